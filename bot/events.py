@@ -1,0 +1,87 @@
+"""What people do, as plain data: an adapter makes an event of a payload, the engine answers it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Who did it, as the platform knows them."""
+
+    platform: str
+    workspace: str
+    person: str
+    name: str = ""
+    """What the platform calls them; shown until we know better, never trusted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where to answer. Not the same as the sender: a submitted modal has a user but no channel."""
+
+    platform: str
+    workspace: str
+    place: str
+
+    def __str__(self) -> str:
+        return f"{self.platform}:{self.workspace}:{self.place}"
+
+    @classmethod
+    def parse(cls, destination: str) -> "Address":
+        return cls(*destination.split(":", 2))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happened:
+    """What all events have: a key that is the same when the platform delivers it again, a sender, a place."""
+
+    key: str
+    sender: Sender
+    address: Address | None = None
+    has_forms: bool = True
+    """Whether the place can show a form at once; otherwise its questions are asked one at a time."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said(Happened):
+    """A line of text, to the bot or in answer to its question."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commanded(Happened):
+    """`/loop` and what follows it, without the slash word."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pressed(Happened):
+    """A button was pressed."""
+
+    token: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submitted(Happened):
+    """A form was sent off. The token says which form and about what; the values are as typed."""
+
+    token: str
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Searched(Happened):
+    """Someone types in a field that offers suggestions: a partner's or a person's name."""
+
+    kind: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened(Happened):
+    """Someone opened the bot's home, or the local page."""
+
+
+Event = Said | Commanded | Pressed | Submitted | Searched | Opened

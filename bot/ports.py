@@ -1,0 +1,67 @@
+"""What the core asks of a platform. Adapters implement it; the core never imports one."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from bot.events import Address
+from bot.ui.message import Message
+
+
+class Refused(Exception):
+    """The platform said no, and surely did nothing. `retry_after` in seconds when it said when to come back.
+
+    `is_final` means that trying again will not help: the channel is gone, or the person takes no messages.
+    """
+
+    def __init__(self, reason: str, retry_after: float | None = None, is_final: bool = False) -> None:
+        super().__init__(reason)
+        self.reason, self.retry_after, self.is_final = reason, retry_after, is_final
+
+
+class Unsure(Exception):
+    """No clear answer came: a timeout, a reset, a server error. It may or may not have been done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """The message was found; `ref` is what the platform calls it."""
+
+    ref: str
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """The whole history was read and the message is not in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """The platform could not be asked, or cannot tell."""
+
+
+Looked = Here | Absent | Unknown
+
+
+class Adapter(Protocol):
+    """One platform. `send` and `edit` raise Refused or Unsure; everything else they raise counts as Unsure."""
+
+    platform: str
+    pace: float
+    """Seconds between the answer to one message and the next message to the same place."""
+
+    async def run(self, ready: Callable[[], None]) -> None:
+        """Take part until stopped; call `ready` once events can come in."""
+
+    async def stop(self) -> None:
+        """Take nothing new, finish what is under way."""
+
+    async def send(self, to: Address, message: Message, wire_id: str) -> str:
+        """Post a message that carries `wire_id`; return what the platform calls it."""
+
+    async def edit(self, to: Address, ref: str, message: Message, wire_id: str) -> str:
+        """Write over a message; return what the platform calls it now."""
+
+    async def find(self, to: Address, wire_id: str, since: datetime) -> Looked:
+        """Look for a message by its wire id. Only a complete look may say Absent."""

@@ -1,0 +1,153 @@
+"""What is asked, as one pydantic class: the questions, the validation and the result.
+
+The same class is a modal, typed options, a dialogue question by question, a form on the local page, and the prefill
+from a sentence. Values travel as text, exactly as typed, and are read here.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Annotated, Any, ClassVar, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, ValidationInfo
+from pydantic_core import PydanticUndefined
+
+from bot.ui import dates
+from storage.text import clean
+
+PER_STEP = 5
+SHORT = 150
+LONG = 3_000
+
+
+class Kind(StrEnum):
+    """How a question is best shown."""
+
+    TEXT = "text"
+    LONG = "long"
+    DATE = "date"
+    CHOICE = "choice"
+    PARTNER = "partner"
+    PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One question: what is shown, and what answers are possible."""
+
+    name: str
+    label: str
+    kind: Kind
+    hint: str
+    required: bool
+    limit: int
+    options: tuple[tuple[str, str], ...] = ()
+    """Values and labels; at most 25."""
+    default: str = ""
+
+
+def ask(label: str, kind: Kind = Kind.TEXT, *, hint: str = "", default: Any = PydanticUndefined) -> Any:
+    """A question of a form. With a default it may be skipped."""
+    limit = LONG if kind is Kind.LONG else SHORT
+    return Field(default, json_schema_extra={"label": label, "kind": kind.value, "hint": hint, "limit": limit})
+
+
+class Form(BaseModel):
+    """A form. Subclasses give it a name, a title, and questions made with `ask`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    name: ClassVar[str]
+    title: ClassVar[str]
+    submit: ClassVar[str] = "Save"
+
+    @classmethod
+    def asks(cls) -> tuple[Ask, ...]:
+        """The questions, in the order in which they are asked."""
+        return tuple(_ask_of(name, field) for name, field in cls.model_fields.items())
+
+    @classmethod
+    def steps(cls) -> tuple[tuple[Ask, ...], ...]:
+        """The questions in steps of at most five, the smallest platform's limit for one modal."""
+        asks = cls.asks()
+        return tuple(asks[at : at + PER_STEP] for at in range(0, len(asks), PER_STEP))
+
+
+def _ask_of(name: str, field: Any) -> Ask:
+    about = field.json_schema_extra
+    words = field.annotation if isinstance(field.annotation, type) and issubclass(field.annotation, StrEnum) else None
+    options = tuple((word.value, word.value) for word in words) if words else ()
+    default = "" if field.is_required() or field.default is None else str(field.default)
+    return Ask(
+        name, about["label"], Kind(about["kind"]), about["hint"], field.is_required(), about["limit"], options, default
+    )
+
+
+F = TypeVar("F", bound=Form)
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """The values make a form."""
+
+    form: Form
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """What is not right, by question, in words to act on."""
+
+    errors: Mapping[str, str]
+
+
+def read_form(
+    form: type[Form], values: Mapping[str, str], now: datetime, zone: str, t: Callable[..., str]
+) -> Filled | Wrong:
+    """Read typed values. Empty ones count as not given; anything unknown is ignored, as it was never asked."""
+    limits = {question.name: question.limit for question in form.asks()}
+    given = {name: clean(value) for name, value in values.items() if name in limits and clean(value)}
+    long = {name: len(value) for name, value in given.items() if len(value) > limits[name]}
+    if long:
+        return Wrong({name: _too_long(size, limits[name], t) for name, size in long.items()})
+    try:
+        return Filled(form.model_validate(given, context={"now": now, "zone": zone, "t": t}))
+    except ValidationError as error:
+        return Wrong({str(part["loc"][0]): _in_words(part, t) for part in error.errors()})
+
+
+def _too_long(size: int, limit: int, t: Callable[..., str]) -> str:
+    return t("This is {size} characters long; {limit} fit here. Please shorten it.", size=size, limit=limit)
+
+
+def _in_words(part: Any, t: Callable[..., str]) -> str:
+    """Pydantic's complaint in words that say what to do."""
+    match part["type"]:
+        case "missing":
+            return t("Please answer this one.")
+        case "enum":
+            return t("Please pick one of: {options}.", options=str(part["ctx"]["expected"]).replace("'", ""))
+        case "value_error":
+            return str(part["ctx"]["error"])
+        case _:
+            return t("I can't read this. Please write it another way.")
+
+
+def _read_day(value: object, info: ValidationInfo) -> object:
+    """A date in words, read in the person's zone."""
+    if not isinstance(value, str):
+        return value
+    context: dict[str, Any] = info.context or {}
+    t = context["t"]
+    match dates.read_date(value, context["now"], context["zone"]):
+        case dates.Understood(day=day):
+            return day
+        case dates.Ambiguous(choices=choices, why=why):
+            either = " / ".join(choice.isoformat() for choice in choices)
+            raise ValueError(f"{why} {t('Please write one of these: {dates}.', dates=either)}")
+        case dates.Recurring():
+            raise ValueError(t("This needs one date, not a repeating one. For example: Friday, or 2026-12-04."))
+        case dates.NotUnderstood(why=why):
+            raise ValueError(why)
+
+
+Day = Annotated[date, BeforeValidator(_read_day)]

@@ -1,0 +1,190 @@
+"""What is said, as plain data: a closed union of blocks that every adapter can render, and as plain text.
+
+Every string here is plain text. No adapter reads mark-up in it, so nothing a person typed can become a link, a
+mention or a tag.
+"""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import assert_never
+
+TITLE = 150
+SUMMARY = 200
+ITEMS = 10
+BUTTONS = 5
+LABEL = 30
+CONTENT = 1_800
+
+
+class Style(StrEnum):
+    PLAIN = "plain"
+    PRIMARY = "primary"
+    DANGER = "danger"
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """Something to press. The token is opaque: at most 64 characters, good for one press."""
+
+    label: str
+    token: str
+    style: Style = Style.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """A paragraph of ours."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Somebody's exact words."""
+
+    words: str
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Labels and values, in order."""
+
+    rows: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line of a list, with a smaller second line and its own buttons."""
+
+    words: str
+    detail: str = ""
+    buttons: tuple[Button, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list under an optional heading, at most ten; `more` says in words what was left out."""
+
+    rows: tuple[Item, ...]
+    heading: str = ""
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Buttons:
+    """A row of buttons, at most five."""
+
+    row: tuple[Button, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Figures in rows and columns."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A small aside: what could be typed next, or what was not understood."""
+
+    words: str
+
+
+Block = Say | Quoted | Facts | Items | Buttons | Table | Hint
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message: a title and blocks."""
+
+    title: str
+    blocks: tuple[Block, ...] = ()
+
+    def buttons(self) -> tuple[Button, ...]:
+        """Every button, in the order in which it is shown."""
+        return tuple(button for block in self.blocks for button in block_buttons(block))
+
+    def to_text(self) -> str:
+        """All of it as plain text, buttons as [labels]."""
+        return "\n".join(part for part in (self.title, *map(block_text, self.blocks)) if part)
+
+
+def block_buttons(block: Block) -> tuple[Button, ...]:
+    match block:
+        case Buttons(row):
+            return row
+        case Items(rows):
+            return tuple(button for item in rows for button in item.buttons)
+        case _:
+            return ()
+
+
+def block_text(block: Block) -> str:
+    match block:
+        case Say(words) | Hint(words):
+            return words
+        case Quoted(words, by):
+            return f"“{words}”" + (f" ({by})" if by else "")
+        case Facts(rows):
+            return "\n".join(f"{label}: {value}" for label, value in rows)
+        case Items(rows, heading, more):
+            return "\n".join(part for part in (heading, *map(item_text, rows), more) if part)
+        case Buttons(row):
+            return labels(row)
+        case Table(columns, rows):
+            return "\n".join(" | ".join(row) for row in (columns, *rows))
+        case _:
+            assert_never(block)
+
+
+def item_text(item: Item) -> str:
+    lines = [f"- {item.words}", *(f"  {part}" for part in (item.detail, labels(item.buttons)) if part)]
+    return "\n".join(lines)
+
+
+def labels(buttons: tuple[Button, ...]) -> str:
+    return " ".join(f"[{button.label}]" for button in buttons)
+
+
+def clip(words: str, limit: int) -> str:
+    """The words, cut at a limit in characters with an ellipsis."""
+    return words if len(words) <= limit else words[: limit - 1].rstrip() + "…"
+
+
+def fit(message: Message) -> Message:
+    """The message within the budgets of the smallest platform: long text is cut, lists end at ten items."""
+    each = max(120, CONTENT // max(1, len(message.blocks)))
+    return replace(
+        message, title=clip(message.title, TITLE), blocks=tuple(fit_block(block, each) for block in message.blocks)
+    )
+
+
+def fit_block(block: Block, limit: int) -> Block:
+    match block:
+        case Say(words) | Quoted(words) | Hint(words):
+            return replace(block, words=clip(words, max(limit, 600)))
+        case Facts(rows):
+            return Facts(tuple((clip(label, LABEL), clip(value, 300)) for label, value in rows))
+        case Items(rows):
+            return replace(block, rows=tuple(fit_item(item) for item in rows[:ITEMS]))
+        case Buttons(row):
+            return Buttons(tuple(fit_button(button) for button in row[:BUTTONS]))
+        case Table():
+            return block
+        case _:
+            assert_never(block)
+
+
+def fit_item(item: Item) -> Item:
+    return Item(
+        clip(item.words, SUMMARY),
+        clip(item.detail, SUMMARY),
+        tuple(fit_button(button) for button in item.buttons[:BUTTONS]),
+    )
+
+
+def fit_button(button: Button) -> Button:
+    return replace(button, label=clip(button.label, LABEL))

@@ -1,0 +1,161 @@
+"""Commitments, called promises where people see them: both directions, exact words, state and history."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Index, and_, false, text
+from sqlmodel import Field, Session, col, select
+
+from storage.base import Record, one_of, table_args
+from storage.obligations import Obligation
+from storage.viewer import Role, Viewer
+
+
+class Direction(StrEnum):
+    OURS = "we to them"
+    THEIRS = "they to us"
+    MUTUAL = "mutual"
+
+
+class Strength(StrEnum):
+    """Only *promise* and *formal* count towards the kept rate."""
+
+    HOPE = "hope"
+    WILL_TRY = "will try"
+    PROMISE = "promise"
+    FORMAL = "formal"
+
+
+COUNTED = (Strength.PROMISE, Strength.FORMAL)
+
+
+class CommitmentState(StrEnum):
+    PROPOSED = "proposed"
+    CONFIRMED = "confirmed"
+    AT_RISK = "at risk"
+    KEPT = "kept"
+    KEPT_LATE = "kept late"
+    PARTLY = "partly"
+    NOT_KEPT = "not kept"
+    RENEGOTIATED = "renegotiated"
+    RELEASED = "released"
+
+
+OPEN = (
+    CommitmentState.PROPOSED,
+    CommitmentState.CONFIRMED,
+    CommitmentState.AT_RISK,
+    CommitmentState.RENEGOTIATED,
+)
+KEPT = (CommitmentState.KEPT, CommitmentState.KEPT_LATE)
+_IS_OPEN = text("state IN ('proposed', 'confirmed', 'at risk', 'renegotiated') AND withdrawn_at IS NULL")
+
+
+class Verdict(StrEnum):
+    """What the partner says about a promise that was reported as done."""
+
+    KEPT = "kept"
+    NOT_QUITE = "not quite"
+
+
+class Commitment(Obligation, table=True):
+    """A promise between us and a partner. Its words are exact and are never edited, only superseded."""
+
+    __table_args__ = table_args(
+        Index("ix_commitment_remind", "owner_id", "remind_at", sqlite_where=_IS_OPEN, postgresql_where=_IS_OPEN),
+        Index("ix_commitment_due", "due_on", sqlite_where=_IS_OPEN, postgresql_where=_IS_OPEN),
+        Index(None, "partner_id", "state"),
+        Index(None, "state", "closed_on"),
+    )
+
+    partner_id: int = Field(foreign_key="partner.id")
+    recorded_by: int = Field(foreign_key="person.id")
+    direction: Direction = Field(default=Direction.OURS, sa_type=one_of(Direction))
+    strength: Strength = Field(default=Strength.PROMISE, sa_type=one_of(Strength))
+    state: CommitmentState = Field(default=CommitmentState.PROPOSED, sa_type=one_of(CommitmentState))
+    said_in: str = Field(default="")
+    """Where it was said: a meeting, a note, a message."""
+    meeting_id: int | None = Field(default=None, foreign_key="meeting.id")
+    closed_on: date | None = Field(default=None)
+    verdict: Verdict | None = Field(default=None, sa_type=one_of(Verdict))
+    helper_id: int | None = Field(default=None, foreign_key="person.id")
+
+    @property
+    def is_open(self) -> bool:
+        return self.state in OPEN and self.withdrawn_at is None
+
+
+class CommitmentChange(Record, table=True):
+    """One step in the history of a promise."""
+
+    __table_args__ = table_args(Index(None, "commitment_id"))
+
+    commitment_id: int = Field(foreign_key="commitment.id")
+    person_id: int | None = Field(default=None, foreign_key="person.id")
+    came_from: CommitmentState = Field(sa_type=one_of(CommitmentState))
+    went_to: CommitmentState = Field(sa_type=one_of(CommitmentState))
+    due_before: date | None = Field(default=None)
+    due_after: date | None = Field(default=None)
+    reason: str = Field(default="")
+
+
+class Commitments:
+    """Queries on promises. A partner sees those with it, our side those of its team or its own."""
+
+    def __init__(self, session: Session, viewer: Viewer) -> None:
+        self.session, self.viewer = session, viewer
+
+    def _seen(self) -> Any:
+        here = col(Commitment.withdrawn_at).is_(None)
+        match self.viewer.role:
+            case Role.SYSTEM | Role.MANAGER | Role.STAFF:
+                return here
+            case Role.CONTACT:
+                return and_(here, col(Commitment.partner_id) == self.viewer.partner_id)
+            case _:
+                return false()
+
+    def get(self, key: int) -> Commitment | None:
+        return self.session.exec(select(Commitment).where(Commitment.id == key, self._seen())).first()
+
+    def add(self, promise: Commitment) -> Commitment:
+        self.session.add(promise)
+        self.session.flush()
+        return promise
+
+    def open_with(self, partner_id: int) -> list[Commitment]:
+        """Open promises with one partner, the nearest date first."""
+        query = select(Commitment).where(
+            Commitment.partner_id == partner_id, self._seen(), col(Commitment.state).in_(OPEN)
+        )
+        return list(self.session.exec(query.order_by(col(Commitment.due_on), col(Commitment.id))))
+
+    def open_of(self, owner_id: int) -> list[Commitment]:
+        query = select(Commitment).where(Commitment.owner_id == owner_id, self._seen(), col(Commitment.state).in_(OPEN))
+        return list(self.session.exec(query.order_by(col(Commitment.due_on), col(Commitment.id))))
+
+    def closed_with(self, partner_id: int, limit: int = 5) -> list[Commitment]:
+        """The last promises with a partner that came to an end."""
+        query = select(Commitment).where(
+            Commitment.partner_id == partner_id, self._seen(), ~col(Commitment.state).in_(OPEN)
+        )
+        return list(
+            self.session.exec(query.order_by(col(Commitment.closed_on).desc(), col(Commitment.id).desc()).limit(limit))
+        )
+
+    def history(self, promise: Commitment) -> list[CommitmentChange]:
+        query = select(CommitmentChange).where(CommitmentChange.commitment_id == promise.id)
+        return list(self.session.exec(query.order_by(col(CommitmentChange.id))))
+
+    def past_due(self, team_id: int | None, today: date, limit: int = 100) -> list[Commitment]:
+        """Our own open promises whose date has passed, the longest first. A partner's are never chased."""
+        query = select(Commitment).where(
+            col(Commitment.due_on) < today,
+            col(Commitment.state).in_(OPEN),
+            col(Commitment.direction) != Direction.THEIRS,
+            self._seen(),
+        )
+        if team_id is not None:
+            query = query.where(Commitment.team_id == team_id)
+        return list(self.session.exec(query.order_by(col(Commitment.due_on), col(Commitment.id)).limit(limit)))

@@ -1,0 +1,106 @@
+"""Sharing labels and consent: the one place that says what may be shown to whom, and for what."""
+
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, false, or_, true
+from sqlmodel import Field, Session, col, select
+
+from storage.base import Record, instant, one_of, table_args
+from storage.viewer import Role, Viewer
+
+
+class Label(StrEnum):
+    """How far a note may travel, from narrow to wide; community knowledge stands apart."""
+
+    TEAM = "team"
+    PARTNER = "partner"
+    QUOTABLE = "quotable"
+    ANONYMISED = "anonymised"
+    PUBLIC = "public"
+    COMMUNITY = "community knowledge"
+
+
+class Purpose(StrEnum):
+    """What someone may agree to, one by one."""
+
+    KEEP = "keep"
+    CONTACT = "contact"
+    QUOTE = "quote"
+    SHARE = "share inside"
+    PUBLISH = "publish"
+
+
+class Door(StrEnum):
+    """Where a note is about to be shown."""
+
+    RECORD = "record"
+    SEARCH = "search"
+    DIGEST = "digest"
+    REPORT_BACK = "report-back"
+
+
+SHOWN_TO_PARTNER = (Label.PARTNER, Label.QUOTABLE, Label.PUBLIC)
+LEAVES_TEAM = (Label.PARTNER, Label.QUOTABLE, Label.ANONYMISED, Label.PUBLIC)
+
+
+class Consent(Record, table=True):
+    """What a person agreed to, who wrote it down and how it was given. The newest row for a purpose counts."""
+
+    __table_args__ = table_args()
+
+    person_id: int = Field(foreign_key="person.id", index=True)
+    purpose: Purpose = Field(sa_type=one_of(Purpose))
+    given: bool
+    how: str = Field(default="")
+    recorded_by: int | None = Field(default=None, foreign_key="person.id")
+    until: Any = instant(default=None, nullable=True)
+
+
+def readable(viewer: Viewer, label: Any, team_id: Any, partner_id: Any, author_id: Any) -> ColumnElement[bool]:
+    """The condition under which a viewer reads a record; the arguments are the columns of the table asked.
+
+    Our own team reads everything it wrote, other teams what may leave the team, a partner what is shared with it
+    and what it wrote itself. Anyone else reads nothing: the condition fails closed.
+    """
+    own_words = col(author_id) == viewer.person_id
+    match viewer.role:
+        case Role.SYSTEM:
+            return true()
+        case Role.MANAGER | Role.STAFF:
+            return or_(own_words, col(team_id) == viewer.team_id, col(label).in_(LEAVES_TEAM))
+        case Role.CONTACT:
+            shared = or_(own_words, col(label).in_(SHOWN_TO_PARTNER))
+            return and_(col(partner_id) == viewer.partner_id, shared)
+        case _:
+            return false()
+
+
+def may_name_partner(label: Label, same_team: bool) -> bool:
+    """Whether the partner's name may stand beside the words."""
+    return same_team or label in {Label.PARTNER, Label.QUOTABLE, Label.PUBLIC}
+
+
+def may_show_quote(label: Label, door: Door, same_team: bool, consent_to_quote: bool) -> bool:
+    """Whether the exact words may be shown; otherwise the paraphrase stands in for them."""
+    if not consent_to_quote:
+        return False
+    if door is Door.DIGEST:
+        return label in {Label.QUOTABLE, Label.PUBLIC}
+    return same_team or label in SHOWN_TO_PARTNER
+
+
+class Consents:
+    """Questions about consent. Nothing written down means the purpose the person came for, not more."""
+
+    UNASKED = frozenset({Purpose.KEEP, Purpose.CONTACT, Purpose.QUOTE})
+
+    def __init__(self, session: Session, viewer: Viewer) -> None:
+        self.session, self.viewer = session, viewer
+
+    def given(self, person_id: int | None, purpose: Purpose, now: Any) -> bool:
+        query = select(Consent).where(Consent.person_id == person_id, Consent.purpose == purpose)
+        last = self.session.exec(query.order_by(col(Consent.id).desc())).first() if person_id else None
+        if last is None:
+            return purpose in self.UNASKED
+        return last.given and (last.until is None or last.until > now)

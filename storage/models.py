@@ -1,0 +1,61 @@
+"""Every table, in one list: importing this is what makes the metadata complete."""
+
+from storage.actions import ActionToken
+from storage.audit import AuditEntry
+from storage.base import Record
+from storage.changes import Change
+from storage.commitments import Commitment, CommitmentChange
+from storage.conversations import Conversation
+from storage.digests import DigestRun, DigestSubscription
+from storage.follow_ups import FollowUp
+from storage.inbox import InboxEntry
+from storage.instance import Fact
+from storage.labels import Consent
+from storage.meetings import Attendee, Decision, Meeting
+from storage.notes import Note, NoteRevision
+from storage.outbox import OutboxItem
+from storage.partners import Community, DepthMove, Liaison, Partner, PartnerAlias, PartnerCommunity
+from storage.people import Identity, Person, Team
+from storage.report_backs import Receipt, ReportBack, ReportBackNote
+from storage.reviews import ReviewItem
+from storage.search import SearchEntry
+from storage.timers import Timer
+
+RECORDS: tuple[type[Record], ...] = (
+    Team,
+    Partner,
+    Person,
+    Identity,
+    PartnerAlias,
+    Liaison,
+    DepthMove,
+    Community,
+    PartnerCommunity,
+    Consent,
+    Meeting,
+    Attendee,
+    Decision,
+    Note,
+    NoteRevision,
+    Commitment,
+    CommitmentChange,
+    FollowUp,
+    ReportBack,
+    ReportBackNote,
+    Receipt,
+    DigestSubscription,
+    DigestRun,
+    ReviewItem,
+    Change,
+    Conversation,
+    AuditEntry,
+    SearchEntry,
+    OutboxItem,
+    Timer,
+)
+KEYED = (InboxEntry, ActionToken, Fact)
+
+
+def record_called(table: str) -> type[Record]:
+    """The class behind a table name."""
+    return next(record for record in RECORDS if record.__tablename__ == table)

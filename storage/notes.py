@@ -1,0 +1,114 @@
+"""Listening notes: what was heard, in whose words, and whether the loop was closed."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import JSON, Index, text
+from sqlmodel import Field, Session, col, select
+
+from storage.base import Record, Withdrawable, instant, one_of, table_args
+from storage.labels import Label, readable
+from storage.viewer import Viewer
+
+
+class NoteKind(StrEnum):
+    NEED = "need"
+    CONCERN = "concern"
+    ASPIRATION = "aspiration"
+    IDEA = "idea"
+    STRENGTH = "strength"
+    QUESTION = "question"
+    THANKS = "thanks"
+    DECISION = "decision"
+    OFFER = "offer"
+
+
+class Heard(StrEnum):
+    """How it was heard. An assumption stays listed until someone confirms it."""
+
+    DIRECTLY = "directly"
+    SECOND_HAND = "second-hand"
+    ASSUMPTION = "our assumption"
+
+
+class Loop(StrEnum):
+    OPEN = "open"
+    ANSWERED = "answered"
+    DELIVERED = "delivered"
+    ACKNOWLEDGED = "acknowledged"
+
+
+class Note(Withdrawable, table=True):
+    """What was heard. The quote is theirs and is never edited; the paraphrase is ours."""
+
+    __table_args__ = table_args(
+        Index(None, "partner_id", "heard_at"),
+        Index(None, "team_id", "heard_at"),
+        Index(
+            "ix_note_open_loop",
+            "answer_due_on",
+            sqlite_where=text("loop = 'open'"),
+            postgresql_where=text("loop = 'open'"),
+        ),
+    )
+
+    author_id: int = Field(foreign_key="person.id")
+    team_id: int | None = Field(default=None, foreign_key="team.id")
+    partner_id: int = Field(foreign_key="partner.id")
+    meeting_id: int | None = Field(default=None, foreign_key="meeting.id")
+    quote: str = Field(default="")
+    paraphrase: str = Field(default="")
+    kind: NoteKind = Field(default=NoteKind.NEED, sa_type=one_of(NoteKind))
+    heard: Heard = Field(default=Heard.DIRECTLY, sa_type=one_of(Heard))
+    themes: list[str] = Field(default_factory=list, sa_type=JSON)
+    label: Label = Field(default=Label.TEAM, sa_type=one_of(Label))
+    loop: Loop = Field(default=Loop.OPEN, sa_type=one_of(Loop))
+    heard_at: datetime = instant()
+    answer_due_on: date
+    """When the people who were heard should have an answer: the report-back clock."""
+
+
+class NoteRevision(Record, table=True):
+    """What a note said before it was changed."""
+
+    __table_args__ = table_args(Index(None, "note_id"))
+
+    note_id: int = Field(foreign_key="note.id")
+    person_id: int = Field(foreign_key="person.id")
+    before: dict[str, Any] = Field(sa_type=JSON)
+
+
+class Notes:
+    """Queries on notes, each through the sharing label."""
+
+    def __init__(self, session: Session, viewer: Viewer) -> None:
+        self.session, self.viewer = session, viewer
+
+    def _seen(self) -> Any:
+        shown = readable(self.viewer, Note.label, Note.team_id, Note.partner_id, Note.author_id)
+        return shown & col(Note.withdrawn_at).is_(None)
+
+    def get(self, key: int) -> Note | None:
+        return self.session.exec(select(Note).where(Note.id == key, self._seen())).first()
+
+    def add(self, note: Note) -> Note:
+        self.session.add(note)
+        self.session.flush()
+        return note
+
+    def last(self, partner_id: int, limit: int = 5) -> list[Note]:
+        """The newest notes of one partner."""
+        query = select(Note).where(Note.partner_id == partner_id, self._seen())
+        return list(self.session.exec(query.order_by(col(Note.heard_at).desc(), col(Note.id).desc()).limit(limit)))
+
+    def open_loops(self, partner_id: int | None = None, limit: int = 100) -> list[Note]:
+        """Notes that wait for an answer, the longest waiting first."""
+        query = select(Note).where(Note.loop == Loop.OPEN, self._seen())
+        if partner_id is not None:
+            query = query.where(Note.partner_id == partner_id)
+        return list(self.session.exec(query.order_by(col(Note.answer_due_on), col(Note.id)).limit(limit)))
+
+    def revisions(self, note_id: int) -> list[NoteRevision]:
+        query = select(NoteRevision).where(NoteRevision.note_id == note_id)
+        return list(self.session.exec(query.order_by(col(NoteRevision.id)))) if self.get(note_id) else []

@@ -1,0 +1,184 @@
+"""The outbox: what must be sent, written in the same transaction as its reason, and how far each sending got.
+
+A row's `due_at` is always the next instant at which something is to be done with it, in every open state, so one
+partial index serves them all. See `docs/reliability.md` for the walk through the states.
+"""
+
+import hashlib
+import json
+import secrets
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import JSON, Index, UniqueConstraint, case, text, update
+from sqlmodel import Field, Session, col, func, select
+
+from storage.base import Record, instant, one_of, table_args
+
+
+class OutboxState(StrEnum):
+    PENDING = "pending"
+    CLAIMED = "claimed"
+    SENDING = "sending"
+    AMBIGUOUS = "ambiguous"
+    HELD = "held"
+    SENT = "sent"
+    DROPPED = "dropped"
+    DEAD = "dead"
+
+
+OPEN = (OutboxState.PENDING, OutboxState.CLAIMED, OutboxState.SENDING, OutboxState.AMBIGUOUS)
+_IS_OPEN = text("state IN ('pending', 'claimed', 'sending', 'ambiguous')")
+
+
+class OutboxConflict(ValueError):
+    """The same key was used for another message."""
+
+
+class OutboxItem(Record, table=True):
+    """A message to be sent: what it is about, to whom, not before when, and how far it got."""
+
+    __table_args__ = table_args(
+        UniqueConstraint("key"),
+        Index("ix_outbox_item_open", "due_at", "id", sqlite_where=_IS_OPEN, postgresql_where=_IS_OPEN),
+        Index(None, "replaces_id"),
+    )
+
+    key: str = Field(max_length=200)
+    kind: str = Field(max_length=40)
+    """Which feature writes the message, when it is about to be sent."""
+    payload: dict[str, Any] = Field(sa_type=JSON)
+    payload_hash: str = Field(max_length=64)
+    destination: str
+    """`platform:workspace:place`."""
+    person_id: int | None = Field(default=None)
+    """Whom a private message is for; none for a channel."""
+    wire_id: str = Field(max_length=24)
+    """Random, sent along, and what a lost answer is looked up by."""
+    planned_at: datetime = instant()
+    """When it should have gone out; it is shown as late against this."""
+    due_at: datetime = instant()
+    state: OutboxState = Field(default=OutboxState.PENDING, sa_type=one_of(OutboxState))
+    owner: str | None = Field(default=None)
+    started_at: datetime | None = instant(default=None, nullable=True)
+    attempts: int = Field(default=0)
+    replaces_id: int | None = Field(default=None, foreign_key="outbox_item.id")
+    """The earlier message that this one is written over."""
+    message_ref: str | None = Field(default=None)
+    """What the platform calls the message."""
+    sent_at: datetime | None = instant(default=None, nullable=True)
+    error: str = Field(default="")
+
+
+def payload_hash(kind: str, payload: dict[str, Any]) -> str:
+    return hashlib.sha256(json.dumps([kind, payload], sort_keys=True).encode()).hexdigest()
+
+
+class Outbox:
+    """The one way in and out of the queue. It routes keys, so no viewer is asked for."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+
+    def enqueue(
+        self,
+        key: str,
+        kind: str,
+        payload: dict[str, Any],
+        destination: str,
+        now: datetime,
+        *,
+        person_id: int | None = None,
+        planned_at: datetime | None = None,
+        replaces_id: int | None = None,
+    ) -> OutboxItem:
+        """Put a message into the queue; the same key and payload again change nothing.
+
+        Raises OutboxConflict when the key is taken by another message.
+        """
+        known = self.session.exec(select(OutboxItem).where(OutboxItem.key == key)).first()
+        digest = payload_hash(kind, payload)
+        if known:
+            if known.payload_hash != digest:
+                raise OutboxConflict(f"Two different messages share the key {key}.")
+            return known
+        item = OutboxItem(
+            key=key,
+            kind=kind,
+            payload=payload,
+            payload_hash=digest,
+            destination=destination,
+            person_id=person_id,
+            wire_id=secrets.token_hex(12),
+            planned_at=planned_at or now,
+            due_at=now,
+            replaces_id=replaces_id,
+            created_at=now,
+        )
+        self.session.add(item)
+        self.session.flush()
+        return item
+
+    def get(self, key: int) -> OutboxItem | None:
+        return self.session.get(OutboxItem, key)
+
+    def next_due(self) -> datetime | None:
+        query = select(func.min(OutboxItem.due_at)).where(_IS_OPEN)
+        return self.session.exec(query).one()
+
+    def claim(self, owner: str, now: datetime, lease: timedelta, limit: int = 100) -> Sequence[OutboxItem]:
+        """Take what is due in one statement. What was under way and never reported back becomes ambiguous."""
+        due = (
+            select(OutboxItem.id)
+            .where(_IS_OPEN, col(OutboxItem.due_at) <= now)
+            .order_by(col(OutboxItem.due_at), col(OutboxItem.id))
+            .limit(limit)
+        )
+        unsure = col(OutboxItem.state).in_([OutboxState.SENDING, OutboxState.AMBIGUOUS])
+        claim = (
+            update(OutboxItem)
+            .where(col(OutboxItem.id).in_(due.with_for_update(skip_locked=True)))
+            .values(
+                owner=owner,
+                due_at=now + lease,
+                state=case((unsure, OutboxState.AMBIGUOUS.value), else_=OutboxState.CLAIMED.value),
+            )
+            .returning(OutboxItem)
+            .execution_options(synchronize_session=False, populate_existing=True)
+        )
+        return sorted(self.session.scalars(claim).all(), key=lambda item: item.id)
+
+    def mine(self, key: int, owner: str, state: OutboxState) -> OutboxItem | None:
+        """The row, if this owner still holds it in this state; a lease that ran out belongs to someone else."""
+        query = select(OutboxItem).where(OutboxItem.id == key, OutboxItem.owner == owner, OutboxItem.state == state)
+        return self.session.exec(query.with_for_update()).first()
+
+    def starting(self, item: OutboxItem, now: datetime, settle: timedelta) -> None:
+        """About to call the platform. If nothing is heard by `due_at`, the answer was lost."""
+        item.state, item.started_at, item.due_at = OutboxState.SENDING, now, now + settle
+        item.attempts += 1
+
+    def sent(self, item: OutboxItem, ref: str, now: datetime) -> None:
+        item.state, item.message_ref, item.sent_at, item.error = OutboxState.SENT, ref, now, ""
+
+    def later(self, item: OutboxItem, due_at: datetime, error: str = "") -> None:
+        """Known not to have been sent; try again at `due_at`."""
+        item.state, item.due_at, item.error, item.owner = OutboxState.PENDING, due_at, error, None
+
+    def unsure(self, item: OutboxItem, due_at: datetime, error: str) -> None:
+        """It may have been sent. Look it up at `due_at`."""
+        item.state, item.due_at, item.error, item.owner = OutboxState.AMBIGUOUS, due_at, error, None
+
+    def end(self, item: OutboxItem, state: OutboxState, error: str = "") -> None:
+        """Dropped because its reason went away, held for a person to decide, or dead for good."""
+        item.state, item.error = state, error
+
+    def counts(self) -> dict[str, int]:
+        query = select(OutboxItem.state, func.count()).group_by(col(OutboxItem.state))
+        return {str(state): n for state, n in self.session.exec(query)}
+
+    def held(self, limit: int = 50) -> list[OutboxItem]:
+        stuck = col(OutboxItem.state).in_([OutboxState.HELD, OutboxState.DEAD])
+        return list(self.session.exec(select(OutboxItem).where(stuck).order_by(col(OutboxItem.id)).limit(limit)))

@@ -1,0 +1,216 @@
+"""Partners: who they are, what they are called, who holds the relationship and how deep it is."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import JSON, Index, UniqueConstraint, or_, update
+from sqlmodel import Field, Session, col, select
+
+from storage.base import Record, Withdrawable, instant, one_of, table_args
+from storage.text import fold, one_line
+from storage.viewer import Viewer
+
+
+class Side(StrEnum):
+    OURS = "ours"
+    THEIRS = "theirs"
+
+
+class PartnerKind(StrEnum):
+    GROUP = "group"
+    AGENCY = "agency"
+    INSTITUTION = "institution"
+    INDIVIDUAL = "individual"
+
+
+class Depth(StrEnum):
+    """How deep a relationship is. A relationship without a project is a success too."""
+
+    PROSPECT = "prospect"
+    INTRODUCED = "introduced"
+    NETWORKING = "networking"
+    COORDINATING = "coordinating"
+    COOPERATING = "cooperating"
+    COLLABORATING = "collaborating"
+    RESTING = "resting"
+    CLOSED = "closed"
+
+
+ASLEEP = (Depth.RESTING, Depth.CLOSED)
+
+
+class Partner(Withdrawable, table=True):
+    """An organised group, agency, institution or individual we keep our word to."""
+
+    __table_args__ = table_args(Index(None, "folded"), Index(None, "last_contact_at"))
+
+    name: str
+    folded: str
+    kind: PartnerKind = Field(default=PartnerKind.GROUP, sa_type=one_of(PartnerKind))
+    depth: Depth = Field(default=Depth.INTRODUCED, sa_type=one_of(Depth))
+    languages: str = Field(default="")
+    meeting_places: str = Field(default="")
+    customs: str = Field(default="")
+    quiet_days: list[str] = Field(default_factory=list, sa_type=JSON)
+    """Weekday names and ISO dates on which the partner is left alone."""
+    ideal_gap_days: int = Field(default=30)
+    longest_gap_days: int = Field(default=90)
+    last_contact_at: datetime | None = instant(default=None, nullable=True)
+    """Derived: the newest real contact from either side, kept in the writing transaction."""
+
+
+class PartnerAlias(Record, table=True):
+    """Another name a partner is called by."""
+
+    __table_args__ = table_args(UniqueConstraint("folded"), Index(None, "partner_id"))
+
+    partner_id: int = Field(foreign_key="partner.id")
+    name: str
+    folded: str
+
+
+class Liaison(Record, table=True):
+    """Who holds the relationship, on either side, with a back-up."""
+
+    __table_args__ = table_args(UniqueConstraint("partner_id", "side", "is_backup"), Index(None, "person_id"))
+
+    partner_id: int = Field(foreign_key="partner.id")
+    person_id: int = Field(foreign_key="person.id")
+    side: Side = Field(sa_type=one_of(Side))
+    is_backup: bool = Field(default=False)
+
+
+class DepthMove(Record, table=True):
+    """One move of a relationship, with its reason."""
+
+    __table_args__ = table_args(Index(None, "partner_id"))
+
+    partner_id: int = Field(foreign_key="partner.id")
+    person_id: int = Field(foreign_key="person.id")
+    came_from: Depth = Field(sa_type=one_of(Depth))
+    went_to: Depth = Field(sa_type=one_of(Depth))
+    reason: str
+
+
+class Community(Record, table=True):
+    """People a partner belongs to or serves."""
+
+    __table_args__ = table_args(UniqueConstraint("folded"))
+
+    name: str
+    folded: str
+
+
+class PartnerCommunity(Record, table=True):
+    """That a partner belongs to or serves a community."""
+
+    __table_args__ = table_args(UniqueConstraint("partner_id", "community_id"))
+
+    partner_id: int = Field(foreign_key="partner.id")
+    community_id: int = Field(foreign_key="community.id")
+
+
+class Partners:
+    """Queries on partners. A contact sees their own partner and no trace of any other."""
+
+    def __init__(self, session: Session, viewer: Viewer) -> None:
+        self.session, self.viewer = session, viewer
+
+    def _within(self) -> Any:
+        here = col(Partner.withdrawn_at).is_(None)
+        return here if self.viewer.is_ours else here & (col(Partner.id) == self.viewer.partner_id)
+
+    def get(self, key: int | None) -> Partner | None:
+        return self.session.exec(select(Partner).where(Partner.id == key, self._within())).first()
+
+    def name(self, key: int | None) -> str:
+        partner = self.get(key) if key else None
+        return partner.name if partner else ""
+
+    def all(self, limit: int = 1000) -> list[Partner]:
+        """Partners by name, at most `limit`."""
+        return list(self.session.exec(select(Partner).where(self._within()).order_by(Partner.folded).limit(limit)))
+
+    def called(self, name: str) -> Partner | None:
+        """The partner with exactly this name or alias, whatever its accents and case."""
+        folded = fold(name)
+        named = select(PartnerAlias.partner_id).where(PartnerAlias.folded == folded)
+        query = select(Partner).where(or_(col(Partner.folded) == folded, col(Partner.id).in_(named)))
+        return self.session.exec(query.where(self._within())).first()
+
+    def names(self) -> list[tuple[str, int]]:
+        """Every folded name and alias with its partner's key: what a fuzzy search runs over."""
+        known = select(Partner.folded, Partner.id).where(self._within())
+        other = select(PartnerAlias.folded, PartnerAlias.partner_id).join(
+            Partner, col(Partner.id) == PartnerAlias.partner_id
+        )
+        return [*self.session.exec(known), *self.session.exec(other.where(self._within()))]
+
+    def add(self, name: str, now: datetime, **about: Any) -> Partner:
+        """A new partner. The caller has made sure that none is called so already."""
+        partner = Partner(name=one_line(name), folded=fold(name), created_at=now, **about)
+        self.session.add(partner)
+        self.session.flush()
+        return partner
+
+    def aliases(self, partner_id: int) -> list[str]:
+        query = select(PartnerAlias.name).where(PartnerAlias.partner_id == partner_id)
+        return list(self.session.exec(query.order_by(PartnerAlias.name)))
+
+    def add_alias(self, partner: Partner, name: str, now: datetime) -> PartnerAlias:
+        alias = PartnerAlias(partner_id=partner.id, name=one_line(name), folded=fold(name), created_at=now)
+        self.session.add(alias)
+        return alias
+
+    def communities(self, partner_id: int) -> list[str]:
+        query = select(Community.name).join(PartnerCommunity, col(PartnerCommunity.community_id) == Community.id)
+        return list(self.session.exec(query.where(PartnerCommunity.partner_id == partner_id)))
+
+    def join_community(self, partner: Partner, name: str, now: datetime) -> Community:
+        """Link a partner to a community, which is written down at its first mention."""
+        folded = fold(name)
+        community = self.session.exec(select(Community).where(Community.folded == folded)).first()
+        if community is None:
+            community = Community(name=one_line(name), folded=folded, created_at=now)
+            self.session.add(community)
+            self.session.flush()
+        if name not in self.communities(partner.id):
+            link = PartnerCommunity(partner_id=partner.id, community_id=community.id, created_at=now)
+            self.session.add(link)
+        return community
+
+    def touched(self, partner_id: int, at: datetime) -> None:
+        """A real contact happened: the cadence starts anew. The bot's own messages never come here."""
+        newer = or_(col(Partner.last_contact_at).is_(None), col(Partner.last_contact_at) < at)
+        query = update(Partner).where(col(Partner.id) == partner_id, newer).values(last_contact_at=at)
+        self.session.execute(query.execution_options(synchronize_session="fetch"))
+
+    def of_liaison(self, person_id: int) -> list[Partner]:
+        """Partners whose relationship this person holds, or backs up."""
+        held = select(Liaison.partner_id).where(Liaison.person_id == person_id)
+        query = select(Partner).where(col(Partner.id).in_(held), self._within())
+        return list(self.session.exec(query.order_by(Partner.folded)))
+
+    def liaison(self, partner_id: int, side: Side = Side.OURS, is_backup: bool = False) -> Liaison | None:
+        """Who holds the relationship on one side; the caller has been let at the partner already."""
+        query = select(Liaison).where(
+            Liaison.partner_id == partner_id, Liaison.side == side, Liaison.is_backup == is_backup
+        )
+        return self.session.exec(query).first()
+
+    def set_liaison(
+        self, partner: Partner, person_id: int, now: datetime, side: Side = Side.OURS, is_backup: bool = False
+    ) -> Liaison:
+        held = self.liaison(partner.id, side, is_backup)
+        if held:
+            held.person_id = person_id
+            return held
+        held = Liaison(partner_id=partner.id, person_id=person_id, side=side, is_backup=is_backup, created_at=now)
+        self.session.add(held)
+        self.session.flush()
+        return held
+
+    def moves(self, partner_id: int) -> list[DepthMove]:
+        query = select(DepthMove).where(DepthMove.partner_id == partner_id)
+        return list(self.session.exec(query.order_by(col(DepthMove.id).desc())))

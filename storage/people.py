@@ -1,0 +1,141 @@
+"""Teams, the people on both sides, and who they are on each platform."""
+
+from datetime import date, datetime, time
+from enum import StrEnum
+
+from sqlalchemy import Index, UniqueConstraint
+from sqlmodel import Field, Session, col, select
+
+from storage.base import Record, instant, one_of, table_args
+from storage.viewer import Role, Viewer
+
+
+class Level(StrEnum):
+    """How many reminders a person wants."""
+
+    LIGHT = "light"
+    STANDARD = "standard"
+    ACTIVE = "active"
+
+
+class Team(Record, table=True):
+    """An outreach team with its channel, zone and holidays."""
+
+    __table_args__ = table_args()
+
+    name: str
+    channel: str | None = Field(default=None)
+    """Destination of the team channel, `platform:workspace:place`."""
+    zone: str = Field(default="UTC")
+    country: str | None = Field(default=None)
+    names_in_channel: bool = Field(default=False)
+    is_sample: bool = Field(default=False)
+
+
+class Person(Record, table=True):
+    """Someone who talks with the bot or is talked about: staff, manager, or a contact at a partner."""
+
+    __table_args__ = table_args(Index(None, "team_id"), Index(None, "partner_id"))
+
+    name: str
+    role: Role = Field(sa_type=one_of(Role))
+    team_id: int | None = Field(default=None, foreign_key="team.id")
+    partner_id: int | None = Field(default=None, foreign_key="partner.id")
+    zone: str = Field(default="UTC")
+    language: str = Field(default="en")
+    level: Level = Field(default=Level.STANDARD, sa_type=one_of(Level))
+    remind_at: time = Field(default=time(9))
+    quiet_from: time | None = Field(default=time(18))
+    quiet_until: time | None = Field(default=time(8))
+    paused_until: date | None = Field(default=None)
+    left_at: datetime | None = instant(default=None, nullable=True)
+    is_sample: bool = Field(default=False)
+
+    def viewer(self) -> Viewer:
+        """How this person sees; someone who left sees nothing."""
+        role = Role.STRANGER if self.left_at else self.role
+        return Viewer(role, self.id, self.team_id, self.partner_id)
+
+
+class Identity(Record, table=True):
+    """Who a person is on one platform."""
+
+    __table_args__ = table_args(UniqueConstraint("platform", "workspace", "external"), Index(None, "person_id"))
+
+    person_id: int = Field(foreign_key="person.id")
+    platform: str
+    workspace: str
+    external: str
+    place: str
+    """Where a private message reaches them on that platform."""
+
+    @property
+    def destination(self) -> str:
+        return f"{self.platform}:{self.workspace}:{self.place}"
+
+
+class People:
+    """Queries on people. Contacts of a partner are seen by our side and by that partner only."""
+
+    def __init__(self, session: Session, viewer: Viewer) -> None:
+        self.session, self.viewer = session, viewer
+
+    def _seen(self, person: Person | None) -> Person | None:
+        if person is None or self.viewer.is_ours or person.id == self.viewer.person_id:
+            return person
+        same_partner = person.partner_id is not None and person.partner_id == self.viewer.partner_id
+        return person if same_partner else None
+
+    def get(self, key: int) -> Person | None:
+        return self._seen(self.session.get(Person, key))
+
+    def name(self, key: int | None) -> str:
+        """A first name to show. Staff names are no secret to a partner they work with."""
+        person = self.session.get(Person, key) if key else None
+        return person.name if person else ""
+
+    def team(self, key: int | None) -> Team | None:
+        return self.session.get(Team, key) if key and self.viewer.is_ours else None
+
+    def team_names(self) -> dict[int, str]:
+        return {team.id: team.name for team in self.session.exec(select(Team))} if self.viewer.is_ours else {}
+
+    def who_is(self, platform: str, workspace: str, external: str) -> Person | None:
+        """The person behind an identity; the one question the engine asks before there is a viewer."""
+        query = (
+            select(Person)
+            .join(Identity, col(Identity.person_id) == Person.id)
+            .where(Identity.platform == platform, Identity.workspace == workspace, Identity.external == external)
+        )
+        return self.session.exec(query).first()
+
+    def ours(self) -> list[Person]:
+        """Everyone on the outreach side who is still here, by name."""
+        if not self.viewer.is_ours:
+            return []
+        staff = col(Person.role).in_([Role.STAFF, Role.MANAGER])
+        query = select(Person).where(staff, col(Person.left_at).is_(None)).order_by(Person.name)
+        return list(self.session.exec(query))
+
+    def managers(self, team_id: int | None) -> list[Person]:
+        return [p for p in self.ours() if p.role is Role.MANAGER and p.team_id in {None, team_id}]
+
+    def contacts(self, partner_id: int) -> list[Person]:
+        """People at a partner, for our side and for that partner."""
+        if not self.viewer.is_ours and self.viewer.partner_id != partner_id:
+            return []
+        query = select(Person).where(Person.partner_id == partner_id, col(Person.left_at).is_(None))
+        return list(self.session.exec(query.order_by(col(Person.id))))
+
+    def destination(self, person_id: int) -> str | None:
+        """Where a private message reaches this person: the identity they used last."""
+        query = select(Identity).where(Identity.person_id == person_id).order_by(col(Identity.id).desc())
+        identity = self.session.exec(query).first()
+        return identity.destination if identity else None
+
+    def by_destination(self, destination: str) -> Person | None:
+        """The person a private destination belongs to, None for a channel."""
+        platform, workspace, place = destination.split(":", 2)
+        query = select(Person).join(Identity, col(Identity.person_id) == Person.id)
+        where = (Identity.platform == platform, Identity.workspace == workspace, Identity.place == place)
+        return self.session.exec(query.where(*where)).first()

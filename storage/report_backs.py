@@ -1,0 +1,93 @@
+"""Report-backs: what we did with what we heard, told to the people who said it."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import ColumnElement, Index, UniqueConstraint, and_
+from sqlmodel import Field, Session, col, select
+
+from storage.base import Record, instant, one_of, table_args
+from storage.viewer import Role, Viewer
+
+
+class Answer(StrEnum):
+    """What a contributor says about a report-back."""
+
+    RIGHT = "right"
+    NOT_QUITE = "not quite"
+    QUESTION = "question"
+
+
+class ReportBack(Record, table=True):
+    """We asked, you said, we did, we will not because, still open, how to stay involved."""
+
+    __table_args__ = table_args(Index(None, "partner_id"))
+
+    author_id: int = Field(foreign_key="person.id")
+    team_id: int | None = Field(default=None, foreign_key="team.id")
+    partner_id: int = Field(foreign_key="partner.id")
+    you_said: str
+    we_did: str = Field(default="")
+    we_will_not: str = Field(default="")
+    still_open: str = Field(default="")
+    stay_involved: str = Field(default="")
+    withdrawn_at: datetime | None = instant(default=None, nullable=True)
+
+
+class ReportBackNote(Record, table=True):
+    """That a report-back answers a note."""
+
+    __table_args__ = table_args(UniqueConstraint("report_back_id", "note_id"), Index(None, "note_id"))
+
+    report_back_id: int = Field(foreign_key="report_back.id")
+    note_id: int = Field(foreign_key="note.id")
+
+
+class Receipt(Record, table=True):
+    """One contributor of a report-back: sent when, and what they said to it."""
+
+    __table_args__ = table_args(UniqueConstraint("report_back_id", "person_id"))
+
+    report_back_id: int = Field(foreign_key="report_back.id")
+    person_id: int = Field(foreign_key="person.id")
+    delivered_at: datetime | None = instant(default=None, nullable=True)
+    answer: Answer | None = Field(default=None, sa_type=one_of(Answer))
+    answered_at: datetime | None = instant(default=None, nullable=True)
+
+
+class ReportBacks:
+    """Queries on report-backs: our side sees its own, a partner what was told to it."""
+
+    def __init__(self, session: Session, viewer: Viewer) -> None:
+        self.session, self.viewer = session, viewer
+
+    def get(self, key: int) -> ReportBack | None:
+        seen: ColumnElement[bool] = col(ReportBack.withdrawn_at).is_(None)
+        match self.viewer.role:
+            case Role.CONTACT:
+                seen = and_(seen, col(ReportBack.partner_id) == self.viewer.partner_id)
+            case Role.STRANGER:
+                return None
+        return self.session.exec(select(ReportBack).where(ReportBack.id == key, seen)).first()
+
+    def add(self, report: ReportBack, note_ids: list[int], person_ids: list[int]) -> ReportBack:
+        self.session.add(report)
+        self.session.flush()
+        at = report.created_at
+        for note_id in note_ids:
+            self.session.add(ReportBackNote(report_back_id=report.id, note_id=note_id, created_at=at))
+        for person_id in person_ids:
+            self.session.add(Receipt(report_back_id=report.id, person_id=person_id, created_at=at))
+        self.session.flush()
+        return report
+
+    def note_ids(self, report: ReportBack) -> list[int]:
+        query = select(ReportBackNote.note_id).where(ReportBackNote.report_back_id == report.id)
+        return list(self.session.exec(query))
+
+    def receipt(self, report: ReportBack, person_id: int) -> Receipt | None:
+        query = select(Receipt).where(Receipt.report_back_id == report.id, Receipt.person_id == person_id)
+        return self.session.exec(query).first()
+
+    def receipts(self, report: ReportBack) -> list[Receipt]:
+        return list(self.session.exec(select(Receipt).where(Receipt.report_back_id == report.id)))

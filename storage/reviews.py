@@ -1,0 +1,46 @@
+"""The review list: words that could not be placed yet, kept for the person who typed them."""
+
+from datetime import datetime
+
+from sqlalchemy import Index
+from sqlmodel import Field, Session, col, select
+
+from storage.base import Record, instant, table_args
+
+
+class ReviewItem(Record, table=True):
+    """What someone typed, why it was not placed, and whether it is settled."""
+
+    __table_args__ = table_args(Index(None, "person_id", "settled_at"))
+
+    person_id: int = Field(foreign_key="person.id")
+    words: str
+    why: str
+    settled_at: datetime | None = instant(default=None, nullable=True)
+
+
+class Reviews:
+    """A person's own review list; nobody else reads it."""
+
+    def __init__(self, session: Session, person_id: int | None) -> None:
+        self.session, self.person_id = session, person_id
+
+    def keep(self, words: str, why: str, now: datetime) -> ReviewItem | None:
+        """Keep words exactly as typed; the same words that wait already are kept once."""
+        if self.person_id is None or not words.strip():
+            return None
+        same = select(ReviewItem).where(ReviewItem.person_id == self.person_id, ReviewItem.words == words)
+        item = self.session.exec(same.where(col(ReviewItem.settled_at).is_(None))).first()
+        if item is None:
+            item = ReviewItem(person_id=self.person_id, words=words, why=why, created_at=now)
+            self.session.add(item)
+            self.session.flush()
+        return item
+
+    def get(self, key: int) -> ReviewItem | None:
+        item = self.session.get(ReviewItem, key)
+        return item if item and item.person_id == self.person_id else None
+
+    def waiting(self, limit: int = 50) -> list[ReviewItem]:
+        query = select(ReviewItem).where(ReviewItem.person_id == self.person_id, col(ReviewItem.settled_at).is_(None))
+        return list(self.session.exec(query.order_by(col(ReviewItem.id).desc()).limit(limit)))

@@ -1,0 +1,23 @@
+"""Text as it is compared: accents folded, cases and spaces levelled, invisible controls taken out."""
+
+import re
+import unicodedata
+
+# Bidirectional controls can make a name read as another one; C0 controls have no business in a sentence.
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_SPACES = re.compile(r"\s+")
+
+
+def clean(words: str) -> str:
+    """The words without control and direction characters; line breaks and tabs stay."""
+    return _CONTROLS.sub("", words.replace("\r\n", "\n").replace("\r", "\n")).strip()
+
+
+def one_line(words: str) -> str:
+    return _SPACES.sub(" ", clean(words)).strip()
+
+
+def fold(words: str) -> str:
+    """The form in which words are looked for: no accents, no case, single spaces."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", clean(words)) if not unicodedata.combining(c))
+    return _SPACES.sub(" ", bare.casefold()).strip()
