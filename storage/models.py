@@ -7,6 +7,7 @@ from storage.changes import Change
 from storage.commitments import Commitment, CommitmentChange
 from storage.conversations import Conversation
 from storage.digests import DigestRun, DigestSubscription
+from storage.feed import FeedEntry
 from storage.follow_ups import FollowUp
 from storage.inbox import InboxEntry
 from storage.instance import Fact
@@ -50,6 +51,7 @@ RECORDS: tuple[type[Record], ...] = (
     Conversation,
     AuditEntry,
     SearchEntry,
+    FeedEntry,
     OutboxItem,
     Timer,
 )

@@ -44,6 +44,22 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("name", name=op.f("pk_fact")),
     )
     op.create_table(
+        "feed_entry",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("created_at", storage.base.UtcInstant(), nullable=False),
+        sa.Column("place", sa.String(), nullable=False),
+        sa.Column("author", sa.String(), nullable=False),
+        sa.Column("body", sa.JSON(), nullable=False),
+        sa.Column("wire_id", sa.String(length=24), nullable=False),
+        sa.Column("edited_at", storage.base.UtcInstant(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_feed_entry")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("feed_entry", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_feed_entry_place_id"), ["place", "id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_feed_entry_wire_id"), ["wire_id"], unique=False)
+
+    op.create_table(
         "inbox_entry",
         sa.Column("key", sa.String(length=200), nullable=False),
         sa.Column("received_at", storage.base.UtcInstant(), nullable=False),

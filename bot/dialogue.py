@@ -1,0 +1,117 @@
+"""Asks a form one question at a time where there is no modal: the only state machine, and its state is a row."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.turn import OpenForm, Turn
+from bot.ui.form import Ask, Form, Kind, Wrong, read_form
+from bot.ui.message import Hint, Message, Say
+from storage.conversations import Conversation, Conversations
+from storage.text import clean, fold
+
+BACK, SKIP, CANCEL = "back", "skip", "cancel"
+
+
+@dataclass(frozen=True, slots=True)
+class Complete:
+    """Every question is answered: the form is sent off like any other."""
+
+    talk: Conversation
+    token: str
+    values: Mapping[str, str]
+
+
+def begin(turn: Turn, opened: OpenForm) -> Message:
+    """Start asking. Questions that the opener answered already are not asked, unless all of them were."""
+    talks = Conversations(turn.session, turn.actor.id)
+    unasked = [q.name for q in opened.form.asks() if q.name in opened.errors or not opened.values.get(q.name)]
+    queue = unasked or [q.name for q in opened.form.asks()]
+    talk = talks.start(opened.form.name, dict(opened.values), {"token": opened.token, "queue": queue}, turn.now)
+    talk.field = queue[0]
+    return question(turn, opened.form, talk, opened.errors.get(queue[0], ""))
+
+
+def question(turn: Turn, form: type[Form], talk: Conversation, error: str = "") -> Message:
+    """The question that is being asked, with what may be answered."""
+    t, queue = turn.t, talk.about["queue"]
+    asked = next(q for q in form.asks() if q.name == talk.field)
+    title = f"{t(form.title)} ({queue.index(asked.name) + 1}/{len(queue)})"
+    before = t("So far: {answer}. Skip keeps it.", answer=said) if (said := talk.values.get(asked.name)) else ""
+    parts = [error, t(asked.label), options_text(asked, t), t(asked.hint) if asked.hint else "", before]
+    ways = t("back, skip or cancel") if can_skip(asked, talk) else t("back or cancel")
+    return Message(title, (*(Say(part) for part in parts if part), Hint(t("Type your answer, or {ways}.", ways=ways))))
+
+
+def options_text(asked: Ask, t: object) -> str:
+    if asked.kind is not Kind.CHOICE or not callable(t):
+        return ""
+    return ", ".join(t(label) for _, label in asked.options)
+
+
+def can_skip(asked: Ask, talk: Conversation) -> bool:
+    return not asked.required or bool(talk.values.get(asked.name))
+
+
+def answer(turn: Turn, form: type[Form], talk: Conversation, words: str) -> Message | Complete:
+    """Take an answer to the question that was asked, and ask the next one."""
+    talk.updated_at = turn.now
+    match fold(words):
+        case "cancel":
+            return cancel(turn, form, talk)
+        case "back":
+            return back(turn, form, talk)
+        case "skip":
+            return skip(turn, form, talk)
+        case _:
+            return take(turn, form, talk, clean(words))
+
+
+def take(turn: Turn, form: type[Form], talk: Conversation, words: str) -> Message | Complete:
+    asked = str(talk.field)
+    values = {**talk.values, asked: words}
+    read = read_form(form, values, turn.now, turn.actor.zone, turn.t)
+    error = read.errors.get(asked, "") if isinstance(read, Wrong) else ""
+    if error or not words:
+        return question(turn, form, talk, error or turn.t("I did not get an answer."))
+    talk.values = values
+    return onwards(turn, form, talk)
+
+
+def onwards(turn: Turn, form: type[Form], talk: Conversation) -> Message | Complete:
+    queue = talk.about["queue"]
+    at = queue.index(talk.field) + 1
+    if at == len(queue):
+        return Complete(talk, talk.about["token"], talk.values)
+    talk.field = queue[at]
+    return question(turn, form, talk)
+
+
+def back(turn: Turn, form: type[Form], talk: Conversation) -> Message:
+    queue = talk.about["queue"]
+    talk.field = queue[max(0, queue.index(talk.field) - 1)]
+    return question(turn, form, talk)
+
+
+def skip(turn: Turn, form: type[Form], talk: Conversation) -> Message | Complete:
+    asked = next(q for q in form.asks() if q.name == talk.field)
+    if not can_skip(asked, talk):
+        return question(turn, form, talk, turn.t("This one is needed, I can't leave it out."))
+    return onwards(turn, form, talk)
+
+
+def cancel(turn: Turn, form: type[Form], talk: Conversation) -> Message:
+    """Stop asking. What was answered goes to the review list."""
+    typed = "\n".join(value for value in talk.values.values() if value)
+    Conversations(turn.session, turn.actor.id).end(talk)
+    if not typed:
+        return Message(turn.t("Stopped. Nothing was saved."))
+    turn.keep(typed, turn.t("You stopped at: {title}", title=turn.t(form.title)))
+    return Message(turn.t("Stopped."), (Say(turn.t("Your answers are in your review list: type /loop review.")),))
+
+
+def ask_again(turn: Turn, form: type[Form], talk: Conversation, errors: Mapping[str, str]) -> Message:
+    """The form came back: ask the first question whose answer was not right."""
+    wrong = [q.name for q in form.asks() if q.name in errors]
+    talk.about = {**talk.about, "queue": wrong}
+    talk.field = wrong[0]
+    return question(turn, form, talk, errors[wrong[0]])

@@ -1,0 +1,190 @@
+"""The path of an event: one unit of work from its key to its reply."""
+
+import secrets
+from datetime import datetime, timedelta
+from typing import assert_never
+
+import structlog
+from sqlmodel import Session
+
+from bot import dialogue, replies
+from bot.clock import Clock
+from bot.events import Commanded, Event, Opened, Pressed, Said, Searched, Submitted
+from bot.forms import submit
+from bot.i18n import translator
+from bot.quota import Quota
+from bot.router import Router, without_slash
+from bot.suggestions import suggest
+from bot.turn import Press, Reply, Turn
+from bot.ui.form import LONG
+from bot.ui.message import Message, fit
+from storage.actions import Actions
+from storage.conversations import Conversations
+from storage.database import Database, StorageUnavailable
+from storage.inbox import Inbox
+from storage.people import People, Person
+from storage.reviews import Reviews
+from storage.viewer import SYSTEM
+
+log = structlog.get_logger()
+LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
+BUTTONS_LAST = timedelta(days=90)
+
+
+def new_ref() -> str:
+    """Six characters that are easy to read out: no I, O, 0 or 1."""
+    return "".join(secrets.choice(LETTERS) for _ in range(6))
+
+
+class Engine:
+    """Answers events. It holds no state of its own but the quota."""
+
+    def __init__(self, database: Database, router: Router, clock: Clock, quota: Quota | None = None) -> None:
+        self.database, self.router, self.clock = database, router, clock
+        self.quota = quota or Quota()
+
+    async def handle(self, event: Event) -> Reply:
+        """Answer an event. Never raises for what people do; a repeated key gets an empty reply."""
+        ref = new_ref()
+        wait = self.quota.wait((event.sender.platform, event.sender.workspace, event.sender.person))
+        if wait and not isinstance(event, Opened | Searched):
+            return replies.too_fast(wait, ref)
+        try:
+            return await self.database.write(lambda session: self.answer(session, event, ref))
+        except StorageUnavailable as error:
+            log.error("storage unavailable", ref=ref, reason=type(error).__name__)
+            return replies.unavailable(ref)
+        except Exception as error:
+            log.error("handler failed", ref=ref, error=type(error).__name__, where=replies.where(error))
+            return await self._keep_words(event, ref)
+
+    async def _keep_words(self, event: Event, ref: str) -> Reply:
+        """Something broke in our own code: the words are put where their author finds them."""
+        words = typed_words(event)
+        try:
+            kept = await self.database.write(lambda session: self._kept(session, event, words, ref))
+        except StorageUnavailable:
+            return replies.unavailable(ref)
+        return replies.broken(ref, kept)
+
+    def _kept(self, session: Session, event: Event, words: str, ref: str) -> bool:
+        actor = self._actor(session, event)
+        now = self.clock.now()
+        return bool(actor and Reviews(session, actor.id).keep(words, f"Ref {ref}", now))
+
+    def _actor(self, session: Session, event: Event) -> Person | None:
+        who = event.sender
+        return People(session, SYSTEM).who_is(who.platform, who.workspace, who.person)
+
+    def answer(self, session: Session, event: Event, ref: str) -> Reply:
+        """The whole effect of an event, inside the unit of work that is handed in."""
+        inbox, now = Inbox(session), self.clock.now()
+        if inbox.seen(event.key):
+            return Reply()
+        inbox.note(event.key, now)
+        actor = self._actor(session, event)
+        if actor is None or actor.left_at:
+            return replies.stranger(event.sender.name)
+        turn = Turn(session, actor, actor.viewer(), now, translator(actor.language), ref, address=event.address)
+        return finish(turn, self._route(turn, event), event.has_forms)
+
+    def _route(self, turn: Turn, event: Event) -> Reply:
+        match event:
+            case Commanded(words=words):
+                return self._command(turn, without_slash(words))
+            case Said(words=words):
+                return self._said(turn, words)
+            case Pressed(token=token):
+                return self._pressed(turn, token)
+            case Submitted(token=token, values=values):
+                return submit(turn, self.router, token, dict(values))
+            case Searched(kind=kind, words=words):
+                return suggest(turn, kind, words)
+            case Opened():
+                return self._command(turn, "help")
+            case _:
+                assert_never(event)
+
+    def _said(self, turn: Turn, words: str) -> Reply:
+        """A line is an answer to the question being asked, unless it starts like a command."""
+        talk = Conversations(turn.session, turn.actor.id).current()
+        if talk and not words.lstrip().casefold().startswith(("/", "loop ")):
+            return self._answered(turn, words)
+        return self._command(turn, without_slash(words))
+
+    def _answered(self, turn: Turn, words: str) -> Reply:
+        talks = Conversations(turn.session, turn.actor.id)
+        talk = talks.current()
+        assert talk is not None
+        form = self.router.forms[talk.form].form
+        step = dialogue.answer(turn, form, talk, words)
+        if not isinstance(step, dialogue.Complete):
+            return Reply((step, *self._parked(turn)) if talks.current() is not talk else (step,))
+        reply = submit(turn, self.router, step.token, dict(step.values))
+        if reply.errors:
+            return Reply((dialogue.ask_again(turn, form, talk, reply.errors),))
+        talks.end(talk)
+        return Reply((*reply.messages, *self._parked(turn)), form=reply.form)
+
+    def _parked(self, turn: Turn) -> tuple[Message, ...]:
+        """The question of the form that was waiting behind the one that just ended."""
+        talk = Conversations(turn.session, turn.actor.id).current()
+        return (dialogue.question(turn, self.router.forms[talk.form].form, talk),) if talk else ()
+
+    def _command(self, turn: Turn, words: str) -> Reply:
+        if len(words) > LONG:
+            turn.keep(words, turn.t("Too long to take in at once"))
+            return replies.too_long(turn, len(words), LONG)
+        found = self.router.command(words or "help", turn.viewer.role)
+        if found is None:
+            turn.keep(words, turn.t("I did not know what to do with this"))
+            return replies.not_understood(turn, words, self.router.nearest(words, turn.viewer.role))
+        command, turn.words = found
+        return command.handle(turn)
+
+    def _pressed(self, turn: Turn, token: str) -> Reply:
+        row = Actions(turn.session).find(token)
+        action = self.router.actions.get(row.action) if row else None
+        if row is None or action is None or too_old(row.created_at, turn.now):
+            return replies.stale_button(turn)
+        if turn.viewer.role not in action.who:
+            return replies.not_found(turn)
+        if row.used_at and not action.repeatable:
+            return replies.pressed_before(turn, row)
+        turn.review_id = row.args.get("review_id")
+        reply = action.handle(turn, Press(row.subject_id, row.args))
+        if not action.repeatable and not reply.is_refusal:
+            row.used_at, row.used_by = turn.now, turn.actor.id
+        return self._rewritten(turn, row.args.get("letter"), reply)
+
+    def _rewritten(self, turn: Turn, letter_id: int | None, reply: Reply) -> Reply:
+        """A button on a letter of ours: the letter is written anew, so that it shows what is settled now."""
+        if letter_id is None or reply.update or reply.form:
+            return reply
+        update = replies.letter_again(turn, self.router, letter_id)
+        return Reply(reply.messages, update=update, errors=reply.errors, private=reply.private)
+
+
+def too_old(made: datetime, now: datetime) -> bool:
+    return now - made > BUTTONS_LAST
+
+
+def typed_words(event: Event) -> str:
+    """What a person typed in an event, for the review list."""
+    match event:
+        case Commanded(words=words) | Said(words=words):
+            return words
+        case Submitted(values=values):
+            return "\n".join(value for value in values.values() if value)
+        case _:
+            return ""
+
+
+def finish(turn: Turn, reply: Reply, has_forms: bool) -> Reply:
+    """The reply as the place can show it: within its budgets, and a form asked in turns where there is no modal."""
+    messages = tuple(fit(message) for message in reply.messages)
+    update = fit(reply.update) if reply.update else None
+    form = reply.form
+    if form and not has_forms:
+        messages, form = (*messages, dialogue.begin(turn, form)), None
+    return Reply(messages, form, reply.errors, update, reply.suggestions, reply.private)

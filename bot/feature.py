@@ -1,0 +1,94 @@
+"""What a feature declares: commands, forms, actions, jobs and letters, each with who may use it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session
+
+from bot.i18n import Translator
+from bot.jobs import JobRun
+from bot.turn import Press, Reply, Turn
+from bot.ui.form import Form
+from bot.ui.message import Message
+from storage.outbox import OutboxItem
+from storage.people import Person
+from storage.viewer import Role
+
+STAFF = frozenset({Role.STAFF, Role.MANAGER})
+CONTACTS = frozenset({Role.CONTACT})
+EVERYONE = STAFF | CONTACTS
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A word after `/loop`. The example is what help shows; `{partner}` in it becomes one of the asker's own."""
+
+    word: str
+    handle: Callable[[Turn], Reply]
+    who: frozenset[Role]
+    help: str
+    example: str = ""
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FormHandler:
+    """A form and what is done with it. `about` is what was fixed when it was opened."""
+
+    form: type[Form]
+    handle: Callable[[Turn, Any, dict[str, Any]], Reply]
+    who: frozenset[Role]
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What a button does. One that only shows something may be pressed again and again."""
+
+    name: str
+    handle: Callable[[Turn, Press], Reply]
+    who: frozenset[Role]
+    repeatable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What is done when a timer of this kind is due. Jobs act as the bot itself."""
+
+    kind: str
+    run: Callable[[JobRun], None]
+
+
+@dataclass(frozen=True, slots=True)
+class LetterRun:
+    """A message of the outbox being written, right before it is sent, in its reader's language."""
+
+    session: Session
+    item: OutboxItem
+    now: datetime
+    t: Translator
+    reader: Person | None
+    """Whom it is for; none for a channel."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """How a message of the outbox is written. None means that its reason went away and nothing is sent."""
+
+    kind: str
+    write: Callable[[LetterRun], Message | None]
+    returned: Callable[[Session, OutboxItem, datetime], None] | None = None
+    """What to do when the platform refuses it for good."""
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """One thing the bot does, as data."""
+
+    name: str
+    commands: tuple[Command, ...] = ()
+    forms: tuple[FormHandler, ...] = ()
+    actions: tuple[Action, ...] = ()
+    jobs: tuple[Job, ...] = ()
+    letters: tuple[Letter, ...] = ()

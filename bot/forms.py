@@ -1,0 +1,52 @@
+"""A form that was sent off: read it, hand it to its feature, or give it back with what is not right."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot import replies
+from bot.router import Router
+from bot.turn import Reply, Turn
+from bot.ui.form import Filled, Form, Wrong, read_form
+from storage.actions import Actions, ActionToken
+
+PREFIX = "form:"
+
+
+def submit(turn: Turn, router: Router, token: str, values: Mapping[str, str]) -> Reply:
+    """The one path of every form, whether a modal, a page or a dialogue collected it."""
+    row = Actions(turn.session).find(token)
+    handler = router.forms.get(row.action.removeprefix(PREFIX)) if row and row.action.startswith(PREFIX) else None
+    if row is None or handler is None:
+        turn.keep(joined(values), turn.t("The form was too old"))
+        return replies.stale_form(turn)
+    if turn.viewer.role not in handler.who:
+        return replies.not_found(turn)
+    if row.used_at:
+        return replies.sent_before(turn, row)
+    turn.review_id = row.args.get("review_id")
+    return _take(turn, row, complete(turn, router, handler.form, values, row.args), values)
+
+
+def _take(turn: Turn, row: ActionToken, reply: Reply, values: Mapping[str, str]) -> Reply:
+    """A form that came back keeps its words in the review list until it is right."""
+    if not reply.errors:
+        row.used_at, row.used_by = turn.now, turn.actor.id
+    elif "review_id" not in row.args:
+        turn.keep(joined(values), turn.t("A form that is not finished"))
+        row.args = {**row.args, "review_id": turn.review_id}
+    return reply
+
+
+def complete(
+    turn: Turn, router: Router, form: type[Form], values: Mapping[str, str], about: Mapping[str, Any]
+) -> Reply:
+    """Read the values and let the form's feature act on them."""
+    match read_form(form, values, turn.now, turn.actor.zone, turn.t):
+        case Wrong(errors=errors):
+            return Reply(errors=errors)
+        case Filled(form=filled):
+            return router.forms[form.name].handle(turn, filled, dict(about))
+
+
+def joined(values: Mapping[str, str]) -> str:
+    return "\n".join(value for value in values.values() if value)

@@ -1,0 +1,114 @@
+"""What the engine itself says: strangers, errors, buttons pressed twice. Each says what to do next."""
+
+from bot.feature import LetterRun
+from bot.i18n import translator
+from bot.router import Router
+from bot.turn import Reply, Turn
+from bot.ui.message import Buttons, Hint, Message, Quoted, Say, clip
+from storage.actions import ActionToken
+from storage.outbox import Outbox
+from storage.people import People
+from storage.viewer import SYSTEM
+
+
+def where(error: BaseException) -> str:
+    """File and line of a failure; never its words, which may be somebody's."""
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    return f"{trace.tb_frame.f_code.co_filename.rsplit('/', 1)[-1]}:{trace.tb_lineno}" if trace else ""
+
+
+def plain(title: str, *words: str) -> Reply:
+    return Reply((Message(title, tuple(Say(part) for part in words)),))
+
+
+def stranger(name: str) -> Reply:
+    t = translator("en")
+    hello = t("Hello {name}, we have not met yet.", name=name) if name else t("Hello, we have not met yet.")
+    return plain(hello, t("Please ask someone on the outreach team to add you. Until then I keep nothing you type."))
+
+
+def too_fast(wait: float, ref: str) -> Reply:
+    t = translator("en")
+    seconds = max(1, round(wait))
+    words = t.count("Please wait {n} second and send it again.", "Please wait {n} seconds and send it again.", seconds)
+    return plain(t("That was a lot at once, so I did not take in the last one."), words, f"Ref {ref}")
+
+
+def unavailable(ref: str) -> Reply:
+    t = translator("en")
+    title = t("I can't write anything down right now, so this is not saved.")
+    return plain(title, t("Please keep your words and send them again in a minute. Ref {ref}", ref=ref))
+
+
+def broken(ref: str, kept: bool) -> Reply:
+    t = translator("en")
+    safe = t("Your words are safe: type /loop review to see them.") if kept else t("Nothing was changed.")
+    return plain(t("That went wrong on my side."), t("{safe} Please try again. Ref {ref}", safe=safe, ref=ref))
+
+
+def too_long(turn: Turn, size: int, limit: int) -> Reply:
+    words = turn.t("All of it is kept in your review list: type /loop review. Shorter pieces I can sort for you.")
+    return plain(turn.t("This is {size} characters; I can take in {limit} at a time.", size=size, limit=limit), words)
+
+
+def not_understood(turn: Turn, words: str, nearest: str | None) -> Reply:
+    """Say what was kept, and offer the likeliest next steps."""
+    t, review = turn.t, turn.review_id
+    hint = (
+        t("Did you mean /loop {word}? Type /loop help for examples.", word=nearest)
+        if nearest
+        else t("Type /loop help for examples.")
+    )
+    offers = [turn.button(t("Throw away"), "review.drop", review)]
+    if turn.viewer.is_ours:
+        offers.insert(0, turn.button(t("Save as a note"), "review.note", review))
+    blocks = (Quoted(clip(words, 300)), Say(t("Your words are kept in your review list.")), Hint(hint))
+    return turn.say(t("I did not understand this yet."), *blocks, Buttons(tuple(offers)))
+
+
+def not_found(turn: Turn) -> Reply:
+    """The same answer for what is missing and for what is not theirs to see."""
+    return plain(
+        turn.t("I can't find that."), turn.t("It may have been taken back. Type /loop help to see what I can do.")
+    )
+
+
+def stale_button(turn: Turn) -> Reply:
+    return plain(
+        turn.t("This button is too old to use."),
+        turn.t("Type /loop mine to see where things stand.") if turn.viewer.is_ours else turn.t("Type /loop promises."),
+    )
+
+
+def stale_form(turn: Turn) -> Reply:
+    return plain(
+        turn.t("This form is too old to use."), turn.t("Your words are kept in your review list: type /loop review.")
+    )
+
+
+def pressed_before(turn: Turn, row: ActionToken) -> Reply:
+    return plain(_who_and_when(turn, row, turn.t("{name} has done this already, on {when}.")))
+
+
+def sent_before(turn: Turn, row: ActionToken) -> Reply:
+    return plain(_who_and_when(turn, row, turn.t("{name} has sent this form already, on {when}.")))
+
+
+def _who_and_when(turn: Turn, row: ActionToken, template: str) -> str:
+    """A partner is told the name of their own people only; anyone else there is 'the team'."""
+    person = turn.open(People).get(row.used_by) if row.used_by else None
+    name = turn.t("You") if row.used_by == turn.actor.id else person.name if person else turn.t("The team")
+    assert row.used_at is not None
+    said = template.replace("{name} has", "{name} have") if name == turn.t("You") else template
+    return said.format(name=name, when=turn.instant(row.used_at))
+
+
+def letter_again(turn: Turn, router: Router, letter_id: int) -> Message | None:
+    """A letter of the outbox, written with what is true now."""
+    item = Outbox(turn.session).get(letter_id)
+    if item is None:
+        return None
+    reader = People(turn.session, SYSTEM).get(item.person_id) if item.person_id else None
+    return router.letters[item.kind].write(LetterRun(turn.session, item, turn.now, turn.t, reader))

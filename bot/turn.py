@@ -1,0 +1,143 @@
+"""One event being answered: what a handler gets, and what it gives back."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from typing import Any, Protocol, TypeVar
+from zoneinfo import ZoneInfo
+
+from sqlmodel import Session
+
+from bot.events import Address
+from bot.i18n import Translator
+from bot.ui import dates
+from bot.ui.form import Form
+from bot.ui.message import Button, Message, Style
+from storage.actions import Actions
+from storage.audit import Audit
+from storage.base import Record
+from storage.changes import Changes
+from storage.people import Person
+from storage.reviews import Reviews
+from storage.viewer import Viewer
+
+Q = TypeVar("Q", covariant=True)
+
+
+class Queries(Protocol[Q]):
+    """A class of storage that answers questions through a viewer."""
+
+    def __call__(self, session: Session, viewer: Viewer, /) -> Q: ...
+
+
+@dataclass(frozen=True, slots=True)
+class OpenForm:
+    """A form to show, with what is known already and what is not right yet. The token is good for one submission."""
+
+    form: type[Form]
+    token: str
+    values: Mapping[str, str] = field(default_factory=dict)
+    errors: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """Everything that should happen at the platform. Nothing in it has happened yet."""
+
+    messages: tuple[Message, ...] = ()
+    form: OpenForm | None = None
+    errors: Mapping[str, str] = field(default_factory=dict)
+    update: Message | None = None
+    """Written over the message whose button was pressed."""
+    suggestions: tuple[tuple[str, str], ...] = ()
+    private: bool = True
+
+    @property
+    def is_refusal(self) -> bool:
+        """A form that came back with errors changed nothing, so it may be sent again."""
+        return bool(self.errors)
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What a pressed button is about."""
+
+    subject_id: int | None
+    args: Mapping[str, Any]
+
+    @property
+    def subject(self) -> int:
+        """The key of the record; -1, which no record has, for a button without one."""
+        return -1 if self.subject_id is None else self.subject_id
+
+
+@dataclass(slots=True)
+class Turn:
+    """The actor, the eyes they see with, the time, their words, and the unit of work around it all."""
+
+    session: Session
+    actor: Person
+    viewer: Viewer
+    now: datetime
+    t: Translator
+    ref: str
+    """Six characters that name this event in errors and in the audit trail."""
+    words: str = ""
+    address: Address | None = None
+    review_id: int | None = None
+    """The entry of the review list that is settled once the words are saved."""
+
+    @property
+    def today(self) -> date:
+        return self.now.astimezone(ZoneInfo(self.actor.zone)).date()
+
+    def open(self, queries: Queries[Q]) -> Q:
+        """Queries of storage, seen through the actor's eyes."""
+        return queries(self.session, self.viewer)
+
+    def day(self, day: date, at: time | None = None) -> str:
+        """An absolute date with its zone, in the actor's language."""
+        return dates.say_date(day, self.actor.zone, self.now, at, self.t.language)
+
+    def instant(self, at: datetime) -> str:
+        return dates.say_instant(at, self.actor.zone, self.t.language)
+
+    def button(
+        self, label: str, action: str, subject_id: int | None = None, style: Style = Style.PLAIN, **args: Any
+    ) -> Button:
+        """A button for an action; the label is shown as it is."""
+        return Button(label, Actions(self.session).mint(action, subject_id, args, self.now), style)
+
+    def undo_button(self) -> Button:
+        return self.button(self.t("Undo"), "undo", None, Style.PLAIN, ref=self.ref)
+
+    def open_form(
+        self,
+        form: type[Form],
+        values: Mapping[str, str] | None = None,
+        errors: Mapping[str, str] | None = None,
+        **about: Any,
+    ) -> Reply:
+        """Show a form. `about` stays with us; the platform holds only a token."""
+        if self.review_id is not None:
+            about["review_id"] = self.review_id
+        token = Actions(self.session).mint(f"form:{form.name}", None, about, self.now)
+        return Reply(form=OpenForm(form, token, values or {}, errors or {}))
+
+    def changed(self, record: Record, before: dict[str, Any] | None = None) -> None:
+        """Make a change undoable, write it to the audit trail, and settle the words it came from."""
+        Changes(self.session, self.actor.id).made(record, self.ref, self.now, before)
+        self.audit("changed" if before is not None else "added", record)
+        if self.review_id is not None and (item := Reviews(self.session, self.actor.id).get(self.review_id)):
+            item.settled_at = self.now
+
+    def audit(self, verb: str, record: Record) -> None:
+        Audit(self.session, self.viewer).add(verb, self.now, str(record.__tablename__), record.id, self.ref)
+
+    def keep(self, words: str, why: str) -> None:
+        """Put words into the actor's review list, where nothing typed is ever lost."""
+        item = Reviews(self.session, self.actor.id).keep(words, why, self.now)
+        self.review_id = item.id if item else None
+
+    def say(self, title: str, *blocks: Any) -> Reply:
+        return Reply((Message(title, tuple(blocks)),))
