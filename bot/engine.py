@@ -10,7 +10,7 @@ from sqlmodel import Session
 from bot import dialogue, replies
 from bot.clock import Clock
 from bot.events import Commanded, Event, Opened, Pressed, Said, Searched, Submitted
-from bot.forms import submit
+from bot.forms import filler, submit
 from bot.i18n import translator
 from bot.quota import Quota
 from bot.router import Router, without_slash
@@ -85,7 +85,8 @@ class Engine:
         actor = self._actor(session, event)
         if actor is None or actor.left_at:
             return replies.stranger(event.sender.name)
-        turn = Turn(session, actor, actor.viewer(), now, translator(actor.language), ref, address=event.address)
+        turn = Turn(session, actor, actor.viewer(), now, translator(actor.language), ref)
+        turn.address, turn.fill = event.address, filler(self.router)
         return finish(turn, self._route(turn, event), event.has_forms)
 
     def _route(self, turn: Turn, event: Event) -> Reply:

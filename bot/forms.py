@@ -5,7 +5,7 @@ from typing import Any
 
 from bot import replies
 from bot.router import Router
-from bot.turn import Reply, Turn
+from bot.turn import Fill, Reply, Turn
 from bot.ui.form import Filled, Form, Wrong, read_form
 from storage.actions import Actions, ActionToken
 
@@ -46,6 +46,19 @@ def complete(
             return Reply(errors=errors)
         case Filled(form=filled):
             return router.forms[form.name].handle(turn, filled, dict(about))
+
+
+def filler(router: Router) -> Fill:
+    """Fills forms from words, for handlers that do not know the other features."""
+
+    def fill(turn: Turn, form: type[Form] | str, values: Mapping[str, str], about: Mapping[str, Any]) -> Reply:
+        wanted = router.forms[form].form if isinstance(form, str) else form
+        if turn.viewer.role not in router.forms[wanted.name].who:
+            return replies.not_found(turn)
+        reply = complete(turn, router, wanted, values, about)
+        return turn.open_form(wanted, values, reply.errors, **about) if reply.errors else reply
+
+    return fill
 
 
 def joined(values: Mapping[str, str]) -> str:

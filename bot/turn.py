@@ -1,6 +1,6 @@
 """One event being answered: what a handler gets, and what it gives back."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any, Protocol, TypeVar
@@ -71,6 +71,14 @@ class Press:
         return -1 if self.subject_id is None else self.subject_id
 
 
+Fill = Callable[["Turn", type[Form] | str, Mapping[str, str], Mapping[str, Any]], Reply]
+
+
+def no_forms(turn: "Turn", form: type[Form] | str, values: Mapping[str, str], about: Mapping[str, Any]) -> Reply:
+    """A turn outside the engine has no forms to fill."""
+    raise LookupError("There is no engine around this turn.")
+
+
 @dataclass(slots=True)
 class Turn:
     """The actor, the eyes they see with, the time, their words, and the unit of work around it all."""
@@ -84,6 +92,8 @@ class Turn:
     """Six characters that name this event in errors and in the audit trail."""
     words: str = ""
     address: Address | None = None
+    fill: "Fill" = no_forms
+    """Hands typed values to a form's feature, as if the form had been sent off."""
     review_id: int | None = None
     """The entry of the review list that is settled once the words are saved."""
 
@@ -123,6 +133,10 @@ class Turn:
             about["review_id"] = self.review_id
         token = Actions(self.session).mint(f"form:{form.name}", None, about, self.now)
         return Reply(form=OpenForm(form, token, values or {}, errors or {}))
+
+    def submit(self, form: type[Form] | str, values: Mapping[str, str], **about: Any) -> Reply:
+        """Fill a form from words; what is missing or wrong is asked by showing it."""
+        return self.fill(self, form, values, about)
 
     def changed(self, record: Record, before: dict[str, Any] | None = None) -> None:
         """Make a change undoable, write it to the audit trail, and settle the words it came from."""

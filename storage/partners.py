@@ -1,10 +1,10 @@
 """Partners: who they are, what they are called, who holds the relationship and how deep it is."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, Index, UniqueConstraint, or_, update
+from sqlalchemy import JSON, Index, UniqueConstraint, func, or_
 from sqlmodel import Field, Session, col, select
 
 from storage.base import Record, Withdrawable, instant, one_of, table_args
@@ -43,7 +43,7 @@ ASLEEP = (Depth.RESTING, Depth.CLOSED)
 class Partner(Withdrawable, table=True):
     """An organised group, agency, institution or individual we keep our word to."""
 
-    __table_args__ = table_args(Index(None, "folded"), Index(None, "last_contact_at"))
+    __table_args__ = table_args(Index(None, "folded"), Index(None, "quiet_after"))
 
     name: str
     folded: str
@@ -58,6 +58,13 @@ class Partner(Withdrawable, table=True):
     longest_gap_days: int = Field(default=90)
     last_contact_at: datetime | None = instant(default=None, nullable=True)
     """Derived: the newest real contact from either side, kept in the writing transaction."""
+    quiet_after: datetime | None = instant(default=None, nullable=True)
+    """Derived: when the longest gap since the last contact is over."""
+
+
+    def reckon_quiet(self) -> None:
+        """Set `quiet_after` anew, from the last contact or else from the day the partner was written down."""
+        self.quiet_after = (self.last_contact_at or self.created_at) + timedelta(days=self.longest_gap_days)
 
 
 class PartnerAlias(Record, table=True):
@@ -150,6 +157,7 @@ class Partners:
     def add(self, name: str, now: datetime, **about: Any) -> Partner:
         """A new partner. The caller has made sure that none is called so already."""
         partner = Partner(name=one_line(name), folded=fold(name), created_at=now, **about)
+        partner.reckon_quiet()
         self.session.add(partner)
         self.session.flush()
         return partner
@@ -182,9 +190,21 @@ class Partners:
 
     def touched(self, partner_id: int, at: datetime) -> None:
         """A real contact happened: the cadence starts anew. The bot's own messages never come here."""
-        newer = or_(col(Partner.last_contact_at).is_(None), col(Partner.last_contact_at) < at)
-        query = update(Partner).where(col(Partner.id) == partner_id, newer).values(last_contact_at=at)
-        self.session.execute(query.execution_options(synchronize_session="fetch"))
+        partner = self.session.get(Partner, partner_id)
+        if partner and (partner.last_contact_at is None or partner.last_contact_at < at):
+            partner.last_contact_at = at
+            partner.reckon_quiet()
+
+    def quiet(self, now: datetime, limit: int = 100) -> list[Partner]:
+        """Partners past their longest gap, the longest first; those that rest or are closed are left in peace."""
+        awake = ~col(Partner.depth).in_(ASLEEP)
+        query = select(Partner).where(col(Partner.quiet_after) < now, awake, self._within())
+        return list(self.session.exec(query.order_by(col(Partner.quiet_after)).limit(limit)))
+
+    def quiet_count(self, now: datetime) -> int:
+        awake = ~col(Partner.depth).in_(ASLEEP)
+        query = select(func.count()).select_from(Partner).where(col(Partner.quiet_after) < now, awake, self._within())
+        return self.session.exec(query).one()
 
     def of_liaison(self, person_id: int) -> list[Partner]:
         """Partners whose relationship this person holds, or backs up."""

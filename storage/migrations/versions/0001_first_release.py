@@ -123,12 +123,13 @@ def upgrade() -> None:
         sa.Column("ideal_gap_days", sa.Integer(), nullable=False),
         sa.Column("longest_gap_days", sa.Integer(), nullable=False),
         sa.Column("last_contact_at", storage.base.UtcInstant(), nullable=True),
+        sa.Column("quiet_after", storage.base.UtcInstant(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_partner")),
         sqlite_autoincrement=True,
     )
     with op.batch_alter_table("partner", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_partner_folded"), ["folded"], unique=False)
-        batch_op.create_index(batch_op.f("ix_partner_last_contact_at"), ["last_contact_at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_partner_quiet_after"), ["quiet_after"], unique=False)
 
     op.create_table(
         "search_entry",

@@ -1,0 +1,38 @@
+"""When a digest is next due: a wall-clock rule in the reader's zone."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bot.occurrences import Daily, Monthly, Rule, Weekly, next_occurrence
+from storage.digests import DigestSubscription, Every
+from storage.people import Person
+from storage.timers import Timers
+
+JOB = "digest"
+
+
+def rule_of(subscription: DigestSubscription, zone: str) -> Rule | None:
+    """The recurrence of a subscription; none when no digest is wanted."""
+    match subscription.every:
+        case Every.DAY:
+            return Rule(subscription.at, zone, Daily())
+        case Every.WEEK:
+            return Rule(subscription.at, zone, Weekly((subscription.weekday,)))
+        case Every.MONTH:
+            return Rule(subscription.at, zone, Monthly(1))
+        case Every.NEVER:
+            return None
+
+
+def plan_next(session: Session, subscription: DigestSubscription, zone: str, now: datetime) -> None:
+    """Set the timer of a subscription to its next instant, or take it off."""
+    rule = rule_of(subscription, zone)
+    occurrence = next_occurrence(rule, now) if rule else None
+    Timers(session).set(JOB, subscription.id, occurrence.at if occurrence else None, now)
+
+
+def subscribe(session: Session, subscription: DigestSubscription, person: Person, now: datetime) -> None:
+    session.add(subscription)
+    session.flush()
+    plan_next(session, subscription, person.zone, now)

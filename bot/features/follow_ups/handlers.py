@@ -1,0 +1,83 @@
+"""`/loop remind`: one date or a recurrence, in plain words."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Any, assert_never
+
+from bot.choosing import choose_partner
+from bot.features.follow_ups.forms import RemindForm
+from bot.features.follow_ups.views import saved
+from bot.occurrences import next_occurrence
+from bot.records.follow_ups import write_follow_up
+from bot.turn import Reply, Turn
+from bot.ui.dates import Ambiguous, DateAnswer, NotUnderstood, Recurring, Understood, read_date, split_date
+from storage.partners import Partners
+
+LEAD_IN = re.compile(r"^(me\s+)?(to\s+)?", re.IGNORECASE)
+NAME = re.compile(r"[A-ZÀ-Þ]\w+(?:\s+[A-ZÀ-Þ]\w+){0,4}")
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The first date, its hour if one was named, and the recurrence if there is one."""
+
+    due_on: date
+    at: time | None
+    rule: str | None = None
+
+
+def remind(turn: Turn) -> Reply:
+    """A follow-up from one line; without a date that is clear, the form with what is known."""
+    if not turn.words:
+        return turn.open_form(RemindForm)
+    rest, answer = split_date(turn.words, turn.now, turn.actor.zone)
+    words = LEAD_IN.sub("", rest).strip(" ,")
+    when = phrase_of(turn.words, rest) if answer else ""
+    return turn.submit(RemindForm, {"words": words, "when": when, "partner": mentioned(turn, words)})
+
+
+def phrase_of(words: str, rest: str) -> str:
+    """The date phrase: what `split_date` took away from either end."""
+    bare, kept = " ".join(words.split()), " ".join(rest.split())
+    if bare.startswith(kept):
+        return bare[len(kept) :].strip(" ,")
+    return bare[: len(bare) - len(kept)].strip(" ,") if bare.endswith(kept) else bare
+
+
+def mentioned(turn: Turn, words: str) -> str:
+    """A partner whose whole name or alias stands in the words."""
+    partners = turn.open(Partners)
+    found = (partners.called(name) for name in NAME.findall(words))
+    return next((partner.name for partner in found if partner), "")
+
+
+def save(turn: Turn, form: RemindForm, about: dict[str, Any]) -> Reply:
+    plan = planned(turn, read_date(form.when, turn.now, turn.actor.zone))
+    if isinstance(plan, str):
+        return Reply(errors={"when": plan})
+    partner = choose_partner(turn, form, "partner", about) if form.partner else None
+    if isinstance(partner, Reply):
+        return partner
+    key = partner.id if partner else None
+    step = write_follow_up(turn, form.words, plan.due_on, plan.at, rule=plan.rule, partner_id=key)
+    return Reply((saved(turn, step),))
+
+
+def planned(turn: Turn, answer: DateAnswer) -> Plan | str:
+    """The plan that a date makes, or what to ask instead."""
+    match answer:
+        case Understood(day=day, at=at):
+            past = turn.t("{date} is over already. Please give a day from today on.", date=turn.day(day))
+            return past if day < turn.today else Plan(day, at)
+        case Recurring(rule=rule):
+            first = next_occurrence(rule, turn.now)
+            over = turn.t("This comes to an end before it begins.")
+            return Plan(first.local_date, rule.at, rule.to_text()) if first else over
+        case Ambiguous(choices=choices, why=why):
+            either = " / ".join(choice.isoformat() for choice in choices)
+            return f"{why} {turn.t('Please write one of these: {dates}.', dates=either)}"
+        case NotUnderstood(why=why):
+            return why
+        case _:
+            assert_never(answer)

@@ -1,0 +1,21 @@
+"""How a follow-up looks."""
+
+from bot.occurrences import Rule, describe
+from bot.turn import Turn
+from bot.ui.message import Buttons, Facts, Message, Say, Style
+from storage.follow_ups import FollowUp
+from storage.partners import Partners
+
+
+def saved(turn: Turn, step: FollowUp) -> Message:
+    """The echo of a new follow-up, with its absolute date and Undo."""
+    t = turn.t
+    rows = [
+        (t("When"), turn.day(step.due_on, step.due_time) if step.due_on else t("no date yet")),
+        (t("Repeats"), describe(Rule.from_text(step.rule), t) if step.rule else ""),
+        (t("Partner"), turn.open(Partners).name(step.partner_id)),
+        (t("First reminder"), turn.instant(step.remind_at) if step.remind_at else ""),
+    ]
+    shown = Facts(tuple((label, value) for label, value in rows if value))
+    done = turn.button(t("Done"), "remind.done", step.id, Style.PLAIN, kind="follow_up")
+    return Message(t("I will remind you."), (Say(step.words), shown, Buttons((turn.undo_button(), done))))

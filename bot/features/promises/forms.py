@@ -1,0 +1,41 @@
+"""What is asked about a promise."""
+
+from typing import ClassVar
+
+from bot.i18n import mark
+from bot.ui.form import Day, Form, Kind, ask
+from storage.commitments import Direction, Strength
+
+
+class PromisedForm(Form):
+    """A promise, in its exact words."""
+
+    name: ClassVar = "promises.promised"
+    title: ClassVar = mark("What was promised?")
+
+    partner: str = ask(mark("With which partner?"), Kind.PARTNER)
+    words: str = ask(mark("The promise, in its exact words"), Kind.LONG)
+    due: Day | None = ask(
+        mark("By when?"), Kind.DATE, hint=mark("For example: Friday, in 2 weeks, 2026-12-04"), default=None
+    )
+    direction: Direction = ask(mark("Who promised?"), Kind.CHOICE, default=Direction.OURS)
+    strength: Strength = ask(mark("How firm is it?"), Kind.CHOICE, default=Strength.PROMISE)
+
+
+class DueForm(Form):
+    """A date for a promise that has none yet."""
+
+    name: ClassVar = "promises.due"
+    title: ClassVar = mark("By when?")
+
+    due: Day = ask(mark("By when?"), Kind.DATE, hint=mark("For example: Friday, in 2 weeks, 2026-12-04"))
+
+
+class NotQuiteForm(Form):
+    """What is missing, in the partner's words."""
+
+    name: ClassVar = "promises.not_quite"
+    title: ClassVar = mark("What is missing?")
+    submit: ClassVar = mark("Send")
+
+    missing: str = ask(mark("In your words"), Kind.LONG, default="")

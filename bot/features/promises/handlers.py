@@ -1,0 +1,123 @@
+"""`/loop promised`, and what both ends may do with a promise."""
+
+from typing import Any
+
+from bot import replies
+from bot.choosing import choose_partner, split_partner
+from bot.features.promises.forms import DueForm, NotQuiteForm, PromisedForm
+from bot.features.promises.views import card, overview, recorded
+from bot.letters import tell
+from bot.records.promises import LOAD, move, write_promise
+from bot.turn import Press, Reply, Turn
+from bot.ui.dates import Ambiguous, NotUnderstood, Understood, split_date
+from bot.ui.message import Message, Say
+from storage.commitments import Commitment, Commitments, CommitmentState, Direction, Verdict
+from storage.people import People
+from storage.text import fold
+from storage.viewer import SYSTEM
+
+
+def promised(turn: Turn) -> Reply:
+    """A promise from one line; what is missing is asked."""
+    if not turn.words:
+        return turn.open_form(PromisedForm)
+    direction, words = read_direction(turn.words)
+    partner, rest = split_partner(turn, words)
+    values = {"partner": partner, "direction": direction.value, **read_promise(turn, rest)}
+    return turn.submit(PromisedForm, values)
+
+
+def read_direction(words: str) -> tuple[Direction, str]:
+    """`by Eastside ...` is theirs, anything else is ours."""
+    first, _, rest = words.partition(" ")
+    return (Direction.THEIRS, rest.strip()) if fold(first) == "by" else (Direction.OURS, words)
+
+
+def read_promise(turn: Turn, words: str) -> dict[str, str]:
+    """The words and the date of a promise; a date that is not clear is asked, never guessed."""
+    rest, answer = split_date(words, turn.now, turn.actor.zone)
+    match answer:
+        case Understood(day=day):
+            return {"words": rest.strip(" ,"), "due": day.isoformat()}
+        case Ambiguous() | NotUnderstood():
+            return {"words": rest.strip(" ,"), "due": words[len(rest) :].strip() or words}
+        case _:
+            return {"words": words, "due": ""}
+
+
+def save(turn: Turn, form: PromisedForm, about: dict[str, Any]) -> Reply:
+    partner = choose_partner(turn, form, "partner", about)
+    if isinstance(partner, Reply):
+        return partner
+    load = len(turn.open(Commitments).open_of(turn.actor.id))
+    promise = write_promise(turn, partner, form.words, form.direction, due_on=form.due, strength=form.strength)
+    return Reply((recorded(turn, promise, partner.name, load + 1 if load >= LOAD else 0),))
+
+
+def set_due(turn: Turn, press: Press) -> Reply:
+    found = turn.open(Commitments).get(press.subject)
+    return turn.open_form(DueForm, promise=found.id) if found and found.is_open else replies.not_found(turn)
+
+
+def save_due(turn: Turn, form: DueForm, about: dict[str, Any]) -> Reply:
+    promise = turn.open(Commitments).get(about["promise"])
+    if promise is None or not promise.is_open:
+        return replies.not_found(turn)
+    move(turn, promise, promise.state, due_on=form.due, stage=None)
+    return Reply((card(turn, promise),))
+
+
+def promises(turn: Turn) -> Reply:
+    """A partner's own view: promises to them and by them."""
+    return Reply((overview(turn),))
+
+
+def show(turn: Turn, press: Press) -> Reply:
+    promise = turn.open(Commitments).get(press.subject)
+    return Reply((card(turn, promise),)) if promise else replies.not_found(turn)
+
+
+def confirm(turn: Turn, press: Press) -> Reply:
+    """The partner says that words and date are right."""
+    promise = turn.open(Commitments).get(press.subject)
+    if promise is None:
+        return replies.not_found(turn)
+    if promise.state is CommitmentState.PROPOSED or promise.state is CommitmentState.RENEGOTIATED:
+        move(turn, promise, CommitmentState.CONFIRMED)
+        tell_owner(turn, promise, "promises.confirmed")
+    return Reply((Message(turn.t("Thank you. It stands as written."), (Say(promise.words),)),))
+
+
+def kept(turn: Turn, press: Press) -> Reply:
+    """The partner says it was kept. Their word closes it, whoever made the promise."""
+    promise = turn.open(Commitments).get(press.subject)
+    if promise is None:
+        return replies.not_found(turn)
+    late = promise.due_on is not None and turn.today > promise.due_on
+    state = CommitmentState.KEPT_LATE if late else CommitmentState.KEPT
+    move(turn, promise, state if promise.is_open else promise.state, verdict=Verdict.KEPT)
+    tell_owner(turn, promise, "promises.verdict")
+    return Reply((Message(turn.t("Thank you for telling us. It is down as kept."), (Say(promise.words),)),))
+
+
+def not_quite(turn: Turn, press: Press) -> Reply:
+    promise = turn.open(Commitments).get(press.subject)
+    return turn.open_form(NotQuiteForm, promise=promise.id) if promise else replies.not_found(turn)
+
+
+def save_not_quite(turn: Turn, form: NotQuiteForm, about: dict[str, Any]) -> Reply:
+    """Not quite: the promise is open again and its owner hears what is missing."""
+    promise = turn.open(Commitments).get(about["promise"])
+    if promise is None:
+        return replies.not_found(turn)
+    move(turn, promise, CommitmentState.AT_RISK, form.missing, verdict=Verdict.NOT_QUITE)
+    tell_owner(turn, promise, "promises.verdict")
+    words = turn.t("It is open again, and the person who looks after it has your words.")
+    return Reply((Message(turn.t("Thank you, that helps."), (Say(words),)),))
+
+
+def tell_owner(turn: Turn, promise: Commitment, kind: str) -> None:
+    """Let our side know what the partner said."""
+    owner = People(turn.session, SYSTEM).get(promise.owner_id) if promise.owner_id else None
+    if owner:
+        tell(turn.session, owner, kind, f"{promise.id}:{turn.ref}", {"promise": promise.id}, turn.now)

@@ -1,0 +1,1 @@
+"""Writing records with all their consequences: history, search, cadence, reminders, Undo."""

@@ -1,0 +1,49 @@
+"""Writing a follow-up down, and ending it; a recurring one goes on to its next date."""
+
+from datetime import date, time
+from typing import Any
+
+from bot import reminding
+from bot.occurrences import Rule, next_occurrence
+from bot.turn import Turn
+from storage.follow_ups import FollowUp, FollowUps, FollowUpState
+
+CHANGED = ("state", "due_on", "due_time", "owner_id", "closed_on", "remind_at", "stage")
+
+
+def write_follow_up(turn: Turn, words: str, due_on: date, at: time | None, **about: Any) -> FollowUp:
+    """Save a follow-up of the actor's own."""
+    step = FollowUp(
+        words=words,
+        due_on=due_on,
+        due_time=at,
+        owner_id=turn.actor.id,
+        team_id=turn.actor.team_id,
+        zone=turn.actor.zone,
+        recorded_by=turn.actor.id,
+        created_at=turn.now,
+        **about,
+    )
+    turn.open(FollowUps).add(step)
+    reminding.plan(turn.session, step, turn.now)
+    turn.changed(step)
+    return step
+
+
+def change(turn: Turn, step: FollowUp, **values: Any) -> None:
+    """Change columns of a follow-up, with its next reminder and Undo."""
+    before = {name: getattr(step, name) for name in CHANGED}
+    for name, value in values.items():
+        setattr(step, name, value)
+    reminding.plan(turn.session, step, turn.now)
+    turn.changed(step, before)
+
+
+def finish(turn: Turn, step: FollowUp) -> date | None:
+    """Done. Returns the next date of a recurring one, None when it is over."""
+    following = next_occurrence(Rule.from_text(step.rule), turn.now) if step.rule else None
+    if following is None:
+        change(turn, step, state=FollowUpState.DONE, closed_on=turn.today)
+        return None
+    change(turn, step, due_on=following.local_date, stage=None)
+    return following.local_date

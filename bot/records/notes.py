@@ -1,0 +1,65 @@
+"""Writing a listening note down, and changing it."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.turn import Turn
+from storage.notes import Note, NoteRevision, Notes
+from storage.partners import Partners
+from storage.search import Search, SearchEntry
+
+ANSWER_WITHIN = timedelta(days=30)
+"""The report-back clock: how long people who were heard wait for an answer at most."""
+REVISED = ("paraphrase", "kind", "heard", "label", "themes", "partner_id")
+
+
+def write_note(turn: Turn, note: Note) -> Note:
+    """Save a note: it is found, the partner was in touch, and it can be undone."""
+    turn.open(Notes).add(note)
+    index(turn, note)
+    turn.open(Partners).touched(note.partner_id, note.heard_at)
+    turn.changed(note)
+    return note
+
+
+def new_note(turn: Turn, partner_id: int, **about: Any) -> Note:
+    """A note by the actor, heard now."""
+    heard_at: datetime = about.pop("heard_at", turn.now)
+    return Note(
+        author_id=turn.actor.id,
+        team_id=turn.actor.team_id,
+        partner_id=partner_id,
+        heard_at=heard_at,
+        answer_due_on=(heard_at + ANSWER_WITHIN).date(),
+        created_at=turn.now,
+        **about,
+    )
+
+
+def revise(turn: Turn, note: Note, **values: Any) -> Note:
+    """Change a note; what it said before is kept. The quote is theirs and cannot be changed."""
+    before = {name: getattr(note, name) for name in REVISED}
+    kept = {name: str(value) if name != "themes" else value for name, value in before.items()}
+    turn.session.add(NoteRevision(note_id=note.id, person_id=turn.actor.id, before=kept, created_at=turn.now))
+    for name in REVISED:
+        setattr(note, name, values.get(name, before[name]))
+    turn.session.flush()
+    index(turn, note)
+    turn.changed(note, before)
+    return note
+
+
+def index(turn: Turn, note: Note) -> None:
+    """Make a note findable, under the label that decides who finds it."""
+    entry = SearchEntry(
+        subject="note",
+        subject_id=note.id,
+        words=" ".join((note.quote, note.paraphrase, *note.themes)),
+        label=note.label,
+        team_id=note.team_id,
+        partner_id=note.partner_id,
+        author_id=note.author_id,
+        at=note.heard_at,
+        created_at=turn.now,
+    )
+    Search(turn.session).put(entry)

@@ -1,0 +1,26 @@
+"""Small pieces that letters are written with."""
+
+from typing import Any
+
+from bot.feature import LetterRun
+from bot.reminding import lateness_shown
+from bot.ui.dates import say_instant
+from bot.ui.message import Button, Hint, Style
+from storage.actions import Actions
+
+
+def letter_button(
+    run: LetterRun, label: str, action: str, subject_id: int | None = None, style: Style = Style.PLAIN, **args: Any
+) -> Button:
+    """A button on a letter. Pressing it writes the letter anew, so that it shows what is settled."""
+    args = {**args, "letter": run.item.id}
+    return Button(label, Actions(run.session).mint(action, subject_id, args, run.now), style)
+
+
+def late_hints(run: LetterRun) -> tuple[Hint, ...]:
+    """Says so when a letter comes more than an hour after it was due."""
+    if not lateness_shown(run.item.planned_at, run.item.sent_at or run.now):
+        return ()
+    zone = run.reader.zone if run.reader else "UTC"
+    due = say_instant(run.item.planned_at, zone, run.t.language)
+    return (Hint(run.t("This comes late: it was due on {when}, and I was not running then.", when=due)),)
