@@ -98,7 +98,7 @@ def ask_which(
     t, values = turn.t, as_typed(form)
     if "review_id" not in about:
         turn.keep("\n".join(value for value in values.values() if value), t("I was not sure which partner is meant"))
-    kept = {"form": form.name, "field": field, "about": dict(about), "review_id": turn.review_id}
+    kept: dict[str, Any] = {"form": form.name, "field": field, "about": dict(about), "review_id": turn.review_id}
     known = [turn.button(p.name, "choose", values=values, value=p.name, **kept) for p in near]
     fresh = turn.button(t("Add as new"), "choose", None, Style.PRIMARY, values=values, value=NEW + typed, **kept)
     title = t("Which partner is “{name}”?", name=typed) if near else t("I don't know “{name}” yet.", name=typed)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.i18n import Translator
 from bot.turn import OpenForm, Turn
 from bot.ui.form import Ask, Form, Kind, Wrong, read_form
 from bot.ui.message import Hint, Message, Say
@@ -42,8 +43,8 @@ def question(turn: Turn, form: type[Form], talk: Conversation, error: str = "") 
     return Message(title, (*(Say(part) for part in parts if part), Hint(t("Type your answer, or {ways}.", ways=ways))))
 
 
-def options_text(asked: Ask, t: object) -> str:
-    if asked.kind is not Kind.CHOICE or not callable(t):
+def options_text(asked: Ask, t: Translator) -> str:
+    if asked.kind is not Kind.CHOICE:
         return ""
     return ", ".join(t(label) for _, label in asked.options)
 

@@ -15,12 +15,12 @@ class Translator:
     def __init__(self, language: str, catalogue: Mapping[str, str]) -> None:
         self.language, self._catalogue = language, catalogue
 
-    def __call__(self, words: str, **values: Any) -> str:
+    def __call__(self, words: str, /, **values: Any) -> str:
         """The words in this language with `{names}` filled in. Values are never read as templates."""
         said = self._catalogue.get(words) or words
         return said.format(**values) if values else said
 
-    def count(self, one: str, many: str, n: int, **values: Any) -> str:
+    def count(self, one: str, many: str, n: int, /, **values: Any) -> str:
         """The wording for a number of things, `{n}` filled in."""
         return self(one if n == 1 else many, n=n, **values)
 

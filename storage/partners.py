@@ -61,7 +61,6 @@ class Partner(Withdrawable, table=True):
     quiet_after: datetime | None = instant(default=None, nullable=True)
     """Derived: when the longest gap since the last contact is over."""
 
-
     def reckon_quiet(self) -> None:
         """Set `quiet_after` anew, from the last contact or else from the day the partner was written down."""
         self.quiet_after = (self.last_contact_at or self.created_at) + timedelta(days=self.longest_gap_days)

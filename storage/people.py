@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 
 from sqlalchemy import Index, UniqueConstraint
-from sqlmodel import Field, Session, col, select
+from sqlmodel import Field, Session, col, func, select
 
 from storage.base import Record, instant, one_of, table_args
 from storage.viewer import Role, Viewer
@@ -126,6 +126,12 @@ class People:
             return []
         query = select(Person).where(Person.partner_id == partner_id, col(Person.left_at).is_(None))
         return list(self.session.exec(query.order_by(col(Person.id))))
+
+    def contact_without_partner(self, name: str) -> Person | None:
+        """Someone who reached us as a contact and is linked to no partner yet."""
+        query = select(Person).where(Person.role == Role.CONTACT, col(Person.partner_id).is_(None))
+        found = self.session.exec(query.where(func.lower(Person.name) == name.casefold())).first()
+        return found if self.viewer.is_ours else None
 
     def destination(self, person_id: int) -> str | None:
         """Where a private message reaches this person: the identity they used last."""

@@ -1,5 +1,43 @@
 """Everything the bot does: the one list to extend."""
 
 from bot.feature import Feature
+from bot.features import (
+    briefs,
+    choosing,
+    closing,
+    digests,
+    finding,
+    follow_ups,
+    help,
+    listening,
+    meetings,
+    mine,
+    partners,
+    promises,
+    reminders,
+    review,
+    settings,
+    sharing,
+    undo,
+)
 
-FEATURES: tuple[Feature, ...] = ()
+_FEATURES: tuple[Feature, ...] = (
+    listening.FEATURE,
+    meetings.FEATURE,
+    promises.FEATURE,
+    follow_ups.FEATURE,
+    mine.FEATURE,
+    briefs.FEATURE,
+    finding.FEATURE,
+    closing.FEATURE,
+    partners.FEATURE,
+    sharing.FEATURE,
+    digests.FEATURE,
+    settings.FEATURE,
+    review.FEATURE,
+    undo.FEATURE,
+    reminders.FEATURE,
+    choosing.FEATURE,
+)
+
+FEATURES: tuple[Feature, ...] = (*_FEATURES, help.feature(_FEATURES))

@@ -27,7 +27,7 @@ def new_note(turn: Turn, partner_id: int, **about: Any) -> Note:
     heard_at: datetime = about.pop("heard_at", turn.now)
     return Note(
         author_id=turn.actor.id,
-        team_id=turn.actor.team_id,
+        team_id=about.pop("team_id", turn.actor.team_id),
         partner_id=partner_id,
         heard_at=heard_at,
         answer_due_on=(heard_at + ANSWER_WITHIN).date(),

@@ -73,7 +73,7 @@ def ways(turn: Turn, promise: Commitment) -> tuple[Button, ...]:
         return partner_ways(turn, promise)
     if not promise.is_open:
         return ()
-    kind = {"kind": "commitment"}
+    kind: dict[str, Any] = {"kind": "commitment"}
     return (
         turn.button(t("Done"), "remind.done", promise.id, Style.PRIMARY, **kind),
         turn.button(t("Renegotiate"), "remind.renegotiate", promise.id, **kind),

@@ -1,0 +1,35 @@
+"""The brief: what to know before meeting a partner."""
+
+from typing import Any
+
+from bot import replies
+from bot.choosing import Known, look_up
+from bot.feature import STAFF, Action, Command, Feature
+from bot.features.briefs.views import brief, which
+from bot.i18n import mark
+from bot.turn import Press, Reply, Turn
+from storage.partners import Partners
+
+
+def show(turn: Turn) -> Reply:
+    """The brief of the partner that is named; without a name, of those the asker holds."""
+    if not turn.words:
+        mine = tuple(turn.open(Partners).of_liaison(turn.actor.id)) or tuple(turn.open(Partners).all(limit=5))
+        return Reply((which(turn, "", mine),))
+    match look_up(turn.open(Partners), turn.words):
+        case Known(partner=partner):
+            return Reply((brief(turn, partner),))
+        case other:
+            return Reply((which(turn, turn.words, other.near),))
+
+
+def pressed(turn: Turn, press: Press) -> Reply:
+    partner: Any = turn.open(Partners).get(press.subject)
+    return Reply((brief(turn, partner),)) if partner else replies.not_found(turn)
+
+
+FEATURE = Feature(
+    "briefs",
+    commands=(Command("brief", show, STAFF, mark("walk into a meeting prepared"), mark("brief {partner}")),),
+    actions=(Action("partner.brief", pressed, STAFF, repeatable=True),),
+)

@@ -1,0 +1,118 @@
+"""How a brief looks: promises both ways, open loops, what was heard last, and how to be with them."""
+
+from typing import Any
+
+from bot.turn import Turn
+from bot.ui.message import Block, Button, Buttons, Facts, Hint, Item, Items, Message
+from storage.commitments import Commitment, Commitments, Direction
+from storage.follow_ups import FollowUps
+from storage.meetings import Meetings
+from storage.notes import Note, Notes
+from storage.partners import Partner, Partners
+from storage.people import People
+
+EACH = 5
+
+
+def brief(turn: Turn, partner: Partner) -> Message:
+    """All of it on one screen; what there is nothing of is left out."""
+    t = turn.t
+    blocks: list[Any] = [Facts(manners(turn, partner)), *promises(turn, partner), *loops(turn, partner)]
+    blocks += [*heard(turn, partner), *met(turn, partner), *steps(turn, partner)]
+    shown = [block for block in blocks if not isinstance(block, Items | Facts) or block.rows]
+    if not any(isinstance(block, Items) for block in shown):
+        shown.append(Hint(t("Nothing is written down with them yet. Type /loop heard or /loop met afterwards.")))
+    return Message(t("Before you meet {partner}", partner=partner.name), tuple(shown))
+
+
+def manners(turn: Turn, partner: Partner) -> tuple[tuple[str, str], ...]:
+    """How to be with them."""
+    t, people = turn.t, turn.open(People)
+    held = turn.open(Partners).liaison(partner.id)
+    rows = [
+        (t("Contacts"), ", ".join(person.name for person in people.contacts(partner.id))),
+        (t("Held by"), people.name(held.person_id) if held else ""),
+        (t("Relationship"), t(partner.depth.value)),
+        (t("Languages"), partner.languages),
+        (t("Meeting places"), partner.meeting_places),
+        (t("Customs"), partner.customs),
+        (t("Quiet days"), ", ".join(partner.quiet_days)),
+        (t("Last contact"), turn.instant(partner.last_contact_at) if partner.last_contact_at else ""),
+    ]
+    return tuple((label, value) for label, value in rows if value)
+
+
+def listed(turn: Turn, heading: str, rows: list[Item]) -> Items:
+    left = len(rows) - EACH
+    return Items(tuple(rows[:EACH]), heading, turn.t("and {n} more", n=left) if left > 0 else "")
+
+
+def promises(turn: Turn, partner: Partner) -> list[Block]:
+    running = turn.open(Commitments).open_with(partner.id)
+    ours = [promise_row(turn, p) for p in running if p.direction is not Direction.THEIRS]
+    theirs = [promise_row(turn, p) for p in running if p.direction is Direction.THEIRS]
+    return [listed(turn, turn.t("We promised"), ours), listed(turn, turn.t("They promised"), theirs)]
+
+
+def promise_row(turn: Turn, promise: Commitment) -> Item:
+    due = turn.day(promise.due_on) if promise.due_on else turn.t("no date yet")
+    passed = f" · {turn.t('the date has passed')}" if promise.due_on and promise.due_on < turn.today else ""
+    return Item(
+        promise.words,
+        f"{due} · {turn.t(promise.state.value)}{passed}",
+        (open_button(turn, "promise.show", promise.id),),
+    )
+
+
+def loops(turn: Turn, partner: Partner) -> list[Block]:
+    """What they said and have no answer to yet."""
+    waiting = turn.open(Notes).open_loops(partner.id)
+    rows = [
+        Item(gist(n), turn.t("answer due {date}", date=turn.day(n.answer_due_on)), (note_button(turn, n),))
+        for n in waiting
+    ]
+    return [listed(turn, turn.t("They wait for an answer on"), rows)]
+
+
+def heard(turn: Turn, partner: Partner) -> list[Block]:
+    notes = turn.open(Notes).last(partner.id)
+    rows = [
+        Item(gist(n), f"{turn.t(n.kind.value)} · {turn.instant(n.heard_at)}", (note_button(turn, n),)) for n in notes
+    ]
+    return [listed(turn, turn.t("Heard last"), rows)]
+
+
+def gist(note: Note) -> str:
+    return note.paraphrase or f"“{note.quote}”"
+
+
+def met(turn: Turn, partner: Partner) -> list[Block]:
+    meetings = turn.open(Meetings).last(partner.id)
+    rows = [Item(turn.day(m.held_on), m.said[:150], (open_button(turn, "meeting.show", m.id),)) for m in meetings]
+    return [listed(turn, turn.t("Met last"), rows)]
+
+
+def steps(turn: Turn, partner: Partner) -> list[Block]:
+    rows = [
+        Item(step.words, turn.day(step.due_on, step.due_time) if step.due_on else "")
+        for step in turn.open(FollowUps).open_with(partner.id)
+    ]
+    return [listed(turn, turn.t("Next steps"), rows)]
+
+
+def note_button(turn: Turn, note: Note) -> Button:
+    return open_button(turn, "note.show", note.id)
+
+
+def open_button(turn: Turn, action: str, key: int) -> Button:
+    return turn.button(turn.t("Open"), action, key)
+
+
+def which(turn: Turn, name: str, near: tuple[Partner, ...]) -> Message:
+    """The partners that may be meant."""
+    t = turn.t
+    if not near:
+        title = t("I don't know “{name}” yet.", name=name) if name else t("No partners yet.")
+        return Message(title, (Hint(t("Type /loop partner add and a name.")),))
+    buttons = tuple(turn.button(partner.name, "partner.brief", partner.id) for partner in near[:5])
+    return Message(t("Which partner do you mean?"), (Buttons(buttons),))

@@ -1,0 +1,22 @@
+"""Closing the loop: we asked, you said, we did; and a say for the people who were heard."""
+
+from bot.feature import CONTACTS, STAFF, Action, Command, Feature, FormHandler, Letter
+from bot.features.closing.forms import AnswerForm, CloseForm
+from bot.features.closing.handlers import close, compose, not_quite, question, right, save, save_answer
+from bot.features.closing.views import write_answered, write_report
+from bot.i18n import mark
+
+FEATURE = Feature(
+    "closing",
+    commands=(
+        Command("close", close, STAFF, mark("report back to the people who were heard"), mark("close evening hours")),
+    ),
+    forms=(FormHandler(CloseForm, save, STAFF), FormHandler(AnswerForm, save_answer, CONTACTS)),
+    actions=(
+        Action("closing.compose", compose, STAFF, repeatable=True),
+        Action("closing.right", right, CONTACTS),
+        Action("closing.not_quite", not_quite, CONTACTS, repeatable=True),
+        Action("closing.question", question, CONTACTS, repeatable=True),
+    ),
+    letters=(Letter("closing.report", write_report), Letter("closing.answered", write_answered)),
+)

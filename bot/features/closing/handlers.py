@@ -1,0 +1,142 @@
+"""`/loop close`: report back to the people who were heard, and hear whether it is right."""
+
+from typing import Any
+
+from bot import replies
+from bot.choosing import Known, look_up
+from bot.features.closing.forms import AnswerForm, CloseForm
+from bot.features.closing.views import loops, sent
+from bot.letters import tell
+from bot.turn import Press, Reply, Turn
+from bot.ui.message import Hint, Message
+from storage.labels import Consents, Purpose
+from storage.notes import Loop, Note, Notes
+from storage.partners import Partners
+from storage.people import People, Person
+from storage.report_backs import Answer, ReportBack, ReportBacks
+from storage.search import Search
+from storage.viewer import SYSTEM, Role
+
+
+def close(turn: Turn) -> Reply:
+    """The open loops, all or those that the words find: by partner or by what was said."""
+    found = open_loops(turn)
+    if not found:
+        return turn.say(turn.t("No loop is open here."), Hint(turn.t("Everyone who was heard has an answer.")))
+    return Reply((loops(turn, found),))
+
+
+def open_loops(turn: Turn) -> list[Note]:
+    if not turn.words:
+        return turn.open(Notes).open_loops()
+    hits = Search(turn.session).find(turn.words, turn.viewer, limit=50)
+    keys = [hit.subject_id for hit in hits if hit.subject == "note"]
+    notes = [note for key in keys if (note := turn.open(Notes).get(key)) and note.loop is Loop.OPEN]
+    if notes:
+        return notes
+    match look_up(turn.open(Partners), turn.words):
+        case Known(partner=partner):
+            return turn.open(Notes).open_loops(partner.id)
+        case _:
+            return []
+
+
+def compose(turn: Turn, press: Press) -> Reply:
+    """The form, drafted from the record; a person edits it before anything is sent."""
+    note = turn.open(Notes).get(press.subject)
+    if note is None:
+        return replies.not_found(turn)
+    if note.loop is not Loop.OPEN:
+        return turn.say(turn.t("This loop is closed already."))
+    return turn.open_form(CloseForm, {"you_said": note.quote or note.paraphrase}, note=note.id)
+
+
+def save(turn: Turn, form: CloseForm, about: dict[str, Any]) -> Reply:
+    note = turn.open(Notes).get(about["note"])
+    if note is None:
+        return replies.not_found(turn)
+    if note.loop is not Loop.OPEN:
+        return turn.say(turn.t("This loop is closed already."))
+    if not (form.we_did or form.we_will_not or form.still_open):
+        return Reply(errors={"we_did": turn.t("Please say what you did, will not do, or what is still open.")})
+    told = contributors(turn, note)
+    report = write(turn, form, note, told)
+    return Reply((sent(turn, report, note, told),))
+
+
+def contributors(turn: Turn, note: Note) -> list[Person]:
+    """Who is told: the one who said it, or the partner's contacts; never someone who does not want to be written to."""
+    consents, people = Consents(turn.session, SYSTEM), turn.open(People)
+    author = people.get(note.author_id)
+    heard = [author] if author and author.role is Role.CONTACT else people.contacts(note.partner_id)
+    reached = [person for person in heard if people.destination(person.id)]
+    return [person for person in reached if consents.given(person.id, Purpose.CONTACT, turn.now)]
+
+
+def write(turn: Turn, form: CloseForm, note: Note, told: list[Person]) -> ReportBack:
+    """Save the report-back, close the loop, and queue a letter to each."""
+    report = ReportBack(
+        author_id=turn.actor.id,
+        team_id=turn.actor.team_id,
+        partner_id=note.partner_id,
+        created_at=turn.now,
+        **form.model_dump(),
+    )
+    turn.open(ReportBacks).add(report, [note.id], [person.id for person in told])
+    before = {"loop": note.loop}
+    note.loop = Loop.ANSWERED
+    turn.changed(note, before)
+    for person in told:
+        tell(turn.session, person, "closing.report", str(report.id), {"report": report.id}, turn.now)
+    return report
+
+
+def right(turn: Turn, press: Press) -> Reply:
+    """The people who were heard say that this is right: the loop is closed on both ends."""
+    return answered(turn, press.subject, Answer.RIGHT, "")
+
+
+def not_quite(turn: Turn, press: Press) -> Reply:
+    return ask_more(turn, press, Answer.NOT_QUITE)
+
+
+def question(turn: Turn, press: Press) -> Reply:
+    return ask_more(turn, press, Answer.QUESTION)
+
+
+def ask_more(turn: Turn, press: Press, answer: Answer) -> Reply:
+    report = turn.open(ReportBacks).get(press.subject)
+    return turn.open_form(AnswerForm, report=report.id, answer=answer.value) if report else replies.not_found(turn)
+
+
+def save_answer(turn: Turn, form: AnswerForm, about: dict[str, Any]) -> Reply:
+    return answered(turn, about["report"], Answer(about["answer"]), form.words)
+
+
+def answered(turn: Turn, report_id: int, answer: Answer, words: str) -> Reply:
+    """Note what they say; anything but *right* opens the loop again, and its author hears of it."""
+    report = turn.open(ReportBacks).get(report_id)
+    receipt = turn.open(ReportBacks).receipt(report, turn.actor.id) if report else None
+    if report is None or receipt is None:
+        return replies.not_found(turn)
+    receipt.answer, receipt.answered_at = answer, turn.now
+    for note_id in turn.open(ReportBacks).note_ids(report):
+        set_loop(turn, note_id, Loop.ACKNOWLEDGED if answer is Answer.RIGHT else Loop.OPEN)
+    author = People(turn.session, SYSTEM).get(report.author_id)
+    payload = {"report": report.id, "answer": answer.value, "words": words}
+    if author:
+        tell(turn.session, author, "closing.answered", f"{report.id}:{turn.ref}", payload, turn.now)
+    thanks = (
+        turn.t("Thank you. Good to know.")
+        if answer is Answer.RIGHT
+        else turn.t("Thank you. It is open again, and your words are with the person who wrote to you.")
+    )
+    return Reply((Message(thanks),))
+
+
+def set_loop(turn: Turn, note_id: int, loop: Loop) -> None:
+    """The loop of a note that this person was told about, whoever may read the note itself."""
+    note = Notes(turn.session, SYSTEM).get(note_id)
+    if note:
+        note.loop = loop
+        turn.audit("changed", note)

@@ -1,0 +1,108 @@
+"""How open loops and report-backs look."""
+
+from bot.feature import LetterRun
+from bot.i18n import Translator
+from bot.turn import Turn
+from bot.ui.message import Buttons, Facts, Hint, Item, Items, Message, Quoted, Style
+from bot.writing import letter_button
+from storage.notes import Loop, Note, Notes
+from storage.partners import Partners
+from storage.people import Person
+from storage.report_backs import Answer, ReportBack, ReportBacks
+from storage.viewer import SYSTEM
+
+SHOWN = 8
+
+
+def loops(turn: Turn, notes: list[Note]) -> Message:
+    """Open loops, the longest waiting first, each with the button that answers it."""
+    t = turn.t
+    rows = tuple(
+        Item(
+            note.paraphrase or f"“{note.quote}”",
+            detail(turn, note),
+            (
+                turn.button(t("Report back"), "closing.compose", note.id, Style.PRIMARY),
+                turn.button(t("Open"), "note.show", note.id),
+            ),
+        )
+        for note in notes[:SHOWN]
+    )
+    left = len(notes) - len(rows)
+    more = t("and {n} more", n=left) if left else ""
+    return Message(t.count("{n} loop is open", "{n} loops are open", len(notes)), (Items(rows, more=more),))
+
+
+def detail(turn: Turn, note: Note) -> str:
+    partner = turn.open(Partners).name(note.partner_id)
+    passed = f" · {turn.t('the date has passed')}" if note.answer_due_on < turn.today else ""
+    return f"{partner} · {turn.t('answer due {date}', date=turn.day(note.answer_due_on))}{passed}"
+
+
+def sent(turn: Turn, report: ReportBack, note: Note, told: list[Person]) -> Message:
+    """To whom it goes; and when nobody can be written to, that somebody has to say it."""
+    t, partner = turn.t, turn.open(Partners).name(note.partner_id)
+    names = ", ".join(person.name for person in told)
+    hint = (
+        t("It goes to {names} now. You will hear what they say.", names=names)
+        if told
+        else t("Nobody at {partner} can be reached here, so please tell them yourself.", partner=partner)
+    )
+    return Message(t("The loop with {partner} is answered.", partner=partner), (Facts(rows(report, t)), Hint(hint)))
+
+
+def rows(report: ReportBack, t: Translator) -> tuple[tuple[str, str], ...]:
+    parts = [
+        (t("You said"), report.you_said),
+        (t("We did"), report.we_did),
+        (t("We will not, because"), report.we_will_not),
+        (t("Still open"), report.still_open),
+        (t("How to stay involved"), report.stay_involved),
+    ]
+    return tuple((label, words) for label, words in parts if words)
+
+
+def report_of(run: LetterRun) -> ReportBack | None:
+    return ReportBacks(run.session, SYSTEM).get(run.item.payload["report"])
+
+
+def write_report(run: LetterRun) -> Message | None:
+    """To someone who was heard: what became of it, and is that right?"""
+    report, t = report_of(run), run.t
+    if report is None or run.reader is None:
+        return None
+    receipt = ReportBacks(run.session, SYSTEM).receipt(report, run.reader.id)
+    if receipt is None:
+        return None
+    receipt.delivered_at = receipt.delivered_at or run.now
+    deliver_loops(run, report)
+    title = t("You were heard. Here is what became of it.")
+    if receipt.answer:
+        return Message(title, (Facts(rows(report, t)), Hint(t("You said: {verdict}", verdict=t(receipt.answer.value)))))
+    buttons = (
+        letter_button(run, t("That's right"), "closing.right", report.id, Style.PRIMARY),
+        letter_button(run, t("Not quite"), "closing.not_quite", report.id),
+        letter_button(run, t("A question"), "closing.question", report.id),
+    )
+    return Message(title, (Facts(rows(report, t)), Hint(t("Did we get this right?")), Buttons(buttons)))
+
+
+def deliver_loops(run: LetterRun, report: ReportBack) -> None:
+    """An answered loop counts as delivered once a letter about it goes out."""
+    for note_id in ReportBacks(run.session, SYSTEM).note_ids(report):
+        note = Notes(run.session, SYSTEM).get(note_id)
+        if note and note.loop is Loop.ANSWERED:
+            note.loop = Loop.DELIVERED
+
+
+def write_answered(run: LetterRun) -> Message | None:
+    """To our side: what they say to a report-back."""
+    report, t = report_of(run), run.t
+    if report is None:
+        return None
+    answer, words = Answer(run.item.payload["answer"]), run.item.payload["words"]
+    partner = Partners(run.session, SYSTEM).name(report.partner_id)
+    title = t("{partner} says: {verdict}.", partner=partner, verdict=t(answer.value))
+    quoted = (Quoted(words, partner),) if words else ()
+    hint = Hint(t("The loop is closed.") if answer is Answer.RIGHT else t("The loop is open again: /loop close"))
+    return Message(title, (Facts(rows(report, t)), *quoted, hint))

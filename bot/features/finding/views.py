@@ -1,0 +1,70 @@
+"""How what was found looks: each hit through its sharing label."""
+
+from bot.turn import Turn
+from bot.ui.message import Button, Buttons, Hint, Item, Items, Message
+from storage.commitments import Commitments
+from storage.labels import Consents, Door, Purpose, may_name_partner, may_show_quote
+from storage.meetings import Meetings
+from storage.notes import Note, Notes
+from storage.partners import Partners
+from storage.search import Found, Search
+
+PAGE = 8
+SHOW = {"note": "note.show", "commitment": "promise.show", "meeting": "meeting.show"}
+
+
+def results(turn: Turn, words: str, page: int) -> Message:
+    """One page of hits. One more than a page is asked for, to know whether there is another."""
+    t = turn.t
+    hits = Search(turn.session).find(words, turn.viewer, limit=(page + 1) * PAGE + 1)[page * PAGE :]
+    rows = tuple(row for hit in hits[:PAGE] if (row := row_of(turn, hit)))
+    if not rows:
+        hint = Hint(t("Fewer words find more; the beginning of a word is enough."))
+        return Message(t("Nothing found for “{words}”.", words=words), (hint,))
+    turns = page_buttons(turn, words, page, len(hits) > PAGE)
+    return Message(t("Found for “{words}”", words=words), (Items(rows), *((Buttons(turns),) if turns else ())))
+
+
+def page_buttons(turn: Turn, words: str, page: int, more: bool) -> tuple[Button, ...]:
+    found = []
+    if page:
+        found.append(turn.button(turn.t("Newer"), "find.page", page=page - 1, words=words))
+    if more:
+        found.append(turn.button(turn.t("Older"), "find.page", page=page + 1, words=words))
+    return tuple(found)
+
+
+def row_of(turn: Turn, hit: Found) -> Item | None:
+    """The line for a hit, or None when its record is not for this viewer."""
+    match hit.subject:
+        case "note":
+            note = turn.open(Notes).get(hit.subject_id)
+            return note_row(turn, hit, note) if note else None
+        case "commitment":
+            promise = turn.open(Commitments).get(hit.subject_id)
+            return line(turn, hit, promise.words, turn.t("promise"), True) if promise else None
+        case _:
+            meeting = turn.open(Meetings).get(hit.subject_id)
+            return line(turn, hit, meeting.said, turn.t("meeting"), True) if meeting else None
+
+
+def note_row(turn: Turn, hit: Found, note: Note) -> Item:
+    """A note in their words where that may be shown, in ours otherwise."""
+    same_team = note.team_id == turn.viewer.team_id
+    consent = Consents(turn.session, turn.viewer).given(note.author_id, Purpose.QUOTE, turn.now)
+    quote = note.quote if may_show_quote(note.label, Door.SEARCH, same_team, consent) else ""
+    words = f"“{quote}” {note.paraphrase}".strip() if quote else note.paraphrase
+    return line(
+        turn,
+        hit,
+        words or turn.t("(words not shown)"),
+        turn.t(note.kind.value),
+        may_name_partner(note.label, same_team),
+    )
+
+
+def line(turn: Turn, hit: Found, words: str, kind: str, may_name: bool) -> Item:
+    partner = turn.open(Partners).name(hit.partner_id) if may_name else ""
+    parts = (partner, kind, turn.instant(hit.at))
+    button = turn.button(turn.t("Open"), SHOW[hit.subject], hit.subject_id)
+    return Item(words, " · ".join(part for part in parts if part), (button,))

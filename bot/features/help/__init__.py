@@ -1,0 +1,50 @@
+"""`/loop help`: examples made of the asker's own partners. The list of commands is handed in, not imported."""
+
+from collections.abc import Callable
+
+from bot.feature import EVERYONE, Command, Feature
+from bot.i18n import mark
+from bot.turn import Reply, Turn
+from bot.ui.message import Hint, Item, Items, Message
+from storage.partners import Partners
+from storage.text import fold
+
+
+def helper(features: tuple[Feature, ...]) -> Callable[[Turn], Reply]:
+    """The handler that knows these features."""
+
+    def show(turn: Turn) -> Reply:
+        known = [command for feature in features for command in feature.commands if turn.viewer.role in command.who]
+        one = next((command for command in known if command.word == fold(turn.words)), None)
+        return Reply((about(turn, one) if one else listing(turn, known),))
+
+    return show
+
+
+def about(turn: Turn, command: Command) -> Message:
+    example = filled(turn, command.example)
+    return Message(f"/loop {command.word}", (Items((Item(turn.t(command.help), f"/loop {example}"),)),))
+
+
+def listing(turn: Turn, known: list[Command]) -> Message:
+    """Examples that work as they stand, ten at most to a list."""
+    t = turn.t
+    rows = [Item(f"/loop {filled(turn, command.example or command.word)}", t(command.help)) for command in known]
+    blocks = [Items(tuple(rows[at : at + 10])) for at in range(0, len(rows), 10)]
+    title = t("Hello {name}. Try one of these:", name=turn.actor.name)
+    return Message(title, (*blocks, Hint(t("What I can't place is kept in your review list. Undo takes things back."))))
+
+
+def filled(turn: Turn, example: str) -> str:
+    """The example with a partner of the asker's own in it."""
+    if "{partner}" not in example:
+        return turn.t(example)
+    mine = turn.open(Partners).of_liaison(turn.actor.id) or turn.open(Partners).all(limit=1)
+    name = mine[0].name if mine else "Eastside Mutual Aid"
+    return turn.t(example, partner=name)
+
+
+def feature(features: tuple[Feature, ...]) -> Feature:
+    """Help for the features that are handed in."""
+    command = Command("help", helper(features), EVERYONE, mark("see what I can do"), mark("help"))
+    return Feature("help", commands=(command,))

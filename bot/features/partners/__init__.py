@@ -1,0 +1,25 @@
+"""The partner directory: who they are, what they are called, how to be in touch."""
+
+from bot.feature import STAFF, Action, Command, Feature, FormHandler
+from bot.features.partners.forms import PartnerForm
+from bot.features.partners.handlers import add_anyway, partner, save, show
+from bot.i18n import mark
+
+FEATURE = Feature(
+    "partners",
+    commands=(
+        Command(
+            "partner",
+            partner,
+            STAFF,
+            mark("see, add or change a partner"),
+            mark("partner {partner} languages Spanish, Somali"),
+            aliases=("partners",),
+        ),
+    ),
+    forms=(FormHandler(PartnerForm, save, STAFF),),
+    actions=(
+        Action("partner.show", show, STAFF, repeatable=True),
+        Action("partner.add", add_anyway, STAFF),
+    ),
+)

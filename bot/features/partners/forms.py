@@ -1,0 +1,16 @@
+"""What is asked about a new partner."""
+
+from typing import ClassVar
+
+from bot.i18n import mark
+from bot.ui.form import Form, ask
+
+
+class PartnerForm(Form):
+    """A new partner. A name is enough."""
+
+    name: ClassVar = "partners.add"
+    title: ClassVar = mark("Add a partner")
+
+    called: str = ask(mark("What is it called?"))
+    languages: str = ask(mark("Which languages do they prefer?"), default="")

@@ -1,0 +1,76 @@
+"""How partners look."""
+
+from typing import Any
+
+from bot.turn import Turn
+from bot.ui.message import Buttons, Facts, Hint, Item, Items, Message, Say, Style
+from storage.partners import Partner, Partners, Side
+from storage.people import People
+
+SHOWN = 10
+
+
+def directory(turn: Turn) -> Message:
+    """All partners by name, or how to begin."""
+    t, partners = turn.t, turn.open(Partners).all(limit=500)
+    if not partners:
+        hint = t("Type /loop partner add and a name, or just write down what you heard: I will ask.")
+        return Message(t("No partners yet."), (Hint(hint),))
+    shown = tuple(
+        Item(p.name, last_contact(turn, p), (turn.button(t("Open"), "partner.show", p.id),)) for p in partners[:SHOWN]
+    )
+    left = len(partners) - len(shown)
+    more = t("and {n} more: type /loop partner and a name", n=left) if left else ""
+    return Message(t.count("{n} partner", "{n} partners", len(partners)), (Items(shown, more=more),))
+
+
+def last_contact(turn: Turn, partner: Partner) -> str:
+    if partner.last_contact_at is None:
+        return turn.t("no contact written down yet")
+    return turn.t("last contact {when}", when=turn.instant(partner.last_contact_at))
+
+
+def card(turn: Turn, partner: Partner, title: str = "", is_new: bool = False) -> Message:
+    """All that is known about a partner."""
+    blocks: list[Any] = [Facts(tuple(facts(turn, partner)))]
+    brief = turn.button(turn.t("Brief"), "partner.brief", partner.id)
+    blocks.append(Buttons((turn.undo_button(), brief) if is_new else (brief,)))
+    return Message(title or partner.name, tuple(blocks))
+
+
+def facts(turn: Turn, partner: Partner) -> list[tuple[str, str]]:
+    t, partners, people = turn.t, turn.open(Partners), turn.open(People)
+    holders = [partners.liaison(partner.id), partners.liaison(partner.id, is_backup=True)]
+    theirs = partners.liaison(partner.id, Side.THEIRS)
+    rows = [
+        (t("Also called"), ", ".join(partners.aliases(partner.id))),
+        (t("Relationship"), t(partner.depth.value)),
+        (t("Communities"), ", ".join(partners.communities(partner.id))),
+        (t("Contacts"), ", ".join(person.name for person in people.contacts(partner.id))),
+        (t("Held by"), ", ".join(people.name(held.person_id) for held in holders if held)),
+        (t("On their side"), people.name(theirs.person_id) if theirs else ""),
+        (t("Languages"), partner.languages),
+        (t("Meeting places"), partner.meeting_places),
+        (t("Customs"), partner.customs),
+        (t("Quiet days"), ", ".join(partner.quiet_days)),
+        (t("In touch"), cadence(turn, partner)),
+        (t("Last contact"), turn.instant(partner.last_contact_at) if partner.last_contact_at else ""),
+    ]
+    return [(label, value) for label, value in rows if value]
+
+
+def cadence(turn: Turn, partner: Partner) -> str:
+    return turn.t(
+        "every {ideal} days, {longest} at most", ideal=partner.ideal_gap_days, longest=partner.longest_gap_days
+    )
+
+
+def unsure(turn: Turn, name: str, near: tuple[Partner, ...]) -> Message:
+    """Two or three that come near, and the way to add a new one."""
+    t = turn.t
+    shown = [turn.button(partner.name, "partner.show", partner.id) for partner in near]
+    add = turn.button(t("Add as new"), "partner.add", None, Style.PRIMARY, name=name)
+    if not near:
+        return Message(t("I don't know “{name}” yet.", name=name), (Buttons((add,)),))
+    said = Say(t("These come near. Is it one of them, or a new partner?"))
+    return Message(t("“{name}”: do you mean one of these?", name=name), (said, Buttons((*shown, add))))

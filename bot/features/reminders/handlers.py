@@ -1,0 +1,173 @@
+"""What the buttons of a reminder do. Each works once; what is settled already says by whom and when."""
+
+from typing import Any
+
+from bot import reminding, replies
+from bot.features.reminders.forms import HandOverForm, NewDateForm, SnoozeForm
+from bot.features.reminders.items import COMMITMENT, find, kind_of
+from bot.letters import tell, tell_team
+from bot.records import follow_ups, promises
+from bot.reminding import Item
+from bot.turn import Press, Reply, Turn
+from bot.ui.message import Buttons, Message, Say
+from storage.commitments import Commitment, CommitmentState
+from storage.people import People, Person
+from storage.text import fold
+
+
+def item_of(turn: Turn, press: Press) -> Item | None:
+    return find(turn.session, turn.viewer, str(press.args.get("kind", COMMITMENT)), press.subject)
+
+
+def about_item(turn: Turn, about: dict[str, Any]) -> Item | None:
+    return find(turn.session, turn.viewer, about["kind"], about["item"])
+
+
+def settled(turn: Turn, item: Item) -> Reply:
+    """Nothing is done twice: who settled it, and when."""
+    step = promises.last_step(turn, item) if isinstance(item, Commitment) else None
+    if step is None or not isinstance(item, Commitment):
+        return turn.say(turn.t("This is settled already."), Say(item.words))
+    who, when = turn.open(People).name(step.person_id), turn.instant(step.created_at)
+    state = turn.t(item.state.value)
+    return turn.say(turn.t("Already {state}: {name}, {when}.", state=state, name=who, when=when), Say(item.words))
+
+
+def done(turn: Turn, press: Press) -> Reply:
+    item = item_of(turn, press)
+    if item is None:
+        return replies.not_found(turn)
+    if not item.is_open:
+        return settled(turn, item)
+    return done_promise(turn, item) if isinstance(item, Commitment) else done_step(turn, item)
+
+
+def done_promise(turn: Turn, promise: Commitment) -> Reply:
+    promises.keep(turn, promise)
+    said = Say(turn.t("The partner is asked whether they see it so too."))
+    return turn.say(turn.t("Done: {words}", words=promise.words), said, Buttons((turn.undo_button(),)))
+
+
+def done_step(turn: Turn, step: Any) -> Reply:
+    following = follow_ups.finish(turn, step)
+    said = (Say(turn.t("Next time: {date}", date=turn.day(following, step.due_time))),) if following else ()
+    return turn.say(turn.t("Done: {words}", words=step.words), *said, Buttons((turn.undo_button(),)))
+
+
+def snooze(turn: Turn, press: Press) -> Reply:
+    return ask_about(turn, press, SnoozeForm)
+
+
+def renegotiate(turn: Turn, press: Press) -> Reply:
+    return ask_about(turn, press, NewDateForm)
+
+
+def hand_over(turn: Turn, press: Press) -> Reply:
+    return ask_about(turn, press, HandOverForm)
+
+
+def ask_about(turn: Turn, press: Press, form: Any) -> Reply:
+    """Open a form about an item that is still open."""
+    item = item_of(turn, press)
+    if item is None:
+        return replies.not_found(turn)
+    return turn.open_form(form, kind=kind_of(item), item=item.id) if item.is_open else settled(turn, item)
+
+
+def save_snooze(turn: Turn, form: SnoozeForm, about: dict[str, Any]) -> Reply:
+    item = about_item(turn, about)
+    if item is None or not item.is_open:
+        return settled(turn, item) if item else replies.not_found(turn)
+    if form.until <= turn.today:
+        return Reply(errors={"until": turn.t("Please give a day after today.")})
+    before = {"remind_at": item.remind_at}
+    at = reminding.snooze(turn.session, item, form.until, turn.now)
+    turn.changed(item, before)
+    said = Say(turn.t("You will hear of it again on {when}.", when=turn.instant(at)))
+    return turn.say(turn.t("Snoozed: {words}", words=item.words), said, Buttons((turn.undo_button(),)))
+
+
+def save_new_date(turn: Turn, form: NewDateForm, about: dict[str, Any]) -> Reply:
+    promise = about_item(turn, about)
+    if promise is None or not isinstance(promise, Commitment) or not promise.is_open:
+        return settled(turn, promise) if promise else replies.not_found(turn)
+    if form.due <= turn.today:
+        return Reply(errors={"due": turn.t("Please give a day after today.")})
+    promises.renegotiate(turn, promise, form.due, form.reason)
+    said = Say(turn.t("New date: {date}. The partner is told and asked.", date=turn.day(form.due)))
+    return turn.say(turn.t("Asked for another date."), Say(promise.words), said, Buttons((turn.undo_button(),)))
+
+
+def save_hand_over(turn: Turn, form: HandOverForm, about: dict[str, Any]) -> Reply:
+    item = about_item(turn, about)
+    if item is None or not item.is_open:
+        return settled(turn, item) if item else replies.not_found(turn)
+    colleague = colleague_called(turn, form.person)
+    if colleague is None:
+        names = ", ".join(person.name for person in turn.open(People).ours() if person.id != turn.actor.id)
+        return Reply(errors={"person": turn.t("I don't know this colleague. There are: {names}.", names=names)})
+    payload = {"kind": kind_of(item), "item": item.id, "from": turn.actor.id}
+    tell(turn.session, colleague, "reminders.handover", f"{item.id}:{turn.ref}", payload, turn.now)
+    said = Say(turn.t("It stays with you until they say yes."))
+    return turn.say(turn.t("I asked {name}.", name=colleague.name), Say(item.words), said)
+
+
+def colleague_called(turn: Turn, name: str) -> Person | None:
+    """The one colleague whose name begins so."""
+    ours = [person for person in turn.open(People).ours() if person.id != turn.actor.id]
+    found = [person for person in ours if fold(person.name).startswith(fold(name))]
+    return found[0] if len(found) == 1 else None
+
+
+def take(turn: Turn, press: Press) -> Reply:
+    """Somebody takes an item over; whoever offered it is told."""
+    item = item_of(turn, press)
+    if item is None:
+        return replies.not_found(turn)
+    if not item.is_open:
+        return settled(turn, item)
+    before_owner = item.owner_id
+    take_over(turn, item)
+    if before_owner not in {None, turn.actor.id}:
+        answer(turn, item, int(before_owner or 0), taken=True)
+    return turn.say(turn.t("It is yours now. Thank you."), Say(item.words), Buttons((turn.undo_button(),)))
+
+
+def take_over(turn: Turn, item: Item) -> None:
+    if isinstance(item, Commitment):
+        promises.move(turn, item, item.state, turn.t("taken over"), owner_id=turn.actor.id)
+    else:
+        follow_ups.change(turn, item, owner_id=turn.actor.id)
+
+
+def decline(turn: Turn, press: Press) -> Reply:
+    item = item_of(turn, press)
+    if item is None:
+        return replies.not_found(turn)
+    answer(turn, item, int(press.args["from"]), taken=False)
+    return turn.say(turn.t("All right. I let them know."), Say(item.words))
+
+
+def answer(turn: Turn, item: Item, person_id: int, taken: bool) -> None:
+    person = turn.open(People).get(person_id)
+    if person:
+        payload = {"kind": kind_of(item), "item": item.id, "by": turn.actor.id, "taken": taken}
+        tell(turn.session, person, "reminders.answer", f"{item.id}:{turn.ref}", payload, turn.now)
+
+
+def help_wanted(turn: Turn, press: Press) -> Reply:
+    """Ask the team for a hand. A promise is then at risk, which the digest shows before it is late."""
+    item = item_of(turn, press)
+    if item is None:
+        return replies.not_found(turn)
+    if not item.is_open:
+        return settled(turn, item)
+    if isinstance(item, Commitment):
+        promises.move(turn, item, CommitmentState.AT_RISK, turn.t("asked for help"))
+    asked = tell_team(turn, "reminders.help", item.id, {"kind": kind_of(item), "item": item.id})
+    said = (
+        turn.t("The team channel has it now.")
+        if asked
+        else turn.t("Your team has no channel yet, so please tell them.")
+    )
+    return Reply((Message(turn.t("Good that you say so."), (Say(item.words), Say(said))),))

@@ -1,0 +1,221 @@
+"""Reminders as they are read: items and dates, never blame, written right before they are sent."""
+
+from dataclasses import dataclass
+
+from bot.feature import LetterRun
+from bot.features.reminders.items import COMMITMENT, find
+from bot.reminding import Item, Weight, weight
+from bot.ui.dates import say_date, say_instant
+from bot.ui.message import Block, Button, Hint, Items, Message, Style
+from bot.ui.message import Item as Row
+from bot.writing import late_hints, letter_button
+from storage.commitments import Commitment, Commitments, Direction
+from storage.follow_ups import FollowUp, FollowUpState
+from storage.outbox import OutboxState
+from storage.partners import Partners
+from storage.people import People, Team
+from storage.viewer import SYSTEM
+
+SHOWN = 10
+HEADINGS = (Weight.TODAY, Weight.COMING, Weight.LATE, Weight.WITH_TEAM, Weight.WITH_MANAGER)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One item of a letter: the stage it was listed at, and the date it had then."""
+
+    item: Item
+    stage: int
+    due: str
+
+    @property
+    def is_live(self) -> bool:
+        """Open, and still about the same date: a moved or repeated one is settled as far as this letter goes."""
+        return self.item.is_open and str(self.item.due_on) == self.due
+
+
+def items_of(run: LetterRun) -> list[Listed]:
+    """The items of a letter, as they are now; what was taken back is left out."""
+    found = ((find(run.session, SYSTEM, kind, key), stage, due) for kind, key, stage, due in run.item.payload["items"])
+    return [Listed(item, stage, due) for item, stage, due in found if item is not None]
+
+
+def write_person(run: LetterRun) -> Message | None:
+    """A person's bundle. Before it is sent it needs an item that is still open; later it shows what became of each."""
+    items = [listed for listed in items_of(run) if is_mine(run, listed.item)]
+    if not still_wanted(run, items):
+        return None
+    title = run.t.count(
+        "{n} thing you are keeping an eye on", "{n} things you are keeping an eye on", open_count(items)
+    )
+    return Message(title if open_count(items) else run.t("All done. Thank you."), blocks(run, items, private=True))
+
+
+def is_mine(run: LetterRun, item: Item) -> bool:
+    """Handed over means that it is somebody else's to be reminded of."""
+    return run.reader is None or item.owner_id == run.reader.id or not item.is_open
+
+
+def still_wanted(run: LetterRun, items: list[Listed]) -> bool:
+    """Whether anything in it is open; a letter that was sent already is shown whatever happened since."""
+    return run.item.state is OutboxState.SENT or open_count(items) > 0
+
+
+def open_count(items: list[Listed]) -> int:
+    return sum(listed.is_live for listed in items)
+
+
+def write_team(run: LetterRun) -> Message | None:
+    """The team channel's post: what could use a hand."""
+    items = items_of(run)
+    if not still_wanted(run, items):
+        return None
+    n = open_count(items)
+    title = run.t.count("{n} thing could use a hand", "{n} things could use a hand", n)
+    return Message(title if n else run.t("All settled. Thank you."), blocks(run, items, private=False))
+
+
+def write_manager(run: LetterRun) -> Message | None:
+    items = items_of(run)
+    if not still_wanted(run, items):
+        return None
+    n = open_count(items)
+    title = run.t.count("{n} thing has waited for more than a week", "{n} things have waited for more than a week", n)
+    return Message(title if n else run.t("All settled. Thank you."), blocks(run, items, private=True))
+
+
+def write_closed(run: LetterRun) -> Message:
+    return Message(run.t("There is a newer reminder below."))
+
+
+def blocks(run: LetterRun, items: list[Listed], private: bool) -> tuple[Block, ...]:
+    """Items under headings, at most ten of them, and when it comes late a line that says so."""
+    shown, left = items[:SHOWN], len(items) - SHOWN
+    sections = [section(run, shown, heading, private) for heading in HEADINGS]
+    settled = tuple(settled_row(run, listed.item) for listed in shown if not listed.is_live)
+    found: list[Block] = [part for part in sections if part.rows]
+    if settled:
+        found.append(Items(settled, run.t("Settled")))
+    if left > 0:
+        found.append(Hint(run.t("and {n} more: type /loop mine", n=left)))
+    return (*late_hints(run), *found)
+
+
+def section(run: LetterRun, items: list[Listed], heading: Weight, private: bool) -> Items:
+    live = (listed for listed in items if listed.is_live and weight(listed.stage) is heading)
+    rows = tuple(row(run, listed.item, private) for listed in live)
+    return Items(rows, heading_text(run, heading))
+
+
+def heading_text(run: LetterRun, heading: Weight) -> str:
+    match heading:
+        case Weight.TODAY:
+            return run.t("Today")
+        case Weight.COMING:
+            return run.t("Coming up")
+        case Weight.LATE:
+            return run.t("The date has passed")
+        case Weight.WITH_TEAM:
+            return run.t("Waiting for some days")
+        case Weight.WITH_MANAGER:
+            return run.t("Waiting for more than a week")
+
+
+def row(run: LetterRun, item: Item, private: bool) -> Row:
+    return Row(item.words, detail(run, item, private), buttons(run, item, private))
+
+
+def detail(run: LetterRun, item: Item, private: bool) -> str:
+    """Partner, direction and date; a name in a channel only where the team chose so."""
+    zone = run.reader.zone if run.reader else item.zone
+    parts = [Partners(run.session, SYSTEM).name(item.partner_id), direction(run, item)]
+    if item.due_on:
+        due = say_date(item.due_on, zone, run.now, item.due_time, run.t.language)
+        parts.append(run.t("due {date}", date=due))
+    if not private and shows_names(run, item):
+        parts.append(People(run.session, SYSTEM).name(item.owner_id))
+    return " · ".join(part for part in parts if part)
+
+
+def direction(run: LetterRun, item: Item) -> str:
+    if not isinstance(item, Commitment):
+        return ""
+    return run.t("they promised us") if item.direction is Direction.THEIRS else run.t("we promised them")
+
+
+def shows_names(run: LetterRun, item: Item) -> bool:
+    team = run.session.get(Team, item.team_id) if item.team_id else None
+    return team is not None and team.names_in_channel
+
+
+def buttons(run: LetterRun, item: Item, private: bool) -> tuple[Button, ...]:
+    t, kind = run.t, COMMITMENT if isinstance(item, Commitment) else "follow_up"
+    done = letter_button(run, t("Done"), "remind.done", item.id, Style.PRIMARY, kind=kind)
+    if not private:
+        return (done, letter_button(run, t("I'll take it"), "remind.take", item.id, kind=kind))
+    names = [("Snooze", "remind.snooze"), ("Hand over", "remind.hand_over"), ("Need help", "remind.help")]
+    if kind == COMMITMENT:
+        names.insert(1, ("Renegotiate", "remind.renegotiate"))
+    return (done, *(letter_button(run, t(label), action, item.id, kind=kind) for label, action in names))
+
+
+def settled_row(run: LetterRun, item: Item) -> Row:
+    """What became of an item, in a letter that was sent before it was settled."""
+    zone = run.reader.zone if run.reader else item.zone
+    if isinstance(item, FollowUp):
+        return Row(item.words, step_state(run, item, zone))
+    steps = Commitments(run.session, SYSTEM).history(item)
+    who = People(run.session, SYSTEM).name(steps[-1].person_id) if steps else ""
+    at = say_instant(steps[-1].created_at, zone, run.t.language) if steps else ""
+    return Row(item.words, f"{run.t(item.state.value)}, {who}, {at}")
+
+
+def step_state(run: LetterRun, step: FollowUp, zone: str) -> str:
+    """Done, not needed, or done with a next date."""
+    day = step.due_on if step.is_open else step.closed_on
+    when = say_date(day, zone, run.now, None, run.t.language) if day else ""
+    if step.is_open:
+        return run.t("done; next time {date}", date=when)
+    state = run.t("not needed") if step.state is FollowUpState.NOT_NEEDED else run.t("done")
+    return f"{state}, {when}"
+
+
+def write_handover(run: LetterRun) -> Message | None:
+    """To whom something is offered: will you take it?"""
+    item = find(run.session, SYSTEM, run.item.payload["kind"], run.item.payload["item"])
+    if item is None or not item.is_open:
+        return None
+    t, sender = run.t, People(run.session, SYSTEM).name(run.item.payload["from"])
+    title = t("{name} asks whether you can take this over.", name=sender)
+    if run.reader and item.owner_id == run.reader.id:
+        return Message(t("You took this over. Thank you."), (Items((Row(item.words, detail(run, item, True)),)),))
+    args = {"kind": run.item.payload["kind"], "from": run.item.payload["from"]}
+    yes = letter_button(run, t("Yes, I'll take it"), "remind.take", item.id, Style.PRIMARY, **args)
+    no = letter_button(run, t("Not now"), "remind.decline", item.id, **args)
+    return Message(title, (Items((Row(item.words, detail(run, item, True), (yes, no)),)),))
+
+
+def write_answer(run: LetterRun) -> Message | None:
+    """To who offered something: it was taken, or not."""
+    payload = run.item.payload
+    item = find(run.session, SYSTEM, payload["kind"], payload["item"])
+    if item is None:
+        return None
+    name = People(run.session, SYSTEM).name(payload["by"])
+    title = (
+        run.t("{name} took this over.", name=name)
+        if payload["taken"]
+        else run.t("{name} can't take this now, so it stays with you.", name=name)
+    )
+    return Message(title, (Items((Row(item.words, detail(run, item, True)),)),))
+
+
+def write_help(run: LetterRun) -> Message | None:
+    """To the team channel: something could use a hand. It names the item; the name only if the team chose so."""
+    item = find(run.session, SYSTEM, run.item.payload["kind"], run.item.payload["item"])
+    if item is None or not item.is_open:
+        return None
+    take = letter_button(run, run.t("I'll take it"), "remind.take", item.id, kind=run.item.payload["kind"])
+    return Message(
+        run.t("Someone could use a hand with this."), (Items((Row(item.words, detail(run, item, False), (take,)),)),)
+    )

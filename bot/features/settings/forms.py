@@ -1,0 +1,76 @@
+"""What a person may set for themself."""
+
+from datetime import time
+from typing import Annotated, ClassVar
+from zoneinfo import available_timezones
+
+from pydantic import BeforeValidator, ValidationInfo
+
+from bot.i18n import languages, mark
+from bot.ui.form import Day, Form, Kind, ask
+from storage.people import Level
+
+
+def read_zone(value: object, info: ValidationInfo) -> object:
+    """An IANA zone, whatever its case; a city alone is enough when only one zone ends with it."""
+    t = (info.context or {})["t"]
+    wanted = str(value).strip().replace(" ", "_").casefold()
+    zones = {zone.casefold(): zone for zone in available_timezones()}
+    ends = [zone for folded, zone in zones.items() if folded.endswith(f"/{wanted}")]
+    found = zones.get(wanted) or (ends[0] if len(ends) == 1 else None)
+    if found is None:
+        raise ValueError(t("I don't know this zone. Please write it like Europe/Berlin or America/New_York."))
+    return found
+
+
+def read_hour(value: object, info: ValidationInfo) -> object:
+    """An hour of the day, like 9, 9:30 or 18:00."""
+    t = (info.context or {})["t"]
+    if isinstance(value, time):
+        return value
+    hours, _, minutes = str(value).strip().replace(".", ":").partition(":")
+    try:
+        return time(int(hours), int(minutes or 0))
+    except ValueError:
+        raise ValueError(t("Please write an hour like 9:00 or 18:30.")) from None
+
+
+def read_language(value: object, info: ValidationInfo) -> object:
+    t = (info.context or {})["t"]
+    if str(value).strip().casefold() not in languages():
+        raise ValueError(t("Please pick one of: {options}.", options=", ".join(languages())))
+    return str(value).strip().casefold()
+
+
+Zone = Annotated[str, BeforeValidator(read_zone)]
+Hour = Annotated[time, BeforeValidator(read_hour)]
+Language = Annotated[str, BeforeValidator(read_language)]
+
+
+class SettingsForm(Form):
+    """How and when the bot speaks to a member of staff."""
+
+    name: ClassVar = "settings.mine"
+    title: ClassVar = mark("Your settings")
+
+    zone: Zone = ask(mark("Your time zone"), hint=mark("For example: Europe/Berlin"))
+    remind_at: Hour = ask(mark("Reminders and digests come at"), hint=mark("For example: 9:00"))
+    quiet_from: Hour | None = ask(mark("Quiet from"), hint=mark("For example: 18:00"), default=None)
+    quiet_until: Hour | None = ask(mark("Quiet until"), hint=mark("For example: 8:00"), default=None)
+    level: Level = ask(mark("How many reminders?"), Kind.CHOICE, default=Level.STANDARD)
+    paused_until: Day | None = ask(
+        mark("No reminders until"), Kind.DATE, hint=mark("Leave empty for no pause."), default=None
+    )
+    language: Language = ask(mark("Language"), hint=mark("For example: en, es"), default="en")
+
+
+class PreferencesForm(Form):
+    """How the bot speaks to a partner's contact, and what they agree to."""
+
+    name: ClassVar = "settings.preferences"
+    title: ClassVar = mark("Your preferences")
+
+    language: Language = ask(mark("Language"), hint=mark("For example: en, es"), default="en")
+    zone: Zone = ask(mark("Your time zone"), hint=mark("For example: Europe/Berlin"))
+    write_to_me: str = ask(mark("May we write to you here? (yes or no)"), default="yes")
+    quote_me: str = ask(mark("May our team quote your words? (yes or no)"), default="yes")

@@ -1,0 +1,151 @@
+"""`/loop settings` and `/loop preferences`: in effect at once, each change can be undone."""
+
+from typing import Any
+
+from bot import reminding
+from bot.choosing import as_typed
+from bot.digesting import plan_next
+from bot.features.settings.forms import PreferencesForm, SettingsForm
+from bot.turn import Press, Reply, Turn
+from bot.ui.form import Form
+from bot.ui.message import Buttons, Facts, Hint, Message
+from storage.commitments import Commitments
+from storage.digests import Digests
+from storage.follow_ups import FollowUps
+from storage.labels import Consent, Consents, Purpose
+from storage.text import fold
+
+SHORT = {
+    "quiet": "quiet_from",
+    "pause": "paused_until",
+    "digest": "remind_at",
+    "time": "remind_at",
+    "reminders": "level",
+}
+OFF = {"none", "off", "no", "never", "-"}
+
+
+def settings(turn: Turn) -> Reply:
+    """The list, or one change: `zone Europe/Berlin`, `quiet 18:00 8:00`, `level light`, `pause until Monday`."""
+    if not turn.words:
+        return Reply((listing(turn),))
+    values, changed = values_now(turn), read_change(turn.words)
+    if not set(changed) <= set(values):
+        return Reply((listing(turn, turn.t("I don't know this setting.")),))
+    return turn.submit(SettingsForm, {**values, **changed})
+
+
+def read_change(words: str) -> dict[str, str]:
+    """`NAME VALUE` as the fields of the form it changes."""
+    name, _, value = words.replace("=", " ").partition(" ")
+    value = value.strip().removeprefix("until ").strip()
+    field = SHORT.get(fold(name), fold(name).replace("-", "_"))
+    value = "" if fold(value) in OFF else value
+    if field == "quiet_from":
+        start, _, end = value.replace("-", " ").replace(" to ", " ").partition(" ")
+        return {"quiet_from": start.strip(), "quiet_until": end.strip()}
+    return {field: value}
+
+
+def values_now(turn: Turn) -> dict[str, str]:
+    actor = turn.actor
+    return {
+        "zone": actor.zone,
+        "remind_at": actor.remind_at.strftime("%H:%M"),
+        "quiet_from": actor.quiet_from.strftime("%H:%M") if actor.quiet_from else "",
+        "quiet_until": actor.quiet_until.strftime("%H:%M") if actor.quiet_until else "",
+        "level": actor.level.value,
+        "paused_until": actor.paused_until.isoformat() if actor.paused_until else "",
+        "language": actor.language,
+    }
+
+
+def listing(turn: Turn, title: str = "") -> Message:
+    """What is set now, with examples of how to change it."""
+    t = turn.t
+    rows = tuple((t(q.label), values_now(turn)[q.name] or "–") for q in SettingsForm.asks())
+    change = turn.button(t("Change"), "settings.change")
+    hint = Hint(t("Or type one: /loop settings quiet 18:00 8:00, level light, pause until Monday, zone Europe/Berlin"))
+    return Message(title or t("Your settings"), (Facts(rows), Buttons((change,)), hint))
+
+
+def change(turn: Turn, press: Press) -> Reply:
+    return turn.open_form(SettingsForm, values_now(turn))
+
+
+def save(turn: Turn, form: SettingsForm, about: dict[str, Any]) -> Reply:
+    if bool(form.quiet_from) != bool(form.quiet_until):
+        return Reply(errors={"quiet_until": turn.t("Please give both ends of your quiet hours, or neither.")})
+    apply(turn, form)
+    replan(turn)
+    message = listing(turn, turn.t("Changed. It counts from now on."))
+    return Reply((Message(message.title, (message.blocks[0], Buttons((turn.undo_button(),)))),))
+
+
+def apply(turn: Turn, form: Form) -> None:
+    """Write the fields of a form over the person's own columns."""
+    values = {name: getattr(form, name) for name in type(form).model_fields if hasattr(turn.actor, name)}
+    before = {name: getattr(turn.actor, name) for name in values}
+    for name, value in values.items():
+        setattr(turn.actor, name, value)
+    turn.changed(turn.actor, before)
+
+
+def replan(turn: Turn) -> None:
+    """Everything that is timed for this person is timed anew."""
+    items: list[reminding.Item] = [*turn.open(Commitments).open_of(turn.actor.id)]
+    items += turn.open(FollowUps).open_of(turn.actor.id)
+    for item in items:
+        reminding.plan(turn.session, item, turn.now)
+    subscription = turn.open(Digests).of(turn.actor.id)
+    if subscription:
+        subscription.at = turn.actor.remind_at
+        plan_next(turn.session, subscription, turn.actor.zone, turn.now)
+
+
+def preferences(turn: Turn) -> Reply:
+    return turn.open_form(PreferencesForm, preferences_now(turn))
+
+
+def preferences_now(turn: Turn) -> dict[str, str]:
+    return {
+        "language": turn.actor.language,
+        "zone": turn.actor.zone,
+        "write_to_me": yes_no(turn, Purpose.CONTACT),
+        "quote_me": yes_no(turn, Purpose.QUOTE),
+    }
+
+
+def yes_no(turn: Turn, purpose: Purpose) -> str:
+    return "yes" if turn.open(Consents).given(turn.actor.id, purpose, turn.now) else "no"
+
+
+def save_preferences(turn: Turn, form: PreferencesForm, about: dict[str, Any]) -> Reply:
+    """In effect at once: the next message that is sent asks for it anew."""
+    wanted = {Purpose.CONTACT: form.write_to_me, Purpose.QUOTE: form.quote_me}
+    for purpose, answer in wanted.items():
+        if fold(answer) not in {"yes", "no", "y", "n"}:
+            name = "write_to_me" if purpose is Purpose.CONTACT else "quote_me"
+            return Reply(errors={name: turn.t("Please answer yes or no.")})
+    apply(turn, form)
+    for purpose, answer in wanted.items():
+        note_consent(turn, purpose, fold(answer).startswith("y"))
+    rows = tuple((turn.t(q.label), as_typed(form)[q.name]) for q in PreferencesForm.asks())
+    return turn.say(turn.t("Changed. It counts from now on."), Facts(rows), Buttons((turn.undo_button(),)))
+
+
+def note_consent(turn: Turn, purpose: Purpose, given: bool) -> None:
+    """Write down what was agreed to, by whom and how; only when it changes."""
+    if turn.open(Consents).given(turn.actor.id, purpose, turn.now) == given:
+        return
+    consent = Consent(
+        person_id=turn.actor.id,
+        purpose=purpose,
+        given=given,
+        how="preferences",
+        recorded_by=turn.actor.id,
+        created_at=turn.now,
+    )
+    turn.session.add(consent)
+    turn.session.flush()
+    turn.changed(consent)

@@ -1,0 +1,99 @@
+"""`/loop share`: one tap for the kind, one for the words; a receipt says when to expect an answer."""
+
+from typing import Any, ClassVar
+
+from bot.feature import LetterRun
+from bot.features.sharing.kinds import KINDS, label_of
+from bot.i18n import mark
+from bot.letters import tell
+from bot.records.notes import new_note, write_note
+from bot.turn import Press, Reply, Turn
+from bot.ui.dates import say_date
+from bot.ui.form import Form, Kind, ask
+from bot.ui.message import Buttons, Facts, Hint, Message, Quoted, Say, Style
+from bot.writing import letter_button
+from storage.labels import Label
+from storage.notes import Note, NoteKind, Notes
+from storage.partners import Partners
+from storage.people import People, Person
+from storage.viewer import SYSTEM
+
+
+class ShareForm(Form):
+    """What a partner wants to say, in its own words."""
+
+    name: ClassVar = "sharing.share"
+    title: ClassVar = mark("Tell us")
+    submit: ClassVar = mark("Send")
+
+    words: str = ask(mark("In your words"), Kind.LONG)
+
+
+def share(turn: Turn) -> Reply:
+    """First tap: what kind of thing is it? Words typed along are kept for the second."""
+    t = turn.t
+    if turn.viewer.partner_id is None:
+        turn.keep(turn.words, t("You are not connected with a partner yet"))
+        return turn.say(t("You are not connected with an organisation here yet."), Hint(t("Please ask the team.")))
+    buttons = tuple(turn.button(t(label), "sharing.pick", kind=kind.value, words=turn.words) for kind, label in KINDS)
+    return turn.say(t("What would you like to share?"), Buttons(buttons))
+
+
+def pick(turn: Turn, press: Press) -> Reply:
+    words = str(press.args["words"])
+    if words:
+        return turn.submit(ShareForm, {"words": words}, kind=press.args["kind"])
+    return turn.open_form(ShareForm, kind=press.args["kind"])
+
+
+def save(turn: Turn, form: ShareForm, about: dict[str, Any]) -> Reply:
+    """Their words are kept as they are, shown to them and to us, and the liaison hears of it."""
+    partner_id = turn.viewer.partner_id
+    if partner_id is None:
+        return share(turn)
+    kind = NoteKind(about["kind"])
+    about_us = {"team_id": team_of(turn, partner_id), "kind": kind, "label": Label.PARTNER}
+    note = write_note(turn, new_note(turn, partner_id, quote=form.words, **about_us))
+    tell_liaison(turn, note)
+    return Reply((receipt(turn, note),))
+
+
+def liaison_of(turn: Turn, partner_id: int) -> Person | None:
+    held = Partners(turn.session, SYSTEM).liaison(partner_id)
+    return People(turn.session, SYSTEM).get(held.person_id) if held else None
+
+
+def team_of(turn: Turn, partner_id: int) -> int | None:
+    liaison = liaison_of(turn, partner_id)
+    return liaison.team_id if liaison else None
+
+
+def tell_liaison(turn: Turn, note: Note) -> None:
+    liaison = liaison_of(turn, note.partner_id)
+    if liaison:
+        tell(turn.session, liaison, "sharing.arrived", str(note.id), {"note": note.id}, turn.now)
+
+
+def receipt(turn: Turn, note: Note) -> Message:
+    t, liaison = turn.t, liaison_of(turn, note.partner_id)
+    rows = [(t("Kind"), t(label_of(note.kind))), (t("You will have an answer by"), turn.day(note.answer_due_on))]
+    if liaison:
+        rows.append((t("It is with"), liaison.name))
+    hint = Hint(t("“No, because” counts as an answer too. You can take this back."))
+    return Message(
+        t("Thank you. We heard you."), (Quoted(note.quote), Facts(tuple(rows)), hint, Buttons((turn.undo_button(),)))
+    )
+
+
+def write_arrived(run: LetterRun) -> Message | None:
+    """To the liaison: a partner said something."""
+    note, t = Notes(run.session, SYSTEM).get(run.item.payload["note"]), run.t
+    if note is None:
+        return None
+    partner = Partners(run.session, SYSTEM).name(note.partner_id)
+    zone = run.reader.zone if run.reader else "UTC"
+    due = say_date(note.answer_due_on, zone, run.now, None, t.language)
+    close = letter_button(run, t("Report back"), "closing.compose", note.id, Style.PRIMARY)
+    show = letter_button(run, t("Open"), "note.show", note.id)
+    blocks = (Quoted(note.quote, partner), Say(t("An answer is due by {date}.", date=due)), Buttons((close, show)))
+    return Message(t("{partner} shared: {kind}", partner=partner, kind=t(label_of(note.kind))), blocks)

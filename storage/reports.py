@@ -1,0 +1,106 @@
+"""What a digest counts, through a viewer, from indexes only: its cost grows with the week, not with the years."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlmodel import Session, col, func, select
+
+from storage.commitments import KEPT, OPEN, Commitment, CommitmentState, Direction
+from storage.labels import readable
+from storage.notes import Loop, Note
+from storage.partners import Partner, Partners
+from storage.viewer import Role, Viewer
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One record of a digest: its key, its words, its partner and its date."""
+
+    key: int
+    words: str
+    partner_id: int | None
+    day: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The questions of a digest for one team, on one day. A partner gets no answers here."""
+
+    session: Session
+    viewer: Viewer
+    today: date
+    now: datetime
+    since: date
+
+    def _promises(self, *where: Any) -> Any:
+        """Our own promises of the team; what a partner promised us is never counted as late."""
+        ours = col(Commitment.direction) != Direction.THEIRS
+        team = [] if self.viewer.role is Role.SYSTEM else [col(Commitment.team_id) == self.viewer.team_id]
+        return (col(Commitment.withdrawn_at).is_(None), ours, self.viewer.is_ours, *team, *where)
+
+    def _count(self, where: Any) -> int:
+        return self.session.exec(select(func.count()).select_from(Commitment).where(*where)).one()
+
+    def _first(self, where: Any, limit: int, order: Any) -> list[Line]:
+        query = select(Commitment).where(*where).order_by(order, col(Commitment.id)).limit(limit)
+        return [Line(p.id, p.words, p.partner_id, p.due_on) for p in self.session.exec(query)]
+
+    def _late(self) -> Any:
+        return self._promises(col(Commitment.due_on) < self.today, col(Commitment.state).in_(OPEN))
+
+    def late(self) -> int:
+        return self._count(self._late())
+
+    def first_late(self, limit: int) -> list[Line]:
+        return self._first(self._late(), limit, col(Commitment.due_on))
+
+    def _at_risk(self) -> Any:
+        return self._promises(Commitment.state == CommitmentState.AT_RISK)
+
+    def at_risk(self) -> int:
+        return self._count(self._at_risk())
+
+    def first_at_risk(self, limit: int) -> list[Line]:
+        return self._first(self._at_risk(), limit, col(Commitment.due_on))
+
+    def _kept(self) -> Any:
+        return self._promises(col(Commitment.state).in_(KEPT), col(Commitment.closed_on) > self.since)
+
+    def kept(self) -> int:
+        return self._count(self._kept())
+
+    def first_kept(self, limit: int) -> list[Line]:
+        return self._first(self._kept(), limit, col(Commitment.closed_on))
+
+    def _unowned(self) -> Any:
+        return self._promises(col(Commitment.owner_id).is_(None), col(Commitment.state).in_(OPEN))
+
+    def unowned(self) -> int:
+        return self._count(self._unowned())
+
+    def first_unowned(self, limit: int) -> list[Line]:
+        return self._first(self._unowned(), limit, col(Commitment.due_on))
+
+    def _loops(self) -> Any:
+        shown = readable(self.viewer, Note.label, Note.team_id, Note.partner_id, Note.author_id)
+        return (Note.loop == Loop.OPEN, col(Note.withdrawn_at).is_(None), self.viewer.is_ours, shown)
+
+    def loops(self) -> int:
+        return self.session.exec(select(func.count()).select_from(Note).where(*self._loops())).one()
+
+    def first_loops(self, limit: int) -> list[Line]:
+        """The longest waiting first. In our words: a digest is read by more people than a note was told to."""
+        query = select(Note).where(*self._loops()).order_by(col(Note.answer_due_on), col(Note.id)).limit(limit)
+        return [Line(n.id, n.paraphrase, n.partner_id, n.answer_due_on) for n in self.session.exec(query)]
+
+    def quiet(self) -> int:
+        return Partners(self.session, self.viewer).quiet_count(self.now) if self.viewer.is_ours else 0
+
+    def first_quiet(self, limit: int) -> list[Line]:
+        found = Partners(self.session, self.viewer).quiet(self.now, limit) if self.viewer.is_ours else []
+        return [Line(p.id, p.name, None, day_of(p)) for p in found]
+
+
+def day_of(partner: Partner) -> date | None:
+    return partner.last_contact_at.date() if partner.last_contact_at else None
