@@ -23,10 +23,11 @@ class Complete:
 
 
 def begin(turn: Turn, opened: OpenForm) -> Message:
-    """Start asking. Questions that the opener answered already are not asked, unless all of them were."""
+    """Start asking: what is not right yet, else what is not answered yet, else everything."""
     talks = Conversations(turn.session, turn.actor.id)
-    unasked = [q.name for q in opened.form.asks() if q.name in opened.errors or not opened.values.get(q.name)]
-    queue = unasked or [q.name for q in opened.form.asks()]
+    asks = [q.name for q in opened.form.asks()]
+    wrong = [name for name in asks if name in opened.errors]
+    queue = wrong or [name for name in asks if not opened.values.get(name)] or asks
     talk = talks.start(opened.form.name, dict(opened.values), {"token": opened.token, "queue": queue}, turn.now)
     talk.field = queue[0]
     return question(turn, opened.form, talk, opened.errors.get(queue[0], ""))

@@ -74,7 +74,8 @@ def add_sample(session: Session, now: datetime) -> int:
         return 0
     people, partners = People(session, SYSTEM), Partners(session, SYSTEM)
     ana, amina = (people.who_is(LOCAL, LOCAL, key) for key in ("ana", "amina"))
-    assert ana is not None and amina is not None
+    assert ana is not None
+    assert amina is not None
     eastside = partners.add(
         "Eastside Mutual Aid", now, is_sample=True, depth=Depth.COOPERATING, languages="English, Somali"
     )

@@ -2,23 +2,13 @@
 
 from datetime import datetime
 
-from sqlmodel import Session
-
 from bot.clock import FrozenClock, MovableClock
-from bot.scheduler import Scheduler
+from bot.scheduler import Scheduler, next_due
 from storage.database import Database
-from storage.outbox import Outbox
-from storage.timers import Timers
 
 
 class BackwardsClock(ValueError):
     """The clock is asked to go back, where everything has been sent already."""
-
-
-def next_due(session: Session) -> datetime | None:
-    """The earliest instant at which a timer or a message is due."""
-    found = [at for at in (Timers(session).next_due(), Outbox(session).next_due()) if at]
-    return min(found, default=None)
 
 
 async def move_clock(clock: MovableClock | FrozenClock, scheduler: Scheduler, database: Database, to: datetime) -> int:

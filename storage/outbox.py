@@ -30,6 +30,7 @@ class OutboxState(StrEnum):
 
 
 OPEN = (OutboxState.PENDING, OutboxState.CLAIMED, OutboxState.SENDING, OutboxState.AMBIGUOUS)
+MOST_MISSES = 1
 _IS_OPEN = text("state IN ('pending', 'claimed', 'sending', 'ambiguous')")
 
 
@@ -70,6 +71,12 @@ class OutboxItem(Record, table=True):
     """What the platform calls the message."""
     sent_at: datetime | None = instant(default=None, nullable=True)
     error: str = Field(default="")
+    misses: int = Field(default=0)
+    """How often a lost answer was looked up and the message was not there."""
+
+    @property
+    def is_open(self) -> bool:
+        return self.state in OPEN
 
 
 def payload_hash(kind: str, payload: dict[str, Any]) -> str:
@@ -128,11 +135,16 @@ class Outbox:
         query = select(func.min(OutboxItem.due_at)).where(_IS_OPEN)
         return self.session.exec(query).one()
 
-    def claim(self, owner: str, now: datetime, lease: timedelta, limit: int = 100) -> Sequence[OutboxItem]:
-        """Take what is due in one statement. What was under way and never reported back becomes ambiguous."""
+    def claim(
+        self, owner: str, now: datetime, lease: timedelta, limit: int = 100, skip: frozenset[int] = frozenset()
+    ) -> Sequence[OutboxItem]:
+        """Take what is due in one statement. What was under way and never reported back becomes ambiguous.
+
+        `skip` are rows that this very process is calling right now: a moved clock must not doubt them.
+        """
         due = (
             select(OutboxItem.id)
-            .where(_IS_OPEN, col(OutboxItem.due_at) <= now)
+            .where(_IS_OPEN, col(OutboxItem.due_at) <= now, ~col(OutboxItem.id).in_(skip))
             .order_by(col(OutboxItem.due_at), col(OutboxItem.id))
             .limit(limit)
         )
@@ -170,6 +182,20 @@ class Outbox:
     def unsure(self, item: OutboxItem, due_at: datetime, error: str) -> None:
         """It may have been sent. Look it up at `due_at`."""
         item.state, item.due_at, item.error, item.owner = OutboxState.AMBIGUOUS, due_at, error, None
+
+    def missed(self, item: OutboxItem, now: datetime) -> None:
+        """The whole history was read and it is not there: send it again, once. After that a person decides."""
+        item.misses += 1
+        if item.misses > MOST_MISSES:
+            self.end(item, OutboxState.HELD, "it was sent twice and found neither time")
+        else:
+            self.later(item, now)
+
+    def give_back(self, owner: str, now: datetime) -> None:
+        """A process stops: what it had claimed and not begun is anyone's again."""
+        claimed = (col(OutboxItem.owner) == owner) & (col(OutboxItem.state) == OutboxState.CLAIMED)
+        query = update(OutboxItem).where(claimed).values(state=OutboxState.PENDING.value, due_at=now, owner=None)
+        self.session.execute(query.execution_options(synchronize_session=False))
 
     def end(self, item: OutboxItem, state: OutboxState, error: str = "") -> None:
         """Dropped because its reason went away, held for a person to decide, or dead for good."""

@@ -65,7 +65,9 @@ class Report:
         return self._first(self._at_risk(), limit, col(Commitment.due_on))
 
     def _kept(self) -> Any:
-        return self._promises(col(Commitment.state).in_(KEPT), col(Commitment.closed_on) > self.since)
+        """Whole days: the day of the last digest up to yesterday, so that none is counted twice."""
+        days = (col(Commitment.closed_on) >= self.since, col(Commitment.closed_on) < self.today)
+        return self._promises(col(Commitment.state).in_(KEPT), *days)
 
     def kept(self) -> int:
         return self._count(self._kept())

@@ -44,8 +44,9 @@ def without_owner(session: Session, team_id: int) -> list[Item]:
     """Open items of a team that nobody looks after."""
     promises = select(Commitment).where(col(Commitment.owner_id).is_(None), Commitment.team_id == team_id)
     steps = select(FollowUp).where(col(FollowUp.owner_id).is_(None), FollowUp.team_id == team_id)
-    found: list[Item] = [*session.exec(promises.where(col(Commitment.remind_at).is_not(None)))]
-    found += session.exec(steps.where(col(FollowUp.remind_at).is_not(None)))
+    waiting = session.exec(promises.where(col(Commitment.remind_at).is_not(None))).all()
+    also = session.exec(steps.where(col(FollowUp.remind_at).is_not(None))).all()
+    found: list[Item] = [*waiting, *also]
     return [item for item in found if item.is_open]
 
 
@@ -71,7 +72,8 @@ def with_stage(session: Session, team: Team, least: int) -> list[Spoken]:
     """Open items of a team that were spoken of at a stage of at least this."""
     promises = select(Commitment).where(Commitment.team_id == team.id, col(Commitment.stage) >= least)
     steps = select(FollowUp).where(FollowUp.team_id == team.id, col(FollowUp.stage) >= least)
-    found: list[Item] = [*session.exec(promises.where(col(Commitment.closed_on).is_(None)))]
-    found += session.exec(steps.where(col(FollowUp.closed_on).is_(None)))
-    spoken = (Spoken(item, item.stage or 0) for item in found if item.is_open)
+    late = session.exec(promises.where(col(Commitment.closed_on).is_(None))).all()
+    also = session.exec(steps.where(col(FollowUp.closed_on).is_(None))).all()
+    items: list[Item] = [*late, *also]
+    spoken = (Spoken(item, item.stage or 0) for item in items if item.is_open)
     return sorted((s for s in spoken if goes_to_team(s)), key=lambda s: (str(s.item.due_on), s.item.id))

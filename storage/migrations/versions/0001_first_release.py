@@ -89,6 +89,7 @@ def upgrade() -> None:
         sa.Column("message_ref", sa.String(), nullable=True),
         sa.Column("sent_at", storage.base.UtcInstant(), nullable=True),
         sa.Column("error", sa.String(), nullable=False),
+        sa.Column("misses", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["replaces_id"], ["outbox_item.id"], name=op.f("fk_outbox_item_replaces_id_outbox_item")
         ),

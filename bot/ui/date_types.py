@@ -1,0 +1,40 @@
+"""What comes of reading words as a date: a closed union."""
+
+from dataclasses import dataclass
+from datetime import date, time
+
+from bot.occurrences import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """One day, with an hour when one was named."""
+
+    day: date
+    at: time | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Recurring:
+    """A rule that repeats."""
+
+    rule: Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Ambiguous:
+    """More than one day may be meant."""
+
+    choices: tuple[date, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotUnderstood:
+    """No date, or none that exists. `is_date` when it was surely meant as one."""
+
+    why: str
+    is_date: bool = False
+
+
+DateAnswer = Understood | Recurring | Ambiguous | NotUnderstood

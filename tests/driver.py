@@ -1,0 +1,166 @@
+"""Talking to the bot in tests: `ana.says(...)`, `ana.presses("Done")`, `ana.inbox`, `world.advance(days=7)`."""
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from typing import Any, TypeVar
+from uuid import uuid4
+
+from adapters.memory import MemoryAdapter, Post
+from bot.bootstrap import App, bootstrap
+from bot.clock import FrozenClock
+from bot.events import Address, Commanded, Event, Pressed, Said, Searched, Sender, Submitted
+from bot.sample import LOCAL, TEAM_PLACE, add_sample, ensure_seats
+from bot.timelapse import move_clock
+from bot.turn import OpenForm, Reply
+from bot.ui.message import Button, Message
+from storage.database import Database
+
+T = TypeVar("T")
+MONDAY = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
+"""Nine in the morning in New York."""
+ZONE = "America/New_York"
+
+
+class Person:
+    """Someone at a seat: what they do, and what they see."""
+
+    def __init__(self, world: "World", key: str, has_forms: bool = True) -> None:
+        self.world, self.key, self.has_forms = world, key, has_forms
+        self.form: OpenForm | None = None
+        self.last = Reply()
+
+    @property
+    def sender(self) -> Sender:
+        return Sender(LOCAL, LOCAL, self.key)
+
+    @property
+    def address(self) -> Address:
+        return Address(LOCAL, LOCAL, self.key)
+
+    @property
+    def inbox(self) -> list[Post]:
+        """Everything at their place, the newest last."""
+        return self.world.memory.posts[self.key]
+
+    @property
+    def sees(self) -> str:
+        """The newest message at their place as plain text."""
+        return self.inbox[-1].message.to_text() if self.inbox else ""
+
+    @property
+    def sees_all(self) -> str:
+        return "\n\n".join(post.message.to_text() for post in self.inbox)
+
+    def about(self, key: str = "") -> dict[str, Any]:
+        """What every event of theirs has."""
+        return {
+            "key": key or uuid4().hex,
+            "sender": self.sender,
+            "address": self.address,
+            "has_forms": self.has_forms,
+        }
+
+    def does(self, event: Event) -> str:
+        """Hand an event in; what comes back as text, with the form's questions if one opened."""
+        self.last = self.world.run(self.world.memory.receive(event))
+        self.form = self.last.form or (self.form if self.last.errors else None)
+        self.world.settle()
+        return "\n".join(message.to_text() for message in self.last.messages)
+
+    def says(self, words: str, key: str = "") -> str:
+        """Type a line: a command when it starts with /loop."""
+        if words.startswith("/loop"):
+            return self.does(Commanded(words=words.removeprefix("/loop").strip(), **self.about(key)))
+        return self.does(Said(words=words, **self.about(key)))
+
+    def presses(self, label: str, near: str = "") -> str:
+        """Press the newest button of this label; `near` says which line it stands on."""
+        post, button = self.find_button(label, near)
+        return self.press_token(button.token, post)
+
+    def press_token(self, token: str, post: Post | None = None, key: str = "") -> str:
+        said = self.does(Pressed(token=token, **self.about(key)))
+        if self.last.update and post:
+            post.earlier.append(post.message)
+            post.message = self.last.update
+        return said
+
+    def find_button(self, label: str, near: str = "") -> tuple[Post, Button]:
+        places = [*self.inbox, *self.world.memory.posts[TEAM_PLACE]] if self.key != "amina" else self.inbox
+        for post in reversed(places):
+            for button in buttons_of(post.message, near):
+                if button.label == label:
+                    return post, button
+        raise AssertionError(f"No button {label!r} {near!r} in:\n{self.sees_all}")
+
+    def fills(self, key: str = "", **values: str) -> str:
+        """Send the open form off with these values over what it was filled with."""
+        assert self.form is not None, "no form is open"
+        filled = {**self.form.values, **values}
+        return self.does(Submitted(token=self.form.token, values=filled, **self.about(key)))
+
+    def suggestions(self, kind: str, words: str) -> list[str]:
+        self.does(Searched(kind=kind, words=words, **self.about()))
+        return [label for _, label in self.last.suggestions]
+
+
+def buttons_of(message: Message, near: str) -> list[Button]:
+    """The buttons of a message, or only those on the item whose words contain `near`."""
+    if not near:
+        return list(message.buttons())
+    items = [item for block in message.blocks for item in getattr(block, "rows", ()) if hasattr(item, "buttons")]
+    return [button for item in items if near in item.words for button in item.buttons]
+
+
+class World:
+    """A whole bot on a database, with a clock that stands still until it is moved."""
+
+    def __init__(self, database: Database, start: datetime = MONDAY, sample: bool = True, zone: str = ZONE) -> None:
+        self.database, self.clock = database, FrozenClock(start)
+        self._runner = asyncio.Runner()
+        self.app = self.run(self._build())
+        database.write_now(lambda session: ensure_seats(session, start, zone))
+        if sample:
+            database.write_now(lambda session: add_sample(session, start))
+        self.ana, self.amina, self.rosa = (Person(self, key) for key in ("ana", "amina", "rosa"))
+        self.keys = count()
+
+    async def _build(self) -> App:
+        app = bootstrap(self.database, self.clock, lambda engine: [MemoryAdapter(engine.handle)])
+        adapter = app.adapters[0]
+        assert isinstance(adapter, MemoryAdapter)
+        self.memory = adapter
+        return app
+
+    def run(self, work: Any) -> Any:
+        return self._runner.run(work)
+
+    def settle(self) -> None:
+        """Deliver what is due now."""
+        self.run(self.app.scheduler.run_until_quiet())
+
+    def advance(self, **by: int) -> None:
+        """Let time pass, stopping at everything that becomes due."""
+        self.goes_to(self.clock.now() + timedelta(**by))
+
+    def goes_to(self, moment: datetime) -> None:
+        self.run(move_clock(self.clock, self.app.scheduler, self.database, moment))
+
+    def jumps(self, **by: int) -> None:
+        """The process was down for so long: the clock is elsewhere at once."""
+        self.clock.advance(timedelta(**by))
+        self.settle()
+
+    @property
+    def team_channel(self) -> list[Post]:
+        return self.memory.posts[TEAM_PLACE]
+
+    def restart(self) -> None:
+        """The process ends and begins again on the same database; what was posted stays posted."""
+        before = self.memory
+        self.app = self.run(self._build())
+        self.memory.posts, self.memory._refs = before.posts, before._refs
+
+    def close(self) -> None:
+        self._runner.close()

@@ -1,0 +1,102 @@
+"""The manager's digest: on Monday at her nine o'clock, counts and changes, one line when there is nothing."""
+
+from datetime import UTC, datetime
+
+from storage.database import Database
+from tests.driver import MONDAY, World
+
+NEXT_MONDAY_NINE = datetime(2026, 11, 30, 14, 0, tzinfo=UTC)
+
+
+def digests(world: World) -> list[str]:
+    texts = [post.message.to_text() for post in world.rosa.inbox]
+    return [text for text in texts if text.startswith("Your digest") or "A good week" in text]
+
+
+def test_it_comes_on_monday_at_her_nine(world: World) -> None:
+    world.goes_to(datetime(2026, 11, 30, 13, 59, tzinfo=UTC))
+    assert digests(world) == []
+    world.goes_to(NEXT_MONDAY_NINE)
+    assert len(digests(world)) == 1
+    assert "Your digest of Monday, 30 November 2026 (America/New_York)" in digests(world)[0]
+
+
+def test_it_counts_and_tells_the_change_and_opens_the_record(world: World) -> None:
+    world.ana.says("/loop promised Eastside the room list by Friday")
+    world.ana.says("/loop promised Eastside the poster by Wednesday")
+    world.ana.says("/loop promised Casa Latina the key by 2026-12-11")
+    world.goes_to(NEXT_MONDAY_NINE)
+    first = digests(world)[0]
+    assert "Late: 2\n" in first
+    assert "- the poster\n  Eastside Mutual Aid · Wednesday, 25 November 2026" in first
+    assert "Open loops: 1" in first
+    world.ana.says("/loop mine")
+    world.ana.presses("Done", near="the poster")
+    world.goes_to(datetime(2026, 12, 7, 14, 0, tzinfo=UTC))
+    second = digests(world)[1]
+    assert "Late: 1 (-1 since last time)" in second
+    assert "Kept this week: 1 (+1 since last time)" in second
+    assert "A promise to Eastside Mutual Aid" in world.rosa.presses("Open", near="the room list")
+
+
+def test_nothing_to_tell_is_one_line(database: Database) -> None:
+    world = World(database, sample=False)
+    world.goes_to(NEXT_MONDAY_NINE)
+    assert len(digests(world)) == 1
+    assert "A good week." in digests(world)[0]
+    assert "\n" not in digests(world)[0]
+    world.close()
+
+
+def test_nine_stays_nine_across_both_changes_of_the_clock(database: Database) -> None:
+    world = World(database, start=datetime(2027, 3, 1, 15, 0, tzinfo=UTC), zone="Europe/Berlin")
+    hours = []
+    for _ in range(36):
+        before = len(digests(world))
+        world.advance(days=7)
+        assert len(digests(world)) == before + 1
+    for post in world.rosa.inbox:
+        assert "Monday" in post.message.title or "Your digest" not in post.message.title
+    with_zone = world.database.read_now(planned)
+    hours = {at.astimezone(world_zone()).hour for at in with_zone}
+    assert hours == {9}
+    world.close()
+
+
+def planned(session: object) -> list[datetime]:
+    from sqlmodel import Session, select
+
+    from storage.digests import DigestRun
+
+    assert isinstance(session, Session)
+    return [run.planned_at for run in session.exec(select(DigestRun))]
+
+
+def world_zone() -> object:
+    from zoneinfo import ZoneInfo
+
+    return ZoneInfo("Europe/Berlin")
+
+
+def test_missed_digests_are_one_and_marked_late(world: World) -> None:
+    world.jumps(days=30)
+    assert len(digests(world)) == 1
+    assert "This comes late" in digests(world)[0]
+
+
+def test_quiet_partners_are_listed_by_the_longest_gap_they_agreed(world: World) -> None:
+    world.ana.says("/loop partner Casa Latina cadence 7 14")
+    world.goes_to(NEXT_MONDAY_NINE)
+    assert "Quiet partners: 1\n- Casa Latina" in digests(world)[0]
+
+
+def test_it_can_be_planned_anew_or_stopped(world: World) -> None:
+    assert "Wednesday, 25 November 2026, 07:30" in world.rosa.says("/loop digest weekly Wednesday 7:30")
+    assert "No digest is planned." in world.rosa.says("/loop digest off")
+    world.goes_to(NEXT_MONDAY_NINE)
+    assert digests(world) == []
+
+
+def test_a_partner_gets_no_digest(world: World) -> None:
+    assert "digest of" not in world.amina.says("/loop digest")
+    assert world.clock.now() == MONDAY

@@ -1,0 +1,143 @@
+"""The directory, the brief, search, own list, settings, undo and help."""
+
+from storage.database import Database
+from tests.driver import World
+
+
+def test_a_partner_is_added_and_every_fact_can_be_set(world: World) -> None:
+    assert "Added Riverside Elders." in world.ana.says("/loop partner add Riverside Elders")
+    for words, shown in (
+        ("alias The Elders", "Also called: The Elders"),
+        ("liaison Rosa as back-up", "Held by: Ana, Rosa"),
+        ("cadence 30 90", "In touch: every 30 days, 90 at most"),
+        ("languages Spanish, Somali", "Languages: Spanish, Somali"),
+        ("quiet Fridays, 2026-12-24", "Quiet days: Friday, 2026-12-24"),
+        ("community Riverside families", "Communities: Riverside families"),
+        ("contact Mr. Park", "Contacts: Mr. Park"),
+        ("depth cooperating because we ran two events", "Relationship: cooperating"),
+        ("places the hall", "Meeting places: the hall"),
+        ("customs tea first", "Customs: tea first"),
+    ):
+        assert shown in world.ana.says(f"/loop partner Riverside Elders {words}")
+    assert "Also called: The Elders" in world.ana.says("/loop partner the elders")
+
+
+def test_a_name_that_is_nearly_known_is_asked_before_it_is_added(world: World) -> None:
+    said = world.ana.says("/loop partner add Eastside Mutual Ayd")
+    assert "do you mean one of these?" in said
+    assert "[Eastside Mutual Aid]" in said
+    assert "Added Eastside Mutual Ayd." in world.ana.presses("Add as new")
+
+
+def test_one_fact_that_is_wrong_says_how_to_write_it(world: World) -> None:
+    assert "for example: cadence 30 90" in world.ana.says("/loop partner Eastside cadence soon")
+    assert "Please add the reason" in world.ana.says("/loop partner Eastside depth resting")
+
+
+def test_the_brief_holds_both_directions_loops_and_manners(world: World) -> None:
+    world.ana.says("/loop promised Eastside the room list by Friday")
+    world.ana.says("/loop promised by Eastside the flyer text by Wednesday")
+    world.ana.says('/loop heard Eastside: "the bus stops at six"')
+    said = world.ana.says("/loop brief Eastside")
+    for part in ("Languages: English, Somali", "We promised\n- the room list", "They promised\n- the flyer text"):
+        assert part in said
+    assert "They wait for an answer on\n- “the bus stops at six”" in said
+    assert "Held by: Ana" in said
+
+
+def test_find_folds_accents_and_takes_the_beginning_of_words(world: World) -> None:
+    world.ana.says("/loop heard Casa Latina: they would love a café on Sundays")
+    assert "café on Sundays" in world.ana.says("/loop find CAFE sun")
+    assert "Nothing found" in world.ana.says("/loop find submarine")
+
+
+def test_mine_lists_the_nearest_date_first_and_pages(world: World) -> None:
+    for n in range(10):
+        world.ana.says(f"/loop remind me to do thing {n} in {n + 1} days")
+    said = world.ana.says("/loop mine")
+    assert said.index("thing 0") < said.index("thing 7")
+    assert "thing 8" not in said
+    world.ana.presses("More")
+    assert "thing 9" in world.ana.sees
+
+
+def test_settings_are_in_effect_at_once_and_can_be_undone(world: World) -> None:
+    assert "Your time zone: Europe/Berlin" in world.ana.says("/loop settings zone Berlin")
+    assert "(Europe/Berlin)" in world.ana.says("/loop promised Eastside the keys by Friday")
+    world.ana.says("/loop undo")
+    world.ana.says("/loop undo")
+    assert "America/New_York" in world.ana.says("/loop settings")
+
+
+def test_a_zone_that_does_not_exist_is_asked_again(world: World) -> None:
+    world.ana.says("/loop settings zone Atlantis")
+    assert world.ana.form is not None
+    assert "Europe/Berlin" in world.ana.form.errors["zone"]
+
+
+def test_help_shows_examples_of_the_askers_own_partners(world: World) -> None:
+    said = world.ana.says("/loop help")
+    assert "/loop brief Casa Latina" in said
+    assert "/loop share" not in said
+    partner = world.amina.says("/loop help")
+    assert "/loop share" in partner
+    assert "Casa Latina" not in partner
+
+
+def test_every_example_of_help_works_as_it_stands(world: World) -> None:
+    for line in world.ana.says("/loop help").splitlines():
+        if line.startswith("- /loop"):
+            answer = world.ana.says(line.removeprefix("- "))
+            assert "went wrong" not in answer
+            assert "did not understand" not in answer
+
+
+def test_an_unknown_word_is_kept_and_the_nearest_one_offered(world: World) -> None:
+    said = world.ana.says("/loop herd Eastside: they need chairs")
+    assert "Did you mean /loop heard?" in said
+    assert "they need chairs" in world.ana.says("/loop review")
+    world.ana.presses("Save as a note")
+    assert "Saved what you heard" in world.ana.fills(partner="Eastside")
+    assert "empty" in world.ana.says("/loop review")
+
+
+def test_undo_goes_back_step_by_step_and_ends_kindly(world: World) -> None:
+    world.ana.says("/loop remind me to call tomorrow")
+    world.ana.says("/loop remind me to write tomorrow")
+    assert "write" in world.ana.says("/loop undo")
+    assert "call" in world.ana.says("/loop undo")
+    assert "nothing to undo" in world.ana.says("/loop undo")
+
+
+def test_an_empty_start_reads_well(database: Database) -> None:
+    world = World(database, sample=False)
+    assert "No partners yet." in world.ana.says("/loop partner")
+    assert "You look after nothing right now." in world.ana.says("/loop mine")
+    assert "No partners yet." in world.ana.says("/loop brief")
+    assert "not connected with an organisation" in world.amina.says("/loop share I need chairs")
+    assert "I don't know “Casa Latina” yet." in world.ana.says("/loop heard Casa Latina: they need chairs")
+    world.close()
+
+
+def test_sample_data_can_be_removed_with_all_that_hangs_on_it(world: World) -> None:
+    from bot.sample import remove_sample
+
+    world.ana.says("/loop promised Eastside the room list by Friday")
+    now = world.clock.now()
+    assert world.database.write_now(lambda session: remove_sample(session, now)) > 3
+    assert "No partners yet." in world.ana.says("/loop partner")
+    assert "You look after nothing" in world.ana.says("/loop mine")
+    world.advance(days=20)
+    assert "room list" not in world.ana.sees
+
+
+def test_amina_never_sees_another_partner(world: World) -> None:
+    world.ana.says('/loop heard Casa Latina: "zebrafish tank" label:public')
+    world.ana.says("/loop promised Casa Latina zebrafish food by Friday")
+    for words in ("promises", "help", "share", "find zebrafish", "brief Casa Latina", "partner Casa Latina", "mine"):
+        said = world.amina.says(f"/loop {words}")
+        assert "zebrafish" not in said.replace(words, "")
+    assert world.amina.suggestions("partner", "Casa") == []
+    assert "Casa" not in world.amina.sees_all.replace("find zebrafish", "").replace("brief Casa Latina", "").replace(
+        "partner Casa Latina", ""
+    )

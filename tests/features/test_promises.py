@@ -1,0 +1,93 @@
+"""Promises in both directions, with exact words and absolute dates, and a say for the partner."""
+
+from tests.driver import World
+
+
+def test_a_promise_echoes_its_absolute_date_with_the_zone(world: World) -> None:
+    said = world.ana.says("/loop promised Eastside the room list by Friday")
+    assert "Saved: we promised Eastside Mutual Aid." in said
+    assert "“the room list”" in said
+    assert "Due: Friday, 27 November 2026 (America/New_York)" in said
+    assert "[Undo]" in said
+
+
+def test_a_promise_by_the_partner_is_kept_in_its_own_direction(world: World) -> None:
+    said = world.ana.says("/loop promised by Eastside to send the flyer text by Wednesday")
+    assert "Saved: Eastside Mutual Aid promised us." in said
+    brief = world.ana.says("/loop brief Eastside")
+    assert "They promised\n- to send the flyer text" in brief
+    assert "We promised" not in brief
+
+
+def test_a_date_that_may_mean_two_days_is_asked_and_never_guessed(world: World) -> None:
+    world.ana.says("/loop promised Eastside the keys by next Friday")
+    assert world.ana.form is not None
+    assert world.ana.form.values["words"] == "the keys"
+    assert "2026-11-27" in world.ana.form.errors["due"]
+    assert "2026-12-04" in world.ana.form.errors["due"]
+    assert "Friday, 4 December 2026" in world.ana.fills(due="2026-12-04")
+
+
+def test_a_day_that_does_not_exist_is_named(world: World) -> None:
+    world.ana.says("/loop promised Eastside the keys by 31 February")
+    assert world.ana.form is not None
+    assert "There is no 31 February." in world.ana.form.errors["due"]
+
+
+def test_a_promise_without_a_date_says_so_and_offers_one(world: World) -> None:
+    said = world.ana.says("/loop promised Casa Latina a Spanish story time")
+    assert "There is no date yet" in said
+    world.ana.presses("Set a date")
+    assert "Friday, 4 December 2026" in world.ana.fills(due="4 December")
+
+
+def test_the_partner_sees_the_promise_and_confirms_it_with_one_tap(world: World) -> None:
+    world.ana.says("/loop promised Eastside the room list by Friday")
+    assert "We promised you something." in world.amina.sees
+    assert "“the room list”" in world.amina.sees
+    assert "It stands as written." in world.amina.presses("That's right")
+    assert "Eastside Mutual Aid says: that's right." in world.ana.sees
+
+
+def test_the_partner_says_kept_and_a_second_press_says_who_and_when(world: World) -> None:
+    world.ana.says("/loop promised Eastside the room list by Friday")
+    world.ana.says("/loop mine")
+    world.ana.presses("Done", near="the room list")
+    assert "We think we kept a promise to you." in world.amina.sees
+    token = world.amina.find_button("Kept")[1].token
+    assert "down as kept" in world.amina.presses("Kept")
+    assert "You have done this already" in world.amina.press_token(token)
+    assert "Eastside Mutual Aid says: kept." in world.ana.sees
+
+
+def test_not_quite_opens_the_promise_again_with_their_words(world: World) -> None:
+    world.ana.says("/loop promised Eastside the room list by Friday")
+    world.ana.says("/loop mine")
+    world.ana.presses("Done", near="the room list")
+    world.amina.presses("Not quite")
+    world.amina.fills(missing="The second floor is not on it.")
+    assert "“The second floor is not on it.”" in world.ana.sees
+    assert "It is open again." in world.ana.sees
+    assert "the room list" in world.ana.says("/loop mine")
+
+
+def test_the_partner_lists_promises_both_ways(world: World) -> None:
+    world.ana.says("/loop promised Eastside the room list by Friday")
+    world.ana.says("/loop promised by Eastside the flyer text by Wednesday")
+    said = world.amina.says("/loop promises")
+    assert "Promised to you\n- the room list" in said
+    assert "Promised by you\n- the flyer text" in said
+
+
+def test_undo_takes_a_promise_back_on_both_sides(world: World) -> None:
+    world.ana.says("/loop promised Eastside the room list by Friday")
+    world.ana.says("/loop undo")
+    assert "nothing" in world.ana.says("/loop mine")
+    assert "No promises yet." in world.amina.says("/loop promises")
+
+
+def test_a_long_list_of_promises_asks_whether_there_is_room(world: World) -> None:
+    for n in range(12):
+        world.ana.says(f"/loop promised Eastside thing {n} by Friday")
+    said = world.ana.says("/loop promised Eastside one more thing by Friday")
+    assert "You now have 13 open promises. Is there room for this one?" in said
