@@ -1,8 +1,12 @@
 """The manager's digest: on Monday at her nine o'clock, counts and changes, one line when there is nothing."""
 
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from sqlmodel import Session, select
 
 from storage.database import Database
+from storage.digests import DigestRun
 from tests.driver import MONDAY, World
 
 NEXT_MONDAY_NINE = datetime(2026, 11, 30, 14, 0, tzinfo=UTC)
@@ -50,32 +54,19 @@ def test_nothing_to_tell_is_one_line(database: Database) -> None:
 
 def test_nine_stays_nine_across_both_changes_of_the_clock(database: Database) -> None:
     world = World(database, start=datetime(2027, 3, 1, 15, 0, tzinfo=UTC), zone="Europe/Berlin")
-    hours = []
     for _ in range(36):
         before = len(digests(world))
         world.advance(days=7)
         assert len(digests(world)) == before + 1
     for post in world.rosa.inbox:
         assert "Monday" in post.message.title or "Your digest" not in post.message.title
-    with_zone = world.database.read_now(planned)
-    hours = {at.astimezone(world_zone()).hour for at in with_zone}
+    hours = {at.astimezone(ZoneInfo("Europe/Berlin")).hour for at in world.database.read_now(planned)}
     assert hours == {9}
     world.close()
 
 
-def planned(session: object) -> list[datetime]:
-    from sqlmodel import Session, select
-
-    from storage.digests import DigestRun
-
-    assert isinstance(session, Session)
+def planned(session: Session) -> list[datetime]:
     return [run.planned_at for run in session.exec(select(DigestRun))]
-
-
-def world_zone() -> object:
-    from zoneinfo import ZoneInfo
-
-    return ZoneInfo("Europe/Berlin")
 
 
 def test_missed_digests_are_one_and_marked_late(world: World) -> None:

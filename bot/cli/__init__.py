@@ -1,0 +1,62 @@
+"""The command line. Only the standard library is imported here; a command's own module is loaded when it is chosen."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+OK, FAILED, USAGE = 0, 1, 2
+VERSION = "0.1.0"
+
+COMMANDS = {
+    "run": "run the bot (the same as no command)",
+    "chat": "talk with it in the terminal",
+    "migrate": "bring the database up to date",
+    "doctor": "look at settings, database, clock and files, and say what to do",
+    "backup": "copy the database to a file while it is in use, and check the copy",
+    "restore": "put a backup back",
+    "sample": "add or remove the sample partners",
+}
+
+
+def parser() -> argparse.ArgumentParser:
+    """What can be typed after `python -m bot`."""
+    top = argparse.ArgumentParser(prog="python -m bot", description="Loopkeeper keeps your word to your partners.")
+    top.add_argument("--version", action="version", version=f"Loopkeeper {VERSION}")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND")
+    made = {name: commands.add_parser(name, help=words, description=words) for name, words in COMMANDS.items()}
+    made["chat"].add_argument("--seat", default="ana", choices=("ana", "amina", "rosa"), help="who you are")
+    made["backup"].add_argument("file", help="where to write the copy; it must not exist yet")
+    made["restore"].add_argument("file", help="the backup to put back")
+    made["restore"].add_argument("--yes", action="store_true", help="replace what is in the database now")
+    made["sample"].add_argument("what", choices=("add", "remove"))
+    return top
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run one command; its exit code: 0 done, 1 failed, 2 wrong usage or settings."""
+    chosen = parser().parse_args(words)
+    from bot.settings import SettingsError, read_settings
+
+    try:
+        settings = read_settings()
+    except SettingsError as error:
+        print(error, file=sys.stderr)
+        return USAGE
+    module = import_module(f"bot.cli.{chosen.command or 'run'}")
+    try:
+        return int(module.run(settings, chosen))
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:
+        return explain(error)
+
+
+def explain(error: Exception) -> int:
+    """An error that says what to do is shown as it is; anything else keeps its trace for a report."""
+    from bot.errors import Explained
+
+    if not isinstance(error, Explained):
+        raise error
+    print(error, file=sys.stderr)
+    return FAILED
