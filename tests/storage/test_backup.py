@@ -127,6 +127,13 @@ def test_the_audit_trail_is_protected_again_after_a_restore(database: Database, 
     database.write_now(lambda session: Audit(session, SYSTEM).add("added", NOW))
     backup(database, tmp_path / "a.backup")
     restore(tmp_path / "a.backup", database, NOW, overwrite=True)
-    for statement in ("UPDATE audit_entry SET verb = 'x'", "DELETE FROM audit_entry"):
+
+    def change(session: Session) -> None:
+        session.execute(text("UPDATE audit_entry SET verb = 'x'"))
+
+    def remove(session: Session) -> None:
+        session.execute(text("DELETE FROM audit_entry"))
+
+    for work in (change, remove):
         with pytest.raises(DBAPIError, match="only ever added to"):
-            database.write_now(lambda session, statement=statement: session.execute(text(statement)))
+            database.write_now(work)

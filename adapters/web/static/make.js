@@ -1,0 +1,16 @@
+// Makes elements. Text only ever goes in as text, so nothing anybody typed is read as mark-up.
+
+/**
+ * @param {string} tag
+ * @param {Record<string, string>} attributes `class`, `text` and any attribute
+ * @param {(Node | null)[]} children
+ */
+export function make(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name === "text") element.textContent = value;
+    else if (value !== undefined && value !== null) element.setAttribute(name, value);
+  }
+  element.append(...children.filter(Boolean));
+  return element;
+}

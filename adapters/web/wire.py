@@ -1,0 +1,88 @@
+"""Messages and forms as the page gets them: plain JSON, every string plain text."""
+
+from collections.abc import Mapping
+from typing import Any, assert_never
+
+from bot.i18n import Translator
+from bot.turn import OpenForm
+from bot.ui.form import Ask
+from bot.ui.message import Block, Button, Buttons, Facts, Hint, Item, Items, Message, Quoted, Say, Table
+
+Json = dict[str, Any]
+
+
+def said_json(words: str) -> Json:
+    """What a person typed."""
+    return {"kind": "said", "words": words}
+
+
+def message_json(message: Message) -> Json:
+    return {"kind": "message", "title": message.title, "blocks": [block_json(block) for block in message.blocks]}
+
+
+def block_json(block: Block) -> Json:
+    match block:
+        case Say(words):
+            return {"type": "say", "words": words}
+        case Quoted(words, by):
+            return {"type": "quoted", "words": words, "by": by}
+        case Facts(rows):
+            return {"type": "facts", "rows": [list(row) for row in rows]}
+        case Items(rows, heading, more):
+            return {"type": "items", "heading": heading, "more": more, "rows": [item_json(item) for item in rows]}
+        case Buttons(row):
+            return {"type": "buttons", "row": [button_json(button) for button in row]}
+        case Table(columns, rows):
+            return {"type": "table", "columns": list(columns), "rows": [list(row) for row in rows]}
+        case Hint(words):
+            return {"type": "hint", "words": words}
+        case _:
+            assert_never(block)
+
+
+def item_json(item: Item) -> Json:
+    return {"words": item.words, "detail": item.detail, "buttons": [button_json(button) for button in item.buttons]}
+
+
+def button_json(button: Button) -> Json:
+    return {"label": button.label, "token": button.token, "style": button.style.value}
+
+
+def form_json(opened: OpenForm, t: Translator, state: str = "open") -> Json:
+    """A form with what is filled in and what is not right yet."""
+    return {
+        "kind": "form",
+        "state": state,
+        "title": t(opened.form.title),
+        "submit": t(opened.form.submit),
+        "token": opened.token,
+        "fields": [field_json(asked, t, opened.values, opened.errors) for asked in opened.form.asks()],
+    }
+
+
+def field_json(asked: Ask, t: Translator, values: Mapping[str, str], errors: Mapping[str, str]) -> Json:
+    return {
+        "name": asked.name,
+        "label": t(asked.label),
+        "kind": asked.kind.value,
+        "hint": t(asked.hint) if asked.hint else "",
+        "required": asked.required,
+        "limit": asked.limit,
+        "options": [[value, t(label)] for value, label in asked.options],
+        "value": values.get(asked.name) or asked.default,
+        "error": errors.get(asked.name, ""),
+    }
+
+
+def refilled(form: Json, values: Mapping[str, str], errors: Mapping[str, str]) -> Json:
+    """The same form as it came back: with what was typed and what is to be put right."""
+    fields = [
+        {**field, "value": values.get(field["name"], field["value"]), "error": errors.get(field["name"], "")}
+        for field in form["fields"]
+    ]
+    return {**form, "fields": fields}
+
+
+def sent(form: Json) -> Json:
+    """A form that was taken: shown as done, with nothing left to fill in."""
+    return {"kind": "form", "state": "sent", "title": form["title"], "fields": []}

@@ -1,0 +1,128 @@
+"""`python -m bot run`: puts the bot together, runs it, and stops it without leaving anything in doubt."""
+
+import asyncio
+import signal
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime, timedelta
+
+from adapters.web.adapter import WebAdapter
+from adapters.web.server import PageServer
+from bot import logs
+from bot.bootstrap import App, bootstrap
+from bot.cli.opening import opened
+from bot.clock import MovableClock
+from bot.engine import Engine
+from bot.errors import Explained
+from bot.local import keep_clock, kept_clock, local_zone, welcome
+from bot.settings import Settings
+from bot.timelapse import move_clock
+from storage.database import Database, StorageUnavailable
+from storage.instance import Instance
+
+STUCK = timedelta(seconds=120)
+STOP_WITHIN = 9.0
+
+
+def run(settings: Settings, _: Namespace) -> int:
+    """Run until SIGTERM or Ctrl-C."""
+    logs.set_up(settings.log_format)
+    if not settings.shows_local_page:
+        raise Explained("This release has the local page only. Set LOCAL_PAGE=true, or leave the tokens out.")
+    with opened(settings, alone=True) as database:
+        clock = kept_clock(database)
+        welcome(database, clock)
+        asyncio.run(serve(settings, database, clock))
+    return 0
+
+
+async def serve(settings: Settings, database: Database, clock: MovableClock) -> None:
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, end_once(stop))
+    app, page = build(settings, database, clock)
+    app.scheduler.start()
+    tasks = [asyncio.create_task(adapter.run(lambda: announce(page.port))) for adapter in app.adapters]
+    waiting = asyncio.create_task(stop.wait())
+    await asyncio.wait([waiting, *tasks], return_when=asyncio.FIRST_COMPLETED)
+    ended = [task for task in tasks if task.done()]
+    waiting.cancel()
+    await wind_down(app, tasks)
+    for task in ended:
+        explain_port(task, settings.port)
+
+
+def end_once(stop: asyncio.Event) -> Callable[[], None]:
+    """The first signal stops in order, the second one at once."""
+
+    def end() -> None:
+        if stop.is_set():
+            raise SystemExit(1)
+        stop.set()
+
+    return end
+
+
+def build(settings: Settings, database: Database, clock: MovableClock) -> tuple[App, PageServer]:
+    """The app and the page around it; the scheduler is reached through the app, which exists by then."""
+    apps: list[App] = []
+
+    def connect(engine: Engine) -> list[WebAdapter]:
+        return [WebAdapter(engine.handle, database, clock, lambda: apps[0].scheduler.wake())]
+
+    app = bootstrap(database, clock, connect)
+    apps.append(app)
+    adapter = app.adapters[0]
+    assert isinstance(adapter, WebAdapter)
+
+    async def move(to: datetime) -> int:
+        handled = await move_clock(clock, app.scheduler, database, to)
+        await database.write(lambda session: keep_clock(session, clock))
+        return handled
+
+    async def health() -> Mapping[str, str]:
+        return await problems(app, database)
+
+    page = PageServer(adapter, clock, move, health, local_zone(), settings.port)
+    adapter.serve = page.serve
+    return app, page
+
+
+async def problems(app: App, database: Database) -> dict[str, str]:
+    """What keeps the bot from doing its work right now."""
+    found = {}
+    try:
+        async with asyncio.timeout(6):
+            await database.write(lambda session: Instance(session).set("health", datetime.now(UTC).isoformat()))
+    except (StorageUnavailable, TimeoutError):
+        found["database"] = "the database can't be written"
+    tick = app.scheduler.last_tick
+    if tick is not None and datetime.now(UTC) - tick > STUCK:
+        found["scheduler"] = "nothing has been looked at for two minutes"
+    return found
+
+
+def announce(port: int) -> None:
+    print(f"Loopkeeper is running. Open http://127.0.0.1:{port}/ in your browser. Ctrl-C stops it.")
+    sys.stdout.flush()
+
+
+async def wind_down(app: App, tasks: list["asyncio.Task[None]"]) -> None:
+    """Take nothing new, finish what is being sent, close."""
+    try:
+        async with asyncio.timeout(STOP_WITHIN):
+            await asyncio.gather(*(adapter.stop() for adapter in app.adapters))
+            await app.scheduler.stop()
+            await asyncio.gather(*tasks, return_exceptions=True)
+    except TimeoutError:
+        for task in tasks:
+            task.cancel()
+
+
+def explain_port(task: "asyncio.Task[None]", port: int) -> None:
+    error = task.exception()
+    if isinstance(error, OSError):
+        raise Explained(f"Port {port} is in use. Stop the other program, or set PORT=0 for a free one.") from error
+    if error:
+        raise error
