@@ -135,8 +135,8 @@ export class Seat {
       ? formParts(body, this.about.key, (values) => this.submit(entry, values))
       : messageParts(body, (token, button) => this.press(entry, token, button));
     const when = CLOCK.format(new Date(entry.at));
-    const edited = entry.edited ? ` · updated ${CLOCK.format(new Date(entry.edited))}` : "";
-    const sent = body.state === "sent" ? " sent" : "";
+    const edited = entry.edited ? " · updated" : "";
+    const sent = body.state === "sent" ? " sent" : body.kind === "message" && !body.blocks.length ? " brief" : "";
     return make("li", { class: `entry ${body.kind}${sent}` }, ...parts, make("time", { datetime: entry.at, text: when + edited }));
   }
 }

@@ -1,0 +1,87 @@
+"""`python -m bot chat`: the same bot in a terminal, for hands or for a script."""
+
+import asyncio
+import re
+import sys
+from argparse import Namespace
+from datetime import UTC, datetime, timedelta
+
+from adapters.terminal.adapter import TerminalAdapter, read_piped
+from bot import logs
+from bot.bootstrap import App, bootstrap
+from bot.cli.opening import opened
+from bot.clock import MovableClock
+from bot.engine import Engine
+from bot.local import keep_clock, kept_clock, local_zone, welcome
+from bot.settings import Settings
+from bot.timelapse import BackwardsClock, move_clock
+from bot.ui.dates import say_instant
+from storage.database import Database
+
+STEP = re.compile(r"^\+?(\d{1,5})\s*([mhdw])$")
+UNITS = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
+
+
+def run(settings: Settings, chosen: Namespace) -> int:
+    """Until the lines end; the exit code is 1 when something could not be answered."""
+    logs.set_up(settings.log_format)
+    with opened(settings, alone=True) as database:
+        clock = kept_clock(database)
+        welcome(database, clock)
+        return asyncio.run(chat(database, clock, chosen.seat))
+
+
+async def chat(database: Database, clock: MovableClock, seat: str) -> int:
+    apps: list[App] = []
+
+    async def settle() -> None:
+        await apps[0].scheduler.run_until_quiet()
+
+    async def move(words: str) -> str:
+        return await moved(apps[0], database, clock, words)
+
+    def connect(engine: Engine) -> list[TerminalAdapter]:
+        return [TerminalAdapter(engine.handle, read_line, sys.stdout, seat=seat, settle=settle, move=move)]
+
+    apps.append(bootstrap(database, clock, connect))
+    adapter = apps[0].adapters[0]
+    assert isinstance(adapter, TerminalAdapter)
+    apps[0].scheduler.start()
+    try:
+        await adapter.run(lambda: None)
+    finally:
+        await apps[0].scheduler.stop()
+    return int(adapter.failed)
+
+
+async def read_line(prompt: str) -> str:
+    """A line of a person, with editing and history, or of a script, without a prompt."""
+    if not sys.stdin.isatty():
+        return await read_piped(sys.stdin)
+    import readline  # noqa: F401  (gives input() its editing)
+
+    return await asyncio.to_thread(input, prompt)
+
+
+async def moved(app: App, database: Database, clock: MovableClock, words: str) -> str:
+    """Let time pass: `+7d`, or an instant. Says where the clock is afterwards."""
+    to = target(words, clock.now())
+    if words and to is None:
+        return "Please write it like: clock +7d, or clock 2027-03-01T08:00"
+    if to:
+        try:
+            await move_clock(clock, app.scheduler, database, to)
+        except BackwardsClock as error:
+            return str(error)
+        await database.write(lambda session: keep_clock(session, clock))
+    return say_instant(clock.now(), local_zone())
+
+
+def target(words: str, now: datetime) -> datetime | None:
+    if found := STEP.match(words):
+        return now + timedelta(**{UNITS[found[2]]: int(found[1])})
+    try:
+        moment = datetime.fromisoformat(words)
+    except ValueError:
+        return None
+    return moment.replace(tzinfo=moment.tzinfo or UTC)

@@ -1,0 +1,199 @@
+"""The main job, clicked through by three people at the local page."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.seats import LocalPage
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(120)]
+HEARD = '/loop heard Eastside Mutual Aid: "the bus stops at six", so evening classes are empty'
+
+
+def test_a_newcomer_sees_three_seats_a_clock_and_what_to_type(local: LocalPage) -> None:
+    for name in ("Ana", "Amina", "Rosa", "Team channel"):
+        expect(local.tab.get_by_role("heading", name=name, exact=True)).to_be_visible()
+    expect(local.tab.locator("#now")).to_contain_text("2027", timeout=40_000)
+    local.sees("ana", "/loop heard Casa Latina")
+    local.sees("amina", "/loop share")
+    local.sees("rosa", "/loop digest")
+
+
+def test_ana_writes_down_what_she_heard_and_edits_it(local: LocalPage) -> None:
+    local.says("ana", HEARD)
+    local.sees("ana", "Saved what you heard from Eastside Mutual Aid.")
+    local.sees("ana", "“the bus stops at six”")
+    local.presses("ana", "Edit")
+    expect(local.form("ana").locator("[name=paraphrase]")).to_have_value("so evening classes are empty")
+    local.picture("page-form")
+    local.fills("ana", kind="concern", themes="transport")
+    local.sees("ana", "transport")
+    local.says("ana", "/loop heard Riverside Elders: they need larger print")
+    local.sees("ana", "I don't know “Riverside Elders” yet.")
+    local.presses("ana", "Add as new")
+    local.sees("ana", "Saved what you heard from Riverside Elders.")
+
+
+def test_ana_writes_a_meeting_down_in_one_form_and_a_mistake_keeps_what_was_typed(local: LocalPage) -> None:
+    local.says("ana", "/loop met")
+    local.fills("ana", partner="Eastside", held_on="31 February", said="Evening classes stand empty.")
+    local.sees("ana", "There is no 31 February.")
+    expect(local.form("ana").locator("[name=said]")).to_have_value("Evening classes stand empty.")
+    local.fills("ana", held_on="yesterday", theirs="Amina", promises="the room list by Friday")
+    local.sees("ana", "Saved: you met Eastside Mutual Aid.")
+    local.sees("amina", "the room list")
+
+
+def test_names_are_suggested_while_one_types(local: LocalPage) -> None:
+    local.says("ana", "/loop met")
+    field = local.form("ana").locator("[name=partner]")
+    field.press_sequentially("cas")
+    expect(local.seat("ana").locator("datalist option").first).to_have_attribute("value", "Casa Latina")
+
+
+def test_promises_follow_ups_and_reminders_arrive_and_are_answered(local: LocalPage) -> None:
+    local.says("ana", "/loop promised Eastside the room list by Friday")
+    local.sees("ana", "Friday, 5 March 2027")
+    local.says("ana", "/loop promised by Eastside the flyer text by 2027-04-01")
+    local.says("ana", "/loop remind me to call Pastor Lee in 3 weeks")
+    local.sees("ana", "Monday, 22 March 2027")
+    local.step("+1 week")
+    local.sees("ana", "thing you are keeping an eye on")
+    local.presses("ana", "Snooze", near="the room list")
+    local.fills("ana", until="tomorrow")
+    local.sees("ana", "Snoozed: the room list")
+    local.step("+1 week")
+    local.sees("team", "could use a hand")
+    local.step("+1 day")
+    local.picture("page-reminders")
+    local.presses("ana", "Done", near="the room list")
+    local.sees("ana", "Done: the room list")
+    local.sees("amina", "We think we kept a promise to you.")
+    local.presses("amina", "Not quite")
+    local.fills("amina", missing="The second floor is not on it.")
+    local.sees("ana", "“The second floor is not on it.”")
+
+
+def test_amina_shares_a_need_in_two_taps_and_hears_back(local: LocalPage) -> None:
+    local.says("amina", "/loop share")
+    local.presses("amina", "A need")
+    local.fills("amina", words="We need a room on Sundays.")
+    local.sees("amina", "Thank you. We heard you.")
+    local.sees("ana", "Eastside Mutual Aid shared: A need")
+    local.presses("ana", "Report back")
+    local.fills("ana", we_did="The hall is open on Sundays from April.")
+    local.sees("amina", "You were heard. Here is what became of it.")
+    local.presses("amina", "That's right")
+    local.sees("ana", "Eastside Mutual Aid says: right.")
+    local.never_sees("amina", "Casa Latina")
+
+
+def test_rosa_gets_her_digest_on_monday_and_opens_a_record(local: LocalPage) -> None:
+    local.says("ana", "/loop promised Eastside the room list by Wednesday")
+    local.sees("ana", "Wednesday, 3 March 2027")
+    local.clock_to("2027-03-08T09:00:00+00:00")
+    local.sees("rosa", "Your digest of Monday, 8 March 2027 (UTC)")
+    local.presses("rosa", "Open", near="the room list")
+    local.sees("rosa", "A promise to Eastside Mutual Aid")
+    local.says("ana", HEARD)
+    local.sees("ana", "Saved what you heard")
+    local.says("amina", "/loop promises")
+    local.sees("amina", "Promises between us")
+    local.picture("page")
+
+
+def test_the_keyboard_alone_is_enough(local: LocalPage) -> None:
+    local.tab.locator("#say-ana").focus()
+    local.tab.keyboard.type("/loop heard")
+    local.tab.keyboard.press("Enter")
+    expect(local.form("ana").locator("[name=partner]")).to_be_focused(timeout=10_000)
+    local.tab.keyboard.type("Casa Latina")
+    local.tab.keyboard.press("Tab")
+    local.tab.keyboard.type("Saturday is best")
+    local.tab.keyboard.press("Tab")
+    local.tab.keyboard.type("They can come on Saturdays.")
+    for _ in range(5):
+        local.tab.keyboard.press("Tab")
+    expect(local.form("ana").locator("button[type=submit]")).to_be_focused()
+    local.tab.keyboard.press("Enter")
+    local.sees("ana", "Saved what you heard from Casa Latina.")
+    local.tab.locator("#say-ana").focus()
+    local.tab.keyboard.press("ArrowUp")
+    expect(local.tab.locator("#say-ana")).to_have_value("/loop heard")
+
+
+def test_a_phone_shows_one_seat_at_a_time(local: LocalPage) -> None:
+    local.tab.set_viewport_size({"width": 390, "height": 844})
+    expect(local.seat("ana")).to_be_visible()
+    expect(local.seat("amina")).to_be_hidden()
+    local.tab.get_by_role("navigation").get_by_role("button", name="Amina").click()
+    expect(local.seat("amina")).to_be_visible()
+    local.says("amina", "/loop share")
+    local.presses("amina", "An idea")
+    local.fills("amina", words="Story time in the laundromat.")
+    local.sees("amina", "Thank you. We heard you.")
+    local.picture("page-phone")
+    wide = local.tab.evaluate("document.documentElement.scrollWidth > window.innerWidth")
+    assert not wide
+
+
+def test_what_people_type_stays_text(local: LocalPage) -> None:
+    words = "<img src=x onerror=alert(1)> <b>bold</b> @everyone [link](http://x)"
+    local.says("ana", f"/loop heard Casa Latina: {words}")
+    local.sees("ana", words)
+    assert local.tab.locator("#seats img, #seats b, #seats a").count() == 0
+
+
+def test_every_control_has_a_name_and_text_is_easy_to_read(local: LocalPage) -> None:
+    local.says("ana", "/loop heard")
+    local.form("ana")
+    nameless = local.tab.evaluate(
+        """() => [...document.querySelectorAll('button, input, select, textarea')].filter(element =>
+            !(element.labels && element.labels.length) && !element.textContent.trim()
+            && !element.getAttribute('aria-label')).map(element => element.outerHTML)"""
+    )
+    assert nameless == []
+    assert weak_contrasts(local) == []
+
+
+def test_what_was_typed_stays_when_the_bot_is_gone(local: LocalPage) -> None:
+    local.tab.route("**/say", lambda route: route.abort())
+    box = local.tab.locator("#say-ana")
+    box.fill("/loop heard Casa Latina: they need chairs")
+    box.press("Enter")
+    expect(local.tab.locator("#banner")).to_be_visible()
+    expect(box).to_have_value("/loop heard Casa Latina: they need chairs")
+    local.tab.unroute("**/say")
+    box.press("Enter")
+    local.sees("ana", "Saved what you heard from Casa Latina.")
+
+
+CONTRAST = """() => {
+  const parse = (c) => c.match(/[\\d.]+/g).map(Number);
+  const light = ([r, g, b]) => [r, g, b].map((v) => v / 255).map((v) => v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, v, at) => sum + v * [0.2126, 0.7152, 0.0722][at], 0);
+  const behind = (element) => {
+    for (let e = element; e; e = e.parentElement) {
+      const c = parse(getComputedStyle(e).backgroundColor);
+      if (c.length < 4 || c[3] > 0) return c;
+    }
+    return [255, 255, 255];
+  };
+  const weak = [];
+  for (const element of document.querySelectorAll('h1,h2,h3,h4,p,dt,dd,button,label,time,span,li,output,blockquote')) {
+    const own = [...element.childNodes].some((n) => n.nodeType === 3 && n.textContent.trim());
+    if (!own || !element.offsetParent) continue;
+    const [a, b] = [light(parse(getComputedStyle(element).color)), light(behind(element))];
+    const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+    if (ratio < 4.5) weak.push(`${element.tagName} ${element.className} ${ratio.toFixed(2)}: ${element.textContent.slice(0, 40)}`);
+  }
+  return [...new Set(weak)];
+}"""
+
+
+def weak_contrasts(local: LocalPage) -> list[str]:
+    """Texts below the 4.5 : 1 that WCAG 2.2 asks for at level AA, in both colour schemes."""
+    found: list[str] = []
+    for scheme in ("light", "dark"):
+        local.tab.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        found += [f"{scheme}: {words}" for words in local.tab.evaluate(CONTRAST)]
+    return found
