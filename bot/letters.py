@@ -39,3 +39,12 @@ def tell_team(turn: Turn, kind: str, subject_id: int, payload: dict[str, Any]) -
     if team is None or team.channel is None:
         return None
     return Outbox(turn.session).enqueue(f"{kind}:{subject_id}:{turn.ref}", kind, payload, team.channel, turn.now)
+
+
+def write_over(turn: Turn, key_begins: str, kind: str, payload: dict[str, Any]) -> None:
+    """Replace letters that went out already, found by the beginning of their key, by one of another kind."""
+    for item in Outbox(turn.session).beginning(key_begins):
+        key = f"{kind}:{item.id}"
+        Outbox(turn.session).enqueue(
+            key, kind, payload, item.destination, turn.now, person_id=item.person_id, replaces_id=item.id
+        )

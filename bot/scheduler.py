@@ -23,6 +23,8 @@ LONGEST_SLEEP = timedelta(seconds=30)
 AFTER_FAILURE = timedelta(minutes=10)
 BATCH = 100
 WAKE = "wake"
+# A wake-up that falls due in the last moment of a round must wait for it, not be skipped as a second instance.
+JOB_DEFAULTS = {"misfire_grace_time": None, "coalesce": True, "max_instances": 3}
 
 Jobs = Mapping[str, Callable[[JobRun], None]]
 Upkeep = Sequence[tuple[timedelta, Callable[[Session, datetime], None]]]
@@ -64,7 +66,7 @@ class Scheduler:
         self._database, self._clock, self._jobs = database, clock, jobs
         self._deliverer, self._upkeep = deliverer, upkeep
         self._running = asyncio.Lock()
-        self._aps = AsyncIOScheduler(timezone=UTC, job_defaults={"misfire_grace_time": None, "coalesce": True})
+        self._aps = AsyncIOScheduler(timezone=UTC, job_defaults=JOB_DEFAULTS)
         self.last_tick: datetime | None = None
         """When the last round ended, by the real clock; health looks at its age."""
 

@@ -30,7 +30,8 @@ class OutboxState(StrEnum):
 
 
 OPEN = (OutboxState.PENDING, OutboxState.CLAIMED, OutboxState.SENDING, OutboxState.AMBIGUOUS)
-MOST_MISSES = 1
+MOST_MISSES = 3
+"""How often a message that can't be found is sent again before a person is asked."""
 _IS_OPEN = text("state IN ('pending', 'claimed', 'sending', 'ambiguous')")
 
 
@@ -131,6 +132,11 @@ class Outbox:
     def get(self, key: int) -> OutboxItem | None:
         return self.session.get(OutboxItem, key)
 
+    def beginning(self, key: str) -> list[OutboxItem]:
+        """Rows whose key begins so; a range of the unique index."""
+        query = select(OutboxItem).where(OutboxItem.key >= key, OutboxItem.key < key + "\uffff")
+        return list(self.session.exec(query.order_by(col(OutboxItem.id))))
+
     def next_due(self) -> datetime | None:
         query = select(func.min(OutboxItem.due_at)).where(_IS_OPEN)
         return self.session.exec(query).one()
@@ -184,10 +190,10 @@ class Outbox:
         item.state, item.due_at, item.error, item.owner = OutboxState.AMBIGUOUS, due_at, error, None
 
     def missed(self, item: OutboxItem, now: datetime) -> None:
-        """The whole history was read and it is not there: send it again, once. After that a person decides."""
+        """The whole history was read and it is not there: send it again. After some times a person decides."""
         item.misses += 1
         if item.misses > MOST_MISSES:
-            self.end(item, OutboxState.HELD, "it was sent twice and found neither time")
+            self.end(item, OutboxState.HELD, "it was sent several times and never found")
         else:
             self.later(item, now)
 

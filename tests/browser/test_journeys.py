@@ -1,5 +1,7 @@
 """The main job, clicked through by three people at the local page."""
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import expect
 
@@ -167,33 +169,13 @@ def test_what_was_typed_stays_when_the_bot_is_gone(local: LocalPage) -> None:
     local.sees("ana", "Saved what you heard from Casa Latina.")
 
 
-CONTRAST = """() => {
-  const parse = (c) => c.match(/[\\d.]+/g).map(Number);
-  const light = ([r, g, b]) => [r, g, b].map((v) => v / 255).map((v) => v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
-    .reduce((sum, v, at) => sum + v * [0.2126, 0.7152, 0.0722][at], 0);
-  const behind = (element) => {
-    for (let e = element; e; e = e.parentElement) {
-      const c = parse(getComputedStyle(e).backgroundColor);
-      if (c.length < 4 || c[3] > 0) return c;
-    }
-    return [255, 255, 255];
-  };
-  const weak = [];
-  for (const element of document.querySelectorAll('h1,h2,h3,h4,p,dt,dd,button,label,time,span,li,output,blockquote')) {
-    const own = [...element.childNodes].some((n) => n.nodeType === 3 && n.textContent.trim());
-    if (!own || !element.offsetParent) continue;
-    const [a, b] = [light(parse(getComputedStyle(element).color)), light(behind(element))];
-    const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-    if (ratio < 4.5) weak.push(`${element.tagName} ${element.className} ${ratio.toFixed(2)}: ${element.textContent.slice(0, 40)}`);
-  }
-  return [...new Set(weak)];
-}"""
+CONTRAST = (Path(__file__).parent / "contrast.js").read_text()
 
 
 def weak_contrasts(local: LocalPage) -> list[str]:
     """Texts below the 4.5 : 1 that WCAG 2.2 asks for at level AA, in both colour schemes."""
     found: list[str] = []
     for scheme in ("light", "dark"):
-        local.tab.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        local.tab.emulate_media(color_scheme=scheme)
         found += [f"{scheme}: {words}" for words in local.tab.evaluate(CONTRAST)]
     return found

@@ -83,6 +83,7 @@ def test_undo_takes_a_promise_back_on_both_sides(world: World) -> None:
     world.ana.says("/loop promised Eastside the room list by Friday")
     world.ana.says("/loop undo")
     assert "nothing" in world.ana.says("/loop mine")
+    assert "was taken back" in world.amina.sees
     assert "No promises yet." in world.amina.says("/loop promises")
 
 

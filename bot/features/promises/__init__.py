@@ -14,7 +14,14 @@ from bot.features.promises.handlers import (
     set_due,
     show,
 )
-from bot.features.promises.letters import write_confirmed, write_kept, write_moved, write_recorded, write_verdict
+from bot.features.promises.letters import (
+    write_confirmed,
+    write_kept,
+    write_moved,
+    write_recorded,
+    write_verdict,
+    write_withdrawn,
+)
 from bot.i18n import mark
 
 FEATURE = Feature(
@@ -43,6 +50,7 @@ FEATURE = Feature(
     ),
     letters=(
         Letter("promises.recorded", write_recorded),
+        Letter("promises.withdrawn", write_withdrawn),
         Letter("promises.kept", write_kept),
         Letter("promises.moved", write_moved),
         Letter("promises.confirmed", write_confirmed),

@@ -38,6 +38,11 @@ def write_recorded(run: LetterRun) -> Message | None:
     return Message(title, tuple(blocks))
 
 
+def write_withdrawn(run: LetterRun) -> Message:
+    """To the partner, over the letter that told of it: it was taken back."""
+    return Message(run.t("A promise that was written down here was taken back, so it is not listed any more."))
+
+
 def write_kept(run: LetterRun) -> Message | None:
     """To the partner: we say it is done, do you?"""
     promise, t = promise_of(run), run.t

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from bot import reminding, replies
+from bot.letters import write_over
 from bot.turn import Press, Reply, Turn
 from bot.ui.message import Hint, Item, Items
 from storage.base import Record
@@ -64,6 +65,8 @@ def set_right(turn: Turn, record: Record) -> None:
     match record:
         case Commitment() | FollowUp():
             reminding.plan(turn.session, record, turn.now)
+            if isinstance(record, Commitment) and record.withdrawn_at:
+                write_over(turn, f"promises.recorded:{record.id}:", "promises.withdrawn", {"promise": record.id})
         case Note() | Meeting():
             reckon_contact(turn.session, record.partner_id)
         case _:

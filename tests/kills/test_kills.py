@@ -1,0 +1,151 @@
+"""Killed at any moment with SIGKILL, under a platform that accepts late: nothing is lost and nothing comes twice.
+
+The same trial with one safeguard taken out has to fail, or it would prove nothing.
+"""
+
+import multiprocessing
+import os
+import random
+import shutil
+import time
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from sqlmodel import Session
+
+from storage.database import Database
+from storage.outbox import Outbox
+from storage.timers import Timers
+from tests.kills.bot import JOB, Plan, main
+from tests.kills.platform import FakePlatform
+
+KILLS = int(os.environ.get("LOOPKEEPER_KILLS", "20"))
+HALVES = 2
+EACH = 5
+"""Reminders for each kill."""
+
+# Children are forked from a server that has imported everything, so that a kill meets work and not start-up.
+SPAWN = multiprocessing.get_context("forkserver")
+SPAWN.set_forkserver_preload(["tests.kills.bot"])
+
+
+class Trial:
+    """One database, one platform, and bots that are killed."""
+
+    def __init__(self, folder: Path, template: Path, platform: FakePlatform, reminders: int, seed: int) -> None:
+        self.path, self.reminders, self.dice = folder / "kills.db", reminders, random.Random(seed)
+        shutil.copy(template, self.path)
+        self.platform = platform
+        self.plan = Plan(f"sqlite:///{self.path}", platform.url)
+        self.kills = 0
+
+    def plan_reminders(self, over: float) -> None:
+        """Timers that fall due evenly over some seconds."""
+        start = datetime.now(UTC) + timedelta(seconds=0.3)
+        database = Database(self.plan.database_url)
+
+        def add(session: Session) -> None:
+            for n in range(self.reminders):
+                Timers(session).set(JOB, n, start + timedelta(seconds=over * n / self.reminders), start)
+
+        database.write_now(add)
+        database.close()
+
+    def start(self) -> multiprocessing.process.BaseProcess:
+        bot = SPAWN.Process(target=main, args=(self.plan,), daemon=True)
+        bot.start()
+        return bot
+
+    def kill_some(self, kills: int) -> None:
+        """Start, kill, start again."""
+        for _ in range(kills):
+            bot = self.start()
+            bot.join(self.dice.uniform(0.15, 0.7))
+            if bot.is_alive():
+                self.kills += 1
+            bot.kill()
+            bot.join()
+
+    def finish(self, patience: float = 60.0) -> None:
+        """Let it come to an end in peace."""
+        bot = self.start()
+        bot.join(patience)
+        assert not bot.is_alive(), f"still not done: {self.states()}"
+        assert bot.exitcode == 0
+
+    def run_side_by_side(self, seconds: float) -> None:
+        """Two bots on one database for some seconds."""
+        bots = [self.start(), self.start()]
+        time.sleep(seconds)
+        for bot in bots:
+            bot.kill()
+            bot.join()
+
+    def states(self) -> dict[str, int]:
+        database = Database(self.plan.database_url)
+        try:
+            return database.read_now(lambda session: Outbox(session).counts())
+        finally:
+            database.close()
+
+    @property
+    def lost(self) -> int:
+        accepted = sum(1 for n in range(self.reminders) if self.platform.history.numbers[n])
+        return self.reminders - accepted - self.states().get("held", 0)
+
+    @property
+    def doubled(self) -> int:
+        return sum(count - 1 for count in self.platform.history.numbers.values() if count > 1)
+
+
+def report(trial: Trial) -> str:
+    """The figures, for whoever runs it by hand with `-s`."""
+    figures = f"kills {trial.kills}, reminders {trial.reminders}, lost {trial.lost}, doubled {trial.doubled}"
+    return f"{figures}, {trial.states()}"
+
+
+@pytest.mark.timeout(max(120, KILLS * 5))
+@pytest.mark.parametrize("half", range(HALVES))
+def test_killed_again_and_again_nothing_is_lost_and_nothing_comes_twice(
+    half: int, tmp_path: Path, sqlite_template: Path
+) -> None:
+    kills = KILLS // HALVES
+    with FakePlatform(seed=half) as platform:
+        trial = Trial(tmp_path, sqlite_template, platform, kills * EACH, seed=half)
+        trial.plan_reminders(over=kills * 0.4)
+        trial.kill_some(kills)
+        trial.finish(patience=90)
+        print(report(trial))  # noqa: T201
+        assert trial.kills > kills // 2
+        assert (trial.lost, trial.doubled) == (0, 0), report(trial)
+
+
+def failing_trial(folder: Path, template: Path, change: dict[str, object], seed: int) -> Trial:
+    """Every answer is lost, because the platform accepts later than the bot waits or lives."""
+    with FakePlatform(seed, always_late=True) as platform:
+        trial = Trial(folder, template, platform, 24, seed)
+        trial.plan = replace(trial.plan, **change)  # type: ignore[arg-type]
+        trial.plan_reminders(over=0.3)
+        if trial.plan.claims:
+            trial.kill_some(4)
+            trial.finish()
+        else:
+            trial.run_side_by_side(seconds=3)
+        return trial
+
+
+def test_the_same_trial_holds_with_every_safeguard_in_place(tmp_path: Path, sqlite_template: Path) -> None:
+    trial = failing_trial(tmp_path, sqlite_template, {}, seed=5)
+    assert (trial.lost, trial.doubled) == (0, 0), report(trial)
+
+
+@pytest.mark.parametrize(
+    "taken_out", [{"settle": 0.0}, {"reconciles": False}, {"claims": False}], ids=["settle", "reconcile", "claim"]
+)
+def test_without_one_safeguard_the_same_trial_doubles(
+    taken_out: dict[str, object], tmp_path: Path, sqlite_template: Path
+) -> None:
+    trial = failing_trial(tmp_path, sqlite_template, taken_out, seed=5)
+    assert trial.doubled > 0, report(trial)
