@@ -6,7 +6,7 @@ from typing import Any
 
 from rapidfuzz import fuzz, process
 
-from bot.turn import Reply, Turn
+from bot.turn import ONLY, Reply, Turn
 from bot.ui.form import Form
 from bot.ui.message import Buttons, Hint, Message, Say, Style
 from storage.partners import Partner, Partners
@@ -99,6 +99,7 @@ def ask_which(
     if "review_id" not in about:
         turn.keep("\n".join(value for value in values.values() if value), t("I was not sure which partner is meant"))
     kept: dict[str, Any] = {"form": form.name, "field": field, "about": dict(about), "review_id": turn.review_id}
+    kept[ONLY] = turn.actor.id
     known = [turn.button(p.name, "choose", values=values, value=p.name, **kept) for p in near]
     fresh = turn.button(t("Add as new"), "choose", None, Style.PRIMARY, values=values, value=NEW + typed, **kept)
     title = t("Which partner is “{name}”?", name=typed) if near else t("I don't know “{name}” yet.", name=typed)

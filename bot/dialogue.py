@@ -27,10 +27,15 @@ def begin(turn: Turn, opened: OpenForm) -> Message:
     talks = Conversations(turn.session, turn.actor.id)
     asks = [q.name for q in opened.form.asks()]
     wrong = [name for name in asks if name in opened.errors]
-    queue = wrong or [name for name in asks if not opened.values.get(name)] or asks
+    queue = wrong or open_questions(asks, opened.values) or asks
     talk = talks.start(opened.form.name, dict(opened.values), {"token": opened.token, "queue": queue}, turn.now)
     talk.field = queue[0]
     return question(turn, opened.form, talk, opened.errors.get(queue[0], ""))
+
+
+def open_questions(asks: list[str], values: Mapping[str, str]) -> list[str]:
+    """What is not answered yet. A form that comes with every value is there to be changed, so all of it is asked."""
+    return asks if set(asks) <= set(values) else [name for name in asks if not values.get(name)]
 
 
 def question(turn: Turn, form: type[Form], talk: Conversation, error: str = "") -> Message:
@@ -41,13 +46,19 @@ def question(turn: Turn, form: type[Form], talk: Conversation, error: str = "") 
     before = t("So far: {answer}. Skip keeps it.", answer=said) if (said := talk.values.get(asked.name)) else ""
     parts = [error, t(asked.label), options_text(asked, t), t(asked.hint) if asked.hint else "", before]
     ways = t("back, skip or cancel") if can_skip(asked, talk) else t("back or cancel")
-    return Message(title, (*(Say(part) for part in parts if part), Hint(t("Type your answer, or {ways}.", ways=ways))))
+    hint = Hint(t("Type your answer, or {ways}.", ways=ways))
+    return Message(title, (*(Say(part) for part in parts if part), hint), asks=True)
 
 
 def options_text(asked: Ask, t: Translator) -> str:
     if asked.kind is not Kind.CHOICE:
         return ""
     return ", ".join(t(label) for _, label in asked.options)
+
+
+def fits(form: type[Form], talk: Conversation) -> bool:
+    """Whether the form still has the questions that this talk is about."""
+    return {talk.field, *talk.about["queue"]} <= {asked.name for asked in form.asks()}
 
 
 def can_skip(asked: Ask, talk: Conversation) -> bool:

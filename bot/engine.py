@@ -9,8 +9,8 @@ from sqlmodel import Session
 
 from bot import dialogue, replies
 from bot.clock import Clock
-from bot.events import Commanded, Event, Opened, Pressed, Said, Searched, Submitted
-from bot.forms import filler, submit
+from bot.events import Commanded, Event, Opened, Pressed, Said, Searched, Submitted, keepable
+from bot.forms import filler, is_for, joined, submit
 from bot.i18n import translator
 from bot.quota import Quota
 from bot.router import Router, without_slash
@@ -19,7 +19,7 @@ from bot.turn import Press, Reply, Turn
 from bot.ui.form import LONG
 from bot.ui.message import Message, fit
 from storage.actions import Actions
-from storage.conversations import Conversations
+from storage.conversations import Conversation, Conversations
 from storage.database import Database, StorageUnavailable
 from storage.inbox import Inbox
 from storage.people import People, Person
@@ -45,7 +45,7 @@ class Engine:
 
     async def handle(self, event: Event) -> Reply:
         """Answer an event. Never raises for what people do; a repeated key gets an empty reply."""
-        ref = new_ref()
+        ref, event = new_ref(), keepable(event)
         wait = self.quota.wait((event.sender.platform, event.sender.workspace, event.sender.person))
         if wait and not isinstance(event, Opened | Searched):
             return replies.too_fast(wait, ref)
@@ -108,15 +108,24 @@ class Engine:
 
     def _said(self, turn: Turn, words: str) -> Reply:
         """A line is an answer to the question being asked, unless it starts like a command."""
-        talk = Conversations(turn.session, turn.actor.id).current()
+        talk = self._talk(turn)
         if talk and not words.lstrip().casefold().startswith(("/", "loop ")):
-            return self._answered(turn, words)
+            return self._answered(turn, talk, words)
         return self._command(turn, without_slash(words))
 
-    def _answered(self, turn: Turn, words: str) -> Reply:
+    def _talk(self, turn: Turn) -> Conversation | None:
+        """The form being asked. One that changed with an update is ended, and its answers are kept."""
         talks = Conversations(turn.session, turn.actor.id)
-        talk = talks.current()
-        assert talk is not None
+        while talk := talks.current():
+            handler = self.router.forms.get(talk.form)
+            if handler and dialogue.fits(handler.form, talk):
+                return talk
+            turn.keep(joined(talk.values), turn.t("The form was too old"))
+            talks.end(talk)
+        return None
+
+    def _answered(self, turn: Turn, talk: Conversation, words: str) -> Reply:
+        talks = Conversations(turn.session, turn.actor.id)
         form = self.router.forms[talk.form].form
         step = dialogue.answer(turn, form, talk, words)
         if not isinstance(step, dialogue.Complete):
@@ -129,7 +138,7 @@ class Engine:
 
     def _parked(self, turn: Turn) -> tuple[Message, ...]:
         """The question of the form that was waiting behind the one that just ended."""
-        talk = Conversations(turn.session, turn.actor.id).current()
+        talk = self._talk(turn)
         return (dialogue.question(turn, self.router.forms[talk.form].form, talk),) if talk else ()
 
     def _command(self, turn: Turn, words: str) -> Reply:
@@ -148,7 +157,7 @@ class Engine:
         action = self.router.actions.get(row.action) if row else None
         if row is None or action is None or too_old(row.created_at, turn.now):
             return replies.stale_button(turn)
-        if turn.viewer.role not in action.who:
+        if turn.viewer.role not in action.who or not is_for(row, turn.actor):
             return replies.not_found(turn)
         if row.used_at and not action.repeatable:
             return replies.pressed_before(turn, row)
@@ -176,7 +185,7 @@ def typed_words(event: Event) -> str:
         case Commanded(words=words) | Said(words=words):
             return words
         case Submitted(values=values):
-            return "\n".join(value for value in values.values() if value)
+            return joined(values)
         case _:
             return ""
 

@@ -1,7 +1,10 @@
 """What people do, as plain data: an adapter makes an event of a payload, the engine answers it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import assert_never
+
+from storage.text import storable
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,3 +88,19 @@ class Opened(Happened):
 
 
 Event = Said | Commanded | Pressed | Submitted | Searched | Opened
+
+
+def keepable(event: Event) -> Event:
+    """The event with words that every database can keep, whatever bytes arrived."""
+    match event:
+        case Said() | Commanded() | Searched():
+            return replace(event, words=storable(event.words))
+        case Pressed():
+            return replace(event, token=storable(event.token))
+        case Submitted():
+            values = {storable(name): storable(value) for name, value in event.values.items()}
+            return replace(event, token=storable(event.token), values=values)
+        case Opened():
+            return event
+        case _:
+            assert_never(event)

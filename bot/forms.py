@@ -1,15 +1,19 @@
 """A form that was sent off: read it, hand it to its feature, or give it back with what is not right."""
 
 from collections.abc import Mapping
+from hashlib import sha256
 from typing import Any
 
 from bot import replies
 from bot.router import Router
-from bot.turn import Fill, Reply, Turn
+from bot.turn import ONLY, Fill, Reply, Turn
 from bot.ui.form import Filled, Form, Wrong, read_form
 from storage.actions import Actions, ActionToken
+from storage.people import Person
 
 PREFIX = "form:"
+SENT = "sent"
+"""In a token's arguments: a fingerprint of the values it was used with."""
 
 
 def submit(turn: Turn, router: Router, token: str, values: Mapping[str, str]) -> Reply:
@@ -19,18 +23,36 @@ def submit(turn: Turn, router: Router, token: str, values: Mapping[str, str]) ->
     if row is None or handler is None:
         turn.keep(joined(values), turn.t("The form was too old"))
         return replies.stale_form(turn)
-    if turn.viewer.role not in handler.who:
+    if turn.viewer.role not in handler.who or not is_for(row, turn.actor):
+        turn.keep(joined(values), turn.t("This form was not yours to send"))
         return replies.not_found(turn)
     if row.used_at:
-        return replies.sent_before(turn, row)
+        return _sent_again(turn, row, values)
     turn.review_id = row.args.get("review_id")
     return _take(turn, row, complete(turn, router, handler.form, values, row.args), values)
+
+
+def is_for(row: ActionToken, actor: Person) -> bool:
+    """Whether a token was given to this person; one in a team channel is for everybody there."""
+    return row.args.get(ONLY) in {None, actor.id}
+
+
+def _sent_again(turn: Turn, row: ActionToken, values: Mapping[str, str]) -> Reply:
+    """A form is taken once. If it says something else now, those words are kept."""
+    if row.args.get(SENT) != fingerprint(values):
+        turn.keep(joined(values), turn.t("The form had been sent already"))
+    return replies.sent_before(turn, row)
+
+
+def fingerprint(values: Mapping[str, str]) -> str:
+    return sha256(repr(sorted(values.items())).encode()).hexdigest()[:16]
 
 
 def _take(turn: Turn, row: ActionToken, reply: Reply, values: Mapping[str, str]) -> Reply:
     """A form that came back keeps its words in the review list until it is right."""
     if not reply.errors:
         row.used_at, row.used_by = turn.now, turn.actor.id
+        row.args = {**row.args, SENT: fingerprint(values)}
     elif "review_id" not in row.args:
         turn.keep(joined(values), turn.t("A form that is not finished"))
         row.args = {**row.args, "review_id": turn.review_id}

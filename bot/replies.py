@@ -1,5 +1,7 @@
 """What the engine itself says: strangers, errors, buttons pressed twice. Each says what to do next."""
 
+from dataclasses import replace
+
 from bot.feature import LetterRun
 from bot.i18n import translator
 from bot.router import Router
@@ -8,7 +10,11 @@ from bot.ui.message import Buttons, Hint, Message, Quoted, Say, clip
 from storage.actions import ActionToken
 from storage.outbox import Outbox
 from storage.people import People
+from storage.text import one_line, storable
 from storage.viewer import SYSTEM
+
+NAME = 60
+"""A name that a platform gives a stranger is shown up to so many characters."""
 
 
 def where(error: BaseException) -> str:
@@ -23,8 +29,12 @@ def plain(title: str, *words: str) -> Reply:
     return Reply((Message(title, tuple(Say(part) for part in words)),))
 
 
+def failure(reply: Reply) -> Reply:
+    return replace(reply, is_failure=True)
+
+
 def stranger(name: str) -> Reply:
-    t = translator("en")
+    t, name = translator("en"), clip(one_line(storable(name)), NAME)
     hello = t("Hello {name}, we have not met yet.", name=name) if name else t("Hello, we have not met yet.")
     return plain(hello, t("Please ask someone on the outreach team to add you. Until then I keep nothing you type."))
 
@@ -33,19 +43,21 @@ def too_fast(wait: float, ref: str) -> Reply:
     t = translator("en")
     seconds = max(1, round(wait))
     words = t.count("Please wait {n} second and send it again.", "Please wait {n} seconds and send it again.", seconds)
-    return plain(t("That was a lot at once, so I did not take in the last one."), words, f"Ref {ref}")
+    title = t("That was a lot at once, so I did not take in the last one.")
+    return failure(plain(title, words, f"Ref {ref}"))
 
 
 def unavailable(ref: str) -> Reply:
     t = translator("en")
     title = t("I can't write anything down right now, so this is not saved.")
-    return plain(title, t("Please keep your words and send them again in a minute. Ref {ref}", ref=ref))
+    return failure(plain(title, t("Please keep your words and send them again in a minute. Ref {ref}", ref=ref)))
 
 
 def broken(ref: str, kept: bool) -> Reply:
     t = translator("en")
     safe = t("Your words are safe: type /loop review to see them.") if kept else t("Nothing was changed.")
-    return plain(t("That went wrong on my side."), t("{safe} Please try again. Ref {ref}", safe=safe, ref=ref))
+    words = t("{safe} Please try again. Ref {ref}", safe=safe, ref=ref)
+    return failure(plain(t("That went wrong on my side."), words))
 
 
 def too_long(turn: Turn, size: int, limit: int) -> Reply:

@@ -22,6 +22,8 @@ from storage.reviews import Reviews
 from storage.viewer import Viewer
 
 Q = TypeVar("Q", covariant=True)
+ONLY = "only"
+"""In a token's arguments: the one person it was given to."""
 
 
 class Queries(Protocol[Q]):
@@ -51,6 +53,8 @@ class Reply:
     """Written over the message whose button was pressed."""
     suggestions: tuple[tuple[str, str], ...] = ()
     private: bool = True
+    is_failure: bool = False
+    """The bot could not take in what was done: too much at once, no storage, or a fault of ours."""
 
     @property
     def is_refusal(self) -> bool:
@@ -115,7 +119,9 @@ class Turn:
     def button(
         self, label: str, action: str, subject_id: int | None = None, style: Style = Style.PLAIN, **args: Any
     ) -> Button:
-        """A button for an action; the label is shown as it is."""
+        """A button for an action; the label is shown as it is. A contact's buttons are theirs alone."""
+        if not self.viewer.is_ours:
+            args[ONLY] = self.actor.id
         return Button(label, Actions(self.session).mint(action, subject_id, args, self.now), style)
 
     def undo_button(self) -> Button:
@@ -128,7 +134,8 @@ class Turn:
         errors: Mapping[str, str] | None = None,
         **about: Any,
     ) -> Reply:
-        """Show a form. `about` stays with us; the platform holds only a token."""
+        """Show a form to the actor. `about` stays with us; the platform holds only a token."""
+        about[ONLY] = self.actor.id
         if self.review_id is not None:
             about["review_id"] = self.review_id
         token = Actions(self.session).mint(f"form:{form.name}", None, about, self.now)

@@ -4,16 +4,22 @@ from typing import Any
 
 from bot.feature import LetterRun
 from bot.reminding import lateness_shown
+from bot.turn import ONLY
 from bot.ui.dates import say_instant
 from bot.ui.message import Button, Hint, Style
 from storage.actions import Actions
+from storage.viewer import Role
 
 
 def letter_button(
     run: LetterRun, label: str, action: str, subject_id: int | None = None, style: Style = Style.PLAIN, **args: Any
 ) -> Button:
-    """A button on a letter. Pressing it writes the letter anew, so that it shows what is settled."""
-    args = {**args, "letter": run.item.id}
+    """A button on a letter. Pressing it writes the letter anew, so that it shows what is settled.
+
+    On a letter to a contact it is theirs alone; among colleagues whoever may do the action may press it.
+    """
+    only = run.reader.id if run.reader and run.reader.role is Role.CONTACT else None
+    args = {**args, "letter": run.item.id, ONLY: only}
     return Button(label, Actions(run.session).mint(action, subject_id, args, run.now), style)
 
 

@@ -6,6 +6,12 @@ import unicodedata
 # Bidirectional controls can make a name read as another one; C0 controls have no business in a sentence.
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _SPACES = re.compile(r"\s+")
+_HALVES = re.compile(r"[\ud800-\udfff]")
+
+
+def storable(words: str) -> str:
+    """The words as every database can keep them: without NUL, and with halves of surrogate pairs marked as lost."""
+    return _HALVES.sub("\ufffd", words).replace("\x00", "")
 
 
 def clean(words: str) -> str:

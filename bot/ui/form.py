@@ -14,7 +14,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 from pydantic_core import PydanticUndefined
 
 from bot.ui import dates
-from storage.text import clean
+from storage.text import clean, fold
 
 PER_STEP = 5
 SHORT = 150
@@ -104,28 +104,40 @@ def read_form(
     form: type[Form], values: Mapping[str, str], now: datetime, zone: str, t: Callable[..., str]
 ) -> Filled | Wrong:
     """Read typed values. Empty ones count as not given; anything unknown is ignored, as it was never asked."""
-    limits = {question.name: question.limit for question in form.asks()}
-    given = {name: clean(value) for name, value in values.items() if name in limits and clean(value)}
-    long = {name: len(value) for name, value in given.items() if len(value) > limits[name]}
+    asks = {question.name: question for question in form.asks()}
+    given = {name: clean(value) for name, value in values.items() if name in asks and clean(value)}
+    long = {name: len(value) for name, value in given.items() if len(value) > asks[name].limit}
     if long:
-        return Wrong({name: _too_long(size, limits[name], t) for name, size in long.items()})
+        return Wrong({name: _too_long(size, asks[name].limit, t) for name, size in long.items()})
+    given = {name: chosen(asks[name], value, t) for name, value in given.items()}
     try:
         return Filled(form.model_validate(given, context={"now": now, "zone": zone, "t": t}))
     except ValidationError as error:
-        return Wrong({str(part["loc"][0]): _in_words(part, t) for part in error.errors()})
+        return Wrong({str(part["loc"][0]): _in_words(part, asks, t) for part in error.errors()})
+
+
+def chosen(asked: Ask, typed: str, t: Callable[..., str]) -> str:
+    """The option that is meant: its value, the label people see, or a beginning that only one option has."""
+    wanted = fold(typed)
+    names = [(fold(name), value) for value, label in asked.options for name in (value, t(label))]
+    exact = {value for name, value in names if name == wanted}
+    begins = {value for name, value in names if wanted and name.startswith(wanted)}
+    found = exact or begins
+    return found.pop() if len(found) == 1 else typed
 
 
 def _too_long(size: int, limit: int, t: Callable[..., str]) -> str:
     return t("This is {size} characters long; {limit} fit here. Please shorten it.", size=size, limit=limit)
 
 
-def _in_words(part: Any, t: Callable[..., str]) -> str:
+def _in_words(part: Any, asks: Mapping[str, Ask], t: Callable[..., str]) -> str:
     """Pydantic's complaint in words that say what to do."""
     match part["type"]:
         case "missing":
             return t("Please answer this one.")
         case "enum":
-            return t("Please pick one of: {options}.", options=str(part["ctx"]["expected"]).replace("'", ""))
+            options = ", ".join(t(label) for _, label in asks[str(part["loc"][0])].options)
+            return t("Please pick one of: {options}.", options=options)
         case "value_error":
             return str(part["ctx"]["error"])
         case _:

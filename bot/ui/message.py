@@ -102,6 +102,8 @@ class Message:
 
     title: str
     blocks: tuple[Block, ...] = ()
+    asks: bool = False
+    """A question: the next line its reader types is the answer."""
 
     def buttons(self) -> tuple[Button, ...]:
         """Every button, in the order in which it is shown."""
