@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import assert_never
 
+from storage.text import clean
+
 TITLE = 150
 SUMMARY = 200
 ITEMS = 10
@@ -152,7 +154,8 @@ def labels(buttons: tuple[Button, ...]) -> str:
 
 
 def clip(words: str, limit: int) -> str:
-    """The words, cut at a limit in characters with an ellipsis."""
+    """The words without controls that could steer a screen, cut at a limit in characters with an ellipsis."""
+    words = clean(words)
     return words if len(words) <= limit else words[: limit - 1].rstrip() + "…"
 
 
