@@ -3,13 +3,13 @@
 import asyncio
 from collections import defaultdict
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from itertools import count
 
-from bot.events import Address, Event
+from bot.events import Address, Event, Pressed, Submitted
 from bot.ports import Absent, Here, Looked, Refused, Unsure
-from bot.turn import Reply
+from bot.turn import OpenForm, Reply
 from bot.ui.message import Message
 
 Handle = Callable[[Event], Awaitable[Reply]]
@@ -43,23 +43,56 @@ class MemoryAdapter:
         self.posts: defaultdict[str, list[Post]] = defaultdict(list)
         self.faults: defaultdict[str, Faults] = defaultdict(Faults)
         self._handle = handle
+        self.forms: dict[str, OpenForm] = {}
+        """The form that is open at each place, with what is not right in it yet."""
         self._refs = count(1)
         self._stopped = asyncio.Event()
+        self._under_way: set[asyncio.Task[Reply]] = set()
 
     async def run(self, ready: Callable[[], None]) -> None:
         ready()
         await self._stopped.wait()
 
     async def stop(self) -> None:
+        """Take nothing new; what was taken is answered first."""
         self._stopped.set()
+        await asyncio.gather(*self._under_way, return_exceptions=True)
 
     async def receive(self, event: Event) -> Reply:
-        """Hand an event to the engine, as a platform's webhook would, and post the answer where it came from."""
+        """Hand an event to the engine, as a platform's webhook would, and show the answer where it came from."""
+        if self._stopped.is_set():
+            raise Refused("stopped")
+        task = asyncio.ensure_future(self._answer(event))
+        self._under_way.add(task)
+        task.add_done_callback(self._under_way.discard)
+        return await asyncio.shield(task)
+
+    async def _answer(self, event: Event) -> Reply:
         reply = await self._handle(event)
+        if isinstance(event, Pressed) and reply.update:
+            self._write_over(event.token, reply.update)
         if event.address:
-            for message in reply.messages:
-                self._post(event.address, message, "")
+            self._show(event, event.address, reply)
         return reply
+
+    def _show(self, event: Event, at: Address, reply: Reply) -> None:
+        for message in reply.messages:
+            self._post(at, message, "")
+        if reply.form:
+            self.forms[at.place] = reply.form
+        elif isinstance(event, Submitted) and at.place in self.forms:
+            if reply.errors:
+                self.forms[at.place] = replace(self.forms[at.place], values=dict(event.values), errors=reply.errors)
+            else:
+                del self.forms[at.place]
+
+    def _write_over(self, token: str, message: Message) -> None:
+        """Put a message in place of the one whose button was pressed."""
+        posts = (post for place in self.posts.values() for post in place)
+        post = next((post for post in posts if token in {b.token for b in post.message.buttons()}), None)
+        if post:
+            post.earlier.append(post.message)
+            post.message = message
 
     def _post(self, to: Address, message: Message, wire_id: str) -> Post:
         post = Post(f"m{next(self._refs)}", message, wire_id)
@@ -85,6 +118,6 @@ class MemoryAdapter:
         return ref
 
     async def find(self, to: Address, wire_id: str, since: datetime) -> Looked:
-        assert since.astimezone(UTC)
+        """A complete look: nothing here is ever forgotten."""
         post = next((post for post in self.posts[to.place] if post.wire_id == wire_id), None)
         return Here(post.ref) if post else Absent()

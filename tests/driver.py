@@ -76,15 +76,10 @@ class Person:
 
     def presses(self, label: str, near: str = "") -> str:
         """Press the newest button of this label; `near` says which line it stands on."""
-        post, button = self.find_button(label, near)
-        return self.press_token(button.token, post)
+        return self.press_token(self.find_button(label, near)[1].token)
 
-    def press_token(self, token: str, post: Post | None = None, key: str = "") -> str:
-        said = self.does(Pressed(token=token, **self.about(key)))
-        if self.last.update and post:
-            post.earlier.append(post.message)
-            post.message = self.last.update
-        return said
+    def press_token(self, token: str, key: str = "") -> str:
+        return self.does(Pressed(token=token, **self.about(key)))
 
     def find_button(self, label: str, near: str = "") -> tuple[Post, Button]:
         places = [*self.inbox, *self.world.memory.posts[TEAM_PLACE]] if self.key != "amina" else self.inbox

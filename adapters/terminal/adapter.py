@@ -5,25 +5,28 @@ import re
 import shutil
 from collections.abc import Awaitable, Callable
 from datetime import datetime
-from typing import TextIO
 from uuid import uuid4
 
-from adapters.terminal.render import Numbers, lines_of
+from adapters.terminal.render import Look, Numbers, harmless, lines_of
+from adapters.terminal.screen import Screen
 from bot.events import Address, Commanded, Event, Pressed, Said, Sender
 from bot.ports import Here, Looked, Unknown
 from bot.router import without_slash
 from bot.sample import LOCAL, SEATS, TEAM_PLACE
 from bot.turn import Reply
-from bot.ui.message import Message
+from bot.ui.message import Button, Message
 
 Handle = Callable[[Event], Awaitable[Reply]]
 Move = Callable[[str], Awaitable[str]]
 Settle = Callable[[], Awaitable[None]]
-Read = Callable[[str], Awaitable[str]]
 
-PRESS = re.compile(r"^(?:press\s+)?(\d{1,3})$", re.IGNORECASE)
-PRESS_LABEL = re.compile(r"^press\s+(.+)$", re.IGNORECASE)
+NUMBER = re.compile(r"[0-9]{1,3}")
+PRESS = re.compile(r"press\s+(\S.*)", re.IGNORECASE)
+SIT = re.compile(r"as\s+(\w+)", re.IGNORECASE)
+CLOCK = re.compile(r"clock(?:\s+([+0-9].*))?", re.IGNORECASE)
+"""Only what looks like a time is for the clock: "clock in the hall is broken" is something that was heard."""
 ENDS = {"quit", "exit"}
+KEYS = {seat.key for seat in SEATS}
 WELCOME = "Type help, or just what you want to say. `as amina` changes the seat, `clock +7d` the time, `quit` ends."
 
 
@@ -34,120 +37,162 @@ class TerminalAdapter:
     pace = 0.0
 
     def __init__(
-        self, handle: Handle, read: Read, out: TextIO, *, seat: str = "ana", settle: Settle, move: Move, width: int = 0
+        self,
+        handle: Handle,
+        screen: Screen,
+        *,
+        settle: Settle,
+        move: Move,
+        seat: str = "ana",
+        look: Look | None = None,
     ) -> None:
-        """`read` gives the next line or raises EOFError; `settle` delivers what is due; `move` moves the clock."""
-        self._handle, self._read, self._out = handle, read, out
-        self._settle, self._move, self._seat = settle, move, seat
-        self._width = width or shutil.get_terminal_size().columns
-        self._numbers = Numbers()
+        """`settle` delivers what is due; `move` moves the clock and says where it is then."""
+        self._handle, self._screen, self._settle, self._move, self._seat = handle, screen, settle, move, seat
+        self._look = look or Look(shutil.get_terminal_size().columns)
+        self._numbers, self._is_stale = Numbers(), False
         self._waiting: dict[str, list[tuple[str, Message]]] = {}
+        self._asked: dict[str, bool] = {}
         self._sent: set[tuple[str, str]] = set()
-        self._ended = False
+        self._ended = asyncio.Event()
+        self._interrupted = False
         self.failed = False
         """Whether anything could not be answered; the exit code says so."""
 
     async def run(self, ready: Callable[[], None]) -> None:
         """Read and answer lines until they end."""
         ready()
-        self._print(WELCOME)
-        while not self._ended:
-            try:
-                line = await self._line()
-            except EOFError:
+        self._screen.write(WELCOME)
+        while not self._ended.is_set():
+            line = await self._line()
+            if line is None:
                 return
+            self._interrupted = False
             await self.take(line)
 
     async def stop(self) -> None:
-        self._ended = True
+        self._ended.set()
 
-    async def _line(self) -> str:
-        """A line; one that ends in a backslash goes on with the next."""
-        line = await self._read(f"{self._seat}> ")
-        while line.endswith("\\"):
-            line = f"{line[:-1]}\n{await self._read('... ')}"
+    def interrupt(self) -> None:
+        """Ctrl-C: nothing is lost. The second one in a row ends."""
+        if self._interrupted:
+            self._ended.set()
+        self._interrupted = True
+        question = "Type cancel to leave this question. " if self._asked.get(self._seat) else ""
+        self._screen.write(f"\n{question}Type quit to end.")
+
+    async def _line(self) -> str | None:
+        """A line, which goes on with the next when it ends in a backslash; None when there are no more."""
+        line = await self._next(f"{self._seat}> ")
+        while line is not None and line.endswith("\\"):
+            more = await self._next("... ")
+            line = f"{line[:-1]}\n{more or ''}"
         return line
+
+    async def _next(self, prompt: str) -> str | None:
+        """The next line, or None when they end or the adapter is stopped meanwhile."""
+        reading = asyncio.ensure_future(self._screen.read(prompt))
+        ending = asyncio.ensure_future(self._ended.wait())
+        await asyncio.wait({reading, ending}, return_when=asyncio.FIRST_COMPLETED)
+        ending.cancel()
+        if not reading.done():
+            reading.cancel()
+            return None
+        try:
+            return reading.result()
+        except EOFError:
+            return None
 
     async def take(self, line: str) -> None:
         """Answer one line completely, with everything that became due because of it."""
         words = line.strip()
-        lowered = words.casefold()
         if not words:
             return
-        if lowered in ENDS:
-            self._ended = True
-        elif lowered.startswith("as ") and lowered[3:].strip() in {seat.key for seat in SEATS}:
-            self._sit(lowered[3:].strip())
-        elif lowered.startswith("clock"):
-            self._print(await self._move(words[5:].strip()))
+        self._is_stale = True
+        if words.casefold() in ENDS:
+            self._ended.set()
+        elif (seat := SIT.fullmatch(words)) and seat[1].casefold() in KEYS:
+            self._sit(seat[1].casefold())
+        elif clock := CLOCK.fullmatch(words):
+            self._screen.write(harmless(await self._move((clock[1] or "").strip())))
         else:
-            await self._answer(self._event(words))
+            await self._answer(words)
         await self._settle()
 
     def _sit(self, seat: str) -> None:
         """Change the seat, and show what arrived there meanwhile."""
-        self._seat = seat
-        self._print(f"You are {seat.capitalize()} now.")
+        self._seat, self._numbers = seat, Numbers()
+        self._screen.write(f"You are {seat.capitalize()} now.")
         for _, message in self._waiting.pop(seat, []):
             self._show(message)
 
-    def _event(self, words: str) -> Event:
+    async def _answer(self, words: str) -> None:
         button = self._button(words)
+        if isinstance(button, str):
+            self._screen.write(button)
+            return
+        reply = await self._handle(self._event(words, button))
+        self.failed = self.failed or reply.is_failure
+        for message in (*reply.messages, *([reply.update] if reply.update else [])):
+            self._show(message)
+        if reply.messages:
+            self._asked[self._seat] = reply.messages[-1].asks
+
+    def _event(self, words: str, button: Button | None) -> Event:
         address, sender = Address(LOCAL, LOCAL, self._seat), Sender(LOCAL, LOCAL, self._seat)
         key = uuid4().hex
         if button is not None:
-            return Pressed(key=key, sender=sender, address=address, has_forms=False, token=button)
+            return Pressed(key=key, sender=sender, address=address, has_forms=False, token=button.token)
         if words.startswith("/"):
             return Commanded(key=key, sender=sender, address=address, has_forms=False, words=without_slash(words))
         return Said(key=key, sender=sender, address=address, has_forms=False, words=words)
 
-    def _button(self, words: str) -> str | None:
-        """The token of the button that a line presses, by number or by label."""
-        shown = self._numbers.shown
-        if found := PRESS.match(words):
-            number = int(found[1])
-            return shown[number - 1].token if 1 <= number <= len(shown) else None
-        if found := PRESS_LABEL.match(words):
-            wanted = found[1].strip().casefold()
-            return next((button.token for button in reversed(shown) if button.label.casefold() == wanted), None)
-        return None
+    def _button(self, words: str) -> Button | str | None:
+        """The button that a line presses, or what to say when there is none; None for a line that presses nothing.
 
-    async def _answer(self, event: Event) -> None:
-        reply = await self._handle(event)
-        self.failed = self.failed or any("Ref " in message.to_text() for message in reply.messages)
-        if reply.messages or reply.update:
-            self._numbers = Numbers()
-        for message in (*reply.messages, *([reply.update] if reply.update else [])):
-            self._show(message)
+        A bare number is an answer while a question is being asked.
+        """
+        shown = self._numbers.shown
+        if NUMBER.fullmatch(words):
+            within = 0 < int(words) <= len(shown) and not self._asked.get(self._seat)
+            return shown[int(words) - 1] if within else None
+        found = PRESS.fullmatch(words)
+        if found is None:
+            return None
+        wanted = found[1].strip()
+        if NUMBER.fullmatch(wanted):
+            within = 0 < int(wanted) <= len(shown)
+            return shown[int(wanted) - 1] if within else no_button(len(shown))
+        return next((b for b in reversed(shown) if b.label.casefold() == wanted.casefold()), None)
 
     def _show(self, message: Message) -> None:
-        self._print("\n".join(lines_of(message, self._numbers, self._width)) + "\n")
-
-    def _print(self, words: str) -> None:
-        self._out.write(words + "\n")
-        self._out.flush()
+        """Print a message. Buttons keep their numbers until the next line shows new ones."""
+        if self._is_stale:
+            self._numbers, self._is_stale = Numbers(), False
+        self._screen.write("\n".join(lines_of(message, self._numbers, self._look)) + "\n")
 
     # What the bot sends.
 
     async def send(self, to: Address, message: Message, wire_id: str) -> str:
         """Shown at once at this seat and for the team channel; kept for the other seats until one sits there."""
         self._sent.add((to.place, wire_id))
-        if to.place == TEAM_PLACE:
-            self._print("# team channel")
-        if to.place in {self._seat, TEAM_PLACE}:
-            self._show(message)
-        else:
+        if to.place not in {self._seat, TEAM_PLACE}:
             self._waiting.setdefault(to.place, []).append((wire_id, message))
+            return wire_id
+        if to.place == TEAM_PLACE:
+            self._screen.write("# team channel")
+        self._show(message)
         return wire_id
 
     async def edit(self, to: Address, ref: str, message: Message, wire_id: str) -> str:
-        """A terminal can't take back what is printed: the new text follows, marked as an update."""
-        self._waiting[to.place] = [post for post in self._waiting.get(to.place, []) if post[0] != ref]
-        if not message.blocks:
+        """What waits unread is replaced; what is printed can't be taken back, so the new text follows."""
+        waiting = self._waiting.get(to.place, [])
+        at = next((at for at, (known, _) in enumerate(waiting) if known == ref), None)
+        if at is not None:
+            waiting[at] = (wire_id, message)
             self._sent.add((to.place, wire_id))
             return wire_id
-        if to.place == self._seat:
-            self._print("(updated)")
+        if to.place in {self._seat, TEAM_PLACE}:
+            self._screen.write("(updated)")
         return await self.send(to, message, wire_id)
 
     async def find(self, to: Address, wire_id: str, since: datetime) -> Looked:
@@ -155,9 +200,5 @@ class TerminalAdapter:
         return Here(wire_id) if (to.place, wire_id) in self._sent else Unknown()
 
 
-async def read_piped(stream: TextIO) -> str:
-    """The next line of a pipe, read in a thread so that nothing else waits. Raises EOFError at the end."""
-    line = await asyncio.to_thread(stream.readline)
-    if not line:
-        raise EOFError
-    return line.rstrip("\n")
+def no_button(shown: int) -> str:
+    return f"There are buttons 1 to {shown}." if shown else "There is no button to press right now."

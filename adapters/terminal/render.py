@@ -1,13 +1,29 @@
 """Messages as lines of a terminal: buttons are numbered, and nothing anybody typed can steer the terminal."""
 
 import re
-import textwrap
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import assert_never
 
 from bot.ui.message import Block, Button, Buttons, Facts, Hint, Item, Items, Message, Quoted, Say, Table
+from storage.text import storable
 
-CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-NARROWEST = 30
+CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+NARROWEST, USUAL = 30, 80
+TAB = " " * 4
+BOLD, DIM, PLAIN = "1", "2", ""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How wide the terminal is, in columns, and whether it shows colours."""
+
+    width: int = USUAL
+    colours: bool = False
+
+    def paint(self, lines: list[str], style: str) -> list[str]:
+        return [f"\x1b[{style}m{line}\x1b[0m" if line else line for line in lines] if self.colours and style else lines
 
 
 class Numbers:
@@ -26,53 +42,100 @@ class Numbers:
 
 
 def harmless(words: str) -> str:
-    """The words without escape sequences and other controls; line breaks stay."""
-    return CONTROLS.sub("", words)
+    """The words without escape sequences, direction overrides and other controls; line breaks stay."""
+    return CONTROLS.sub("", storable(words)).replace("\t", TAB)
 
 
-def lines_of(message: Message, numbers: Numbers, width: int) -> list[str]:
-    """A message within a width in characters."""
-    width = max(width, NARROWEST)
-    found = wrapped(message.title, width)
+def columns(words: str) -> int:
+    """How many columns the words take: two for wide characters, none for marks that sit on the one before."""
+    return sum(column_width(character) for character in words)
+
+
+def column_width(character: str) -> int:
+    if unicodedata.combining(character) or unicodedata.category(character) in {"Cf", "Mn", "Me"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1
+
+
+def lines_of(message: Message, numbers: Numbers, look: Look) -> list[str]:
+    """A message within the width of the terminal."""
+    found = look.paint(wrapped(message.title, look), BOLD)
     for block in message.blocks:
-        found.extend(block_lines(block, numbers, width))
+        found.extend(look.paint(block_lines(block, numbers, look), DIM if isinstance(block, Hint) else PLAIN))
     return found
 
 
-def wrapped(words: str, width: int, indent: str = "", first: str | None = None) -> list[str]:
+def wrapped(words: str, look: Look, indent: str = "", first: str | None = None) -> list[str]:
     """Text broken at the width; its own line breaks are kept."""
-    found: list[str] = []
-    for line in harmless(words).split("\n"):
-        lead = indent if found or first is None else first
-        found.extend(textwrap.wrap(line, width, initial_indent=lead, subsequent_indent=indent) or [""])
-    return found
+    leads = [indent if first is None else first]
+    return [
+        line
+        for at, part in enumerate(harmless(words).split("\n"))
+        for line in broken(part, max(look.width, NARROWEST), leads[at] if at < len(leads) else indent, indent)
+    ]
 
 
-def block_lines(block: Block, numbers: Numbers, width: int) -> list[str]:
+def broken(line: str, width: int, first: str, rest: str) -> list[str]:
+    """One line as several: the first begins with `first`, the others with `rest`."""
+    found, lead, held = [], first, ""
+    for gap, piece in pieces(line, width - max(columns(first), columns(rest))):
+        longer = f"{held}{gap}{piece}"
+        if held and columns(lead + longer) > width:
+            found.append(lead + held)
+            lead, held = rest, piece
+        else:
+            held = longer
+    return [*found, (lead + held).rstrip()]
+
+
+def pieces(line: str, room: int) -> Iterator[tuple[str, str]]:
+    """Words with the gap before each; a word that is wider than a line comes in parts without a gap."""
+    for number, word in enumerate(line.split(" ")):
+        gap, part = " " if number else "", ""
+        for character in word:
+            if part and columns(part) + column_width(character) > room:
+                yield gap, part
+                gap, part = "", ""
+            part += character
+        yield gap, part
+
+
+def block_lines(block: Block, numbers: Numbers, look: Look) -> list[str]:
     match block:
         case Say(words):
-            return wrapped(words, width)
+            return wrapped(words, look)
         case Hint(words):
-            return wrapped(words, width, "  ")
+            return wrapped(words, look, "  ")
         case Quoted(words, by):
-            return wrapped(f"“{words}”" + (f" ({by})" if by else ""), width, "  | ")
+            return wrapped(f"“{words}”" + (f" ({by})" if by else ""), look, "  | ")
         case Facts(rows):
-            return [line for label, value in rows for line in wrapped(f"{label}: {value}", width, "    ", "  ")]
+            return [line for label, value in rows for line in wrapped(f"{label}: {value}", look, "    ", "  ")]
         case Items(rows, heading, more):
-            listed = [line for item in rows for line in item_lines(item, numbers, width)]
-            return [*([harmless(heading)] if heading else []), *listed, *([harmless(more)] if more else [])]
+            listed = [line for item in rows for line in item_lines(item, numbers, look)]
+            return [*(wrapped(heading, look) if heading else []), *listed, *(wrapped(more, look) if more else [])]
         case Buttons(row):
-            return wrapped(numbers.of(row), width, "  ")
-        case Table(columns, rows):
-            return [harmless("  ".join(row)) for row in (columns, *rows)]
+            return wrapped(numbers.of(row), look, "  ")
+        case Table(headings, rows):
+            return table_lines((headings, *rows))
         case _:
             assert_never(block)
 
 
-def item_lines(item: Item, numbers: Numbers, width: int) -> list[str]:
-    found = wrapped(item.words, width, "  ", "- ")
+def table_lines(rows: tuple[tuple[str, ...], ...]) -> list[str]:
+    """Figures under their headings, each column as wide as its widest entry."""
+    cells = [[harmless(cell).replace("\n", " ") for cell in row] for row in rows]
+    widths = [max(columns(row[at]) for row in cells if at < len(row)) for at in range(max(map(len, cells)))]
+    return ["  ".join(map(padded, row, widths)).rstrip() for row in cells]
+
+
+def padded(cell: str, width: int) -> str:
+    return cell + " " * (width - columns(cell))
+
+
+def item_lines(item: Item, numbers: Numbers, look: Look) -> list[str]:
+    found = wrapped(item.words, look, "  ", "- ")
     if item.detail:
-        found += wrapped(item.detail, width, "  ")
+        found += wrapped(item.detail, look, "  ")
     if item.buttons:
-        found += wrapped(numbers.of(item.buttons), width, "  ")
+        found += wrapped(numbers.of(item.buttons), look, "  ")
     return found

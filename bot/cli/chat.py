@@ -2,11 +2,16 @@
 
 import asyncio
 import re
+import shutil
+import signal
 import sys
 from argparse import Namespace
 from datetime import UTC, datetime, timedelta
 
-from adapters.terminal.adapter import TerminalAdapter, read_piped
+from adapters.terminal.adapter import TerminalAdapter
+from adapters.terminal.render import Look
+from adapters.terminal.screen import Screen, shows_colours
+from adapters.terminal.screen import opened as opened_screen
 from bot import logs
 from bot.bootstrap import App, bootstrap
 from bot.cli.opening import opened
@@ -28,10 +33,13 @@ def run(settings: Settings, chosen: Namespace) -> int:
     with opened(settings, alone=True) as database:
         clock = kept_clock(database)
         welcome(database, clock)
-        return asyncio.run(chat(database, clock, chosen.seat))
+        with opened_screen() as screen:
+            return asyncio.run(chat(database, clock, screen, chosen.seat))
 
 
-async def chat(database: Database, clock: MovableClock, seat: str) -> int:
+async def chat(database: Database, clock: MovableClock, screen: Screen, seat: str) -> int:
+    """One talk; 0, or 1 when something could not be answered."""
+    look = Look(shutil.get_terminal_size().columns, shows_colours(sys.stdout))
     apps: list[App] = []
 
     async def settle() -> None:
@@ -41,26 +49,19 @@ async def chat(database: Database, clock: MovableClock, seat: str) -> int:
         return await moved(apps[0], database, clock, words)
 
     def connect(engine: Engine) -> list[TerminalAdapter]:
-        return [TerminalAdapter(engine.handle, read_line, sys.stdout, seat=seat, settle=settle, move=move)]
+        return [TerminalAdapter(engine.handle, screen, settle=settle, move=move, seat=seat, look=look)]
 
     apps.append(bootstrap(database, clock, connect))
     adapter = apps[0].adapters[0]
     assert isinstance(adapter, TerminalAdapter)
+    if sys.stdin.isatty():
+        asyncio.get_running_loop().add_signal_handler(signal.SIGINT, adapter.interrupt)
     apps[0].scheduler.start()
     try:
         await adapter.run(lambda: None)
     finally:
         await apps[0].scheduler.stop()
     return int(adapter.failed)
-
-
-async def read_line(prompt: str) -> str:
-    """A line of a person, with editing and history, or of a script, without a prompt."""
-    if not sys.stdin.isatty():
-        return await read_piped(sys.stdin)
-    import readline  # noqa: F401  (gives input() its editing)
-
-    return await asyncio.to_thread(input, prompt)
 
 
 async def moved(app: App, database: Database, clock: MovableClock, words: str) -> str:
