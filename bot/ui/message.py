@@ -13,6 +13,7 @@ from storage.text import clean
 TITLE = 150
 SUMMARY = 200
 ITEMS = 10
+ROWS = 25
 BUTTONS = 5
 LABEL = 30
 CONTENT = 1_800
@@ -169,18 +170,25 @@ def fit(message: Message) -> Message:
 
 def fit_block(block: Block, limit: int) -> Block:
     match block:
-        case Say(words) | Quoted(words) | Hint(words):
+        case Say(words) | Hint(words):
             return replace(block, words=clip(words, max(limit, 600)))
+        case Quoted(words, by):
+            return Quoted(clip(words, max(limit, 600)), clip(by, SUMMARY))
         case Facts(rows):
             return Facts(tuple((clip(label, LABEL), clip(value, 300)) for label, value in rows))
         case Items(rows):
-            return replace(block, rows=tuple(fit_item(item) for item in rows[:ITEMS]))
+            fitted = tuple(fit_item(item) for item in rows[:ITEMS])
+            return Items(fitted, clip(block.heading, TITLE), clip(block.more, SUMMARY))
         case Buttons(row):
             return Buttons(tuple(fit_button(button) for button in row[:BUTTONS]))
-        case Table():
-            return block
+        case Table(columns, rows):
+            return Table(fit_cells(columns), tuple(fit_cells(row) for row in rows[:ROWS]))
         case _:
             assert_never(block)
+
+
+def fit_cells(row: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(clip(cell, LABEL) for cell in row)
 
 
 def fit_item(item: Item) -> Item:

@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 
 from adapters.terminal.adapter import TerminalAdapter
+from adapters.terminal.render import Look
+from adapters.terminal.screen import Pipe
 from bot.events import Address, Event
 from bot.ports import Looked
 from bot.turn import Reply
@@ -33,7 +35,8 @@ class TerminalPlace:
         self.adapter = self.runner.run(self.connect())
 
     async def connect(self) -> TerminalAdapter:
-        return TerminalAdapter(self.answer, self.nothing, self.out, settle=self.settle, move=self.nothing, width=100)
+        screen = Pipe(io.StringIO(), self.out)
+        return TerminalAdapter(self.answer, screen, settle=self.settle, move=self.nothing, look=Look(100))
 
     async def answer(self, event: Event) -> Reply:
         self.events.append(event)
