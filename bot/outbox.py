@@ -1,58 +1,42 @@
-"""Delivers the outbox: claim, write, call, note the answer. A lost answer is looked up, never guessed.
+"""Delivers the outbox: claims what is due and takes it out, many places at once and each place in order.
 
 At least once, and as near to once as the platforms allow: see `docs/reliability.md` for the walk through the states.
 """
 
 import asyncio
 import secrets
-from collections import defaultdict
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections import defaultdict, deque
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime, timedelta
-from typing import assert_never
 
 import structlog
 from sqlmodel import Session
 
-from bot.clock import Clock
-from bot.events import Address
+from bot.clock import Clock, SystemClock
+from bot.delivery.doubts import Doubts
+from bot.delivery.posting import Limits, Posting, Returned, Write
 from bot.pacer import Pacer
-from bot.ports import Absent, Adapter, Here, Looked, Refused, Unknown, Unsure
-from bot.ui.message import Message
+from bot.ports import Adapter
 from storage.database import Database
-from storage.outbox import Outbox, OutboxItem, OutboxState
+from storage.outbox import Outbox, OutboxItem
 
 log = structlog.get_logger()
 
-REQUEST_TIMEOUT = 15.0
-"""Seconds after which an answer counts as lost."""
-SETTLE = timedelta(seconds=60)
-"""A lost request may still be under way; only after this long is it looked up. More than the timeout and 30 s."""
 LEASE = timedelta(seconds=120)
-CLOCKS_DIFFER = timedelta(seconds=60)
-RETRY = timedelta(seconds=5)
-LONGEST_RETRY = timedelta(minutes=30)
-MOST_ATTEMPTS = 8
-MOST_LOOKS = timedelta(hours=24)
 NO_ADAPTER = timedelta(minutes=1)
 STOP_WITHIN = 8.0
-
-Write = Callable[[Session, OutboxItem, datetime], Message | None]
-Returned = Callable[[Session, OutboxItem, datetime], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Ready:
-    """A message that is marked as being sent and only has to be called out."""
-
-    item: OutboxItem
-    message: Message
-    over: str | None
-    """What the platform calls the earlier message that this one is written over."""
+BATCH = 100
+MOST_IN_HAND = 500
+"""Claimed rows that one process holds at most; the others stay for whoever has time."""
+DEFAULT = Limits()
 
 
 class Deliverer:
-    """Sends what is due. Any number may share a database: a row belongs to whoever claimed it."""
+    """Sends what is due. Any number may share a database: a row belongs to whoever claimed it.
+
+    Each place has its own lane, so one that is slow or wants to be left alone keeps nobody else waiting.
+    """
 
     def __init__(
         self,
@@ -63,181 +47,139 @@ class Deliverer:
         *,
         on_dead: Returned | None = None,
         owner: str | None = None,
-        settle: timedelta = SETTLE,
+        settle: timedelta = DEFAULT.settle,
         lease: timedelta = LEASE,
-        request_timeout: float = REQUEST_TIMEOUT,
+        request_timeout: float = DEFAULT.request_timeout,
+        max_attempts: int = DEFAULT.max_attempts,
+        clock_may_jump: bool | None = None,
     ) -> None:
-        self._database, self._clock, self._adapters, self._write = database, clock, adapters, write
-        self._on_dead = on_dead
-        self._owner = owner or secrets.token_hex(8)
-        self._settle, self._lease, self._timeout = settle, lease, request_timeout
+        """`clock_may_jump`: doubt is measured with the loop's time as well; by default for the machine's own clock."""
+        self._database, self._clock, self._adapters = database, clock, adapters
+        self._owner, self._lease = owner or secrets.token_hex(8), lease
+        self._doubts = Doubts(settle, isinstance(clock, SystemClock) if clock_may_jump is None else clock_may_jump)
+        limits = Limits(settle, request_timeout, max_attempts)
+        self._posting = Posting(database, clock, write, on_dead, self._owner, limits, self._doubts)
         self._pacers = {name: Pacer(adapter.pace) for name, adapter in adapters.items()}
-        self._under_way: set[int] = set()
-        self._stopping = False
+        self._lanes: dict[str, asyncio.Task[None]] = {}
+        self._in_hand = 0
+        self._claiming, self._stopping = asyncio.Lock(), asyncio.Event()
+        self._changed = asyncio.Event()
+        self.on_free: Callable[[], None] = lambda: None
+        """Called when a place can be served again; there may be more for it."""
+
+    async def begin_due(self) -> int:
+        """Claim all that can be claimed and begin to deliver it, without waiting for it; the number of rows."""
+        begun = 0
+        while not self._stopping.is_set() and self._in_hand < MOST_IN_HAND and (claimed := await self._claim()):
+            begun += claimed
+        return begun
 
     async def deliver_due(self) -> int:
         """Deliver until nothing is due; the number of rows that were handled."""
         handled = 0
-        while not self._stopping and (items := await self._claim()):
-            by_place: defaultdict[str, list[OutboxItem]] = defaultdict(list)
-            for item in items:
-                by_place[item.destination].append(item)
-            await asyncio.gather(*(self._in_order(queue) for queue in by_place.values()))
-            handled += len(items)
+        while not self._stopping.is_set():
+            changed = self._changed
+            handled += (begun := await self.begin_due())
+            if self._in_hand or (self._lanes and await self._is_due()):
+                await changed.wait()
+            elif not begun and not changed.is_set():
+                break
         return handled
+
+    def _lane_changed(self) -> None:
+        """A lane has ended or has nothing in hand. Each waiter holds the event of its own look, so none is missed."""
+        self._changed.set()
+        self._changed = asyncio.Event()
 
     async def stop(self) -> None:
         """Claim nothing more, and let what is being called finish. What was only claimed is given back."""
-        self._stopping = True
-        loop = asyncio.get_running_loop()
-        until = loop.time() + STOP_WITHIN
-        while self._under_way and loop.time() < until:
-            await asyncio.sleep(0.02)
+        self._stopping.set()
+        async with self._claiming:
+            lanes = set(self._lanes.values())
+        if lanes:
+            _, late = await asyncio.wait(lanes, timeout=STOP_WITHIN)
+            for lane in late:
+                lane.cancel()
         await self._database.write(lambda session: Outbox(session).give_back(self._owner, self._clock.now()))
 
-    async def _claim(self) -> list[OutboxItem]:
-        now = self._clock.now()
+    async def _claim(self) -> int:
+        """Take a batch and start a lane for each of its places; the places that have one are left alone."""
+        async with self._claiming:
+            if self._stopping.is_set():
+                return 0
+            items = await self._database.write(self._claim_work())
+            by_place: defaultdict[str, deque[OutboxItem]] = defaultdict(deque)
+            for item in items:
+                by_place[item.destination].append(item)
+            for place, queue in by_place.items():
+                if place not in self._lanes:
+                    self._in_hand += len(queue)
+                    self._lanes[place] = asyncio.create_task(self._lane(place, queue))
+            return len(items)
 
-        def claim(session: Session) -> list[OutboxItem]:
-            return list(Outbox(session).claim(self._owner, now, self._lease, skip=frozenset(self._under_way)))
+    def _claim_work(self) -> Callable[[Session], Sequence[OutboxItem]]:
+        """The unit of work; it runs in another thread, so what it looks at is taken down here."""
+        now, busy = self._clock.now(), frozenset(self._lanes)
+        fresh, settled = self._doubts.too_fresh(), self._doubts.others_settled()
+        return lambda session: Outbox(session).claim(
+            self._owner, now, self._lease, limit=BATCH, skip=fresh, busy=busy, doubtful=settled
+        )
 
-        return await self._database.write(claim)
+    async def _is_due(self) -> bool:
+        due = await self._database.read(lambda session: Outbox(session).next_due())
+        return due is not None and due <= self._clock.now()
 
-    async def _in_order(self, queue: list[OutboxItem]) -> None:
-        """One place's rows, one after the other."""
-        for item in queue:
-            if self._stopping:
-                return
-            try:
-                await self._deliver(item)
-            except Exception as error:
-                # The row stays claimed and comes back when its lease is over, so nothing is lost by going on.
-                log.error("delivery failed", outbox=item.id, error=type(error).__name__)
-
-    async def _deliver(self, item: OutboxItem) -> None:
-        adapter = self._adapters.get(item.destination.partition(":")[0])
-        if adapter is None:
-            await self._change(item, lambda box, row: box.later(row, self._clock.now() + NO_ADAPTER, "no adapter"))
-        elif item.state is OutboxState.AMBIGUOUS:
-            await self._reconcile(adapter, item)
-        else:
-            await self._send(adapter, item)
-
-    async def _send(self, adapter: Adapter, item: OutboxItem) -> None:
-        """Write it with what is true now, note that it is being sent, call, note the answer."""
-        pacer = self._pacers[adapter.platform]
-        if (delay := pacer.delay(item.destination)) > self._lease.total_seconds() / 2:
-            later = self._clock.now() + timedelta(seconds=delay)
-            await self._change(item, lambda box, row: box.later(row, later, "paused"))
-            return
-        await pacer.wait(item.destination)
-        self._under_way.add(item.id)
+    async def _lane(self, place: str, queue: deque[OutboxItem]) -> None:
         try:
-            ready = await self._database.write(lambda session: self._prepare(session, item))
-            if ready:
-                await self._call(adapter, ready)
-                pacer.answered(item.destination)
+            await self._in_order(place, queue)
+        except Exception as error:
+            # The rows stay claimed and come back when their lease is over, so nothing is lost by going on.
+            log.error("delivery failed", rows=[item.id for item in queue], error=type(error).__name__)
         finally:
-            self._under_way.discard(item.id)
+            self._in_hand -= len(queue)
+            del self._lanes[place]
+            self._lane_changed()
+            self.on_free()
 
-    def _prepare(self, session: Session, item: OutboxItem) -> Ready | None:
-        """Inside one unit of work: is it still ours, still wanted, and what does it say now?"""
-        box, now = Outbox(session), self._clock.now()
-        row = box.mine(item.id, self._owner, OutboxState.CLAIMED)
-        if row is None:
-            return None
-        earlier = box.get(row.replaces_id) if row.replaces_id else None
-        if earlier and earlier.is_open:
-            box.later(row, now + RETRY, "waits for the message it replaces")
-            return None
-        message = self._write(session, row, now)
-        if message is None:
-            box.end(row, OutboxState.DROPPED)
-            return None
-        box.starting(row, now, self._settle)
-        session.flush()
-        return Ready(row, message, earlier.message_ref if earlier else None)
-
-    async def _call(self, adapter: Adapter, ready: Ready) -> None:
-        item, to = ready.item, Address.parse(ready.item.destination)
-        try:
-            async with asyncio.timeout(self._timeout):
-                if ready.over:
-                    ref = await adapter.edit(to, ready.over, ready.message, item.wire_id)
-                else:
-                    ref = await adapter.send(to, ready.message, item.wire_id)
-        except Refused as refusal:
-            await self._refused(item, refusal)
-        except Exception as error:
-            # Whatever it was, the message may have arrived.
-            why = error.args[0] if isinstance(error, Unsure) and error.args else type(error).__name__
-            await self._change(item, lambda box, row: box.unsure(row, self._clock.now() + self._settle, str(why)))
-            log.warning("answer lost", outbox=item.id)
-        else:
-            await self._change(item, lambda box, row: box.sent(row, ref, self._clock.now()))
-
-    async def _refused(self, item: OutboxItem, refusal: Refused) -> None:
-        """Surely not sent: later, or never when trying again can't help."""
-        if refusal.retry_after is not None:
-            self._pacers[item.destination.partition(":")[0]].pause(item.destination, refusal.retry_after)
-            at = self._clock.now() + timedelta(seconds=refusal.retry_after)
-            await self._change(item, lambda box, row: box.later(row, at, refusal.reason))
-        elif refusal.is_final or item.attempts >= MOST_ATTEMPTS:
-            await self._dead(item, refusal.reason)
-        else:
-            at = self._clock.now() + min(LONGEST_RETRY, RETRY * 2**item.attempts)
-            await self._change(item, lambda box, row: box.later(row, at, refusal.reason))
-
-    async def _dead(self, item: OutboxItem, reason: str) -> None:
-        """Given up, visibly; its feature may find another way."""
-        log.error("message refused for good", outbox=item.id, kind=item.kind)
-
-        def bury(session: Session) -> None:
-            row = Outbox(session).get(item.id)
-            if row:
-                Outbox(session).end(row, OutboxState.DEAD, reason)
-                if self._on_dead:
-                    self._on_dead(session, row, self._clock.now())
-
-        await self._database.write(bury)
-
-    async def _reconcile(self, adapter: Adapter, item: OutboxItem) -> None:
-        """The answer was lost a while ago: is the message there?"""
-        since = (item.started_at or item.created_at) - CLOCKS_DIFFER
-        try:
-            async with asyncio.timeout(self._timeout):
-                looked: Looked = await adapter.find(Address.parse(item.destination), item.wire_id, since)
-        except Exception as error:
-            log.warning("look-up failed", outbox=item.id, error=type(error).__name__)
-            looked = Unknown()
-        await self._database.write(lambda session: self._settle_as(session, item, looked))
-
-    def _settle_as(self, session: Session, item: OutboxItem, looked: Looked) -> None:
-        box, now = Outbox(session), self._clock.now()
-        row = box.mine(item.id, self._owner, OutboxState.AMBIGUOUS)
-        if row is None:
+    async def _in_order(self, place: str, queue: deque[OutboxItem]) -> None:
+        """One place's rows, one after the other, as long as their lease surely lasts."""
+        platform = place.partition(":")[0]
+        adapter, pacer = self._adapters.get(platform), self._pacers.get(platform)
+        if adapter is None or pacer is None:
+            await self._put_back(queue, self._clock.now() + NO_ADAPTER)
             return
-        match looked:
-            case Here(ref=ref):
-                box.sent(row, ref, now)
-            case Absent():
-                box.missed(row, now)
-            case Unknown():
-                waited = now - (row.started_at or row.created_at)
-                if waited > MOST_LOOKS:
-                    box.end(row, OutboxState.HELD, "the platform can't say whether it arrived")
-                    log.error("message held", outbox=row.id)
-                else:
-                    box.unsure(row, now + min(LONGEST_RETRY, self._settle + waited), row.error)
-            case _:
-                assert_never(looked)
+        time = asyncio.get_running_loop().time
+        until = time() + self._lease.total_seconds() / 2
+        while queue and time() < until and await self._wait(pacer.delay(place)):
+            pause = await self._posting.walk(adapter, queue[0])
+            queue.popleft()
+            self._in_hand -= 1
+            if pause is not None:
+                pacer.answered(place)
+            if pause:
+                await self._leave_alone(place, pacer, pause, queue)
+        await self._put_back(queue, self._clock.now())
 
-    async def _change(self, item: OutboxItem, change: Callable[[Outbox, OutboxItem], None]) -> None:
-        """Note what became of a row in its own unit of work."""
+    async def _leave_alone(self, place: str, pacer: Pacer, pause: float, queue: deque[OutboxItem]) -> None:
+        """The platform said when to come back. Nothing else is tried there before, and the order is kept."""
+        # In this order: when the place is free again, all of them are due.
+        at = self._clock.now() + timedelta(seconds=pause)
+        pacer.pause(place, pause)
+        await self._put_back(queue, at)
+        self._lane_changed()
+        await self._wait(pacer.delay(place))
 
-        def note(session: Session) -> None:
-            row = Outbox(session).get(item.id)
-            if row and row.owner == self._owner:
-                change(Outbox(session), row)
+    async def _put_back(self, queue: deque[OutboxItem], due_at: datetime) -> None:
+        """What is left of a queue is anyone's again."""
+        keys = [item.id for item in queue]
+        self._in_hand -= len(queue)
+        queue.clear()
+        if keys:
+            await self._database.write(lambda session: Outbox(session).put_back(self._owner, keys, due_at))
 
-        await self._database.write(note)
+    async def _wait(self, delay: float) -> bool:
+        """Wait for so many seconds; whether to go on. Stopping ends it at once."""
+        if delay:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._stopping.wait(), delay)
+        return not self._stopping.is_set()

@@ -6,14 +6,22 @@ Counted from the answer, not from the sending: a platform counts when it has dea
 import asyncio
 from collections.abc import Callable
 
+MANY = 1_000
+"""Places remembered before those that may be used at once are forgotten."""
+
 
 class Pacer:
-    """One for each platform. Places that may be used at once are forgotten."""
+    """One for each platform. It counts in seconds of a clock that nobody can set: the event loop's."""
 
     def __init__(self, pace: float, now: Callable[[], float] | None = None) -> None:
         """`pace` in seconds between an answer and the next message to the same place."""
         self._pace, self._now = pace, now
         self._free_at: dict[str, float] = {}
+        self._sweep_at = MANY
+
+    def __len__(self) -> int:
+        """How many places are remembered."""
+        return len(self._free_at)
 
     def _time(self) -> float:
         return self._now() if self._now else asyncio.get_running_loop().time()
@@ -28,12 +36,16 @@ class Pacer:
     def answered(self, place: str) -> None:
         """The platform has answered; the pace counts from now."""
         if self._pace:
-            self._free_at[place] = max(self._free_at.get(place, 0.0), self._time() + self._pace)
+            self._keep_away(place, self._pace)
 
     def pause(self, place: str, seconds: float) -> None:
         """The platform said how long to stay away from this place."""
-        self._free_at[place] = max(self._free_at.get(place, 0.0), self._time() + seconds)
+        self._keep_away(place, seconds)
 
-    async def wait(self, place: str) -> None:
-        while delay := self.delay(place):
-            await asyncio.sleep(delay)
+    def _keep_away(self, place: str, seconds: float) -> None:
+        now = self._time()
+        self._free_at[place] = max(self._free_at.get(place, 0.0), now + seconds)
+        if len(self._free_at) > self._sweep_at:
+            self._free_at = {name: at for name, at in self._free_at.items() if at > now}
+            # Twice what is in use, so that sweeping costs the same for each message however many places there are.
+            self._sweep_at = max(MANY, 2 * len(self._free_at))

@@ -7,12 +7,12 @@ partial index serves them all. See `docs/reliability.md` for the walk through th
 import hashlib
 import json
 import secrets
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, Index, UniqueConstraint, case, text, update
+from sqlalchemy import JSON, ColumnElement, Index, UniqueConstraint, case, text, update
 from sqlmodel import Field, Session, col, func, select
 
 from storage.base import Record, instant, one_of, table_args
@@ -33,6 +33,8 @@ OPEN = (OutboxState.PENDING, OutboxState.CLAIMED, OutboxState.SENDING, OutboxSta
 MOST_MISSES = 3
 """How often a message that can't be found is sent again before a person is asked."""
 _IS_OPEN = text("state IN ('pending', 'claimed', 'sending', 'ambiguous')")
+_MAY_BE_SENT = text("state IN ('sending', 'ambiguous')")
+_CLAIMED, _AMBIGUOUS = OutboxState.CLAIMED.value, OutboxState.AMBIGUOUS.value
 
 
 class OutboxConflict(ValueError):
@@ -138,31 +140,40 @@ class Outbox:
         return list(self.session.exec(query.order_by(col(OutboxItem.id))))
 
     def next_due(self) -> datetime | None:
-        query = select(func.min(OutboxItem.due_at)).where(_IS_OPEN)
-        return self.session.exec(query).one()
+        query = select(OutboxItem.due_at).where(_IS_OPEN).order_by(col(OutboxItem.due_at)).limit(1)
+        return self.session.exec(query).first()
 
     def claim(
-        self, owner: str, now: datetime, lease: timedelta, limit: int = 100, skip: frozenset[int] = frozenset()
+        self,
+        owner: str,
+        now: datetime,
+        lease: timedelta,
+        limit: int = 100,
+        *,
+        skip: Collection[int] = (),
+        busy: Collection[str] = (),
+        doubtful: bool = True,
     ) -> Sequence[OutboxItem]:
         """Take what is due in one statement. What was under way and never reported back becomes ambiguous.
 
-        `skip` are rows that this very process is calling right now: a moved clock must not doubt them.
+        `skip` are rows to leave alone, `busy` are destinations that are being served by this very process, and
+        without `doubtful` whatever may have been sent stays where it is.
         """
+        takeable = OPEN if doubtful else (OutboxState.PENDING, OutboxState.CLAIMED)
         due = (
             select(OutboxItem.id)
-            .where(_IS_OPEN, col(OutboxItem.due_at) <= now, ~col(OutboxItem.id).in_(skip))
+            .where(_IS_OPEN, col(OutboxItem.due_at) <= now, col(OutboxItem.state).in_(takeable))
+            .where(col(OutboxItem.id).not_in(skip), col(OutboxItem.destination).not_in(busy))
             .order_by(col(OutboxItem.due_at), col(OutboxItem.id))
             .limit(limit)
+            .with_for_update(skip_locked=True)
+            # A table expression is worked out once; a subquery might be again, and lock more rows than it returns.
+            .cte("due")
         )
-        unsure = col(OutboxItem.state).in_([OutboxState.SENDING, OutboxState.AMBIGUOUS])
         claim = (
             update(OutboxItem)
-            .where(col(OutboxItem.id).in_(due.with_for_update(skip_locked=True)))
-            .values(
-                owner=owner,
-                due_at=now + lease,
-                state=case((unsure, OutboxState.AMBIGUOUS.value), else_=OutboxState.CLAIMED.value),
-            )
+            .where(col(OutboxItem.id).in_(select(due.c.id)))
+            .values(owner=owner, due_at=now + lease, state=case((_MAY_BE_SENT, _AMBIGUOUS), else_=_CLAIMED))
             .returning(OutboxItem)
             .execution_options(synchronize_session=False, populate_existing=True)
         )
@@ -197,10 +208,18 @@ class Outbox:
         else:
             self.later(item, now)
 
+    def put_back(self, owner: str, keys: Collection[int], due_at: datetime) -> None:
+        """Claimed and not begun: anyone's again at `due_at`. What is in doubt stays so."""
+        self._release(col(OutboxItem.id).in_(keys) & (col(OutboxItem.owner) == owner), due_at)
+
     def give_back(self, owner: str, now: datetime) -> None:
         """A process stops: what it had claimed and not begun is anyone's again."""
-        claimed = (col(OutboxItem.owner) == owner) & (col(OutboxItem.state) == OutboxState.CLAIMED)
-        query = update(OutboxItem).where(claimed).values(state=OutboxState.PENDING.value, due_at=now, owner=None)
+        self._release(col(OutboxItem.owner) == owner, now)
+
+    def _release(self, which: ColumnElement[bool], due_at: datetime) -> None:
+        held = col(OutboxItem.state).in_([OutboxState.CLAIMED, OutboxState.AMBIGUOUS])
+        state = case((_MAY_BE_SENT, _AMBIGUOUS), else_=OutboxState.PENDING.value)
+        query = update(OutboxItem).where(which, held).values(state=state, due_at=due_at, owner=None)
         self.session.execute(query.execution_options(synchronize_session=False))
 
     def end(self, item: OutboxItem, state: OutboxState, error: str = "") -> None:

@@ -1,0 +1,236 @@
+"""Takes one claimed row to its end: write, note, call, note the answer. A lost answer is looked up, never guessed."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import assert_never
+
+import structlog
+from sqlalchemy.exc import OperationalError
+from sqlmodel import Session
+
+from bot.clock import Clock
+from bot.delivery.doubts import Doubts
+from bot.events import Address
+from bot.ports import Absent, Adapter, Here, Looked, Refused, Unknown, Unsure
+from bot.ui.message import Message
+from storage.database import Database, StorageUnavailable
+from storage.outbox import Outbox, OutboxItem, OutboxState
+
+log = structlog.get_logger()
+
+CLOCKS_DIFFER = timedelta(seconds=60)
+"""How far the platform's clock may be from ours when its history is read."""
+RETRY = timedelta(seconds=5)
+LONGEST_RETRY = timedelta(minutes=30)
+LEAST_PAUSE, LONGEST_PAUSE = 0.1, 86_400.0
+MOST_LOOKS = timedelta(hours=24)
+"""How long a platform that can't say whether a message arrived is asked again, before a person is."""
+
+Write = Callable[[Session, OutboxItem, datetime], Message | None]
+Returned = Callable[[Session, OutboxItem, datetime], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How long things may take; `request_timeout` in seconds."""
+
+    settle: timedelta = timedelta(seconds=60)
+    """A lost request may still be under way; only after this long is it looked up. More than the timeout and 30 s."""
+    request_timeout: float = 15.0
+    max_attempts: int = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A message that is marked as being sent and only has to be called out."""
+
+    item: OutboxItem
+    message: Message
+    over: str | None
+    """What the platform calls the earlier message that this one is written over."""
+
+
+class Posting:
+    """Walks rows of one owner through their states. Holds nothing between two rows."""
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        write: Write,
+        on_dead: Returned | None,
+        owner: str,
+        limits: Limits,
+        doubts: Doubts,
+    ) -> None:
+        self._database, self._clock, self._write = database, clock, write
+        self._on_dead, self._owner, self._limits, self._doubts = on_dead, owner, limits, doubts
+
+    async def walk(self, adapter: Adapter, item: OutboxItem) -> float | None:
+        """Take a claimed row as far as it goes.
+
+        Returns None when the platform was not asked, and otherwise the seconds for which it wants the place left
+        alone; mostly none.
+        """
+        if item.state is OutboxState.AMBIGUOUS:
+            return await self._reconcile(adapter, item)
+        try:
+            ready = await self._database.write(lambda session: self._prepare(session, item))
+        except StorageUnavailable:
+            raise
+        except Exception as error:
+            log.error("message could not be written", outbox=item.id, kind=item.kind, error=type(error).__name__)
+            why = f"it could not be written: {type(error).__name__}"
+            await self._change(item, OutboxState.CLAIMED, lambda session, row: self._failed(session, row, why))
+            return None
+        return await self._call(adapter, ready) if ready else None
+
+    def _prepare(self, session: Session, item: OutboxItem) -> Ready | None:
+        """Inside one unit of work: is it still ours, still wanted, and what does it say now?"""
+        box, now = Outbox(session), self._clock.now()
+        row = box.mine(item.id, self._owner, OutboxState.CLAIMED)
+        if row is None:
+            return None
+        earlier = box.get(row.replaces_id) if row.replaces_id else None
+        if earlier and earlier.is_open:
+            box.later(row, now + RETRY, "waits for the message it replaces")
+            return None
+        message = self._write(session, row, now)
+        if message is None:
+            box.end(row, OutboxState.DROPPED)
+            return None
+        box.starting(row, now, self._limits.settle)
+        session.flush()
+        return Ready(row, message, earlier.message_ref if earlier else None)
+
+    async def _call(self, adapter: Adapter, ready: Ready) -> float:
+        item = ready.item
+        try:
+            async with asyncio.timeout(self._limits.request_timeout):
+                ref = await self._post(adapter, ready)
+        except Refused as refusal:
+            return await self._refused(item, refusal)
+        except Exception as error:
+            # Whatever it was, the message may have arrived.
+            why = str(error.args[0]) if isinstance(error, Unsure) and error.args else type(error).__name__
+            log.warning("answer lost", outbox=item.id)
+            self._doubts.note(item.id)
+            await self._change(item, OutboxState.SENDING, lambda session, row: self._lost(session, row, why))
+        else:
+            await self._database.write(lambda session: self._sent(session, item, ref))
+        return 0.0
+
+    @staticmethod
+    async def _post(adapter: Adapter, ready: Ready) -> str:
+        to = Address.parse(ready.item.destination)
+        if ready.over:
+            return await adapter.edit(to, ready.over, ready.message, ready.item.wire_id)
+        return await adapter.send(to, ready.message, ready.item.wire_id)
+
+    def _sent(self, session: Session, item: OutboxItem, ref: str) -> None:
+        """A certain answer counts even when the lease ran out while we waited for it."""
+        row = Outbox(session).get(item.id)
+        if row and row.is_open:
+            Outbox(session).sent(row, ref, self._clock.now())
+
+    def _lost(self, session: Session, row: OutboxItem, why: str) -> None:
+        Outbox(session).unsure(row, self._clock.now() + self._limits.settle, why)
+
+    async def _refused(self, item: OutboxItem, refusal: Refused) -> float:
+        """Surely not sent: later, or never when trying again can't help."""
+        pause = pause_for(refusal)
+
+        def note(session: Session, row: OutboxItem) -> None:
+            if pause:
+                # Being told to wait says nothing about the message, so it is no attempt.
+                row.attempts -= 1
+                Outbox(session).later(row, self._clock.now() + timedelta(seconds=pause), refusal.reason)
+            elif refusal.is_final:
+                self._bury(session, row, refusal.reason)
+            else:
+                self._again(session, row, refusal.reason)
+
+        await self._change(item, OutboxState.SENDING, note)
+        return pause
+
+    def _failed(self, session: Session, row: OutboxItem, why: str) -> None:
+        row.attempts += 1
+        self._again(session, row, why)
+
+    def _again(self, session: Session, row: OutboxItem, why: str) -> None:
+        """Later, each time after twice as long; after some times never."""
+        if row.attempts >= self._limits.max_attempts:
+            self._bury(session, row, why)
+        else:
+            Outbox(session).later(row, self._clock.now() + min(LONGEST_RETRY, RETRY * 2**row.attempts), why)
+
+    def _bury(self, session: Session, row: OutboxItem, why: str) -> None:
+        """Given up, visibly; its feature may find another way in the same unit of work."""
+        log.error("message given up", outbox=row.id, kind=row.kind)
+        Outbox(session).end(row, OutboxState.DEAD, why)
+        session.flush()
+        if self._on_dead is None:
+            return
+        try:
+            with session.begin_nested():
+                self._on_dead(session, row, self._clock.now())
+        except OperationalError:
+            raise
+        except Exception as error:
+            log.error("returned message not dealt with", outbox=row.id, kind=row.kind, error=type(error).__name__)
+
+    async def _reconcile(self, adapter: Adapter, item: OutboxItem) -> float:
+        """The answer was lost a while ago: is the message there?"""
+        since = (item.started_at or item.created_at) - CLOCKS_DIFFER
+        looked: Looked = Unknown()
+        pause = 0.0
+        try:
+            async with asyncio.timeout(self._limits.request_timeout):
+                looked = await adapter.find(Address.parse(item.destination), item.wire_id, since)
+        except Exception as error:
+            pause = pause_for(error)
+            log.warning("look-up failed", outbox=item.id, error=type(error).__name__)
+        await self._change(item, OutboxState.AMBIGUOUS, lambda session, row: self._found(session, row, looked))
+        return pause
+
+    def _found(self, session: Session, row: OutboxItem, looked: Looked) -> None:
+        match looked:
+            case Here(ref=ref):
+                Outbox(session).sent(row, ref, self._clock.now())
+            case Absent():
+                Outbox(session).missed(row, self._clock.now())
+            case Unknown():
+                self._look_again(session, row)
+            case _:
+                assert_never(looked)
+
+    def _look_again(self, session: Session, row: OutboxItem) -> None:
+        now = self._clock.now()
+        # A clock that was set back makes the wait negative; looking again at once would never end.
+        waited = max(timedelta(), now - (row.started_at or row.created_at))
+        if waited > MOST_LOOKS:
+            Outbox(session).end(row, OutboxState.HELD, "the platform can't say whether it arrived")
+            log.error("message held", outbox=row.id)
+        else:
+            Outbox(session).unsure(row, now + min(LONGEST_RETRY, self._limits.settle + waited), row.error)
+
+    async def _change(
+        self, item: OutboxItem, state: OutboxState, change: Callable[[Session, OutboxItem], None]
+    ) -> None:
+        """Note what became of a row in its own unit of work, unless it is someone else's by now."""
+
+        def note(session: Session) -> None:
+            row = Outbox(session).mine(item.id, self._owner, state)
+            if row:
+                change(session, row)
+
+        await self._database.write(note)
+
+
+def pause_for(error: Exception) -> float:
+    """The seconds for which the platform wants a place left alone; nonsense from outside is brought into bounds."""
+    if not isinstance(error, Refused) or error.retry_after is None:
+        return 0.0
+    return min(max(error.retry_after, LEAST_PAUSE), LONGEST_PAUSE)
