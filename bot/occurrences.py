@@ -15,11 +15,24 @@ from zoneinfo import ZoneInfo
 
 ONE_DAY = timedelta(days=1)
 FURTHEST = timedelta(days=366 * 9)
-"""How far ahead a next occurrence is looked for: the 29th of February skips eight years at most."""
+"""How far ahead a next occurrence is looked for. The rarest rule falls due once a year, so only days left out can
+make the search this long."""
+MOST_WEEKS = 52
+WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+NTH_NAMES = {1: "first", 2: "second", 3: "third", 4: "fourth", -1: "last"}
 
 
 class UnknownZone(ValueError):
     """There is no such time zone."""
+
+
+class SenselessRule(ValueError):
+    """A rule that no day can follow, or none exactly."""
+
+
+def demand(makes_sense: bool, problem: str) -> None:
+    if not makes_sense:
+        raise SenselessRule(problem)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +61,10 @@ class Weekly:
     every: int = 1
     anchor: date = date(2024, 1, 1)
 
+    def __post_init__(self) -> None:
+        demand(bool(self.weekdays) and set(self.weekdays) <= set(range(7)), "A week has the days 0 to 6.")
+        demand(1 <= self.every <= MOST_WEEKS, f"Between two weeks lie 1 to {MOST_WEEKS}.")
+
     def falls_on(self, day: date) -> bool:
         weeks = (day - timedelta(days=day.weekday()) - self.anchor + timedelta(days=self.anchor.weekday())).days // 7
         return day.weekday() in self.weekdays and weeks % self.every == 0
@@ -59,6 +76,9 @@ class Monthly:
 
     day: int
 
+    def __post_init__(self) -> None:
+        demand(1 <= self.day <= 31, "A month has the days 1 to 31.")
+
     def falls_on(self, day: date) -> bool:
         return day.day == min(self.day, monthrange(day.year, day.month)[1])
 
@@ -69,6 +89,10 @@ class MonthlyNth:
 
     weekday: int
     nth: int
+
+    def __post_init__(self) -> None:
+        demand(0 <= self.weekday <= 6, "A week has the days 0 to 6.")
+        demand(self.nth in NTH_NAMES, "Every month has a first to fourth and a last weekday.")
 
     def falls_on(self, day: date) -> bool:
         if day.weekday() != self.weekday:
@@ -83,13 +107,16 @@ Pattern = Once | Daily | Weekly | Monthly | MonthlyNth
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """An hour in a zone on the days of a pattern, until a last day, without some days."""
+    """An hour, to the minute, in a zone on the days of a pattern, until a last day, without some days."""
 
     at: time
     zone: str
     pattern: Pattern
     until: date | None = None
     skip: tuple[date, ...] = ()
+
+    def __post_init__(self) -> None:
+        demand(self.at == self.at.replace(second=0, microsecond=0, tzinfo=None), "The hour of a rule is to the minute.")
 
     def falls_on(self, day: date) -> bool:
         within = self.until is None or day <= self.until
@@ -145,7 +172,7 @@ def pattern_from(kept: dict[str, Any]) -> Pattern:
         case "monthly nth":
             return MonthlyNth(kept["weekday"], kept["nth"])
         case other:
-            raise ValueError(f"No such pattern: {other}")
+            raise SenselessRule(f"There is no pattern called {other!r}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,45 +193,57 @@ def zone_of(name: str) -> ZoneInfo:
 
 
 def local_instant(day: date, at: time, zone: str) -> datetime:
-    """The instant of an hour on a day in a zone: the first of two, and past a gap where there is none."""
-    info = zone_of(zone)
-    naive = datetime.combine(day, at)
-    instant = naive.replace(tzinfo=info, fold=0).astimezone(UTC)
-    if instant.astimezone(info).replace(tzinfo=None) == naive:
-        return instant
-    return gap_end(naive, info)
+    """The instant of an hour on a day in a zone: the first of two, and past a gap where there is none.
+
+    Raises UnknownZone.
+    """
+    # An hour read off a clock may carry the mark of its second time.
+    local = datetime.combine(day, at.replace(fold=0), zone_of(zone))
+    # In a gap the offset before the change is read first (PEP 495), and it is the smaller one.
+    if offset_of(local) < offset_of(local.replace(fold=1)):
+        return gap_end(local)
+    return local.astimezone(UTC)
 
 
-def gap_end(naive: datetime, info: ZoneInfo) -> datetime:
+def offset_of(moment: datetime) -> timedelta:
+    return moment.utcoffset() or timedelta()
+
+
+def gap_end(local: datetime) -> datetime:
     """The first instant after the gap that swallowed this hour: where the offset changes."""
-    low = naive.replace(tzinfo=info, fold=1).astimezone(UTC)
-    high = naive.replace(tzinfo=info, fold=0).astimezone(UTC)
-    before = low.astimezone(info).utcoffset()
+    low, high = (local.replace(fold=fold).astimezone(UTC) for fold in (1, 0))
+    before = offset_of(low.astimezone(local.tzinfo))
     while high - low > timedelta(seconds=1):
         middle = low + (high - low) / 2
-        if middle.astimezone(info).utcoffset() == before:
+        if offset_of(middle.astimezone(local.tzinfo)) == before:
             low = middle
         else:
             high = middle
     return high.replace(microsecond=0)
 
 
+def is_left_out(day: date, zone: str) -> bool:
+    """Whether the zone has no such date at all: Samoa went from 29 to 31 December 2011."""
+    return local_instant(day, time.min, zone).astimezone(zone_of(zone)).date() != day
+
+
+def doubles(rule: Rule, day: date) -> bool:
+    """Whether a date that never was would give the day after it, which has its own, a second occurrence."""
+    return rule.falls_on(day + ONE_DAY) and is_left_out(day, rule.zone)
+
+
 def next_occurrence(rule: Rule, after: datetime) -> Occurrence | None:
     """The first occurrence strictly after an instant, None when there is none left."""
     local = after.astimezone(zone_of(rule.zone)).date()
-    # A day earlier: where a whole date is skipped, its hour falls due on the next one.
-    day, last = local - ONE_DAY, min(rule.until or date.max, local + FURTHEST)
+    # No earlier day: its hour, or the first minute after it, has come by the time that local clocks show this date.
+    day, last = local, min(rule.until or date.max, local + FURTHEST)
     if isinstance(rule.pattern, Once):
         day = last = rule.pattern.day
     while day <= last:
-        if rule.falls_on(day) and (at := local_instant(day, rule.at, rule.zone)) > after:
+        if rule.falls_on(day) and (at := local_instant(day, rule.at, rule.zone)) > after and not doubles(rule, day):
             return Occurrence(day, at)
         day += ONE_DAY
     return None
-
-
-WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-NTH_NAMES = {1: "first", 2: "second", 3: "third", 4: "fourth", -1: "last"}
 
 
 def describe(rule: Rule, t: Callable[..., str]) -> str:
@@ -221,6 +260,8 @@ def describe_days(pattern: Pattern, t: Callable[..., str]) -> str:
         case Daily():
             return t("every day")
         case Weekly(weekdays, every, _):
+            if every == 1 and weekdays == tuple(range(5)):
+                return t("every weekday")
             names = ", ".join(t(WEEKDAY_NAMES[weekday]) for weekday in weekdays)
             if every == 1:
                 return t("every {days}", days=names)

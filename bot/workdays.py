@@ -16,13 +16,14 @@ class NoWorkingDay(ValueError):
 
 @lru_cache(maxsize=128)
 def public_holidays(country: str, subdivision: str | None, year: int) -> frozenset[date]:
-    """The public holidays of a year; none for a country that is not known."""
+    """The public holidays of a year; of the whole country for a region that is not known, none for such a country."""
+    # Imported late: most calendars have no country, and the library takes its time.
     import holidays
 
     try:
         return frozenset(holidays.country_holidays(country, subdiv=subdivision, years=year))
     except NotImplementedError:
-        return frozenset()
+        return public_holidays(country, None, year) if subdivision else frozenset()
 
 
 @dataclass(frozen=True, slots=True)
