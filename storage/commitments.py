@@ -49,7 +49,8 @@ OPEN = (
     CommitmentState.RENEGOTIATED,
 )
 KEPT = (CommitmentState.KEPT, CommitmentState.KEPT_LATE)
-_IS_OPEN = text("state IN ('proposed', 'confirmed', 'at risk', 'renegotiated') AND withdrawn_at IS NULL")
+# In words, as the partial indexes have it: SQLite does not use those for bound values.
+IS_OPEN = text("state IN ('proposed', 'confirmed', 'at risk', 'renegotiated') AND withdrawn_at IS NULL")
 
 
 class Verdict(StrEnum):
@@ -63,8 +64,9 @@ class Commitment(Obligation, table=True):
     """A promise between us and a partner. Its words are exact and are never edited, only superseded."""
 
     __table_args__ = table_args(
-        Index("ix_commitment_remind", "owner_id", "remind_at", sqlite_where=_IS_OPEN, postgresql_where=_IS_OPEN),
-        Index("ix_commitment_due", "due_on", sqlite_where=_IS_OPEN, postgresql_where=_IS_OPEN),
+        Index("ix_commitment_remind", "owner_id", "remind_at", sqlite_where=IS_OPEN, postgresql_where=IS_OPEN),
+        Index("ix_commitment_stage", "team_id", "stage", sqlite_where=IS_OPEN, postgresql_where=IS_OPEN),
+        Index("ix_commitment_due", "due_on", sqlite_where=IS_OPEN, postgresql_where=IS_OPEN),
         Index(None, "partner_id", "state"),
         Index(None, "state", "closed_on"),
     )
@@ -126,13 +128,11 @@ class Commitments:
 
     def open_with(self, partner_id: int) -> list[Commitment]:
         """Open promises with one partner, the nearest date first."""
-        query = select(Commitment).where(
-            Commitment.partner_id == partner_id, self._seen(), col(Commitment.state).in_(OPEN)
-        )
+        query = select(Commitment).where(Commitment.partner_id == partner_id, self._seen(), IS_OPEN)
         return list(self.session.exec(query.order_by(col(Commitment.due_on), col(Commitment.id))))
 
     def open_of(self, owner_id: int) -> list[Commitment]:
-        query = select(Commitment).where(Commitment.owner_id == owner_id, self._seen(), col(Commitment.state).in_(OPEN))
+        query = select(Commitment).where(Commitment.owner_id == owner_id, self._seen(), IS_OPEN)
         return list(self.session.exec(query.order_by(col(Commitment.due_on), col(Commitment.id))))
 
     def closed_with(self, partner_id: int, limit: int = 5) -> list[Commitment]:
@@ -147,15 +147,3 @@ class Commitments:
     def history(self, promise: Commitment) -> list[CommitmentChange]:
         query = select(CommitmentChange).where(CommitmentChange.commitment_id == promise.id)
         return list(self.session.exec(query.order_by(col(CommitmentChange.id))))
-
-    def past_due(self, team_id: int | None, today: date, limit: int = 100) -> list[Commitment]:
-        """Our own open promises whose date has passed, the longest first. A partner's are never chased."""
-        query = select(Commitment).where(
-            col(Commitment.due_on) < today,
-            col(Commitment.state).in_(OPEN),
-            col(Commitment.direction) != Direction.THEIRS,
-            self._seen(),
-        )
-        if team_id is not None:
-            query = query.where(Commitment.team_id == team_id)
-        return list(self.session.exec(query.order_by(col(Commitment.due_on), col(Commitment.id)).limit(limit)))

@@ -18,15 +18,17 @@ class FollowUpState(StrEnum):
     NOT_NEEDED = "not needed"
 
 
-_IS_OPEN = text("state = 'open' AND withdrawn_at IS NULL")
+# In words, as the partial indexes have it: SQLite does not use those for bound values.
+IS_OPEN = text("state = 'open' AND withdrawn_at IS NULL")
 
 
 class FollowUp(Obligation, table=True):
     """A next step. A recurring one moves on to its next date when it is done."""
 
     __table_args__ = table_args(
-        Index("ix_follow_up_remind", "owner_id", "remind_at", sqlite_where=_IS_OPEN, postgresql_where=_IS_OPEN),
-        Index("ix_follow_up_due", "due_on", sqlite_where=_IS_OPEN, postgresql_where=_IS_OPEN),
+        Index("ix_follow_up_remind", "owner_id", "remind_at", sqlite_where=IS_OPEN, postgresql_where=IS_OPEN),
+        Index("ix_follow_up_stage", "team_id", "stage", sqlite_where=IS_OPEN, postgresql_where=IS_OPEN),
+        Index("ix_follow_up_due", "due_on", sqlite_where=IS_OPEN, postgresql_where=IS_OPEN),
         Index(None, "partner_id"),
     )
 
@@ -62,13 +64,9 @@ class FollowUps:
         return step
 
     def open_of(self, owner_id: int) -> list[FollowUp]:
-        query = select(FollowUp).where(
-            FollowUp.owner_id == owner_id, FollowUp.state == FollowUpState.OPEN, self._seen()
-        )
+        query = select(FollowUp).where(FollowUp.owner_id == owner_id, IS_OPEN, self._seen())
         return list(self.session.exec(query.order_by(col(FollowUp.due_on), col(FollowUp.id))))
 
     def open_with(self, partner_id: int) -> list[FollowUp]:
-        query = select(FollowUp).where(
-            FollowUp.partner_id == partner_id, FollowUp.state == FollowUpState.OPEN, self._seen()
-        )
+        query = select(FollowUp).where(FollowUp.partner_id == partner_id, IS_OPEN, self._seen())
         return list(self.session.exec(query.order_by(col(FollowUp.due_on), col(FollowUp.id))))

@@ -39,6 +39,10 @@ class Loop(StrEnum):
     ACKNOWLEDGED = "acknowledged"
 
 
+# In words, as the partial index has it: SQLite does not use that index for a bound value.
+IS_OPEN_LOOP = text("note.loop = 'open'")
+
+
 class Note(Withdrawable, table=True):
     """What was heard. The quote is theirs and is never edited; the paraphrase is ours."""
 
@@ -104,7 +108,7 @@ class Notes:
 
     def open_loops(self, partner_id: int | None = None, limit: int = 100) -> list[Note]:
         """Notes that wait for an answer, the longest waiting first."""
-        query = select(Note).where(Note.loop == Loop.OPEN, self._seen())
+        query = select(Note).where(IS_OPEN_LOOP, self._seen())
         if partner_id is not None:
             query = query.where(Note.partner_id == partner_id)
         return list(self.session.exec(query.order_by(col(Note.answer_due_on), col(Note.id)).limit(limit)))

@@ -6,9 +6,9 @@ from typing import Any
 
 from sqlmodel import Session, col, func, select
 
-from storage.commitments import KEPT, OPEN, Commitment, CommitmentState, Direction
+from storage.commitments import IS_OPEN, KEPT, Commitment, CommitmentState, Direction
 from storage.labels import readable
-from storage.notes import Loop, Note
+from storage.notes import IS_OPEN_LOOP, Note
 from storage.partners import Partner, Partners
 from storage.viewer import Role, Viewer
 
@@ -47,7 +47,7 @@ class Report:
         return [Line(p.id, p.words, p.partner_id, p.due_on) for p in self.session.exec(query)]
 
     def _late(self) -> Any:
-        return self._promises(col(Commitment.due_on) < self.today, col(Commitment.state).in_(OPEN))
+        return self._promises(col(Commitment.due_on) < self.today, IS_OPEN)
 
     def late(self) -> int:
         return self._count(self._late())
@@ -76,7 +76,7 @@ class Report:
         return self._first(self._kept(), limit, col(Commitment.closed_on))
 
     def _unowned(self) -> Any:
-        return self._promises(col(Commitment.owner_id).is_(None), col(Commitment.state).in_(OPEN))
+        return self._promises(col(Commitment.owner_id).is_(None), IS_OPEN)
 
     def unowned(self) -> int:
         return self._count(self._unowned())
@@ -86,7 +86,7 @@ class Report:
 
     def _loops(self) -> Any:
         shown = readable(self.viewer, Note.label, Note.team_id, Note.partner_id, Note.author_id)
-        return (Note.loop == Loop.OPEN, col(Note.withdrawn_at).is_(None), self.viewer.is_ours, shown)
+        return (IS_OPEN_LOOP, col(Note.withdrawn_at).is_(None), self.viewer.is_ours, shown)
 
     def loops(self) -> int:
         return self.session.exec(select(func.count()).select_from(Note).where(*self._loops())).one()

@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 
 from bot import reminding
 from bot.reminding import Item
+from storage import commitments, follow_ups
 from storage.commitments import Commitment, Commitments, Direction
 from storage.follow_ups import FollowUp, FollowUps
 from storage.people import People, Person, Team
@@ -72,8 +73,8 @@ def with_stage(session: Session, team: Team, least: int) -> list[Spoken]:
     """Open items of a team that were spoken of at a stage of at least this."""
     promises = select(Commitment).where(Commitment.team_id == team.id, col(Commitment.stage) >= least)
     steps = select(FollowUp).where(FollowUp.team_id == team.id, col(FollowUp.stage) >= least)
-    late = session.exec(promises.where(col(Commitment.closed_on).is_(None))).all()
-    also = session.exec(steps.where(col(FollowUp.closed_on).is_(None))).all()
+    late = session.exec(promises.where(commitments.IS_OPEN)).all()
+    also = session.exec(steps.where(follow_ups.IS_OPEN)).all()
     items: list[Item] = [*late, *also]
     spoken = (Spoken(item, item.stage or 0) for item in items if item.is_open)
     return sorted((s for s in spoken if goes_to_team(s)), key=lambda s: (str(s.item.due_on), s.item.id))

@@ -171,6 +171,8 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(length=40), nullable=False),
         sa.Column("subject_id", sa.Integer(), nullable=False),
         sa.Column("due_at", storage.base.UtcInstant(), nullable=False),
+        sa.Column("planned_at", storage.base.UtcInstant(), nullable=True),
+        sa.Column("failures", sa.Integer(), server_default="0", nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_timer")),
         sa.UniqueConstraint("kind", "subject_id", name=op.f("uq_timer_kind_subject_id")),
         sqlite_autoincrement=True,
@@ -375,6 +377,13 @@ def upgrade() -> None:
             sqlite_where=sa.text("state = 'open' AND withdrawn_at IS NULL"),
             postgresql_where=sa.text("state = 'open' AND withdrawn_at IS NULL"),
         )
+        batch_op.create_index(
+            "ix_follow_up_stage",
+            ["team_id", "stage"],
+            unique=False,
+            sqlite_where=sa.text("state = 'open' AND withdrawn_at IS NULL"),
+            postgresql_where=sa.text("state = 'open' AND withdrawn_at IS NULL"),
+        )
 
     op.create_table(
         "identity",
@@ -544,6 +553,17 @@ def upgrade() -> None:
                 "state IN ('proposed', 'confirmed', 'at risk', 'renegotiated') AND withdrawn_at IS NULL"
             ),
         )
+        batch_op.create_index(
+            "ix_commitment_stage",
+            ["team_id", "stage"],
+            unique=False,
+            sqlite_where=sa.text(
+                "state IN ('proposed', 'confirmed', 'at risk', 'renegotiated') AND withdrawn_at IS NULL"
+            ),
+            postgresql_where=sa.text(
+                "state IN ('proposed', 'confirmed', 'at risk', 'renegotiated') AND withdrawn_at IS NULL"
+            ),
+        )
         batch_op.create_index(batch_op.f("ix_commitment_state_closed_on"), ["state", "closed_on"], unique=False)
 
     op.create_table(
@@ -687,7 +707,7 @@ def upgrade() -> None:
 
 
 FTS = (
-    "CREATE VIRTUAL TABLE search_words USING fts5(words, content='search_entry', content_rowid='id')",
+    "CREATE VIRTUAL TABLE search_words USING fts5(words, content='search_entry', content_rowid='id', prefix='2 3 4')",
     # A merge inside the commit of a note would be the slowest part of it; it is done when nobody waits.
     "INSERT INTO search_words(search_words, rank) VALUES('automerge', 0)",
     "CREATE TRIGGER search_entry_added AFTER INSERT ON search_entry BEGIN"
