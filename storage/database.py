@@ -5,132 +5,122 @@ run again after a conflict, so it touches nothing but the session.
 """
 
 import asyncio
-import sqlite3
+import random
+import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Any, TypeVar
+from itertools import count
+from typing import TypeVar
 
-from sqlalchemy import Engine, create_engine, event
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
+from storage.engines import POOL, normalise, postgres_engine, sqlite_engine
+from storage.unavailable import StorageUnavailable, translated
 from storage.writer import GroupWriter
+
+__all__ = ["Database", "StorageUnavailable", "Work", "normalise"]
 
 T = TypeVar("T")
 Work = Callable[[Session], T]
 READERS = 4
-POOL = 8
-BUSY_MS = 5_000
-TRIES = 6
-CONFLICTS = {"40001", "40P01"}
-
-
-class StorageUnavailable(RuntimeError):
-    """The database cannot be reached, is full, or is locked for too long. Nothing of the unit was kept."""
-
-
-def normalise(url: str) -> str:
-    """The one spelling of an address: psycopg 3 for PostgreSQL, pysqlite for SQLite."""
-    for short in ("postgres://", "postgresql://"):
-        if url.startswith(short):
-            return "postgresql+psycopg://" + url.removeprefix(short)
-    return url
-
-
-def sqlite_engine(url: str, begin: str, pool_size: int) -> Engine:
-    """An engine whose transactions begin as told, data definition included."""
-    engine = create_engine(
-        url,
-        pool_size=pool_size,
-        max_overflow=0,
-        connect_args={"check_same_thread": False, "timeout": BUSY_MS / 1000},
-    )
-
-    @event.listens_for(engine, "connect")
-    def prepare(connection: sqlite3.Connection, _: Any) -> None:
-        connection.isolation_level = None
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={BUSY_MS}"):
-            connection.execute(f"PRAGMA {pragma}")
-
-    @event.listens_for(engine, "begin")
-    def start(connection: Any) -> None:
-        connection.exec_driver_sql(begin)
-
-    return engine
-
-
-def postgres_engine(url: str) -> Engine:
-    return create_engine(
-        url,
-        pool_size=POOL,
-        max_overflow=0,
-        pool_pre_ping=True,
-        isolation_level="REPEATABLE READ",
-        connect_args={"connect_timeout": 5},
-    )
+PATIENCE = 5.0
+"""Seconds a unit waits for a lock, or is tried again after conflicts."""
+LONGEST_PAUSE = 0.1
+CONFLICTS = frozenset({"40001", "40P01"})
+UNIQUE = "23505"
 
 
 class Database:
     """Runs units of work. Awaitable from the adapters, blocking for commands and tests."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, patience: float = PATIENCE) -> None:
         self.url = normalise(url)
         self.on_sqlite = self.url.startswith("sqlite")
+        self.patience = patience
+        self._thread = threading.local()
+        self._writer: GroupWriter | None = None
         if self.on_sqlite:
-            self.engine = sqlite_engine(self.url, "BEGIN IMMEDIATE", 1)
-            self.reader = sqlite_engine(self.url, "BEGIN", READERS)
-            self._writer: GroupWriter | None = GroupWriter(self.engine)
+            self.engine = sqlite_engine(self.url, 1, patience, writes=True)
+            self.reader = sqlite_engine(self.url, READERS, patience, writes=False)
+            self._writer = GroupWriter(self.engine, self._mark_thread)
         else:
-            self.engine = self.reader = postgres_engine(self.url)
-            self._writer = None
-        self._pool = ThreadPoolExecutor(READERS if self.on_sqlite else POOL, "storage")
+            self.engine = postgres_engine(self.url, patience)
+            self.reader = self.engine.execution_options(postgresql_readonly=True)
+        workers = READERS if self.on_sqlite else POOL
+        self._pool = ThreadPoolExecutor(workers, "storage", initializer=self._mark_thread)
 
     async def write(self, work: Work[T]) -> T:
         """Run a unit of work that changes things. Raises StorageUnavailable; what the work raises comes through."""
         return await asyncio.wrap_future(self._submit_write(work))
 
     async def read(self, work: Work[T]) -> T:
-        """Run a unit of work that only looks."""
-        return await asyncio.wrap_future(self._pool.submit(self._read, work))
+        """Run a unit of work that only looks; the database refuses it any change."""
+        return await asyncio.wrap_future(self._submit(self._read, work))
 
     def write_now(self, work: Work[T]) -> T:
         """`write` for code that has no event loop."""
         return self._submit_write(work).result()
 
     def read_now(self, work: Work[T]) -> T:
-        return self._pool.submit(self._read, work).result()
+        return self._submit(self._read, work).result()
+
+    def _mark_thread(self) -> None:
+        self._thread.works = True
 
     def _submit_write(self, work: Work[T]) -> "Future[T]":
-        if self._writer:
-            return self._writer.submit(work)
-        return self._pool.submit(self._write_alone, work)
+        if self._writer is None:
+            return self._submit(self._write_alone, work)
+        self._refuse_nesting()
+        return self._writer.submit(work)
+
+    def _submit(self, run: Callable[[Work[T]], T], work: Work[T]) -> "Future[T]":
+        self._refuse_nesting()
+        try:
+            return self._pool.submit(run, work)
+        except RuntimeError as error:
+            raise StorageUnavailable("The database is closed.") from error
+
+    def _refuse_nesting(self) -> None:
+        """A unit that waited for another one would wait for its own thread."""
+        if getattr(self._thread, "works", False):
+            raise RuntimeError("A unit of work can't begin another one; pass its session on instead.")
 
     def _read(self, work: Work[T]) -> T:
-        try:
-            with Session(self.reader, expire_on_commit=False) as session:
-                return work(session)
-        except OperationalError as error:
-            raise StorageUnavailable(str(error.orig)) from error
+        with translated(), Session(self.reader, expire_on_commit=False) as session:
+            return work(session)
 
     def _write_alone(self, work: Work[T]) -> T:
-        """PostgreSQL: try again when another transaction changed the same row; after that, give up clearly."""
-        for attempt in range(TRIES):
-            try:
-                with Session(self.engine, expire_on_commit=False) as session, session.begin():
-                    return work(session)
-            except DBAPIError as error:
-                state = getattr(error.orig, "sqlstate", None)
-                if state in CONFLICTS and attempt < TRIES - 1:
-                    continue
-                if isinstance(error, OperationalError):
-                    raise StorageUnavailable(str(error.orig)) from error
-                raise
+        """PostgreSQL: try again when another transaction changed the same row; after a while, give up clearly."""
+        until = time.monotonic() + self.patience
+        with translated():
+            for attempt in count():
+                try:
+                    return self._once(work)
+                except DBAPIError as error:
+                    if time.monotonic() > until or not worth_another_try(error, attempt):
+                        raise
+                time.sleep(random.uniform(0, min(LONGEST_PAUSE, 0.002 * 2**attempt)))
         raise AssertionError("the loop above returns or raises")
 
+    def _once(self, work: Work[T]) -> T:
+        with Session(self.engine, expire_on_commit=False) as session:
+            value = work(session)
+            # `session.begin()` as a context would pass over a unit that swallowed its own failure, and keep nothing.
+            session.commit()
+            return value
+
     def close(self) -> None:
-        """Finish what was accepted, then let go."""
+        """Finish what was accepted, then let go. What comes later is told so."""
         if self._writer:
             self._writer.close()
         self._pool.shutdown(wait=True)
         self.engine.dispose()
         self.reader.dispose()
+
+
+def worth_another_try(error: DBAPIError, attempt: int) -> bool:
+    """After a conflict always; after a taken key once, because a new snapshot shows who took it."""
+    state = getattr(error.orig, "sqlstate", None)
+    return state in CONFLICTS or (state == UNIQUE and attempt == 0)

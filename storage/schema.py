@@ -9,6 +9,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, text
 
 from storage.database import Database
+from storage.unavailable import translated
 
 HERE = Path(__file__).parent / "migrations"
 # Any fixed number will do; it names our migrations among the advisory locks of a PostgreSQL server.
@@ -52,7 +53,7 @@ def _current(connection: Connection) -> str | None:
 
 def check(database: Database) -> None:
     """Raises SchemaTooNew or SchemaTooOld unless the database is at this release's schema."""
-    with database.reader.connect() as connection:
+    with translated(), database.reader.connect() as connection:
         revision = _current(connection)
     if revision != head():
         raise SchemaTooOld("The database is not up to date. Run: python -m bot migrate")

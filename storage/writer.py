@@ -11,37 +11,47 @@ from queue import Empty, SimpleQueue
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
+
+from storage.unavailable import StorageUnavailable, trouble_behind
 
 T = TypeVar("T")
 GROUP = 64
 Unit = tuple[Callable[[Session], Any], "Future[Any]"]
+Answer = tuple["Future[Any]", Any]
 
 
 class GroupWriter:
     """Owns the writing connection and its thread."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, begin_thread: Callable[[], None]) -> None:
         self._engine = engine
+        self._begin_thread = begin_thread
         self._queue: SimpleQueue[Unit | None] = SimpleQueue()
+        self._gate = threading.Lock()
         self._closed = False
         self._thread = threading.Thread(target=self._run, name="storage-writer", daemon=True)
         self._thread.start()
 
     def submit(self, work: Callable[[Session], T]) -> "Future[T]":
+        """Queue a unit. Raises StorageUnavailable once closed; nothing is accepted that would not be run."""
         future: Future[T] = Future()
-        if self._closed:
-            raise RuntimeError("The database is closed.")
-        self._queue.put((work, future))
+        with self._gate:
+            if self._closed:
+                raise StorageUnavailable("The database is closed.")
+            self._queue.put((work, future))
         return future
 
     def close(self) -> None:
-        self._closed = True
-        self._queue.put(None)
+        """Run what was accepted, then end the thread. Closing twice is harmless."""
+        with self._gate:
+            if not self._closed:
+                self._closed = True
+                self._queue.put(None)
         self._thread.join()
 
     def _run(self) -> None:
+        self._begin_thread()
         while (first := self._queue.get()) is not None:
             units, closing = self._gather(first)
             self._commit(units)
@@ -62,33 +72,37 @@ class GroupWriter:
         return units, False
 
     def _commit(self, units: list[Unit]) -> None:
-        from storage.database import StorageUnavailable
-
-        done: list[tuple[Future[Any], Any]] = []
+        # From here on nobody can cancel, so each future is answered by this thread and by no one else.
+        live = [unit for unit in units if unit[1].set_running_or_notify_cancel()]
+        if not live:
+            return
         try:
-            with self._engine.connect() as connection, connection.begin():
-                done = [answer for unit in units if (answer := self._one(connection, *unit))]
-        except OperationalError as error:
-            self._fail(units, StorageUnavailable(str(error.orig)))
+            answers = self._group(live)
         except BaseException as error:
-            self._fail(units, error)
-        for future, value in done:
-            if not future.done():
-                future.set_result(value)
+            self._fail(live, error)
+            return
+        for future, value in answers:
+            future.set_result(value)
 
-    def _one(
-        self, connection: Connection, work: Callable[[Session], Any], future: "Future[Any]"
-    ) -> tuple["Future[Any]", Any] | None:
+    def _group(self, units: list[Unit]) -> list[Answer]:
+        """All units in one transaction. After a failure the connection is thrown away with whatever state it is in."""
+        with self._engine.connect() as connection:
+            try:
+                with connection.begin():
+                    return [answer for unit in units if (answer := self._one(connection, *unit))]
+            except BaseException:
+                connection.invalidate()
+                raise
+
+    def _one(self, connection: Connection, work: Callable[[Session], Any], future: "Future[Any]") -> Answer | None:
         """Run one unit in its savepoint. Its own failure ends here; only its author hears of it."""
-        if not future.set_running_or_notify_cancel():
-            return None
         with Session(connection, expire_on_commit=False, join_transaction_mode="create_savepoint") as session:
             try:
                 value = work(session)
                 session.commit()
-            except OperationalError:
-                raise
-            except Exception as error:
+            except BaseException as error:
+                if trouble_behind(error) or not in_transaction(connection):
+                    raise
                 session.rollback()
                 future.set_exception(error)
                 return None
@@ -96,6 +110,17 @@ class GroupWriter:
 
     @staticmethod
     def _fail(units: list[Unit], error: BaseException) -> None:
+        """Nothing of the group was kept: everybody who has no answer yet is told so."""
+        trouble = trouble_behind(error)
+        reason = str(trouble.orig if trouble else error)
         for _, future in units:
             if not future.done():
-                future.set_exception(error)
+                unavailable = StorageUnavailable(reason)
+                unavailable.__cause__ = error
+                future.set_exception(unavailable)
+
+
+def in_transaction(connection: Connection) -> bool:
+    """Whether the group's transaction is still there; some errors make SQLite end it with everything in it."""
+    driver = connection.connection.driver_connection
+    return driver is not None and bool(driver.in_transaction)
