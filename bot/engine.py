@@ -78,10 +78,9 @@ class Engine:
 
     def answer(self, session: Session, event: Event, ref: str) -> Reply:
         """The whole effect of an event, inside the unit of work that is handed in."""
-        inbox, now = Inbox(session), self.clock.now()
-        if inbox.seen(event.key):
+        now = self.clock.now()
+        if not Inbox(session).is_new(event.key, now):
             return Reply()
-        inbox.note(event.key, now)
         actor = self._actor(session, event)
         if actor is None or actor.left_at:
             return replies.stranger(event.sender.name)

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import JSON, delete
 from sqlmodel import Field, Session, SQLModel, col
 
-from storage.base import instant
+from storage.base import insert_row, instant
 
 
 class ActionToken(SQLModel, table=True):
@@ -33,7 +33,9 @@ class Actions:
     def mint(self, action: str, subject_id: int | None, args: dict[str, Any], now: datetime) -> str:
         """A new token of 22 characters, which fits every platform's limit (64 is ours)."""
         token = secrets.token_urlsafe(16)
-        self.session.add(ActionToken(token=token, action=action, subject_id=subject_id, args=args, created_at=now))
+        insert_row(
+            self.session, ActionToken, token=token, action=action, subject_id=subject_id, args=args, created_at=now
+        )
         return token
 
     def find(self, token: str) -> ActionToken | None:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlmodel import Field, Session, col, select
 
-from storage.base import Record, table_args
+from storage.base import Record, insert_row, table_args
 from storage.viewer import Role, Viewer
 
 
@@ -27,7 +27,9 @@ class Audit:
         self.session, self.viewer = session, viewer
 
     def add(self, verb: str, now: datetime, subject: str = "", subject_id: int | None = None, ref: str = "") -> None:
-        entry = AuditEntry(
+        insert_row(
+            self.session,
+            AuditEntry,
             person_id=self.viewer.person_id,
             verb=verb,
             subject=subject,
@@ -35,7 +37,6 @@ class Audit:
             ref=ref,
             created_at=now,
         )
-        self.session.add(entry)
 
     def last(self, limit: int = 100) -> list[AuditEntry]:
         if self.viewer.role not in {Role.MANAGER, Role.SYSTEM}:

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import JSON, Index
 from sqlmodel import Field, Session, SQLModel, col, select
 
-from storage.base import Record, Withdrawable, instant, table_args
+from storage.base import Record, Withdrawable, insert_row, instant, table_args
 from storage.search import Search
 
 
@@ -44,21 +44,18 @@ class Changes:
     def __init__(self, session: Session, person_id: int) -> None:
         self.session, self.person_id = session, person_id
 
-    def made(self, record: Record, ref: str, now: datetime, before: dict[str, Any] | None = None) -> Change:
+    def made(self, record: Record, ref: str, now: datetime, before: dict[str, Any] | None = None) -> None:
         """Write down that a record is new (`before` is None) or what it said before."""
-        kept = None if before is None else {name: plain(value) for name, value in before.items()}
-        subject = str(record.__tablename__)
-        change = Change(
+        insert_row(
+            self.session,
+            Change,
             person_id=self.person_id,
             ref=ref,
-            subject=subject,
+            subject=str(record.__tablename__),
             subject_id=record.id,
-            before=kept,
+            before=None if before is None else {name: plain(value) for name, value in before.items()},
             created_at=now,
         )
-        self.session.add(change)
-        self.session.flush()
-        return change
 
     def last_ref(self, since: datetime) -> str | None:
         """The reference of the newest step that is not undone."""

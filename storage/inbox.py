@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete, insert
+from sqlalchemy import delete
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Field, Session, SQLModel, col
 
 from storage.base import instant
@@ -23,11 +24,13 @@ class Inbox:
     def __init__(self, session: Session) -> None:
         self.session = session
 
-    def seen(self, key: str) -> bool:
-        return self.session.get(InboxEntry, key) is not None
-
-    def note(self, key: str, now: datetime) -> None:
-        self.session.execute(insert(InboxEntry).values(key=key, received_at=now))
+    def is_new(self, key: str, now: datetime) -> bool:
+        """Remember a key; False when it is known. One statement, so two deliveries at once can't both be first."""
+        on_sqlite = self.session.get_bind().dialect.name == "sqlite"
+        insert = sqlite.insert if on_sqlite else postgresql.insert
+        row = insert(InboxEntry.__table__).values(key=key, received_at=now)  # type: ignore[attr-defined]
+        result = self.session.execute(row.on_conflict_do_nothing())
+        return bool(result.rowcount)  # type: ignore[attr-defined]
 
     def forget_before(self, instant_: datetime) -> None:
         """Platforms repeat a delivery within hours; a month is ample."""

@@ -1,5 +1,6 @@
 """Brings a database to this release's schema, and refuses one that is newer."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from alembic import command
@@ -12,6 +13,7 @@ from storage.database import Database
 from storage.unavailable import translated
 
 HERE = Path(__file__).parent / "migrations"
+VERSIONS = (HERE / "versions",)
 # Any fixed number will do; it names our migrations among the advisory locks of a PostgreSQL server.
 ADVISORY_LOCK = 0x10095
 
@@ -28,22 +30,30 @@ class RowsLost(RuntimeError):
     """A migration would have lost rows; it was taken back."""
 
 
-def _config(connection: Connection | None = None) -> Config:
+def _config(versions: Sequence[Path], connection: Connection | None = None) -> Config:
     config = Config()
     config.set_main_option("script_location", str(HERE))
+    config.set_main_option("path_separator", "newline")
+    config.set_main_option("version_locations", "\n".join(map(str, versions)))
     config.attributes["connection"] = connection
     return config
 
 
-def head() -> str:
-    return str(ScriptDirectory.from_config(_config()).get_current_head())
+def head(versions: Sequence[Path] = VERSIONS) -> str:
+    """The revision this release brings a database to."""
+    return str(ScriptDirectory.from_config(_config(versions)).get_current_head())
 
 
-def _current(connection: Connection) -> str | None:
+def known(revision: str | None, versions: Sequence[Path] = VERSIONS) -> bool:
+    """Whether this release can bring a database from a revision to its own; nothing at all is a beginning as well."""
+    scripts = ScriptDirectory.from_config(_config(versions)).walk_revisions()
+    return revision is None or revision in {script.revision for script in scripts}
+
+
+def _current(connection: Connection, versions: Sequence[Path]) -> str | None:
     """The revision the database is at. Raises SchemaTooNew for one that this release does not know."""
     revision = MigrationContext.configure(connection).get_current_revision()
-    known = {script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()}
-    if revision is not None and revision not in known:
+    if not known(revision, versions):
         raise SchemaTooNew(
             f"This database is at revision {revision}, which a newer release of Loopkeeper wrote. "
             "Install that release again, or restore a backup made with this one."
@@ -51,18 +61,32 @@ def _current(connection: Connection) -> str | None:
     return revision
 
 
-def check(database: Database) -> None:
-    """Raises SchemaTooNew or SchemaTooOld unless the database is at this release's schema."""
+def waits_for_upgrade(database: Database, versions: Sequence[Path] = VERSIONS) -> bool:
+    """Whether there is a schema, and an older one. Raises SchemaTooNew and StorageUnavailable."""
     with translated(), database.reader.connect() as connection:
-        revision = _current(connection)
+        revision = _current(connection, versions)
+    return revision not in {None, head(versions)}
+
+
+def check(database: Database) -> None:
+    """Raises SchemaTooNew or SchemaTooOld unless the database is at this release's schema, or StorageUnavailable."""
+    with translated(), database.reader.connect() as connection:
+        revision = _current(connection, VERSIONS)
     if revision != head():
         raise SchemaTooOld("The database is not up to date. Run: python -m bot migrate")
 
 
-def upgrade(database: Database) -> bool:
-    """Bring the database up to date; True when something was done. Safe when several processes start at once."""
-    if not database.on_sqlite:
-        return _upgrade_postgres(database)
+def upgrade(database: Database, versions: Sequence[Path] = VERSIONS) -> bool:
+    """Bring the database up to date; True when something was done.
+
+    All of it or nothing, and safe when several processes start at once. Raises SchemaTooNew, RowsLost,
+    StorageUnavailable, and whatever a revision raises.
+    """
+    with translated():
+        return _upgrade_sqlite(database, versions) if database.on_sqlite else _upgrade_postgres(database, versions)
+
+
+def _upgrade_sqlite(database: Database, versions: Sequence[Path]) -> bool:
     with database.engine.connect() as connection:
         # The pragma does nothing inside a transaction, and batch mode with it on would empty child tables.
         driver = connection.connection.driver_connection
@@ -70,31 +94,43 @@ def upgrade(database: Database) -> bool:
         driver.execute("PRAGMA foreign_keys=OFF")
         try:
             with connection.begin():
-                done = _upgrade_within(connection)
-                broken = connection.execute(text("PRAGMA foreign_key_check")).all()
-                if broken:
-                    raise RowsLost(f"{len(broken)} rows would point nowhere.")
+                done = _upgrade_within(connection, versions)
+                if done:
+                    _refuse_damage(connection)
         finally:
             driver.execute("PRAGMA foreign_keys=ON")
     return done
 
 
-def _upgrade_postgres(database: Database) -> bool:
+def _refuse_damage(connection: Connection) -> None:
+    broken = connection.execute(text("PRAGMA foreign_key_check")).all()
+    if broken:
+        raise RowsLost(f"{len(broken)} rows would point nowhere.")
+    if connection.execute(text("PRAGMA integrity_check")).scalar() != "ok":
+        raise RowsLost("The file would not be sound.")
+
+
+def _upgrade_postgres(database: Database, versions: Sequence[Path]) -> bool:
     with database.engine.connect() as holder:
         autocommit = holder.execution_options(isolation_level="AUTOCOMMIT")
-        autocommit.execute(text("SELECT pg_advisory_lock(:key)"), {"key": ADVISORY_LOCK})
         try:
+            # Others may migrate for longer than an everyday statement may take.
+            autocommit.execute(text("SET statement_timeout = 0"))
+            autocommit.execute(text("SET lock_timeout = 0"))
+            autocommit.execute(text("SELECT pg_advisory_lock(:key)"), {"key": ADVISORY_LOCK})
             with database.engine.connect() as connection, connection.begin():
-                return _upgrade_within(connection)
+                connection.execute(text("SET LOCAL statement_timeout = 0"))
+                return _upgrade_within(connection, versions)
         finally:
-            autocommit.execute(text("SELECT pg_advisory_unlock(:key)"), {"key": ADVISORY_LOCK})
+            # The session ends here, and its lock and its settings with it.
+            holder.invalidate()
 
 
-def _upgrade_within(connection: Connection) -> bool:
-    if _current(connection) == head():
+def _upgrade_within(connection: Connection, versions: Sequence[Path]) -> bool:
+    if _current(connection, versions) == head(versions):
         return False
     before = _row_counts(connection)
-    command.upgrade(_config(connection), "head")
+    command.upgrade(_config(versions, connection), "head")
     after = _row_counts(connection)
     lost = [name for name, count in before.items() if name in after and after[name] < count]
     if lost:

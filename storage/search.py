@@ -56,9 +56,10 @@ class Search:
         self.session = session
         self.on_sqlite = session.get_bind().dialect.name == "sqlite"
 
-    def put(self, entry: SearchEntry) -> None:
-        """Index a record, or index it anew."""
-        self.drop(entry.subject, entry.subject_id)
+    def put(self, entry: SearchEntry, is_new: bool = False) -> None:
+        """Index a record, or index it anew; a record that `is_new` has no entry that would have to go first."""
+        if not is_new:
+            self.drop(entry.subject, entry.subject_id)
         entry.words = fold(entry.words)
         self.session.add(entry)
 

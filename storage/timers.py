@@ -17,6 +17,10 @@ class Timer(Record, table=True):
     kind: str = Field(max_length=40)
     subject_id: int
     due_at: datetime = instant()
+    planned_at: datetime | None = instant(default=None, nullable=True)
+    """When it was due before its job failed; lateness is told against this."""
+    failures: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
+    """How often its job failed in a row."""
 
 
 class Timers:
@@ -36,7 +40,7 @@ class Timers:
             if timer:
                 self.session.delete(timer)
         elif timer:
-            timer.due_at = due_at
+            timer.due_at, timer.planned_at, timer.failures = due_at, None, 0
         else:
             self.session.add(Timer(kind=kind, subject_id=subject_id, due_at=due_at, created_at=now))
         self.session.flush()
@@ -54,6 +58,12 @@ class Timers:
         """Timers that are due, the earliest first; locked, so that two workers never hold the same one."""
         query = select(Timer).where(col(Timer.due_at) <= now).order_by(col(Timer.due_at), col(Timer.id)).limit(limit)
         return self.session.exec(query.with_for_update(skip_locked=True)).all()
+
+    def put_off(self, timer: Timer, due_at: datetime) -> None:
+        """Its job failed: try again at `due_at`, and remember when it should have run."""
+        timer.planned_at = timer.planned_at or timer.due_at
+        timer.due_at, timer.failures = due_at, timer.failures + 1
+        self.session.flush()
 
     def remove(self, timer_id: int, due_at: datetime) -> None:
         """Take a timer off, unless its job has set it anew."""

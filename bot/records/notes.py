@@ -16,7 +16,7 @@ REVISED = ("paraphrase", "kind", "heard", "label", "themes", "partner_id")
 def write_note(turn: Turn, note: Note) -> Note:
     """Save a note: it is found, the partner was in touch, and it can be undone."""
     turn.open(Notes).add(note)
-    index(turn, note)
+    index(turn, note, is_new=True)
     turn.open(Partners).touched(note.partner_id, note.heard_at)
     turn.changed(note)
     return note
@@ -49,7 +49,7 @@ def revise(turn: Turn, note: Note, **values: Any) -> Note:
     return note
 
 
-def index(turn: Turn, note: Note) -> None:
+def index(turn: Turn, note: Note, is_new: bool = False) -> None:
     """Make a note findable, under the label that decides who finds it."""
     entry = SearchEntry(
         subject="note",
@@ -62,4 +62,4 @@ def index(turn: Turn, note: Note) -> None:
         at=note.heard_at,
         created_at=turn.now,
     )
-    Search(turn.session).put(entry)
+    Search(turn.session).put(entry, is_new)

@@ -97,4 +97,4 @@ def index(turn: Turn, promise: Commitment) -> None:
         at=turn.now,
         created_at=turn.now,
     )
-    Search(turn.session).put(entry)
+    Search(turn.session).put(entry, is_new=True)

@@ -99,7 +99,7 @@ def index(turn: Turn, meeting: Meeting, form: MetForm) -> None:
         at=turn.now,
         created_at=turn.now,
     )
-    Search(turn.session).put(entry)
+    Search(turn.session).put(entry, is_new=True)
 
 
 def show(turn: Turn, press: Press) -> Reply:

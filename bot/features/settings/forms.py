@@ -31,7 +31,7 @@ def read_hour(value: object, info: ValidationInfo) -> object:
     hours, _, minutes = str(value).strip().replace(".", ":").partition(":")
     try:
         return time(int(hours), int(minutes or 0))
-    except ValueError:
+    except (ValueError, OverflowError):
         raise ValueError(t("Please write an hour like 9:00 or 18:30.")) from None
 
 
