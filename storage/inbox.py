@@ -28,9 +28,8 @@ class Inbox:
         """Remember a key; False when it is known. One statement, so two deliveries at once can't both be first."""
         on_sqlite = self.session.get_bind().dialect.name == "sqlite"
         insert = sqlite.insert if on_sqlite else postgresql.insert
-        row = insert(InboxEntry.__table__).values(key=key, received_at=now)  # type: ignore[attr-defined]
-        result = self.session.execute(row.on_conflict_do_nothing())
-        return bool(result.rowcount)  # type: ignore[attr-defined]
+        row = insert(InboxEntry).values(key=key, received_at=now).on_conflict_do_nothing()
+        return self.session.execute(row.returning(col(InboxEntry.key))).first() is not None
 
     def forget_before(self, instant_: datetime) -> None:
         """Platforms repeat a delivery within hours; a month is ample."""
