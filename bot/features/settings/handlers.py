@@ -6,6 +6,7 @@ from bot import reminding
 from bot.choosing import as_typed
 from bot.digesting import plan_next
 from bot.features.settings.forms import PreferencesForm, SettingsForm
+from bot.i18n import translator
 from bot.turn import Press, Reply, Turn
 from bot.ui.form import Form
 from bot.ui.message import Buttons, Facts, Hint, Message
@@ -88,6 +89,7 @@ def apply(turn: Turn, form: Form) -> None:
     before = {name: getattr(turn.actor, name) for name in values}
     for name, value in values.items():
         setattr(turn.actor, name, value)
+    turn.t = translator(turn.actor.language)
     turn.changed(turn.actor, before)
 
 

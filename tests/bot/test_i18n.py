@@ -1,0 +1,81 @@
+"""Words in the reader's language: what a partner may see is there in Spanish, and no placeholder went astray."""
+
+import ast
+import re
+from pathlib import Path
+
+from babel.messages.pofile import read_po
+
+from bot.i18n import LOCALE, languages, translator
+from storage.database import Database
+from tests.driver import World
+
+BOT = LOCALE.parent
+FOR_PARTNERS = (
+    "features/sharing/__init__.py",
+    "features/sharing/handlers.py",
+    "features/sharing/kinds.py",
+    "features/promises/letters.py",
+    "features/review/__init__.py",
+    "features/undo/handlers.py",
+    "features/undo/__init__.py",
+    "writing.py",
+)
+PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+def messages_of(path: Path) -> set[str]:
+    """Everything that a module looks up or marks."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Call):
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            wanted = {"t": 1, "mark": 1, "count": 2}.get(name, 0)
+            found |= {arg.value for arg in node.args[:wanted] if isinstance(arg, ast.Constant) and arg.value}
+    return found
+
+
+def catalogue(language: str) -> dict[str, str]:
+    with (LOCALE / language / "LC_MESSAGES" / "loopkeeper.po").open("rb") as file:
+        return {str(entry.id): str(entry.string) for entry in read_po(file) if entry.id}
+
+
+def test_everything_a_partner_may_see_is_there_in_every_language() -> None:
+    for language in languages()[1:]:
+        known = catalogue(language)
+        for name in FOR_PARTNERS:
+            staff_only = {"Save as a note"}
+            missing = messages_of(BOT / name) - set(known) - staff_only
+            assert missing == set(), (language, name)
+
+
+def test_translations_keep_their_placeholders_and_none_is_left_over() -> None:
+    used = {words for path in BOT.rglob("*.py") for words in messages_of(path)}
+    for language in languages()[1:]:
+        for words, said in catalogue(language).items():
+            assert said, words
+            assert set(PLACEHOLDER.findall(words)) == set(PLACEHOLDER.findall(said)), words
+            looked_up_by_value = words.islower() and not PLACEHOLDER.search(words)
+            assert words in used or looked_up_by_value or words.startswith("{name} have") or words in {"Save"}, words
+
+
+def test_an_unknown_language_is_said_in_english() -> None:
+    assert translator("xx")("Thank you. We heard you.") == "Thank you. We heard you."
+
+
+def test_a_value_is_never_read_as_a_template() -> None:
+    assert translator("en")("I asked {name}.", name="{secret}") == "I asked {secret}."
+
+
+def test_a_partner_reads_spanish_while_the_team_reads_english(database: Database) -> None:
+    world = World(database)
+    world.amina.says("/loop preferences")
+    assert "Cambiado." in world.amina.fills(language="es")
+    world.ana.says("/loop promised Eastside the room list by Friday")
+    assert "Le hemos prometido algo." in world.amina.sees
+    assert "viernes, 27 de noviembre de 2026" in world.amina.sees
+    world.amina.says("/loop share")
+    world.amina.presses("Una necesidad")
+    assert "Gracias. Le hemos escuchado." in world.amina.fills(words="Necesitamos una sala.")
+    assert "Eastside Mutual Aid shared: A need" in world.ana.sees
+    world.close()
