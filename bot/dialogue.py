@@ -8,7 +8,7 @@ from bot.turn import OpenForm, Turn
 from bot.ui.form import Ask, Form, Kind, Wrong, read_form
 from bot.ui.message import Hint, Message, Say
 from storage.conversations import Conversation, Conversations
-from storage.text import clean, fold
+from storage.text import clean, fold, is_blank
 
 BACK, SKIP, CANCEL = "back", "skip", "cancel"
 
@@ -84,7 +84,7 @@ def take(turn: Turn, form: type[Form], talk: Conversation, words: str) -> Messag
     values = {**talk.values, asked: words}
     read = read_form(form, values, turn.now, turn.actor.zone, turn.t)
     error = read.errors.get(asked, "") if isinstance(read, Wrong) else ""
-    if error or not words:
+    if error or is_blank(words):
         return question(turn, form, talk, error or turn.t("I did not get an answer."))
     talk.values = values
     return onwards(turn, form, talk)

@@ -19,6 +19,11 @@ def clean(words: str) -> str:
     return _CONTROLS.sub("", words.replace("\r\n", "\n").replace("\r", "\n")).strip()
 
 
+def is_blank(words: str) -> bool:
+    """Whether there is nothing to read: no letter, digit, sign or picture, only spaces and marks that do not show."""
+    return not any(unicodedata.category(character)[0] in "LNPS" for character in words)
+
+
 def one_line(words: str) -> str:
     return _SPACES.sub(" ", clean(words)).strip()
 

@@ -10,6 +10,8 @@ from adapters.memory import MemoryAdapter, Post
 from bot.bootstrap import App, bootstrap
 from bot.clock import FrozenClock
 from bot.events import Address, Commanded, Event, Pressed, Said, Searched, Sender, Submitted
+from bot.feature import Feature
+from bot.features import FEATURES
 from bot.sample import LOCAL, TEAM_PLACE, add_sample, ensure_seats
 from bot.timelapse import move_clock
 from bot.turn import OpenForm, Reply
@@ -111,8 +113,15 @@ def buttons_of(message: Message, near: str) -> list[Button]:
 class World:
     """A whole bot on a database, with a clock that stands still until it is moved."""
 
-    def __init__(self, database: Database, start: datetime = MONDAY, sample: bool = True, zone: str = ZONE) -> None:
-        self.database, self.clock = database, FrozenClock(start)
+    def __init__(
+        self,
+        database: Database,
+        start: datetime = MONDAY,
+        sample: bool = True,
+        zone: str = ZONE,
+        features: tuple[Feature, ...] = FEATURES,
+    ) -> None:
+        self.database, self.clock, self.features = database, FrozenClock(start), features
         self._runner = asyncio.Runner()
         self.app = self.run(self._build())
         database.write_now(lambda session: ensure_seats(session, start, zone))
@@ -122,7 +131,7 @@ class World:
         self.keys = count()
 
     async def _build(self) -> App:
-        app = bootstrap(self.database, self.clock, lambda engine: [MemoryAdapter(engine.handle)])
+        app = bootstrap(self.database, self.clock, lambda engine: [MemoryAdapter(engine.handle)], self.features)
         adapter = app.adapters[0]
         assert isinstance(adapter, MemoryAdapter)
         self.memory = adapter

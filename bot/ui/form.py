@@ -14,7 +14,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 from pydantic_core import PydanticUndefined
 
 from bot.ui import dates
-from storage.text import clean, fold
+from storage.text import clean, fold, is_blank
 
 PER_STEP = 5
 SHORT = 150
@@ -105,7 +105,7 @@ def read_form(
 ) -> Filled | Wrong:
     """Read typed values. Empty ones count as not given; anything unknown is ignored, as it was never asked."""
     asks = {question.name: question for question in form.asks()}
-    given = {name: clean(value) for name, value in values.items() if name in asks and clean(value)}
+    given = {name: clean(value) for name, value in values.items() if name in asks and not is_blank(value)}
     long = {name: len(value) for name, value in given.items() if len(value) > asks[name].limit}
     if long:
         return Wrong({name: _too_long(size, asks[name].limit, t) for name, size in long.items()})

@@ -1,0 +1,334 @@
+"""The path of an event: keys, strangers, buttons, forms, faults; nothing is done twice and no words are lost."""
+
+import asyncio
+from uuid import uuid4
+
+import pytest
+from sqlmodel import text
+from structlog.testing import capture_logs
+
+from bot.engine import new_ref
+from bot.events import Opened, Pressed, Said, Sender, Submitted
+from bot.turn import Reply
+from storage.actions import Actions
+from storage.audit import Audit
+from storage.people import People
+from storage.viewer import SYSTEM
+from tests.conftest import SQLITE
+from tests.driver import Person, World
+
+GOOD = {"item": "a chair", "until": "Friday"}
+
+
+def stranger(world: World) -> Person:
+    return Person(world, "nobody")
+
+
+def mint(world: World, action: str, subject: int | None = None, **args: object) -> str:
+    now = world.clock.now()
+    return world.database.write_now(lambda session: Actions(session).mint(action, subject, args, now))
+
+
+# Keys.
+
+
+def test_the_same_key_again_does_nothing_and_says_nothing(lending: World) -> None:
+    assert "The shelf" in lending.ana.says("/loop shelf", key="k1")
+    assert lending.ana.says("/loop shelf", key="k1") == ""
+    assert lending.ana.last == Reply()
+
+
+def test_a_key_is_remembered_over_a_restart(lending: World) -> None:
+    lending.ana.says("/loop break the glass", key="k2")
+    lending.ana.says("/loop shelf", key="k1")
+    lending.restart()
+    assert lending.ana.says("/loop shelf", key="k1") == ""
+
+
+def test_the_same_key_at_the_same_moment_is_answered_once(lending: World) -> None:
+    event = Said(words="shelf", **lending.ana.about("k1"))
+
+    async def both() -> list[Reply]:
+        return list(await asyncio.gather(*(lending.app.engine.handle(event) for _ in range(5))))
+
+    answered = [reply for reply in lending.run(both()) if reply.messages]
+    assert len([reply for reply in answered if "The shelf" in reply.messages[0].title]) == 1
+
+
+# Who.
+
+
+def test_a_stranger_is_told_whom_to_ask_and_nothing_is_kept(lending: World) -> None:
+    said = stranger(lending).says("/loop lend a chair")
+    assert "we have not met yet" in said
+    assert "Until then I keep nothing you type." in said
+
+
+def test_the_name_of_a_stranger_is_shown_as_text_and_not_all_of_it(lending: World) -> None:
+    sender = Sender("local", "local", "nobody", "\x1b[31mEve\ud800 " + "x" * 500)
+    event = Said(key="k", sender=sender, address=lending.ana.address, words="hello")
+    title = lending.run(lending.app.engine.handle(event)).messages[0].title
+    assert title.startswith("Hello [31mEve")
+    assert "\x1b" not in title
+    assert len(title) < 100
+
+
+def test_someone_who_left_is_a_stranger(lending: World) -> None:
+    def leave(session: object) -> None:
+        person = People(session, SYSTEM).who_is("local", "local", "ana")  # type: ignore[arg-type]
+        assert person
+        person.left_at = lending.clock.now()
+
+    lending.database.write_now(leave)
+    assert "we have not met yet" in lending.ana.says("/loop shelf")
+
+
+def test_a_command_of_the_other_side_does_not_exist(lending: World) -> None:
+    assert "I did not understand this yet." in lending.amina.says("/loop shelf")
+    assert "You are welcome." in lending.amina.says("/loop thanks")
+    assert "I did not understand this yet." in lending.ana.says("/loop thanks")
+
+
+# Words.
+
+
+def test_words_that_are_not_understood_are_kept_with_a_way_on(lending: World) -> None:
+    said = lending.ana.says("lent a chair to Casa")
+    assert "I did not understand this yet." in said
+    assert "Did you mean /loop lend?" in said
+    assert "[Save as a note] [Throw away]" in said
+    assert "lent a chair to Casa" in lending.ana.says("/loop review")
+    lending.ana.presses("Throw away")
+    assert "empty" in lending.ana.says("/loop review")
+
+
+def test_a_partner_is_offered_no_note_of_ours(lending: World) -> None:
+    said = lending.amina.says("nobody knows this")
+    assert "[Throw away]" in said
+    assert "Save as a note" not in said
+
+
+def test_words_that_are_far_too_long_are_kept_whole(lending: World) -> None:
+    words = "lend " + "chair " * 20_000
+    said = lending.ana.says(f"/loop {words}")
+    assert "I can take in 3000 at a time" in said
+    lending.ana.says("/loop review")
+    assert f"{len(words.strip())} characters" in lending.ana.presses("Show all")
+
+
+def test_nothing_typed_means_help(lending: World) -> None:
+    for words in ("/loop", "/loop   ", "", "  "):
+        assert "You are welcome." in lending.ana.says(words)
+    assert "You are welcome." in lending.ana.does(Opened(**lending.ana.about()))
+
+
+# Buttons.
+
+
+def test_a_button_works_once_and_then_says_who_and_when(lending: World) -> None:
+    lending.ana.says("/loop shelf")
+    token = lending.ana.find_button("Give back")[1].token
+    assert "Given back, number 5." in lending.ana.press_token(token)
+    lending.advance(hours=2)
+    assert "You have done this already, on Monday, 23 November 2026, 09:00" in lending.ana.press_token(token)
+    assert "Ana has done this already, on Monday" in lending.rosa.press_token(token)
+
+
+def test_a_button_that_only_shows_something_works_again_and_again(lending: World) -> None:
+    lending.ana.says("/loop shelf")
+    for _ in range(3):
+        assert "It is still there, number 6." in lending.ana.presses("Look")
+
+
+@pytest.mark.parametrize(
+    "token", ["", "forged", "x" * 64, "x" * 5_000, "a\x00b", "\ud800", "form:lending.lend", "'; --"]
+)
+def test_a_forged_button_is_answered_like_an_old_one(lending: World, token: str) -> None:
+    assert "This button is too old to use." in lending.ana.press_token(token)
+
+
+def test_a_button_of_a_kind_that_is_gone_is_too_old(lending: World) -> None:
+    assert "This button is too old to use." in lending.ana.press_token(mint(lending, "gone.action", 1))
+
+
+def test_a_button_is_too_old_after_ninety_days(lending: World) -> None:
+    lending.ana.says("/loop shelf")
+    button = lending.ana.find_button("Look")[1]
+    lending.jumps(days=89)
+    assert "It is still there" in lending.ana.press_token(button.token)
+    lending.jumps(days=2)
+    assert "This button is too old to use." in lending.ana.press_token(button.token)
+
+
+def test_a_button_of_the_other_side_is_not_found_and_stays_unused(lending: World) -> None:
+    token = mint(lending, "lending.back", 5)
+    assert "I can't find that." in lending.amina.press_token(token)
+    assert "Given back, number 5." in lending.ana.press_token(token)
+
+
+def test_a_button_that_was_given_to_one_person_is_theirs_alone(lending: World) -> None:
+    rosa = lending.database.read_now(lambda s: People(s, SYSTEM).who_is("local", "local", "rosa"))
+    assert rosa
+    token = mint(lending, "lending.back", 5, only=rosa.id)
+    assert "I can't find that." in lending.ana.press_token(token)
+    assert "Given back" in lending.rosa.press_token(token)
+
+
+def test_two_presses_at_the_same_moment_have_one_effect(lending: World) -> None:
+    token = mint(lending, "lending.back", 5)
+
+    async def both() -> list[str]:
+        presses = (Pressed(token=token, **person.about()) for person in (lending.ana, lending.rosa))
+        replies = await asyncio.gather(*(lending.app.engine.handle(press) for press in presses))
+        return [reply.messages[0].title for reply in replies]
+
+    titles = lending.run(both())
+    assert len([title for title in titles if title == "Given back, number 5."]) == 1
+    assert len([title for title in titles if "done this already" in title]) == 1
+
+
+# Forms.
+
+
+def test_a_form_is_taken_once_and_then_says_who_and_when(lending: World) -> None:
+    lending.ana.says("/loop lend")
+    form = lending.ana.form
+    assert form
+    assert "Lent." in lending.ana.fills(**GOOD)
+    lending.ana.form = form
+    assert "You have sent this form already, on Monday, 23 November 2026" in lending.ana.fills(**GOOD)
+    assert "empty" in lending.ana.says("/loop review")
+
+
+def test_other_words_in_a_form_that_was_sent_are_kept(lending: World) -> None:
+    lending.ana.says("/loop lend")
+    form = lending.ana.form
+    assert form
+    lending.ana.fills(**GOOD)
+    lending.ana.form = form
+    assert "You have sent this form already" in lending.ana.fills(item="a second chair", until="Friday")
+    assert "a second chair" in lending.ana.says("/loop review")
+
+
+def test_a_form_with_a_mistake_comes_back_by_field_and_may_be_sent_again(lending: World) -> None:
+    lending.ana.says("/loop lend")
+    assert lending.ana.fills(item="a chair", until="31 February") == ""
+    assert set(lending.ana.last.errors) == {"until"}
+    form = lending.ana.form
+    assert "31 February" in lending.ana.says("/loop review")
+    lending.ana.form = form
+    assert "Lent." in lending.ana.fills(**GOOD)
+
+
+def test_a_stale_or_forged_form_keeps_its_words(lending: World) -> None:
+    for token in ("forged", "", "x" * 100, "a\x00b", mint(lending, "lending.back", 5), mint(lending, "form:gone")):
+        event = Submitted(token=token, values={"item": f"a chair {token[:3]}"}, **lending.ana.about())
+        assert "This form is too old to use." in lending.ana.does(event)
+    assert lending.ana.says("/loop review").count("a chair") == 6
+
+
+def test_the_form_of_somebody_else_is_not_taken_and_the_words_are_kept(lending: World) -> None:
+    lending.ana.says("/loop lend")
+    form = lending.ana.form
+    assert form
+    for person in (lending.rosa, lending.amina):
+        event = Submitted(token=form.token, values={**GOOD, "item": "a stolen chair"}, **person.about())
+        assert "I can't find that." in person.does(event)
+        assert "a stolen chair" in person.says("/loop review")
+    assert "Lent." in lending.ana.fills(**GOOD)
+
+
+def test_two_forms_at_once_do_not_mix(lending: World) -> None:
+    lending.ana.says("/loop lend")
+    first = lending.ana.form
+    lending.ana.says("/loop lend a table")
+    assert "item: a table" in lending.ana.fills(until="Friday")
+    lending.ana.form = first
+    assert "item: a chair" in lending.ana.fills(**GOOD)
+
+
+# Faults.
+
+
+def test_a_handler_that_breaks_keeps_the_words_and_shows_a_reference_and_no_trace(lending: World) -> None:
+    with capture_logs() as logs:
+        said = lending.ana.says("/loop break my grandmother's vase")
+    assert "That went wrong on my side." in said
+    assert "Your words are safe: type /loop review to see them." in said
+    assert lending.ana.last.is_failure
+    ref = said.split("Ref ")[1][:6]
+    assert "Traceback" not in said
+    assert "secret" not in said
+    assert "ValueError" not in said
+    assert [(entry["event"], entry["ref"], entry["error"]) for entry in logs] == [("handler failed", ref, "ValueError")]
+    assert "vase" not in str(logs)
+    review = lending.ana.says("/loop review")
+    assert "my grandmother's vase" in review
+    assert f"Ref {ref}" in review
+
+
+def test_a_button_that_breaks_has_nothing_to_keep_and_may_be_pressed_again(lending: World) -> None:
+    lending.ana.says("/loop shelf")
+    for _ in range(2):
+        assert "Nothing was changed. Please try again. Ref " in lending.ana.presses("Odd")
+
+
+def test_what_breaks_may_be_delivered_again(lending: World) -> None:
+    lending.ana.says("/loop break", key="k1")
+    assert "That went wrong on my side." in lending.ana.says("/loop break", key="k1")
+
+
+@pytest.mark.parametrize("database_url", [SQLITE], indirect=True)
+def test_storage_that_can_not_be_written_is_said_and_nothing_is_half_done(lending: World) -> None:
+    lending.ana.says("/loop lend")
+    form = lending.ana.form
+    lending.database.write_now(lambda session: session.execute(text("PRAGMA query_only = ON")))
+    with capture_logs() as logs:
+        said = lending.ana.fills(**GOOD)
+    assert "I can't write anything down right now, so this is not saved." in said
+    assert "send them again in a minute. Ref " in said
+    assert lending.ana.last.is_failure
+    assert [entry["event"] for entry in logs] == ["storage unavailable"]
+    lending.database.write_now(lambda session: session.execute(text("PRAGMA query_only = OFF")))
+    lending.ana.form = form
+    assert "Lent." in lending.ana.fills(**GOOD)
+
+
+@pytest.mark.parametrize("database_url", [SQLITE], indirect=True)
+def test_a_full_disk_is_said_and_is_over_when_there_is_room_again(lending: World) -> None:
+    words = "/loop " + "chair " * 20_000
+    lending.database.write_now(lambda session: session.execute(text("PRAGMA max_page_count = 1")))
+    assert "I can't write anything down right now" in lending.ana.says(words, key="k1")
+    lending.database.write_now(lambda session: session.execute(text("PRAGMA max_page_count = 1000000")))
+    assert "I can take in 3000 at a time" in lending.ana.says(words, key="k1")
+
+
+def test_what_was_done_is_in_the_audit_trail_under_its_reference_and_without_words(world: World) -> None:
+    world.ana.says("/loop heard Casa Latina: they need a secret room")
+    entries = world.database.read_now(lambda session: Audit(session, SYSTEM).last())
+    assert [(entry.verb, entry.subject) for entry in entries] == [("added", "note")]
+    assert len(entries[0].ref) == 6
+    assert "secret" not in str(entries)
+
+
+def test_references_are_easy_to_read_out() -> None:
+    refs = {new_ref() for _ in range(500)}
+    assert len(refs) == 500
+    assert not set("".join(refs)) & set("IO01")
+    assert {len(ref) for ref in refs} == {6}
+
+
+def test_an_answer_is_always_at_the_same_instant_as_its_effects(lending: World) -> None:
+    before = lending.clock.now()
+    lending.ana.says("/loop shelf")
+    token = lending.ana.find_button("Look")[1].token
+    made = lending.database.read_now(lambda session: Actions(session).find(token))
+    assert made
+    assert made.created_at == before
+
+
+def test_a_press_without_an_address_is_answered_all_the_same(lending: World) -> None:
+    token = mint(lending, "lending.look", 6)
+    event = Pressed(key=uuid4().hex, sender=lending.ana.sender, address=None, token=token)
+    reply = lending.run(lending.app.engine.handle(event))
+    assert reply.messages[0].title == "It is still there, number 6."

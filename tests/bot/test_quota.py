@@ -1,0 +1,70 @@
+"""How much one person may send at once."""
+
+from bot.quota import REMEMBERED, Quota
+from tests.driver import World
+
+
+class Ticking:
+    """Seconds that pass when they are told to."""
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+
+    def __call__(self) -> float:
+        return self.seconds
+
+
+def test_a_burst_is_let_through_and_then_one_has_to_wait() -> None:
+    clock = Ticking()
+    quota = Quota(burst=3, per_second=2.0, now=clock)
+    assert [quota.wait("ana") for _ in range(4)] == [0.0, 0.0, 0.0, 0.5]
+
+
+def test_the_bucket_refills_with_time_and_never_beyond_its_size() -> None:
+    clock = Ticking()
+    quota = Quota(burst=2, per_second=1.0, now=clock)
+    assert [quota.wait("ana") for _ in range(3)] == [0.0, 0.0, 1.0]
+    clock.seconds += 1
+    assert quota.wait("ana") == 0.0
+    clock.seconds += 1_000
+    assert [quota.wait("ana") > 0 for _ in range(3)] == [False, False, True]
+
+
+def test_waiting_takes_nothing_from_the_bucket() -> None:
+    clock = Ticking()
+    quota = Quota(burst=1, per_second=1.0, now=clock)
+    quota.wait("ana")
+    for _ in range(50):
+        assert quota.wait("ana") > 0
+    clock.seconds += 1
+    assert quota.wait("ana") == 0.0
+
+
+def test_one_person_never_uses_up_what_another_has() -> None:
+    quota = Quota(burst=1, per_second=1.0, now=Ticking())
+    assert (quota.wait("ana"), quota.wait("ana") > 0, quota.wait("rosa")) == (0.0, True, 0.0)
+
+
+def test_only_so_many_people_are_remembered() -> None:
+    quota = Quota(burst=1, per_second=1.0, now=Ticking())
+    for number in range(REMEMBERED + 500):
+        quota.wait(number)
+    assert len(quota._buckets) == REMEMBERED
+
+
+def test_too_much_at_once_is_said_kindly_and_stops_nobody_else(lending: World) -> None:
+    lending.app.engine.quota = Quota(burst=2, per_second=0.5, now=Ticking())
+    for _ in range(2):
+        assert "The shelf" in lending.ana.says("/loop shelf")
+    said = lending.ana.says("/loop shelf")
+    assert "That was a lot at once" in said
+    assert "Please wait 2 seconds and send it again." in said
+    assert "Ref " in said
+    assert lending.ana.last.is_failure
+    assert "The shelf" in lending.rosa.says("/loop shelf")
+
+
+def test_suggestions_while_typing_are_not_counted(world: World) -> None:
+    world.app.engine.quota = Quota(burst=1, per_second=0.1, now=Ticking())
+    for _ in range(5):
+        assert world.ana.suggestions("partner", "cas") == ["Casa Latina"]
