@@ -63,7 +63,7 @@ def readable(viewer: Viewer, label: Any, team_id: Any, partner_id: Any, author_i
     Our own team reads everything it wrote, other teams what may leave the team, a partner what is shared with it
     and what it wrote itself. Anyone else reads nothing: the condition fails closed.
     """
-    own_words = col(author_id) == viewer.person_id
+    own_words = is_theirs(author_id, viewer.person_id)
     match viewer.role:
         case Role.SYSTEM:
             return true()
@@ -71,9 +71,14 @@ def readable(viewer: Viewer, label: Any, team_id: Any, partner_id: Any, author_i
             return or_(own_words, col(team_id) == viewer.team_id, col(label).in_(LEAVES_TEAM))
         case Role.CONTACT:
             shared = or_(own_words, col(label).in_(SHOWN_TO_PARTNER))
-            return and_(col(partner_id) == viewer.partner_id, shared)
+            return and_(is_theirs(partner_id, viewer.partner_id), shared)
         case _:
             return false()
+
+
+def is_theirs(column: Any, key: int | None) -> ColumnElement[bool]:
+    """Whoever belongs nowhere owns nothing; compared with NULL they would own whatever belongs to nobody."""
+    return false() if key is None else col(column) == key
 
 
 def may_name_partner(label: Label, same_team: bool) -> bool:

@@ -220,3 +220,22 @@ def test_of_two_that_take_the_same_key_at_once_the_later_sees_the_earlier(databa
         handled = list(pool.map(lambda one: one.write_now(handle_once), (database, other)))
     other.close()
     assert sorted(handled) == [False, True]
+
+
+def test_of_two_that_look_before_they_take_a_key_the_later_looks_again(database: Database) -> None:
+    other = Database(database.url)
+    both_looked = threading.Barrier(2, timeout=1)
+
+    def take(session: Session) -> str:
+        if session.get(Fact, "key"):
+            return "taken"
+        with suppress(threading.BrokenBarrierError):
+            both_looked.wait()
+        session.add(Fact(name="key", value=1))
+        session.flush()
+        return "mine"
+
+    with ThreadPoolExecutor(2) as pool:
+        answers = list(pool.map(lambda one: one.write_now(take), (database, other)))
+    other.close()
+    assert sorted(answers) == ["mine", "taken"]
