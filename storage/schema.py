@@ -3,12 +3,9 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, text
 
+from storage import revisions
 from storage.database import Database
 from storage.unavailable import translated
 
@@ -30,29 +27,32 @@ class RowsLost(RuntimeError):
     """A migration would have lost rows; it was taken back."""
 
 
-def _config(versions: Sequence[Path], connection: Connection | None = None) -> Config:
+def head(versions: Sequence[Path] = VERSIONS) -> str:
+    """The revision this release brings a database to."""
+    return revisions.head(versions)
+
+
+def known(revision: str | None, versions: Sequence[Path] = VERSIONS) -> bool:
+    """Whether this release can bring a database from a revision to its own; nothing at all is a beginning as well."""
+    return revision is None or revision in revisions.chain(versions)
+
+
+def _run_alembic(connection: Connection, versions: Sequence[Path]) -> None:
+    """Loaded only when there is something to do: it is a tenth of the memory of an idle bot."""
+    from alembic import command
+    from alembic.config import Config
+
     config = Config()
     config.set_main_option("script_location", str(HERE))
     config.set_main_option("path_separator", "newline")
     config.set_main_option("version_locations", "\n".join(map(str, versions)))
     config.attributes["connection"] = connection
-    return config
-
-
-def head(versions: Sequence[Path] = VERSIONS) -> str:
-    """The revision this release brings a database to."""
-    return str(ScriptDirectory.from_config(_config(versions)).get_current_head())
-
-
-def known(revision: str | None, versions: Sequence[Path] = VERSIONS) -> bool:
-    """Whether this release can bring a database from a revision to its own; nothing at all is a beginning as well."""
-    scripts = ScriptDirectory.from_config(_config(versions)).walk_revisions()
-    return revision is None or revision in {script.revision for script in scripts}
+    command.upgrade(config, "head")
 
 
 def _current(connection: Connection, versions: Sequence[Path]) -> str | None:
     """The revision the database is at. Raises SchemaTooNew for one that this release does not know."""
-    revision = MigrationContext.configure(connection).get_current_revision()
+    revision = revisions.current(connection)
     if not known(revision, versions):
         raise SchemaTooNew(
             f"This database is at revision {revision}, which a newer release of Loopkeeper wrote. "
@@ -130,7 +130,7 @@ def _upgrade_within(connection: Connection, versions: Sequence[Path]) -> bool:
     if _current(connection, versions) == head(versions):
         return False
     before = _row_counts(connection)
-    command.upgrade(_config(versions, connection), "head")
+    _run_alembic(connection, versions)
     after = _row_counts(connection)
     lost = [name for name, count in before.items() if name in after and after[name] < count]
     if lost:
