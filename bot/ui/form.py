@@ -11,7 +11,6 @@ from enum import StrEnum
 from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, ValidationInfo
-from pydantic_core import PydanticUndefined
 
 from bot.ui import dates
 from storage.text import clean, fold, is_blank
@@ -47,7 +46,7 @@ class Ask:
     default: str = ""
 
 
-def ask(label: str, kind: Kind = Kind.TEXT, *, hint: str = "", default: Any = PydanticUndefined) -> Any:
+def ask(label: str, kind: Kind = Kind.TEXT, *, hint: str = "", default: Any = ...) -> Any:
     """A question of a form. With a default it may be skipped."""
     limit = LONG if kind is Kind.LONG else SHORT
     return Field(default, json_schema_extra={"label": label, "kind": kind.value, "hint": hint, "limit": limit})
