@@ -8,6 +8,7 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.date import DateTrigger
 from apscheduler.triggers.interval import IntervalTrigger
+from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
 
 from bot.clock import Clock
@@ -20,10 +21,12 @@ from storage.timers import Timer, Timers
 log = structlog.get_logger()
 
 LONGEST_SLEEP = timedelta(seconds=30)
+SHORTEST_SLEEP = timedelta(seconds=1)
+"""Before what is due and can't be taken yet is looked at again: its place is busy, or another process has it."""
 AFTER_FAILURE = timedelta(minutes=10)
+LONGEST_AFTER_FAILURE = timedelta(hours=12)
 BATCH = 100
 WAKE = "wake"
-# A wake-up that falls due in the last moment of a round must wait for it, not be skipped as a second instance.
 JOB_DEFAULTS = {"misfire_grace_time": None, "coalesce": True, "max_instances": 3}
 
 Jobs = Mapping[str, Callable[[JobRun], None]]
@@ -33,24 +36,30 @@ Upkeep = Sequence[tuple[timedelta, Callable[[Session, datetime], None]]]
 def run_due(session: Session, jobs: Jobs, now: datetime) -> int:
     """Run the jobs of up to a hundred due timers; the number of timers. One that fails takes no other with it."""
     timers = Timers(session).due(now, BATCH)
-    for timer in timers:
-        run_one(session, jobs, timer, now)
+    done = [timer.id for timer in timers if run_one(session, jobs, timer, now)]
+    # Together: one statement for a hundred timers instead of a hundred.
+    Timers(session).remove(done)
     return len(timers)
 
 
-def run_one(session: Session, jobs: Jobs, timer: Timer, now: datetime) -> None:
-    """One job in its own savepoint. It sets its next instant itself; otherwise its timer is taken off."""
-    key, kind, subject_id, planned_at = timer.id, timer.kind, timer.subject_id, timer.due_at
+def run_one(session: Session, jobs: Jobs, timer: Timer, now: datetime) -> bool:
+    """One job in its own savepoint; whether its timer is done with, because the job set no next instant."""
+    kind, subject_id, due_at, failures = timer.kind, timer.subject_id, timer.due_at, timer.failures
+    run = JobRun(session, now, kind, subject_id, timer.planned_at or due_at)
     try:
         with session.begin_nested():
-            jobs[kind](JobRun(session, now, kind, subject_id, planned_at))
+            jobs[kind](run)
             session.flush()
-            Timers(session).remove(key, planned_at)
-    except StorageUnavailable:
+    except (StorageUnavailable, OperationalError):
+        # The database's trouble, or a conflict after which the whole unit is run again: not the job's fault.
         raise
     except Exception as error:
         log.error("job failed", job=kind, subject=subject_id, error=type(error).__name__)
-        Timers(session).set(kind, subject_id, now + AFTER_FAILURE, now)
+        # Doubled at most so often that the span is surely the longest: 2 ** failures must not grow without end.
+        wait = min(LONGEST_AFTER_FAILURE, AFTER_FAILURE * 2 ** min(failures, 10))
+        Timers(session).put_off(timer, now + wait)
+        return False
+    return timer in session and timer.due_at == due_at
 
 
 def next_due(session: Session) -> datetime | None:
@@ -65,7 +74,9 @@ class Scheduler:
     def __init__(self, database: Database, clock: Clock, jobs: Jobs, deliverer: Deliverer, upkeep: Upkeep = ()) -> None:
         self._database, self._clock, self._jobs = database, clock, jobs
         self._deliverer, self._upkeep = deliverer, upkeep
+        deliverer.on_free = self.wake
         self._running = asyncio.Lock()
+        self._is_asked = self._is_in_round = self._is_stopping = False
         self._aps = AsyncIOScheduler(timezone=UTC, job_defaults=JOB_DEFAULTS)
         self.last_tick: datetime | None = None
         """When the last round ended, by the real clock; health looks at its age."""
@@ -78,8 +89,11 @@ class Scheduler:
         self.wake()
 
     def wake(self) -> None:
-        """Something may be due now. Cheap, and safe to call often: rounds never overlap and collapse into one."""
-        if self._aps.running:
+        """Something may be due now. Cheap, and safe to call often: what is asked during a round follows it."""
+        if self._is_asked or not self._aps.running:
+            return
+        self._is_asked = True
+        if not self._is_in_round:
             self._wake_at(datetime.now(UTC))
 
     def _wake_at(self, at: datetime) -> None:
@@ -87,34 +101,48 @@ class Scheduler:
 
     async def stop(self) -> None:
         """Start nothing more and let the deliverer finish what it is calling."""
+        self._is_stopping = True
         if self._aps.running:
-            self._aps.shutdown(wait=False)
+            # Not shut down yet: that would cancel the round in the middle of what it is doing.
+            self._aps.pause()
         await self._deliverer.stop()
+        async with self._running:
+            if self._aps.running:
+                self._aps.shutdown(wait=False)
 
     async def _round(self) -> None:
         """One wake-up; whatever happens, the next one is set."""
+        self._is_asked, self._is_in_round = False, True
         wait = LONGEST_SLEEP
         try:
-            await self.run_until_quiet()
-            due = await self._database.read(next_due)
-            wait = min(wait, max(timedelta(), due - self._clock.now())) if due else wait
+            await self._begin_due()
+            wait = await self._until_next()
         except Exception as error:
             log.error("round failed", error=type(error).__name__)
+        self._is_in_round = False
         self.last_tick = datetime.now(UTC)
         if self._aps.running:
-            self._wake_no_later(self.last_tick + wait)
+            self._wake_at(self.last_tick + (timedelta() if self._is_asked else wait))
 
-    def _wake_no_later(self, at: datetime) -> None:
-        """A wake-up that was asked for meanwhile is not put off."""
-        waiting = self._aps.get_job(WAKE)
-        if waiting is None or waiting.next_run_time > at:
-            self._wake_at(at)
+    async def _begin_due(self) -> None:
+        """Run the jobs that are due and begin to deliver; the deliverer says when it is free for more."""
+        async with self._running:
+            while not self._is_stopping and await self._run_jobs() + await self._deliverer.begin_due():
+                pass
+
+    async def _until_next(self) -> timedelta:
+        """How long nothing will be due, by the injected clock; the wake-up itself goes by the real one."""
+        due = await self._database.read(next_due)
+        now = self._clock.now()
+        if due is None:
+            return LONGEST_SLEEP
+        return min(LONGEST_SLEEP, due - now) if due > now else SHORTEST_SLEEP
 
     async def run_until_quiet(self) -> int:
         """Run and deliver all that is due now; the number of jobs and messages."""
         async with self._running:
             handled = 0
-            while done := await self._run_jobs() + await self._deliverer.deliver_due():
+            while not self._is_stopping and (done := await self._run_jobs() + await self._deliverer.deliver_due()):
                 handled += done
             return handled
 

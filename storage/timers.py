@@ -1,6 +1,6 @@
 """Timers: what is due when. One row for each kind and subject; the clock in the process only looks here."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import Index, UniqueConstraint, delete
@@ -65,6 +65,7 @@ class Timers:
         timer.due_at, timer.failures = due_at, timer.failures + 1
         self.session.flush()
 
-    def remove(self, timer_id: int, due_at: datetime) -> None:
-        """Take a timer off, unless its job has set it anew."""
-        self.session.execute(delete(Timer).where(col(Timer.id) == timer_id, col(Timer.due_at) == due_at))
+    def remove(self, keys: Collection[int]) -> None:
+        """Take timers off."""
+        query = delete(Timer).where(col(Timer.id).in_(keys))
+        self.session.execute(query.execution_options(synchronize_session=False))
