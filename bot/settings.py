@@ -1,13 +1,16 @@
 """Settings from the environment or `.env`, read once. A wrong value is named and never printed."""
 
+import os
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 DEFAULT_DATABASE = "sqlite:///data/loopkeeper.db"
-KINDS = ("sqlite:", "postgres:", "postgresql:", "postgresql+psycopg:")
+SQLITE = "sqlite:///"
+SERVERS = ("postgres", "postgresql", "postgresql+psycopg")
 
 
 class SettingsError(ValueError):
@@ -36,7 +39,14 @@ class Settings(BaseSettings):
     @field_validator("database_url")
     @classmethod
     def known_kind(cls, value: str) -> str:
-        if not value.startswith(KINDS):
+        """A SQLite file or a PostgreSQL server. A database in memory would forget everything, so it is none."""
+        if value.startswith(SQLITE):
+            known = file_of(value).name not in {"", ":memory:"}
+        else:
+            parts = urlsplit(value)
+            # Reading the port is what checks it.
+            known = parts.scheme in SERVERS and len(parts.path) > 1 and parts.port != 0
+        if not known:
             raise ValueError("not a database address")
         return value
 
@@ -52,9 +62,11 @@ class Settings(BaseSettings):
     @property
     def database_file(self) -> Path | None:
         """The file of a SQLite database; None for a server."""
-        if not self.database_url.startswith("sqlite:///"):
-            return None
-        return Path(self.database_url.removeprefix("sqlite:///"))
+        return file_of(self.database_url) if self.database_url.startswith(SQLITE) else None
+
+
+def file_of(url: str) -> Path:
+    return Path(url.removeprefix(SQLITE).partition("?")[0])
 
 
 ADVICE = {
@@ -73,13 +85,26 @@ def read_settings() -> Settings:
         names = sorted({str(part["loc"][0]) for part in error.errors()})
         lines = [f"{name.upper()} is not right: {ADVICE.get(name, 'check it in .env')}." for name in names]
         raise SettingsError("\n".join(lines)) from None
-    if bool(settings.slack_bot_token) != bool(settings.slack_app_token or settings.slack_signing_secret):
-        raise SettingsError("Slack needs SLACK_BOT_TOKEN together with SLACK_APP_TOKEN or SLACK_SIGNING_SECRET.")
+    except (OSError, UnicodeDecodeError):
+        raise SettingsError("I can't read .env. It has to be a text file that this user may read.") from None
+    refuse_half_slack(settings)
     return settings
 
 
+def refuse_half_slack(settings: Settings) -> None:
+    """Raises SettingsError when one part of what Slack needs is missing."""
+    has_way_in = settings.slack_app_token or settings.slack_signing_secret
+    if bool(settings.slack_bot_token) != bool(has_way_in):
+        missing = "SLACK_APP_TOKEN or SLACK_SIGNING_SECRET" if settings.slack_bot_token else "SLACK_BOT_TOKEN"
+        raise SettingsError(f"Slack needs SLACK_BOT_TOKEN together with SLACK_APP_TOKEN: {missing} is missing.")
+
+
 def prepare_folder(settings: Settings) -> None:
-    """Make the folder of a SQLite file, for its owner only."""
+    """Make the folder and the file of a SQLite database, for their owner only. Raises OSError."""
     file = settings.database_file
-    if file and not file.parent.exists():
+    if file is None:
+        return
+    if not file.parent.exists():
         file.parent.mkdir(parents=True, mode=0o700)
+    if not file.exists():
+        os.close(os.open(file, os.O_CREAT | os.O_WRONLY, 0o600))
