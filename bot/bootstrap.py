@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from bot import returned
 from bot.clock import Clock
 from bot.engine import Engine
 from bot.feature import Feature, LetterRun
@@ -46,7 +47,7 @@ def bootstrap(
     engine = Engine(database, router, clock)
     adapters = connect(engine)
     by_platform = {adapter.platform: adapter for adapter in adapters}
-    deliverer = Deliverer(database, clock, by_platform, letter_writer(router), on_dead=returned_mail(router))
+    deliverer = Deliverer(database, clock, by_platform, letter_writer(router), on_dead=returned.report)
     jobs = {kind: job.run for kind, job in router.jobs.items()}
     scheduler = Scheduler(database, clock, jobs, deliverer, UPKEEP)
     return App(database, clock, engine, adapters, deliverer, scheduler)
@@ -63,14 +64,3 @@ def letter_writer(router: Router) -> Callable[[Session, OutboxItem, datetime], M
         return fit(message) if message else None
 
     return write
-
-
-def returned_mail(router: Router) -> Callable[[Session, OutboxItem, datetime], None]:
-    """Tells the feature of a letter that the platform refused it for good."""
-
-    def returned(session: Session, item: OutboxItem, now: datetime) -> None:
-        letter = router.letters[item.kind]
-        if letter.returned:
-            letter.returned(session, item, now)
-
-    return returned

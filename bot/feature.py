@@ -78,8 +78,6 @@ class Letter:
 
     kind: str
     write: Callable[[LetterRun], Message | None]
-    returned: Callable[[Session, OutboxItem, datetime], None] | None = None
-    """What to do when the platform refuses it for good."""
 
 
 @dataclass(frozen=True, slots=True)

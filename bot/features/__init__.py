@@ -15,6 +15,7 @@ from bot.features import (
     partners,
     promises,
     reminders,
+    returned,
     review,
     settings,
     sharing,
@@ -38,6 +39,7 @@ _FEATURES: tuple[Feature, ...] = (
     undo.FEATURE,
     reminders.FEATURE,
     choosing.FEATURE,
+    returned.FEATURE,
 )
 
 FEATURES: tuple[Feature, ...] = (*_FEATURES, help.feature(_FEATURES))

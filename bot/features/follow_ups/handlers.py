@@ -11,7 +11,7 @@ from bot.features.follow_ups.views import saved
 from bot.occurrences import next_occurrence
 from bot.records.follow_ups import write_follow_up
 from bot.turn import Reply, Turn
-from bot.ui.dates import Ambiguous, DateAnswer, NotUnderstood, Recurring, Understood, read_date, split_date
+from bot.ui.dates import Ambiguous, DateAnswer, NotUnderstood, Recurring, Understood, part_date, read_date
 from storage.partners import Partners
 
 LEAD_IN = re.compile(r"^(me\s+)?(to\s+)?", re.IGNORECASE)
@@ -31,18 +31,9 @@ def remind(turn: Turn) -> Reply:
     """A follow-up from one line; without a date that is clear, the form with what is known."""
     if not turn.words:
         return turn.open_form(RemindForm)
-    rest, answer = split_date(turn.words, turn.now, turn.actor.zone)
-    words = LEAD_IN.sub("", rest).strip(" ,")
-    when = phrase_of(turn.words, rest) if answer else ""
-    return turn.submit(RemindForm, {"words": words, "when": when, "partner": mentioned(turn, words)})
-
-
-def phrase_of(words: str, rest: str) -> str:
-    """The date phrase: what `split_date` took away from either end."""
-    bare, kept = " ".join(words.split()), " ".join(rest.split())
-    if bare.startswith(kept):
-        return bare[len(kept) :].strip(" ,")
-    return bare[: len(bare) - len(kept)].strip(" ,") if bare.endswith(kept) else bare
+    parted = part_date(turn.words, turn.now, turn.actor.zone, turn.t)
+    words = LEAD_IN.sub("", parted.rest).strip(" ,")
+    return turn.submit(RemindForm, {"words": words, "when": parted.phrase, "partner": mentioned(turn, words)})
 
 
 def mentioned(turn: Turn, words: str) -> str:
@@ -53,7 +44,7 @@ def mentioned(turn: Turn, words: str) -> str:
 
 
 def save(turn: Turn, form: RemindForm, about: dict[str, Any]) -> Reply:
-    plan = planned(turn, read_date(form.when, turn.now, turn.actor.zone))
+    plan = planned(turn, read_date(form.when, turn.now, turn.actor.zone, turn.t))
     if isinstance(plan, str):
         return Reply(errors={"when": plan})
     partner = choose_partner(turn, form, "partner", about) if form.partner else None

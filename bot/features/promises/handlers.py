@@ -9,7 +9,7 @@ from bot.features.promises.views import card, overview, recorded
 from bot.letters import tell
 from bot.records.promises import LOAD, move, write_promise
 from bot.turn import Press, Reply, Turn
-from bot.ui.dates import Ambiguous, NotUnderstood, Understood, split_date
+from bot.ui.dates import Ambiguous, NotUnderstood, Understood, part_date
 from bot.ui.message import Message, Say
 from storage.commitments import Commitment, Commitments, CommitmentState, Direction, Verdict
 from storage.people import People
@@ -35,12 +35,12 @@ def read_direction(words: str) -> tuple[Direction, str]:
 
 def read_promise(turn: Turn, words: str) -> dict[str, str]:
     """The words and the date of a promise; a date that is not clear is asked, never guessed."""
-    rest, answer = split_date(words, turn.now, turn.actor.zone)
-    match answer:
+    parted = part_date(words, turn.now, turn.actor.zone, turn.t)
+    match parted.answer:
         case Understood(day=day):
-            return {"words": rest.strip(" ,"), "due": day.isoformat()}
+            return {"words": parted.rest, "due": day.isoformat()}
         case Ambiguous() | NotUnderstood():
-            return {"words": rest.strip(" ,"), "due": words[len(rest) :].strip() or words}
+            return {"words": parted.rest, "due": parted.phrase}
         case _:
             return {"words": words, "due": ""}
 

@@ -1,0 +1,37 @@
+"""A private letter that a platform refused for good: someone who can help hears of it, without its words."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bot.letters import tell
+from storage.outbox import Outbox, OutboxItem
+from storage.partners import Partners
+from storage.people import People, Person
+from storage.viewer import SYSTEM, Role
+
+TO_CHANNEL, TO_LIAISON = "returned.channel", "returned.liaison"
+
+
+def report(session: Session, item: OutboxItem, now: datetime) -> None:
+    """A contact's liaison is told; for our own people the team channel is. What was refused is not repeated there."""
+    person = People(session, SYSTEM).get(item.person_id) if item.person_id else None
+    if person is None or item.kind in {TO_CHANNEL, TO_LIAISON}:
+        return
+    if person.role is Role.CONTACT:
+        tell_liaison(session, item, person, now)
+    else:
+        tell_channel(session, item, person, now)
+
+
+def tell_liaison(session: Session, item: OutboxItem, contact: Person, now: datetime) -> None:
+    held = Partners(session, SYSTEM).liaison(contact.partner_id) if contact.partner_id else None
+    liaison = People(session, SYSTEM).get(held.person_id) if held else None
+    if liaison:
+        tell(session, liaison, TO_LIAISON, str(item.id), {"person": contact.id}, now)
+
+
+def tell_channel(session: Session, item: OutboxItem, person: Person, now: datetime) -> None:
+    team = People(session, SYSTEM).team(person.team_id)
+    if team and team.channel and team.channel != item.destination:
+        Outbox(session).enqueue(f"{TO_CHANNEL}:{item.id}", TO_CHANNEL, {"person": person.id}, team.channel, now)
