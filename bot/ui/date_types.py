@@ -2,8 +2,19 @@
 
 from dataclasses import dataclass
 from datetime import date, time
+from typing import Protocol
 
 from bot.occurrences import Rule
+
+
+class Translate(Protocol):
+    """Says words in the reader's language, with `{names}` filled in."""
+
+    def __call__(self, words: str, /, **values: object) -> str: ...
+
+
+def in_english(words: str, /, **values: object) -> str:
+    return words.format(**values) if values else words
 
 
 @dataclass(frozen=True, slots=True)

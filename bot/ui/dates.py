@@ -1,24 +1,34 @@
 """Words for dates: strict, in the person's zone, and never guessed. What is not understood says why."""
 
-import re
-from dataclasses import dataclass
 from datetime import date, datetime, time
-from zoneinfo import ZoneInfo
+from functools import lru_cache
 
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_time
 
-from bot.occurrences import Rule
+from bot.occurrences import zone_of
 from bot.ui.date_reading import Reader
-from bot.ui.date_types import Ambiguous, DateAnswer, NotUnderstood, Recurring, Understood
+from bot.ui.date_split import Parted, Splitter
+from bot.ui.date_types import (
+    Ambiguous,
+    DateAnswer,
+    NotUnderstood,
+    Recurring,
+    Translate,
+    Understood,
+    in_english,
+)
+from bot.ui.date_words import ENGLISH, DateWords
 from storage.text import fold
 
 __all__ = [
     "Ambiguous",
     "DateAnswer",
     "NotUnderstood",
+    "Parted",
     "Recurring",
-    "Rule",
     "Understood",
+    "part_date",
     "read_date",
     "say_date",
     "say_instant",
@@ -26,69 +36,54 @@ __all__ = [
 ]
 
 LONGEST = 200
-MOST_WORDS = 12
-LEADS = frozenset({"by", "before", "until", "on", "in", "at", "every", "each", "the", "next", "last", "this", "from"})
-QUOTED = re.compile(r"[\"“”„«»]")
+"""Characters; no date that people write comes near it, and the reading stays short."""
+BRITISH = "en_GB"
+"""It puts the day before the month, as most of the world does."""
 
 
-def read_date(words: str, now: datetime, zone: str) -> DateAnswer:
-    """Read all of the words as one date or recurrence. Never raises for what people type."""
+def read_date(
+    words: str, now: datetime, zone: str, t: Translate = in_english, table: DateWords = ENGLISH
+) -> DateAnswer:
+    """Read all of the words as one date or rule, seen from an aware instant.
+
+    Never raises for any words. Raises UnknownZone.
+    """
     if len(words) > LONGEST:
-        return NotUnderstood("That is too long for a date.")
-    today = now.astimezone(ZoneInfo(zone)).date()
+        return NotUnderstood(t("That is too long for a date."))
     folded = fold(words)
     if not folded:
-        return NotUnderstood("I did not get a date.")
+        return NotUnderstood(t("I did not get a date."))
+    return Reader(now, zone, t, table).read(folded)
+
+
+def split_date(
+    words: str, now: datetime, zone: str, t: Translate = in_english, table: DateWords = ENGLISH
+) -> tuple[str, DateAnswer | None]:
+    """Words without the date phrase at their end or their beginning, and how it reads."""
+    parted = part_date(words, now, zone, t, table)
+    return parted.rest, parted.answer
+
+
+def part_date(words: str, now: datetime, zone: str, t: Translate = in_english, table: DateWords = ENGLISH) -> Parted:
+    """The same with the phrase, which may come in two parts: `every Monday` at one end, `until 1 June` at the other.
+
+    Never raises for any words. Raises UnknownZone.
+    """
+    return Splitter(table, lambda phrase: read_date(phrase, now, zone, t, table), t).part(words)
+
+
+@lru_cache(maxsize=64)
+def locale_of(language: str) -> Locale:
+    """The locale of a language; English for one that is not known."""
     try:
-        return Reader(today, zone).read(folded)
-    except (ValueError, OverflowError):
-        return NotUnderstood("I can't read this date.")
-
-
-@dataclass(frozen=True, slots=True)
-class Cut:
-    """A place where words may be divided into a phrase and the rest."""
-
-    phrase: str
-    rest: str
-
-
-def split_date(words: str, now: datetime, zone: str) -> tuple[str, DateAnswer | None]:
-    """A date phrase at the end or the beginning of words, and the words without it; the longest one that reads."""
-    bare = words.strip()
-    wrong: tuple[str, DateAnswer] | None = None
-    for cut in (*endings(bare), *beginnings(bare)):
-        answer = read_date(cut.phrase, now, zone)
-        if not isinstance(answer, NotUnderstood):
-            return cut.rest, answer
-        if wrong is None and answer.is_date:
-            wrong = (cut.rest, answer)
-    return wrong or (bare, None)
-
-
-def endings(words: str) -> list[Cut]:
-    """Last words, the most of them first; never into a quotation, never all of it."""
-    tokens = list(re.finditer(r"\S+", words))
-    starts = [token.start() for token in tokens[1:]][-MOST_WORDS:]
-    cuts = (Cut(words[at:].rstrip(" .,;!"), words[:at].rstrip(" ,;")) for at in starts)
-    return [cut for cut in cuts if not QUOTED.search(cut.phrase)]
-
-
-def beginnings(words: str) -> list[Cut]:
-    """First words, the most of them first; they need a word that leads a date, as a name could stand there."""
-    tokens = list(re.finditer(r"\S+", words))
-    first = fold(tokens[0].group()) if tokens else ""
-    if first not in LEADS and first not in {"tomorrow", "today"}:
-        return []
-    ends = [token.end() for token in tokens[:-1]][:MOST_WORDS]
-    cuts = (Cut(words[:at].rstrip(" .,;:"), words[at:].lstrip(" ,;:")) for at in reversed(ends))
-    return [cut for cut in cuts if not QUOTED.search(cut.phrase)]
+        return Locale.parse(BRITISH if language == "en" else language.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return Locale.parse(BRITISH)
 
 
 def say_date(day: date, zone: str, now: datetime, at: time | None = None, language: str = "en") -> str:
     """An absolute date with its zone: Friday, 27 November 2026, 09:00 (Europe/Berlin)."""
-    # British English puts the day before the month, as most of the world does.
-    locale = {"en": "en_GB"}.get(language, language)
+    locale = locale_of(language)
     said = format_date(day, "full", locale=locale)
     hour = f", {format_time(at, 'HH:mm', locale=locale)}" if at else ""
     return f"{said}{hour} ({zone})"
@@ -96,5 +91,5 @@ def say_date(day: date, zone: str, now: datetime, at: time | None = None, langua
 
 def say_instant(at: datetime, zone: str, language: str = "en") -> str:
     """An instant as a date, an hour and a zone."""
-    local = at.astimezone(ZoneInfo(zone))
+    local = at.astimezone(zone_of(zone))
     return say_date(local.date(), zone, at, local.time(), language)

@@ -149,7 +149,7 @@ def _read_day(value: object, info: ValidationInfo) -> object:
         return value
     context: dict[str, Any] = info.context or {}
     t = context["t"]
-    match dates.read_date(value, context["now"], context["zone"]):
+    match dates.read_date(value, context["now"], context["zone"], t):
         case dates.Understood(day=day):
             return day
         case dates.Ambiguous(choices=choices, why=why):

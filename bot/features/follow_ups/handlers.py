@@ -14,7 +14,7 @@ from bot.turn import Reply, Turn
 from bot.ui.dates import Ambiguous, DateAnswer, NotUnderstood, Recurring, Understood, part_date, read_date
 from storage.partners import Partners
 
-LEAD_IN = re.compile(r"^(me\s+)?(to\s+)?", re.IGNORECASE)
+LEAD_IN = re.compile(r"^(me\b\s*)?(to\b\s*)?", re.IGNORECASE)
 NAME = re.compile(r"[A-ZÀ-Þ]\w+(?:\s+[A-ZÀ-Þ]\w+){0,4}")
 
 

@@ -46,6 +46,9 @@ def read_promise(turn: Turn, words: str) -> dict[str, str]:
 
 
 def save(turn: Turn, form: PromisedForm, about: dict[str, Any]) -> Reply:
+    if form.due and form.due < turn.today:
+        over = turn.t("{date} is over already. Please give a day from today on.", date=turn.day(form.due))
+        return Reply(errors={"due": over})
     partner = choose_partner(turn, form, "partner", about)
     if isinstance(partner, Reply):
         return partner
