@@ -28,6 +28,12 @@ def test_without_a_date_it_is_asked_with_the_words_kept(world: World) -> None:
     assert "Tuesday, 1 December 2026" in world.ana.fills(when="1 December")
 
 
+def test_a_reminder_of_nothing_is_asked_what_it_is_about(world: World) -> None:
+    world.ana.says("/loop remind me tomorrow")
+    assert world.ana.form is not None
+    assert set(world.ana.form.errors) == {"words"}
+
+
 def test_a_day_that_is_over_is_pointed_out(world: World) -> None:
     world.ana.says("/loop remind me to call Pastor Lee on 2026-11-20")
     assert world.ana.form is not None

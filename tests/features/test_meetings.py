@@ -17,6 +17,14 @@ def test_one_line_fills_the_form(world: World) -> None:
     }
 
 
+def test_a_day_that_can_not_be_is_asked_with_everything_else_filled_in(world: World) -> None:
+    world.ana.says("/loop met Amina from Eastside on 31 February; they need chairs")
+    assert world.ana.form is not None
+    assert world.ana.form.values["partner"] == "Eastside"
+    assert world.ana.form.values["said"] == "they need chairs"
+    assert "There is no 31 February." in world.ana.form.errors["held_on"]
+
+
 def test_a_meeting_is_saved_with_both_sides_decisions_and_promises(world: World) -> None:
     world.ana.says("/loop met")
     said = world.ana.fills(

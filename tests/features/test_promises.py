@@ -34,6 +34,12 @@ def test_a_day_that_does_not_exist_is_named(world: World) -> None:
     assert "There is no 31 February." in world.ana.form.errors["due"]
 
 
+def test_a_day_that_is_over_is_asked_again(world: World) -> None:
+    world.ana.says("/loop promised Eastside the keys by 2026-11-01")
+    assert world.ana.form is not None
+    assert "is over already" in world.ana.form.errors["due"]
+
+
 def test_a_promise_without_a_date_says_so_and_offers_one(world: World) -> None:
     said = world.ana.says("/loop promised Casa Latina a Spanish story time")
     assert "There is no date yet" in said

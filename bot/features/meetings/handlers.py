@@ -10,7 +10,7 @@ from bot.features.meetings.views import record, saved
 from bot.features.meetings.words import Spoken, lines, names, read_line, read_met
 from bot.records.promises import write_promise
 from bot.turn import Press, Reply, Turn
-from bot.ui.dates import Understood, split_date
+from bot.ui.dates import Ambiguous, NotUnderstood, Understood, split_date
 from storage.commitments import Commitment
 from storage.labels import Label
 from storage.meetings import Meeting, Meetings
@@ -23,11 +23,16 @@ from storage.text import fold
 def met(turn: Turn) -> Reply:
     """The form, filled in with what one line says already."""
     values = read_met(turn.words) if turn.words else {}
-    if partner := values.get("partner"):
-        name, answer = split_date(partner, turn.now, turn.actor.zone)
-        if isinstance(answer, Understood):
-            values |= {"partner": name, "held_on": answer.day.isoformat()}
-    return turn.open_form(MetForm, values)
+    head = values.get("partner", "")
+    name, answer = split_date(head, turn.now, turn.actor.zone)
+    match answer:
+        case Understood(day=day):
+            return turn.open_form(MetForm, {**values, "partner": name, "held_on": day.isoformat()})
+        case Ambiguous(why=why) | NotUnderstood(why=why):
+            typed = head[len(name) :].strip(" ,")
+            return turn.open_form(MetForm, {**values, "partner": name, "held_on": typed}, {"held_on": why})
+        case _:
+            return turn.open_form(MetForm, values)
 
 
 def save(turn: Turn, form: MetForm, about: dict[str, Any]) -> Reply:

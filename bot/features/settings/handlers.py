@@ -77,6 +77,8 @@ def change(turn: Turn, press: Press) -> Reply:
 def save(turn: Turn, form: SettingsForm, about: dict[str, Any]) -> Reply:
     if bool(form.quiet_from) != bool(form.quiet_until):
         return Reply(errors={"quiet_until": turn.t("Please give both ends of your quiet hours, or neither.")})
+    if form.paused_until and form.paused_until <= turn.today and form.paused_until != turn.actor.paused_until:
+        return Reply(errors={"paused_until": turn.t("Please give a day after today.")})
     apply(turn, form)
     replan(turn)
     message = listing(turn, turn.t("Changed. It counts from now on."))
