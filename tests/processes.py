@@ -17,11 +17,11 @@ ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+")
 class BotProcess:
     """A running `python -m bot run`."""
 
-    def __init__(self, database_url: str, folder: Path) -> None:
+    def __init__(self, database_url: str, folder: Path, port: int = 0) -> None:
         environment = {
             **{name: value for name, value in os.environ.items() if not name.upper().endswith("_PROXY")},
             "DATABASE_URL": database_url,
-            "PORT": "0",
+            "PORT": str(port),
             "PYTHONPATH": str(ROOT),
             "TZ": "UTC",
         }
@@ -62,9 +62,9 @@ class BotProcess:
 
 
 @contextmanager
-def running_bot(database_url: str, folder: Path) -> Iterator[BotProcess]:
-    """A bot that is ended with the test."""
-    bot = BotProcess(database_url, folder)
+def running_bot(database_url: str, folder: Path, port: int = 0) -> Iterator[BotProcess]:
+    """A bot that is ended with the test; on a free port unless one is given."""
+    bot = BotProcess(database_url, folder, port)
     try:
         yield bot
     finally:

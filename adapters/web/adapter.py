@@ -1,7 +1,6 @@
 """The local page as a platform: three seats and a team channel, kept in the database across restarts."""
 
 import asyncio
-from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
 from typing import Any
@@ -9,23 +8,34 @@ from typing import Any
 from sqlmodel import Session
 
 from adapters.web.hub import Hub
-from adapters.web.wire import Json, form_json, message_json, refilled, said_json, sent
+from adapters.web.wire import Json, entry_json, form_json, holds, message_json, refilled, said_json, said_mark, sent
 from bot.clock import Clock
 from bot.events import Address, Commanded, Event, Opened, Pressed, Said, Searched, Sender, Submitted
-from bot.i18n import translator
+from bot.i18n import Translator, translator
 from bot.ports import Absent, Here, Looked
-from bot.sample import LOCAL
+from bot.sample import LOCAL, TEAM_PLACE
 from bot.turn import Reply
 from bot.ui.message import Message
 from storage.database import Database
 from storage.feed import Feed, FeedEntry
+from storage.people import People
+from storage.text import storable
+from storage.viewer import SYSTEM
 
 Handle = Callable[[Event], Awaitable[Reply]]
-REMEMBERED = 2_000
+Serve = Callable[[Callable[[], None], asyncio.Event], Awaitable[None]]
+
+
+class NotTaken(Exception):
+    """The bot could not take in what was done. The text says why, and what to do; nothing was shown yet."""
 
 
 class WebAdapter:
-    """Turns what is done at the page into events, and posts into entries that every open page shows."""
+    """Turns what is done at the page into events, and posts into entries that every open page shows.
+
+    A request that is repeated with its key does nothing twice: the engine refuses an event's key that it has seen,
+    and the line that was typed is marked with it.
+    """
 
     platform = LOCAL
     pace = 0.0
@@ -33,9 +43,10 @@ class WebAdapter:
     def __init__(self, handle: Handle, database: Database, clock: Clock, wake: Callable[[], None]) -> None:
         self._handle, self._database, self._clock, self._wake = handle, database, clock, wake
         self.hub = Hub()
-        self._seen: OrderedDict[str, None] = OrderedDict()
+        self.delivered = 0
+        """How many messages have arrived at the page since the start."""
         self._stopped = asyncio.Event()
-        self.serve: Callable[[Callable[[], None], asyncio.Event], Awaitable[None]] | None = None
+        self.serve: Serve | None = None
         """How the page is served; the composition root sets it, tests may leave it out."""
 
     async def run(self, ready: Callable[[], None]) -> None:
@@ -46,111 +57,139 @@ class WebAdapter:
             await self._stopped.wait()
 
     async def stop(self) -> None:
-        self.hub.close()
         self._stopped.set()
+        self.hub.close()
 
     # What the bot sends.
 
     async def send(self, to: Address, message: Message, wire_id: str) -> str:
-        entry = await self._add(to.place, "", message_json(message), wire_id)
+        now, body = self._clock.now(), message_json(message)
+        entry = await self._database.write(lambda session: Feed(session, to.place).add("", body, now, wire_id))
+        self._tell([entry])
+        self.delivered += 1
         return str(entry.id)
 
     async def edit(self, to: Address, ref: str, message: Message, wire_id: str) -> str:
         entry = await self._change(to.place, int(ref), message_json(message), wire_id)
-        return ref if entry else await self.send(to, message, wire_id)
+        if entry is None:
+            return await self.send(to, message, wire_id)
+        self.delivered += 1
+        return ref
 
     async def find(self, to: Address, wire_id: str, since: datetime) -> Looked:
         entry = await self._database.read(lambda session: Feed(session, to.place).by_wire_id(wire_id))
         return Here(str(entry.id)) if entry else Absent()
 
-    # What people do at the page.
+    # What people do at the page. All of it raises NotTaken or StorageUnavailable when nothing came of it.
 
-    async def say(self, seat: str, words: str, key: str) -> Reply:
-        """Type a line. The line itself is shown at once; a repeated key does nothing."""
-        if self._repeated(key):
-            return Reply()
-        await self._add(seat, seat, said_json(words))
+    async def say(self, seat: str, words: str, key: str) -> None:
+        """Type a line. It is shown with its answer, once the bot has it."""
+        words, mark = storable(words), said_mark(key)
+        if await self._database.read(lambda session: Feed(session, seat).by_wire_id(mark)):
+            return
         about = event_about(seat, key)
         is_command = words.lstrip().casefold().startswith(("/loop", "loop "))
-        return await self._answer(seat, Commanded(words=words, **about) if is_command else Said(words=words, **about))
+        reply = await self._ask(Commanded(words=words, **about) if is_command else Said(words=words, **about))
 
-    async def press(self, seat: str, token: str, key: str, place: str, entry_id: int | None) -> Reply:
-        """Press a button on an entry; the entry is written anew when the answer says so."""
-        if self._repeated(key):
-            return Reply()
-        reply = await self._answer(seat, Pressed(token=token, **event_about(seat, key)))
-        if reply.update and entry_id is not None:
-            await self._change(place, entry_id, message_json(reply.update))
-        return reply
+        def show(session: Session, now: datetime) -> list[FeedEntry]:
+            if Feed(session, seat).by_wire_id(mark):
+                return []
+            typed = Feed(session, seat).add(seat, said_json(words), now, mark)
+            return [typed, *self._answers(session, seat, reply, now)]
 
-    async def submit(self, seat: str, entry_id: int, values: Mapping[str, str], key: str) -> Reply:
-        """Send off the form that an entry shows."""
+        await self._show(show)
+
+    async def press(self, seat: str, token: str, key: str, place: str, entry_id: int) -> None:
+        """Press a button on an entry at the own seat or in the team channel, which is written anew if the answer
+        says so."""
+        reply = await self._ask(Pressed(token=token, **event_about(seat, key)))
+
+        def show(session: Session, now: datetime) -> list[FeedEntry]:
+            entry = Feed(session, place).get(entry_id) if place in {seat, TEAM_PLACE} else None
+            written = entry if entry and reply.update and holds(entry.body, token) else None
+            if written and reply.update:
+                written.body, written.edited_at = message_json(reply.update), now
+            return [*filter(None, [written]), *self._answers(session, seat, reply, now)]
+
+        await self._show(show)
+
+    async def submit(self, seat: str, entry_id: int, values: Mapping[str, str], key: str) -> Mapping[str, str]:
+        """Send off the form that an entry shows; what is to be put right, by question."""
         entry = await self._database.read(lambda session: Feed(session, seat).get(entry_id))
-        if entry is None or entry.body.get("kind") != "form" or self._repeated(key):
-            return Reply()
-        event = Submitted(token=str(entry.body.get("token", "")), values=values, **event_about(seat, key))
-        reply = await self._handle(event)
-        await self._change(
-            seat, entry_id, refilled(entry.body, values, reply.errors) if reply.errors else sent(entry.body)
-        )
-        await self._show(seat, reply)
-        return reply
+        if entry is None or entry.body.get("kind") != "form":
+            raise NotTaken("This form is not here any more. Please copy your words and begin anew.")
+        values = {storable(name): storable(value) for name, value in values.items()}
+        token = str(entry.body.get("token", ""))
+        reply = await self._ask(Submitted(token=token, values=values, **event_about(seat, key)))
+        if reply == Reply():
+            return {}
+        form = refilled(entry.body, values, reply.errors) if reply.errors else sent(entry.body)
 
-    async def search(self, seat: str, kind: str, words: str, key: str) -> Reply:
-        return await self._handle(Searched(kind=kind, words=words, **event_about(seat, key)))
+        def show(session: Session, now: datetime) -> list[FeedEntry]:
+            shown = Feed(session, seat).get(entry_id)
+            if shown:
+                shown.body, shown.edited_at = form, now
+            return [*filter(None, [shown]), *self._answers(session, seat, reply, now)]
 
-    async def open(self, seat: str, key: str) -> Reply:
+        await self._show(show)
+        return reply.errors
+
+    async def search(self, seat: str, kind: str, words: str, key: str) -> list[str]:
+        """Names to offer while somebody types."""
+        reply = await self._handle(Searched(kind=kind, words=words, **event_about(seat, key)))
+        return [label for _, label in reply.suggestions]
+
+    async def open(self, seat: str, key: str) -> None:
         """The first look at an empty seat: what could be typed."""
-        if self._repeated(key) or await self.feed(seat):
-            return Reply()
-        return await self._answer(seat, Opened(**event_about(seat, key)))
+        if await self._database.read(lambda session: Feed(session, seat).last(1)):
+            return
+        reply = await self._ask(Opened(**event_about(seat, key)))
+
+        def show(session: Session, now: datetime) -> list[FeedEntry]:
+            return [] if Feed(session, seat).last(1) else self._answers(session, seat, reply, now)
+
+        await self._show(show)
 
     async def feed(self, place: str) -> list[Json]:
+        """The newest entries at a place, the newest last."""
         entries = await self._database.read(lambda session: Feed(session, place).last())
         return [entry_json(entry) for entry in entries]
 
-    def _repeated(self, key: str) -> bool:
-        """Whether the page sent this already. The engine refuses a repeated key as well, across restarts."""
-        if key in self._seen:
-            return True
-        self._seen[key] = None
-        if len(self._seen) > REMEMBERED:
-            self._seen.popitem(last=False)
-        return False
-
-    async def _answer(self, seat: str, event: Event) -> Reply:
+    async def _ask(self, event: Event) -> Reply:
         reply = await self._handle(event)
-        await self._show(seat, reply)
+        if reply.is_failure:
+            raise NotTaken("\n".join(message.to_text() for message in reply.messages))
         return reply
 
-    async def _show(self, seat: str, reply: Reply) -> None:
+    def _answers(self, session: Session, seat: str, reply: Reply, now: datetime) -> list[FeedEntry]:
+        """What a seat is shown in answer, its form last."""
         bodies = [message_json(message) for message in reply.messages]
         if reply.form:
-            bodies.append(form_json(reply.form, translator("en")))
-        for body in bodies:
-            await self._add(seat, "", body)
+            bodies.append(form_json(reply.form, language_of(session, seat)))
+        return [Feed(session, seat).add("", body, now) for body in bodies]
+
+    async def _show(self, show: Callable[[Session, datetime], list[FeedEntry]]) -> None:
+        """Write entries in one unit of work, tell the open pages, and see what became due."""
+        now = self._clock.now()
+        self._tell(await self._database.write(lambda session: show(session, now)))
         self._wake()
 
-    async def _add(self, place: str, author: str, body: Json, wire_id: str = "") -> FeedEntry:
-        now = self._clock.now()
-        entry = await self._database.write(lambda session: Feed(session, place).add(author, body, now, wire_id))
-        self.hub.tell(entry_json(entry))
-        return entry
-
-    async def _change(self, place: str, key: int, body: Json, wire_id: str = "") -> FeedEntry | None:
+    async def _change(self, place: str, key: int, body: Json, wire_id: str) -> FeedEntry | None:
         now = self._clock.now()
 
         def change(session: Session) -> FeedEntry | None:
             entry = Feed(session, place).get(key)
             if entry:
-                entry.body, entry.edited_at = body, now
-                entry.wire_id = wire_id or entry.wire_id
+                entry.body, entry.edited_at, entry.wire_id = body, now, wire_id
             return entry
 
         entry = await self._database.write(change)
-        if entry:
-            self.hub.tell(entry_json(entry))
+        self._tell([entry] if entry else [])
         return entry
+
+    def _tell(self, entries: list[FeedEntry]) -> None:
+        for entry in entries:
+            self.hub.tell("entry", entry_json(entry))
 
 
 def event_about(seat: str, key: str) -> dict[str, Any]:
@@ -158,13 +197,7 @@ def event_about(seat: str, key: str) -> dict[str, Any]:
     return {"key": f"web:{key}", "sender": Sender(LOCAL, LOCAL, seat), "address": Address(LOCAL, LOCAL, seat)}
 
 
-def entry_json(entry: FeedEntry) -> Json:
-    """An entry as the page gets it."""
-    return {
-        "id": entry.id,
-        "place": entry.place,
-        "author": entry.author,
-        "at": entry.created_at.isoformat(),
-        "edited": entry.edited_at.isoformat() if entry.edited_at else None,
-        "body": entry.body,
-    }
+def language_of(session: Session, seat: str) -> Translator:
+    """The words of whoever sits there."""
+    person = People(session, SYSTEM).who_is(LOCAL, LOCAL, seat)
+    return translator(person.language if person else "en")

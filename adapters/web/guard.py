@@ -2,8 +2,12 @@
 
 from collections.abc import Awaitable, Callable
 
+import structlog
 from aiohttp import web
 
+from storage.database import StorageUnavailable
+
+log = structlog.get_logger()
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 PORT_KEY: web.AppKey[list[int]] = web.AppKey("port", list)
 
@@ -17,7 +21,12 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cache-Control": "no-store",
+    "Server": "Loopkeeper",
 }
+HTTP_PORT = 80
+"""The one port that browsers leave out of a host's name."""
+NO_STORAGE = "I can't write anything down right now. Please keep your words and send them again in a minute."
+BROKEN = "That went wrong on my side. Please try again."
 
 
 class Rejected(Exception):
@@ -33,26 +42,52 @@ async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
     """Let a request through when it comes from this very page, or from a program on this machine."""
     try:
         check(request)
-        response = await handler(request)
+        return await handler(request)
     except Rejected as no:
-        response = web.json_response({"error": no.words}, status=no.status)
+        return refusal(no.status, no.words)
     except web.HTTPRequestEntityTooLarge:
-        response = web.json_response({"error": "That is too long: 256 kB at most."}, status=413)
+        return refusal(413, "That is too long: 256 kB at most.")
     except web.HTTPException as error:
-        response = web.json_response({"error": error.reason}, status=error.status)
-    if not response.prepared:
-        response.headers.update(HEADERS)
-    return response
+        return refusal(error.status, error.reason)
+    except StorageUnavailable:
+        return refusal(503, NO_STORAGE)
+    except ConnectionError:
+        raise
+    except Exception as error:
+        log.error("page failed", path=request.path, error=type(error).__name__)
+        return refusal(500, BROKEN)
+
+
+def refusal(status: int, words: str) -> web.Response:
+    return web.json_response({"error": words}, status=status)
+
+
+async def harden(_: web.Request, response: web.StreamResponse) -> None:
+    """Put the headers on everything that leaves, streams and files included."""
+    response.headers.update(HEADERS)
 
 
 def check(request: web.Request) -> None:
-    hosts = {f"{name}:{request.app[PORT_KEY][0]}" for name in ("127.0.0.1", "localhost")}
-    if request.headers.get("Host") not in hosts:
+    """Refuse what another site, or a name that was made to lead here, could have sent."""
+    hosts = names(request.app[PORT_KEY][0])
+    if request.headers.getall("Host", []) not in [[host] for host in hosts]:
         raise Rejected(403, "Please open this page under the address that was printed.")
-    origin = request.headers.get("Origin")
-    if origin is not None and origin.removeprefix("http://") not in hosts:
-        raise Rejected(403, "Another site may not do this.")
-    if request.headers.get("Sec-Fetch-Site", "none") not in {"none", "same-origin"}:
+    if is_foreign(request, hosts):
         raise Rejected(403, "Another site may not do this.")
     if request.method == "POST" and request.content_type != "application/json":
         raise Rejected(415, "Please send JSON.")
+
+
+def names(port: int) -> set[str]:
+    """What this machine is called from within."""
+    hosts = {"127.0.0.1", "localhost"}
+    return {f"{host}:{port}" for host in hosts} | (hosts if port == HTTP_PORT else set())
+
+
+def is_foreign(request: web.Request, hosts: set[str]) -> bool:
+    """Whether another site is behind this. A link to the page may stand anywhere: the bare page tells nothing."""
+    origin = request.headers.get("Origin")
+    if origin is not None:
+        return origin not in {f"http://{host}" for host in hosts}
+    is_link = request.method == "GET" and request.path == "/"
+    return not is_link and request.headers.get("Sec-Fetch-Site", "none") not in {"none", "same-origin"}

@@ -1,17 +1,28 @@
 """The HTTP side of the local page. It listens on the loopback address only."""
 
 import asyncio
-import json
-import re
-from collections.abc import Awaitable, Callable, Mapping
-from datetime import UTC, datetime, timedelta
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from aiohttp import web
 
-from adapters.web.adapter import WebAdapter
-from adapters.web.guard import PORT_KEY, Rejected, guard
+from adapters.web.adapter import NotTaken, WebAdapter
+from adapters.web.guard import PORT_KEY, Rejected, guard, harden
+from adapters.web.reading import (
+    PLACES,
+    body_of,
+    entry_of,
+    moment_of,
+    name_of,
+    place_of,
+    seat_of,
+    values_of,
+    words_of,
+)
+from adapters.web.stream import everything, follow, opened
 from bot.clock import Clock
 from bot.i18n import translator
 from bot.sample import SEATS, TEAM_PLACE
@@ -20,13 +31,14 @@ from bot.ui.dates import say_instant
 
 STATIC = Path(__file__).parent / "static"
 MOST_BYTES = 256 * 1024
-KEEP_ALIVE = 15.0
-STEP = re.compile(r"^(\d{1,5})\s*([mhdw])$")
-UNITS = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
-FURTHEST = timedelta(days=3660)
+TELL_TIME = 0.2
+"""Seconds between two looks at a clock that is moving."""
+SEARCHED = 100
 
+Json = dict[str, Any]
 MoveClock = Callable[[datetime], Awaitable[int]]
 Health = Callable[[], Awaitable[Mapping[str, str]]]
+Post = Callable[[Json], Awaitable[Json]]
 
 
 class PageServer:
@@ -43,12 +55,13 @@ class PageServer:
 
     def application(self) -> web.Application:
         app = web.Application(middlewares=[guard], client_max_size=MOST_BYTES)
+        app.on_response_prepare.append(harden)
         app[PORT_KEY] = [self.port]
-        posts = {"say": self._say, "press": self._press, "submit": self._submit, "search": self._search}
-        posts |= {"open": self._open, "clock": self._set_clock}
+        posts: dict[str, Post] = {"say": self._say, "press": self._press, "submit": self._submit}
+        posts |= {"search": self._search, "open": self._open, "clock": self._set_clock}
         gets = {"": self._page, "events": self._events, "feed": self._feed, "clock": self._get_clock}
         gets |= {"health": self._get_health, "seats": self._seats}
-        app.add_routes([web.post(f"/{name}", handler) for name, handler in posts.items()])
+        app.add_routes([web.post(f"/{name}", answering(post)) for name, post in posts.items()])
         app.add_routes([web.get(f"/{name}", handler) for name, handler in gets.items()])
         app.add_routes([web.static("/static", STATIC)])
         return app
@@ -58,15 +71,17 @@ class PageServer:
         app = self.application()
         runner = web.AppRunner(app, access_log=None, shutdown_timeout=2.0)
         await runner.setup()
-        site = web.TCPSite(runner, "127.0.0.1", self._wanted_port)
-        await site.start()
-        self.port = runner.addresses[0][1]
-        app[PORT_KEY][0] = self.port
         try:
+            site = web.TCPSite(runner, "127.0.0.1", self._wanted_port)
+            await site.start()
+            self.port = runner.addresses[0][1]
+            app[PORT_KEY][0] = self.port
             ready()
             await stopped.wait()
         finally:
             await runner.cleanup()
+
+    # What is read.
 
     async def _page(self, _: web.Request) -> web.StreamResponse:
         return web.FileResponse(STATIC / "index.html")
@@ -80,128 +95,92 @@ class PageServer:
         return web.json_response(await self._adapter.feed(place_of(request.query.get("seat"))))
 
     async def _events(self, request: web.Request) -> web.StreamResponse:
-        """Every change of every place, as it happens."""
-        response = web.StreamResponse(headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"})
-        await response.prepare(request)
-        with self._adapter.hub.page() as queue:
-            await response.write(b": hello\n\n")
-            while True:
-                try:
-                    change = await asyncio.wait_for(queue.get(), KEEP_ALIVE)
-                except TimeoutError:
-                    await response.write(b": still here\n\n")
-                    continue
-                if change is None:
-                    return response
-                await response.write(f"data: {json.dumps(change)}\n\n".encode())
+        """Every change of every place, as it happens; first what was missed, or everything."""
+        hub = self._adapter.hub
+        with hub.watch(request.headers.get("Last-Event-ID", "")) as watch:
+            newest = hub.newest
+            first = [] if watch.missed is None else [change.to_wire() for change in watch.missed]
+            if watch.missed is None:
+                first = [everything(newest, await self._state())]
+            response = await opened(request)
+            for wire in first:
+                await response.write(wire)
+            await follow(response, watch)
+        return response
 
-    async def _say(self, request: web.Request) -> web.StreamResponse:
-        body = await body_of(request)
-        await self._adapter.say(seat_of(body), text_of(body, "words"), text_of(body, "key"))
-        return web.json_response({})
-
-    async def _press(self, request: web.Request) -> web.StreamResponse:
-        body = await body_of(request)
-        place = place_of(body.get("place"))
-        entry = body.get("entry")
-        key = entry if isinstance(entry, int) else None
-        await self._adapter.press(seat_of(body), text_of(body, "token"), text_of(body, "key"), place, key)
-        return web.json_response({})
-
-    async def _submit(self, request: web.Request) -> web.StreamResponse:
-        body = await body_of(request)
-        values, entry = body.get("values"), body.get("entry")
-        if not isinstance(values, dict) or not isinstance(entry, int):
-            raise Rejected(400, "A form needs its entry and its values.")
-        typed = {str(name): str(value) for name, value in values.items()}
-        reply = await self._adapter.submit(seat_of(body), entry, typed, text_of(body, "key"))
-        return web.json_response({"errors": dict(reply.errors)})
-
-    async def _search(self, request: web.Request) -> web.StreamResponse:
-        body = await body_of(request)
-        key, words = text_of(body, "key"), str(body.get("words", ""))[:100]
-        reply = await self._adapter.search(seat_of(body), text_of(body, "kind"), words, key)
-        return web.json_response({"suggestions": [label for _, label in reply.suggestions]})
-
-    async def _open(self, request: web.Request) -> web.StreamResponse:
-        body = await body_of(request)
-        await self._adapter.open(seat_of(body), text_of(body, "key"))
-        return web.json_response({})
+    async def _state(self) -> Json:
+        entries = [entry for place in PLACES for entry in await self._adapter.feed(place)]
+        return {"entries": entries, "clock": self._clock_json()}
 
     async def _get_clock(self, _: web.Request) -> web.StreamResponse:
         return web.json_response(self._clock_json())
-
-    def _clock_json(self, handled: int = 0) -> dict[str, Any]:
-        now = self._clock.now()
-        said = say_instant(now, self._zone)
-        return {"now": now.isoformat(), "zone": self._zone, "said": said, "handled": handled}
-
-    async def _set_clock(self, request: web.Request) -> web.StreamResponse:
-        """Let time pass; answers when everything that became due has been delivered."""
-        async with self._moving:
-            to = moment_of(await body_of(request), self._clock.now())
-            try:
-                handled = await self._move(to)
-            except BackwardsClock as error:
-                raise Rejected(400, str(error)) from error
-        return web.json_response(self._clock_json(handled))
 
     async def _get_health(self, _: web.Request) -> web.StreamResponse:
         """200 when everything works, 503 with what does not."""
         problems = await self._health()
         return web.json_response({"ok": not problems, "problems": dict(problems)}, status=503 if problems else 200)
 
+    # What is done.
 
-async def body_of(request: web.Request) -> dict[str, Any]:
-    try:
-        body = await request.json()
-    except (ValueError, UnicodeDecodeError) as error:
-        raise Rejected(400, "This is not JSON.") from error
-    if not isinstance(body, dict):
-        raise Rejected(400, "Please send a JSON object.")
-    return body
+    async def _say(self, body: Json) -> Json:
+        await self._adapter.say(seat_of(body), words_of(body), name_of(body, "key"))
+        return {}
+
+    async def _press(self, body: Json) -> Json:
+        place, token = place_of(body.get("place")), name_of(body, "token")
+        await self._adapter.press(seat_of(body), token, name_of(body, "key"), place, entry_of(body))
+        return {}
+
+    async def _submit(self, body: Json) -> Json:
+        values = values_of(body)
+        return {"errors": dict(await self._adapter.submit(seat_of(body), entry_of(body), values, name_of(body, "key")))}
+
+    async def _search(self, body: Json) -> Json:
+        words, key = words_of(body)[:SEARCHED], name_of(body, "key")
+        return {"suggestions": await self._adapter.search(seat_of(body), name_of(body, "kind"), words, key)}
+
+    async def _open(self, body: Json) -> Json:
+        await self._adapter.open(seat_of(body), name_of(body, "key"))
+        return {}
+
+    async def _set_clock(self, body: Json) -> Json:
+        """Let time pass; answers when everything that became due has been delivered."""
+        async with self._moving, self._telling_time():
+            to, before = moment_of(body, self._clock.now(), self._zone), self._adapter.delivered
+            try:
+                handled = await self._move(to)
+            except BackwardsClock as error:
+                raise Rejected(400, str(error)) from error
+        return {**self._clock_json(), "handled": handled, "delivered": self._adapter.delivered - before}
+
+    @asynccontextmanager
+    async def _telling_time(self) -> AsyncIterator[None]:
+        """While the clock moves, every open page sees it run."""
+
+        async def tell() -> None:
+            while True:
+                await asyncio.sleep(TELL_TIME)
+                self._adapter.hub.tell("clock", self._clock_json(is_moving=True))
+
+        telling = asyncio.create_task(tell())
+        try:
+            yield
+        finally:
+            telling.cancel()
+            self._adapter.hub.tell("clock", self._clock_json())
+
+    def _clock_json(self, is_moving: bool = False) -> Json:
+        now = self._clock.now()
+        return {"now": now.isoformat(), "zone": self._zone, "said": say_instant(now, self._zone), "moving": is_moving}
 
 
-def text_of(body: Mapping[str, Any], name: str) -> str:
-    value = body.get(name)
-    if not isinstance(value, str) or (name != "words" and not 0 < len(value) <= 100):
-        raise Rejected(400, f"“{name}” is missing, or is not a text.")
-    return value
+def answering(post: Post) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
+    """A route that reads a JSON object and answers with one; what could not be taken in is to be sent again."""
 
+    async def answer(request: web.Request) -> web.StreamResponse:
+        try:
+            return web.json_response(await post(await body_of(request)))
+        except NotTaken as no:
+            raise Rejected(503, str(no)) from no
 
-def seat_of(body: Mapping[str, Any]) -> str:
-    seat = body.get("seat")
-    if seat not in {known.key for known in SEATS}:
-        raise Rejected(400, "There is no such seat.")
-    return str(seat)
-
-
-def place_of(place: object) -> str:
-    if place not in {*(known.key for known in SEATS), TEAM_PLACE}:
-        raise Rejected(400, "There is no such seat.")
-    return str(place)
-
-
-def moment_of(body: Mapping[str, Any], now: datetime) -> datetime:
-    """`{"advance": "7d"}` or `{"now": "2027-03-01T08:00:00+00:00"}`. Ten years ahead at most."""
-    to = stepped(str(body["advance"]), now) if "advance" in body else stated(body.get("now"))
-    if to - now > FURTHEST:
-        raise Rejected(400, "That is too far ahead: ten years at most.")
-    return to
-
-
-def stepped(words: str, now: datetime) -> datetime:
-    found = STEP.match(words.strip())
-    if not found:
-        raise Rejected(400, "“advance” is a number with m, h, d or w, for example 7d.")
-    return now + timedelta(**{UNITS[found[2]]: int(found[1])})
-
-
-def stated(value: object) -> datetime:
-    try:
-        moment = datetime.fromisoformat(str(value))
-    except ValueError as error:
-        raise Rejected(400, "“now” is an instant like 2027-03-01T08:00:00+00:00.") from error
-    if moment.tzinfo is None:
-        raise Rejected(400, "“now” needs its zone, for example +00:00 at the end.")
-    return moment.astimezone(UTC)
+    return answer

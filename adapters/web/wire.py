@@ -1,14 +1,34 @@
 """Messages and forms as the page gets them: plain JSON, every string plain text."""
 
 from collections.abc import Mapping
+from hashlib import sha256
 from typing import Any, assert_never
 
 from bot.i18n import Translator
 from bot.turn import OpenForm
 from bot.ui.form import Ask
 from bot.ui.message import Block, Button, Buttons, Facts, Hint, Item, Items, Message, Quoted, Say, Table
+from storage.feed import FeedEntry
+from storage.text import storable
 
 Json = dict[str, Any]
+
+
+def entry_json(entry: FeedEntry) -> Json:
+    """An entry as the page gets it."""
+    return {
+        "id": entry.id,
+        "place": entry.place,
+        "author": entry.author,
+        "at": entry.created_at.isoformat(),
+        "edited": entry.edited_at.isoformat() if entry.edited_at else None,
+        "body": entry.body,
+    }
+
+
+def said_mark(key: str) -> str:
+    """What marks the line that a request typed, in as many characters as a wire id has at most."""
+    return f"said:{sha256(storable(key).encode()).hexdigest()[:19]}"
 
 
 def said_json(words: str) -> Json:
@@ -86,3 +106,16 @@ def refilled(form: Json, values: Mapping[str, str], errors: Mapping[str, str]) -
 def sent(form: Json) -> Json:
     """A form that was taken: shown as done, with nothing left to fill in."""
     return {"kind": "form", "state": "sent", "title": form["title"], "fields": []}
+
+
+def holds(body: Any, token: str) -> bool:
+    """Whether an entry shows the button of this token."""
+    match body:
+        case {"token": str(held), "label": _}:
+            return held == token
+        case dict():
+            return any(holds(part, token) for part in body.values())
+        case list():
+            return any(holds(part, token) for part in body)
+        case _:
+            return False

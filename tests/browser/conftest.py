@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
 from tests.browser.seats import LocalPage
-from tests.processes import running_bot
+from tests.processes import BotProcess, running_bot
 
 FLAGS = (
     "--no-sandbox",
@@ -46,18 +46,30 @@ def tab(browser: Browser) -> Iterator[Page]:
 
 def is_ours(line: ConsoleMessage) -> bool:
     """An error of the page itself; a lost connection is what some tests are about."""
-    return line.type == "error" and "Failed to load resource" not in line.text
+    lost = ("Failed to load resource", "net::ERR_")
+    return line.type == "error" and not any(words in line.text for words in lost)
 
 
 @pytest.fixture
-def local(tab: Page, tmp_path: Path) -> Iterator[LocalPage]:
+def database_url(tmp_path: Path) -> str:
+    return f"sqlite:///{tmp_path / 'loopkeeper.db'}"
+
+
+@pytest.fixture
+def bot(database_url: str, tmp_path: Path) -> Iterator[BotProcess]:
+    with running_bot(database_url, tmp_path) as started:
+        yield started
+
+
+@pytest.fixture
+def local(tab: Page, bot: BotProcess, tmp_path: Path) -> LocalPage:
     """The local page of a bot that starts empty but for its samples, on a Monday morning."""
-    with running_bot(f"sqlite:///{tmp_path / 'loopkeeper.db'}", tmp_path) as bot:
-        tab.goto(bot.address)
-        page = LocalPage(tab, bot.address, screenshots(tmp_path))
-        page.sees("ana", "Try one of these")
-        page.clock_to("2027-03-01T09:00:00+00:00")
-        yield page
+    tab.goto(bot.address)
+    page = LocalPage(tab, bot.address, screenshots(tmp_path))
+    page.sees("ana", "Try one of these")
+    page.clock_to("2027-03-01T09:00:00+00:00")
+    expect(tab.locator("#now")).to_contain_text("1 March 2027", timeout=20_000)
+    return page
 
 
 def screenshots(folder: Path) -> Path:

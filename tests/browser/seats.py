@@ -18,8 +18,12 @@ class LocalPage:
     def seat(self, key: str) -> Locator:
         return self.tab.locator(f"#seat-{key}")
 
+    def line(self, key: str) -> Locator:
+        """Where one types."""
+        return self.tab.locator(f"#say-{key}")
+
     def says(self, key: str, words: str) -> None:
-        box = self.tab.locator(f"#say-{key}")
+        box = self.line(key)
         box.fill(words)
         box.press("Enter")
         expect(box).to_have_value("", timeout=PATIENCE_MS)
@@ -35,7 +39,7 @@ class LocalPage:
         """Press the newest button of a label, or the one in the newest list item with some words."""
         place = self.seat(key)
         if near:
-            place = place.locator("li li", has_text=near).last
+            place = place.locator(".entry li", has_text=near).last
         place.get_by_role("button", name=label, exact=True).last.click()
 
     def fills(self, key: str, **values: str) -> None:

@@ -1,86 +1,94 @@
 // Forms as elements: the same questions that a modal or the terminal would ask.
-import { post } from "./api.js";
+import { draftOf, keepDraft } from "./drafts.js";
 import { make } from "./make.js";
+import { suggest } from "./suggest.js";
 
+/**
+ * @typedef {{name: string, label: string, kind: string, hint: string, required: boolean, limit: number,
+ *   options: [string, string][], value: string, error: string}} Field
+ * @typedef {{title: string, state: string, submit: string, token: string, fields: Field[]}} Body
+ */
+
+const NAMES = new Set(["partner", "person"]);
 let made = 0;
 
-/** @param {object} field @param {string} id */
+/** @param {Field} field @param {string} id */
 function inputOf(field, id) {
-  const about = { id, name: field.name, maxlength: String(field.limit) };
   if (field.kind === "choice") return selectOf(field, id);
-  if (field.kind === "long") {
-    const area = make("textarea", { ...about, rows: "3" });
-    area.value = field.value;
-    return area;
-  }
-  const input = make("input", { ...about, type: "text", autocomplete: "off" });
+  const about = { id, name: field.name, autocomplete: "off" };
+  const input = field.kind === "long" ? make("textarea", { ...about, rows: "3" }) : make("input", { ...about, type: "text" });
   input.value = field.value;
   return input;
 }
 
+/** @param {Field} field @param {string} id */
 function selectOf(field, id) {
   const select = make("select", { id, name: field.name });
-  for (const [value, label] of field.options) select.append(make("option", { value, text: label }));
+  const none = field.options.some(([value]) => value === field.value) ? [] : [["", "–"]];
+  for (const [value, label] of [...none, ...field.options]) select.append(make("option", { value, text: label }));
   select.value = field.value;
   return select;
 }
 
-/** Offers names while somebody types. */
-function suggest(input, list, seat, kind) {
-  let waiting = 0;
-  input.setAttribute("list", list.id);
-  input.addEventListener("input", () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(async () => {
-      const answer = await post("/search", { seat, kind, words: input.value }).catch(() => ({ suggestions: [] }));
-      list.replaceChildren(...answer.suggestions.map((name) => make("option", { value: name })));
-    }, 120);
-  });
+/** @param {Field} field @param {string} id */
+function labelOf(field, id) {
+  const isOptional = !field.required && field.kind !== "choice";
+  return make("label", { for: id, text: field.label }, isOptional ? make("span", { class: "optional", text: " (optional)" }) : null);
 }
 
+/** @param {Field} field @param {string} id @returns {HTMLElement[]} what is said about a field under it */
+function notesOf(field, id) {
+  return [
+    field.error ? make("p", { class: "error", id: `${id}-error`, text: field.error }) : null,
+    field.hint ? make("p", { class: "hint", id: `${id}-hint`, text: field.hint }) : null,
+  ].filter(Boolean);
+}
+
+/** @param {Field} field @param {string} seat */
 function questionOf(field, seat) {
   const id = `field-${++made}`;
   const input = inputOf(field, id);
-  const parts = [labelOf(field, id), input];
-  const notes = [];
-  if (field.kind === "partner" || field.kind === "person") {
-    const list = make("datalist", { id: `${id}-names` });
-    suggest(input, list, seat, field.kind);
-    parts.push(list);
-  }
-  if (field.hint) notes.push(make("p", { class: "hint", id: `${id}-hint`, text: field.hint }));
-  if (field.error) {
-    notes.push(make("p", { class: "error", id: `${id}-error`, text: field.error }));
-    input.setAttribute("aria-invalid", "true");
-  }
+  const notes = notesOf(field, id);
+  if (field.required) input.setAttribute("aria-required", "true");
+  if (field.error) input.setAttribute("aria-invalid", "true");
   if (notes.length) input.setAttribute("aria-describedby", notes.map((note) => note.id).join(" "));
-  return make("div", {}, ...parts, ...notes);
+  const offers = NAMES.has(field.kind) ? suggest(input, seat, field.kind) : null;
+  return make("div", { class: "question" }, labelOf(field, id), make("div", { class: "answer" }, input, offers), ...notes);
 }
 
-function labelOf(field, id) {
-  const optional = field.required ? null : make("span", { class: "optional", text: " (optional)" });
-  return make("label", { for: id, text: field.label }, optional);
+/** @param {HTMLFormElement} form @returns {Record<string, string>} */
+const answersOf = (form) => Object.fromEntries([...new FormData(form).entries()].map(([name, value]) => [name, String(value)]));
+
+/** What was typed before the tab was loaded again. */
+function refill(form, draft) {
+  for (const [name, value] of Object.entries(draft || {})) {
+    const field = form.elements.namedItem(name);
+    if (field) field.value = value;
+  }
 }
+
+/** @param {Body} body @returns {string} where its draft is kept; the token is good for one form only */
+export const draftKey = (body) => `form ${body.token}`;
 
 /**
- * @param {object} body the form
+ * @param {Body} body
  * @param {string} seat
  * @param {(values: Record<string, string>) => Promise<void>} send
  * @returns {Node[]}
  */
 export function formParts(body, seat, send) {
   if (body.state === "sent") return [make("p", { class: "hint", text: `✓ ${body.title}` })];
-  const questions = body.fields.map((field) => questionOf(field, seat));
   const submit = make("button", { type: "submit", class: "primary", text: body.submit });
-  const form = make(
-    "form",
-    { novalidate: "" },
-    make("fieldset", {}, make("legend", { text: body.title }), ...questions, make("div", { class: "buttons" }, submit)),
-  );
+  const questions = body.fields.map((field) => questionOf(field, seat));
+  const form = make("form", { novalidate: "" },
+    make("fieldset", {}, make("legend", { text: body.title }), ...questions, make("div", { class: "buttons" }, submit)));
+  refill(form, draftOf(draftKey(body)));
+  for (const kind of ["input", "change"]) form.addEventListener(kind, () => keepDraft(draftKey(body), answersOf(form)));
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    submit.disabled = true;
-    await send(Object.fromEntries(new FormData(form).entries())).finally(() => (submit.disabled = false));
+    if (submit.getAttribute("aria-disabled") === "true") return;
+    submit.setAttribute("aria-disabled", "true");
+    await send(answersOf(form)).finally(() => submit.setAttribute("aria-disabled", "false"));
   });
   return [form];
 }

@@ -2,8 +2,9 @@
 
 /**
  * @param {string} tag
- * @param {Record<string, string>} attributes `class`, `text` and any attribute
+ * @param {Record<string, string | null | undefined>} attributes `text` and any attribute; none for null
  * @param {(Node | null)[]} children
+ * @returns {any} the element
  */
 export function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);

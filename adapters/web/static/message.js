@@ -1,59 +1,64 @@
 // Messages as elements: one function for each kind of block.
 import { make } from "./make.js";
 
-/** @typedef {(token: string, button: HTMLButtonElement) => void} Press */
+/**
+ * @typedef {{press: (token: string, button: HTMLButtonElement) => void, take: ((words: string) => void) | null}} Hands
+ *   what the buttons of a message do: press one, or take an example into the line that is being typed
+ * @typedef {{label: string, token: string, style: string}} Button
+ * @typedef {{words: string, detail: string, buttons: Button[]}} Item
+ */
 
-/** @param {{label: string, token: string, style: string}} given @param {Press} press */
-function buttonOf(given, press) {
+const EXAMPLE = "/loop ";
+
+/** @param {Button} given @param {Hands} hands */
+function buttonOf(given, hands) {
   const button = make("button", { type: "button", class: given.style, text: given.label });
-  button.addEventListener("click", () => press(given.token, button));
+  button.addEventListener("click", () => hands.press(given.token, button));
   return button;
 }
 
-/** @param {object[]} row @param {Press} press */
-function buttonsOf(row, press) {
-  return row.length ? make("div", { class: "buttons" }, ...row.map((each) => buttonOf(each, press))) : null;
+/** @param {Button[]} row @param {Hands} hands */
+function buttonsOf(row, hands) {
+  return row.length ? make("div", { class: "buttons" }, ...row.map((each) => buttonOf(each, hands))) : null;
 }
 
 const BLOCKS = {
   say: (block) => make("p", { text: block.words }),
   hint: (block) => make("p", { class: "hint", text: block.words }),
-  quoted: (block) =>
-    make("blockquote", { text: `“${block.words}”` }, block.by ? make("cite", { text: block.by }) : null),
-  facts: (block) =>
-    make("dl", {}, ...block.rows.flatMap(([label, value]) => [make("dt", { text: label }), make("dd", { text: value })])),
-  buttons: (block, press) => buttonsOf(block.row, press),
-  items: (block, press) => itemsOf(block, press),
+  quoted: (block) => make("blockquote", {}, make("p", { text: `“${block.words}”` }), block.by ? make("footer", { text: block.by }) : null),
+  facts: (block) => make("dl", {}, ...block.rows.flatMap(([label, value]) => [make("dt", { text: label }), make("dd", { text: value })])),
+  buttons: (block, hands) => buttonsOf(block.row, hands),
+  items: (block, hands) => itemsOf(block, hands),
   table: (block) => tableOf(block),
 };
 
-function itemsOf(block, press) {
-  const rows = block.rows.map((item) =>
-    make(
-      "li",
-      {},
-      make("span", { text: item.words }),
-      item.detail ? make("span", { class: "detail", text: item.detail }) : null,
-      buttonsOf(item.buttons, press),
-    ),
-  );
-  return make(
-    "div",
-    {},
-    block.heading ? make("h4", { text: block.heading }) : null,
-    make("ul", {}, ...rows),
-    block.more ? make("p", { class: "hint", text: block.more }) : null,
-  );
+/** An example can be taken over into the line that is being typed. */
+function wordsOf(words, hands) {
+  if (!hands.take || !words.startsWith(EXAMPLE)) return make("span", { class: "words", text: words });
+  const button = make("button", { type: "button", class: "example", text: words, title: "Put this into the line below" });
+  button.addEventListener("click", () => hands.take(words));
+  return button;
+}
+
+/** @param {Item} item @param {Hands} hands */
+function itemOf(item, hands) {
+  const detail = item.detail ? make("span", { class: "detail", text: item.detail }) : null;
+  return make("li", {}, wordsOf(item.words, hands), detail, buttonsOf(item.buttons, hands));
+}
+
+function itemsOf(block, hands) {
+  const heading = block.heading ? make("h4", { text: block.heading }) : null;
+  const more = block.more ? make("p", { class: "hint", text: block.more }) : null;
+  return make("div", {}, heading, make("ul", {}, ...block.rows.map((item) => itemOf(item, hands))), more);
 }
 
 function tableOf(block) {
   const head = make("tr", {}, ...block.columns.map((name) => make("th", { text: name, scope: "col" })));
   const rows = block.rows.map((row) => make("tr", {}, ...row.map((cell) => make("td", { text: cell }))));
-  return make("table", {}, make("thead", {}, head), make("tbody", {}, ...rows));
+  return make("div", { class: "wide", role: "group", "aria-label": "Table", tabindex: "0" }, make("table", {}, make("thead", {}, head), make("tbody", {}, ...rows)));
 }
 
-/** @param {object} body @param {Press} press @returns {Node[]} the parts of a message */
-export function messageParts(body, press) {
-  const blocks = body.blocks.map((block) => BLOCKS[block.type](block, press)).filter(Boolean);
-  return [make("h3", { text: body.title }), ...blocks];
+/** @param {{title: string, blocks: object[]}} body @param {Hands} hands @returns {Node[]} the parts of a message */
+export function messageParts(body, hands) {
+  return [make("h3", { text: body.title }), ...body.blocks.map((block) => BLOCKS[block.type](block, hands)).filter(Boolean)];
 }

@@ -1,142 +1,138 @@
 // One seat: what was said there, and a place to type.
 import { newKey, post } from "./api.js";
-import { formParts } from "./form.js";
+import { Composer } from "./composer.js";
+import { keepDraft } from "./drafts.js";
+import { draftKey, formParts } from "./form.js";
+import { Log } from "./log.js";
 import { make } from "./make.js";
 import { messageParts } from "./message.js";
+import { sayTime } from "./time.js";
 
-const CLOCK = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
+/**
+ * @typedef {{id: number, place: string, author: string, at: string, edited: string | null, body: any}} Entry
+ * @typedef {{readonly: boolean, presser: () => string, active: (key: string) => void, complain: (words: string) => void}} Page
+ */
+
+const FIRST_WORDS = { amina: "/loop share", rosa: "/loop digest" };
+const SOON_MS = 400;
 
 export class Seat {
-  /**
-   * @param {{key: string, name: string, about: string}} about
-   * @param {{readonly: boolean, presser: () => string, problem: (words: string) => void, active: (key: string) => void}} page
-   */
+  /** @param {{key: string, name: string, about: string}} about @param {Page} page */
   constructor(about, page) {
     this.about = about;
     this.page = page;
-    this.entries = new Map();
-    this.typed = [];
-    this.at = 0;
-    this.log = make("ol", { class: "log", role: "log", "aria-live": "polite", "aria-label": `What ${about.name} sees`, tabindex: "0" });
-    this.empty = make("li", { class: "empty", text: page.readonly ? "Quiet here. Reminders for the team arrive in this channel." : "Nothing here yet." });
-    this.log.append(this.empty);
-    this.element = make("section", { class: page.readonly ? "seat quiet" : "seat", id: `seat-${about.key}`, "aria-labelledby": `name-${about.key}` },
-      this.header(), this.log, page.readonly ? null : this.typing());
+    this.answeredAt = 0;
+    const empty = page.readonly ? "Quiet here. Reminders for the whole team arrive in this channel." : "Nothing here yet. Type /loop help to begin.";
+    this.log = new Log(page.readonly ? "Posts in the team channel" : `What ${about.name} sees`, empty);
+    this.composer = page.readonly ? null : new Composer(about, FIRST_WORDS[about.key] || "/loop help", (isSending) => this.asking(isSending));
+    this.note = make("p", { text: about.about });
+    this.element = make("section", { class: `seat ${page.readonly ? "quiet" : ""}`, id: `seat-${about.key}`, "aria-labelledby": `name-${about.key}` },
+      this.header(), this.log.element, this.composer && this.composer.element);
     this.element.addEventListener("focusin", () => page.active(about.key));
+    this.element.addEventListener("pointerdown", () => page.active(about.key));
   }
 
   header() {
-    return make("header", {},
-      make("span", { class: "face", "aria-hidden": "true", text: this.page.readonly ? "#" : this.about.name[0] }),
-      make("div", {}, make("h2", { id: `name-${this.about.key}`, text: this.about.name }), make("p", { text: this.about.about })));
+    const face = make("span", { class: "face", "aria-hidden": "true", text: this.page.readonly ? "#" : this.about.name[0] });
+    return make("header", {}, face, make("div", {}, make("h2", { id: `name-${this.about.key}`, text: this.about.name }), this.note));
   }
 
-  typing() {
-    const id = `say-${this.about.key}`;
-    this.area = make("textarea", { id, rows: "1", placeholder: this.about.key === "amina" ? "/loop share" : "/loop help" });
-    const label = make("label", { class: "visually-hidden", for: id, text: `Say something as ${this.about.name}` });
-    const form = make("form", { class: "say" }, make("div", {}, label, this.area), make("button", { type: "submit", text: "Send" }));
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      this.say();
-    });
-    this.area.addEventListener("keydown", (event) => this.keyed(event));
-    this.area.addEventListener("input", () => this.grow());
-    return form;
+  /** @param {boolean} isAsking whether something was just sent off, or was just answered */
+  asking(isAsking) {
+    this.answeredAt = isAsking ? Infinity : Date.now();
   }
 
-  grow() {
-    this.area.style.height = "auto";
-    this.area.style.height = `${this.area.scrollHeight + 2}px`;
+  /** Whether what arrives now was asked for here. */
+  wasAsked() {
+    return Date.now() - this.answeredAt < SOON_MS;
   }
 
-  keyed(event) {
-    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
-      event.preventDefault();
-      this.say();
-    } else if (event.key === "ArrowUp" && this.at > 0 && (!this.area.value || this.area.value === this.typed[this.at])) {
-      event.preventDefault();
-      this.recall(this.at - 1);
-    } else if (event.key === "ArrowDown" && this.at < this.typed.length) {
-      this.recall(this.at + 1);
-    }
+  /** @param {string} words */
+  complain(words) {
+    if (this.composer) this.composer.complain(words);
+    else this.page.complain(words);
   }
 
-  recall(at) {
-    this.at = at;
-    this.area.value = this.typed[at] || "";
-    this.grow();
-  }
-
-  /** What was typed stays in its place until the bot has it. */
-  async say() {
-    const words = this.area.value;
-    if (!words.trim() || this.sending) return;
-    this.sending = this.sending || newKey();
+  /** Send something off; what went wrong is said at this seat. */
+  async ask(path, body) {
+    this.asking(true);
     try {
-      await post("/say", { seat: this.about.key, words, key: this.sending });
-      this.typed.push(words);
-      this.at = this.typed.length;
-      this.area.value = "";
-      this.grow();
+      const answer = await post(path, body);
+      this.complain("");
+      return answer;
     } catch (problem) {
-      this.page.problem(problem.message);
+      this.complain(problem.message);
+      return null;
     } finally {
-      this.sending = "";
+      this.asking(false);
     }
   }
 
+  /** @param {Entry} entry @param {string} token @param {HTMLButtonElement} button */
   async press(entry, token, button) {
-    button.disabled = true;
-    try {
-      await post("/press", { seat: this.page.presser(), token, place: this.about.key, entry: entry.id });
-    } catch (problem) {
-      this.page.problem(problem.message);
-    } finally {
-      button.disabled = false;
-    }
+    if (button.getAttribute("aria-disabled") === "true") return;
+    button.setAttribute("aria-disabled", "true");
+    button.dataset.key = button.dataset.key || newKey();
+    const body = { seat: this.page.presser(), token, place: this.about.key, entry: entry.id, key: button.dataset.key };
+    if (await this.ask("/press", body)) delete button.dataset.key;
+    button.setAttribute("aria-disabled", "false");
   }
 
+  /** @param {Entry} entry @param {Record<string, string>} values */
   async submit(entry, values) {
-    try {
-      await post("/submit", { seat: this.about.key, entry: entry.id, values });
-    } catch (problem) {
-      this.page.problem(problem.message);
-    }
+    const answer = await this.ask("/submit", { seat: this.about.key, entry: entry.id, values });
+    if (answer && !Object.keys(answer.errors).length) keepDraft(draftKey(entry.body), null);
   }
 
-  /** Show an entry, or show it anew where it stands. */
+  /** Show an entry, or show it anew where it stands. @param {Entry} entry @param {boolean} fresh */
   show(entry, fresh) {
-    this.empty.hidden = true;
+    if (this.log.has(entry.id, entry.edited)) return false;
+    if (entry.body.kind === "said" && this.composer) this.composer.remember(entry.body.words);
     const element = this.build(entry);
-    const known = this.entries.get(entry.id);
-    if (known) {
-      known.replaceWith(element);
-    } else {
-      this.log.append(element);
-      if (fresh) element.classList.add("fresh");
-    }
-    this.entries.set(entry.id, element);
-    this.focusForm(entry, element, fresh);
-    if (!known || element === this.log.lastElementChild) this.log.scrollTop = this.log.scrollHeight;
+    const hadFocus = element.dataset.kind === "form" && this.element.contains(document.activeElement);
+    this.log.put(entry, element, { fresh, follow: this.wasAsked() });
+    if (fresh && hadFocus) this.focusForm(element);
+    else if (fresh && this.lostFocus()) this.log.list.focus({ preventScroll: true });
+    return true;
   }
 
-  focusForm(entry, element, fresh) {
-    if (entry.body.kind !== "form" || entry.body.state !== "open" || !fresh) return;
-    if (!this.element.contains(document.activeElement)) return;
+  /** A form that opens where somebody types, or comes back with something to put right, is where they go on. */
+  focusForm(element) {
     const first = element.querySelector("[aria-invalid=true]") || element.querySelector("input, textarea, select");
     if (first) first.focus({ preventScroll: true });
+    else if (this.composer) this.composer.area.focus({ preventScroll: true });
+    if (first && first.matches("[aria-invalid=true]")) first.scrollIntoView({ block: "nearest" });
   }
 
+  /** Whether what had the focus was just written over. */
+  lostFocus() {
+    return document.activeElement === document.body && this.wasAsked();
+  }
+
+  /** @param {Entry} entry @returns {HTMLElement} */
   build(entry) {
     const { body } = entry;
-    if (body.kind === "said") return make("li", { class: "entry said", text: body.words });
-    const parts = body.kind === "form"
-      ? formParts(body, this.about.key, (values) => this.submit(entry, values))
-      : messageParts(body, (token, button) => this.press(entry, token, button));
-    const when = CLOCK.format(new Date(entry.at));
-    const edited = entry.edited ? " · updated" : "";
-    const sent = body.state === "sent" ? " sent" : body.kind === "message" && !body.blocks.length ? " brief" : "";
-    return make("li", { class: `entry ${body.kind}${sent}` }, ...parts, make("time", { datetime: entry.at, text: when + edited }));
+    if (body.kind === "said") return make("div", { class: "entry said", "data-kind": "said", text: body.words });
+    return make("div", { class: `entry ${body.kind} ${look(body)}`, "data-kind": body.kind }, ...this.parts(entry), stamp(entry));
   }
+
+  /** @param {Entry} entry */
+  parts(entry) {
+    const { body } = entry;
+    if (body.kind === "form") return formParts(body, this.about.key, (values) => this.submit(entry, values));
+    const take = this.composer ? (words) => this.composer.take(words) : null;
+    return messageParts(body, { press: (token, button) => this.press(entry, token, button), take });
+  }
+}
+
+/** @param {any} body @returns {string} */
+function look(body) {
+  if (body.state === "sent") return "sent";
+  return body.kind === "message" && !body.blocks.length ? "brief" : "";
+}
+
+/** @param {Entry} entry */
+function stamp(entry) {
+  const edited = entry.edited && entry.body.kind === "message" ? make("span", { class: "updated", text: `updated ${sayTime(entry.edited)}` }) : null;
+  return make("p", { class: "stamp" }, make("time", { datetime: entry.at, text: sayTime(entry.at) }), edited);
 }
