@@ -100,11 +100,15 @@ def refuse_half_slack(settings: Settings) -> None:
 
 
 def prepare_folder(settings: Settings) -> None:
-    """Make the folder and the file of a SQLite database, for their owner only. Raises OSError."""
+    """Make the folder of a SQLite database, for its owner only. Raises OSError."""
     file = settings.database_file
-    if file is None:
-        return
-    if not file.parent.exists():
+    if file and not file.parent.exists():
         file.parent.mkdir(parents=True, mode=0o700)
-    if not file.exists():
+
+
+def prepare_file(settings: Settings) -> None:
+    """Make the folder and an empty file, which SQLite would make readable for everybody. Raises OSError."""
+    prepare_folder(settings)
+    file = settings.database_file
+    if file and not file.exists():
         os.close(os.open(file, os.O_CREAT | os.O_WRONLY, 0o600))

@@ -7,19 +7,17 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from datetime import datetime
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import Connection, Table, func, insert, select, text
-from sqlmodel import SQLModel
+from storage.database import Database, StorageUnavailable
+from storage.schema import check, known, upgrade
+from storage.transfer import copy_rows
+from storage.unavailable import translated
 
-from storage.database import Database
-from storage.models import RECORDS
-from storage.schema import check, upgrade
-
-PAGES = 200
-CHUNK = 500
+PAGES = 500
+"""Pages copied before the interpreter's lock is looked at again."""
+NOT_ROWS = ("sqlite_", "search_words", "alembic_version")
+"""Tables that SQLite, its full-text index and the migrations keep for themselves."""
 
 
 class BadBackup(RuntimeError):
@@ -30,66 +28,82 @@ class WouldOverwrite(RuntimeError):
     """There is something in the way that is not replaced without being told to."""
 
 
-def tables() -> list[Table]:
-    """Our tables, parents first. The list of records is what makes the metadata complete."""
-    assert RECORDS
-    return SQLModel.metadata.sorted_tables
-
-
 def backup(database: Database, file: Path) -> dict[str, int]:
     """Copy a live database to a file and check the copy; the number of rows by table.
 
-    Raises WouldOverwrite for a file that exists and BadBackup when the copy does not hold.
+    Raises WouldOverwrite for a file that exists, BadBackup when the copy does not hold, SchemaTooOld for a PostgreSQL
+    database that waits for `migrate`, StorageUnavailable, and OSError when the file can't be written.
     """
+    refuse_existing(file)
+    with written_whole(file) as part:
+        rows = copy_file(file_of(database), part) if database.on_sqlite else copy_out(database, part)
+        if verify(part) != rows:
+            raise BadBackup("The copy does not hold the same number of rows. Nothing was kept; please try again.")
+        refuse_existing(file)
+    return rows
+
+
+def refuse_existing(file: Path) -> None:
     if file.exists():
         raise WouldOverwrite(f"{file} is there already. Choose another name.")
+
+
+def file_of(database: Database) -> Path:
+    return Path(str(database.engine.url.database))
+
+
+@contextmanager
+def written_whole(file: Path) -> Iterator[Path]:
+    """A name to write to, for its owner only; the file has its own name when everything in it is on disk."""
     part = file.with_name(f".{file.name}.part")
     part.unlink(missing_ok=True)
     os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     try:
-        if database.on_sqlite:
-            copy_file(Path(str(database.engine.url.database)), part)
-        else:
-            copy_rows_out(database, part)
-        rows = verify(part)
-        os.replace(part, file)
+        yield part
+        on_disk(part)
+        part.replace(file)
+        on_disk(file.parent)
     finally:
-        for left in (part, Path(f"{part}-wal"), Path(f"{part}-shm")):
+        for left in (part, Path(f"{part}-wal"), Path(f"{part}-shm"), Path(f"{part}-journal")):
             left.unlink(missing_ok=True)
+
+
+def on_disk(path: Path) -> None:
+    """Wait until a file, or the names in a folder, would survive a power cut."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def copy_file(source: Path, target: Path) -> dict[str, int]:
+    """SQLite's own online backup of one snapshot; writers go on meanwhile. The rows of the snapshot by table.
+
+    Without the reading transaction around it every commit of the bot would make the copy begin again.
+    """
+    try:
+        with closing(sqlite3.connect(address(source, "rw"), uri=True)) as live:
+            live.execute("BEGIN")
+            rows = count_rows(live)
+            with closing(sqlite3.connect(target)) as copy:
+                live.backup(copy, pages=PAGES)
+                copy.execute("PRAGMA journal_mode=DELETE")
+    except sqlite3.DatabaseError as error:
+        raise StorageUnavailable(str(error)) from error
     return rows
 
 
-def copy_file(source: Path, target: Path) -> None:
-    """SQLite's own online backup, a few pages at a time so that writers are not held up."""
-    with closing(sqlite3.connect(source)) as live, closing(sqlite3.connect(target)) as copy:
-        live.backup(copy, pages=PAGES, sleep=0.01)
-        copy.execute("PRAGMA journal_mode=DELETE")
-
-
-def copy_rows_out(database: Database, target: Path) -> None:
+def copy_out(database: Database, target: Path) -> dict[str, int]:
     """Every row of one snapshot of a PostgreSQL database, into a new SQLite file."""
+    check(database)
     with opened(f"sqlite:///{target}") as copy:
         upgrade(copy)
-        with database.engine.connect() as source, copy.engine.connect() as sink:
-            sink.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
-            for table in tables():
-                copy_table(source, sink, table)
-            sink.commit()
+        with translated(), database.reader.connect() as source, copy.engine.connect() as sink, sink.begin():
+            rows = copy_rows(source, sink)
     with closing(sqlite3.connect(target)) as connection:
         connection.execute("PRAGMA journal_mode=DELETE")
-
-
-def copy_table(source: Connection, sink: Connection, table: Table) -> None:
-    for rows in chunks(source, table):
-        sink.execute(insert(table), rows)
-
-
-def chunks(source: Connection, table: Table) -> Iterator[list[dict[str, Any]]]:
-    """A table's rows in its key's order, some hundred at a time."""
-    query = select(table).order_by(*table.primary_key.columns)
-    result = source.execution_options(yield_per=CHUNK).execute(query).mappings()
-    for part in result.partitions(CHUNK):
-        yield [dict(row) for row in part]
+    return rows
 
 
 def verify(file: Path) -> dict[str, int]:
@@ -97,32 +111,34 @@ def verify(file: Path) -> dict[str, int]:
     if not file.is_file():
         raise BadBackup(f"There is no file {file}.")
     try:
-        with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as copy:
-            whole = copy.execute("PRAGMA integrity_check").fetchone()[0]
-            known = {name for (name,) in copy.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-            if whole != "ok" or "alembic_version" not in known:
-                raise BadBackup(f"{file} is damaged, or is not a backup of Loopkeeper.")
-            names = [table.name for table in tables() if table.name in known]
-            return {name: copy.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in names}  # noqa: S608
+        with closing(sqlite3.connect(address(file, "ro"), uri=True)) as copy:
+            refuse_unsound(copy, file)
+            return count_rows(copy)
     except sqlite3.DatabaseError as error:
         raise BadBackup(f"{file} is damaged, or is not a backup of Loopkeeper.") from error
 
 
-def restore(file: Path, database: Database, now: datetime, overwrite: bool = False) -> dict[str, int]:
-    """Put a backup into a database; the number of rows by table.
+def refuse_unsound(copy: sqlite3.Connection, file: Path) -> None:
+    whole = copy.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+    revisions = copy.execute("SELECT version_num FROM alembic_version").fetchall()
+    if not whole or len(revisions) != 1 or copy.execute("PRAGMA foreign_key_check").fetchone():
+        raise BadBackup(f"{file} is damaged, or is not a backup of Loopkeeper.")
+    if not known(revisions[0][0]):
+        raise BadBackup(f"{file} was made by a newer release of Loopkeeper. Install that release first.")
 
-    What was there is replaced only when told to; a SQLite file is kept beside, with the date in its name.
-    """
-    rows = verify(file)
-    upgrade(database)
-    if has_people(database) and not overwrite:
-        raise WouldOverwrite("There is data in the database already. Add --yes to replace it with the backup.")
-    if database.on_sqlite:
-        keep_beside(Path(str(database.engine.url.database)), now)
-    with opened(f"sqlite:///{file}") as source:
-        check(source)
-        copy_rows_in(source, database)
-    return rows
+
+def count_rows(connection: sqlite3.Connection) -> dict[str, int]:
+    """The rows of a SQLite file by table."""
+    names = [
+        name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+    ]
+    ours = [name for name in names if not name.startswith(NOT_ROWS)]
+    return {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in ours}  # noqa: S608
+
+
+def address(file: Path, mode: str) -> str:
+    """A file that is never made by looking at it."""
+    return f"{file.absolute().as_uri()}?mode={mode}"
 
 
 @contextmanager
@@ -133,64 +149,3 @@ def opened(url: str) -> Iterator[Database]:
         yield database
     finally:
         database.close()
-
-
-def has_people(database: Database) -> bool:
-    person = next(table for table in tables() if table.name == "person")
-    with database.reader.connect() as connection:
-        return bool(connection.execute(select(func.count()).select_from(person)).scalar_one())
-
-
-def keep_beside(path: Path, now: datetime) -> Path:
-    """A copy of what is about to be replaced."""
-    kept = path.with_name(f"{path.stem}-before-restore-{now:%Y%m%d-%H%M%S}{path.suffix}")
-    os.close(os.open(kept, os.O_CREAT | os.O_WRONLY, 0o600))
-    copy_file(path, kept)
-    return kept
-
-
-def copy_rows_in(source: Database, target: Database) -> None:
-    """Replace everything in one transaction: all of it or nothing."""
-    with source.reader.connect() as old, target.engine.connect() as new, new.begin():
-        open_audit(new, target.on_sqlite)
-        if target.on_sqlite:
-            new.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
-        for table in reversed(tables()):
-            new.execute(table.delete())
-        for table in tables():
-            copy_table(old, new, table)
-            if not target.on_sqlite:
-                set_sequence(new, table)
-        close_audit(new, target.on_sqlite)
-
-
-AUDIT_TRIGGERS = ("audit_entry_no_update", "audit_entry_no_delete")
-
-
-def open_audit(connection: Connection, on_sqlite: bool) -> None:
-    """The audit trail is only ever added to, except where a whole database is replaced."""
-    if not on_sqlite:
-        connection.execute(text("ALTER TABLE audit_entry DISABLE TRIGGER audit_entry_kept"))
-        return
-    for name in AUDIT_TRIGGERS:
-        connection.exec_driver_sql(f"DROP TRIGGER {name}")
-
-
-def close_audit(connection: Connection, on_sqlite: bool) -> None:
-    if not on_sqlite:
-        connection.execute(text("ALTER TABLE audit_entry ENABLE TRIGGER audit_entry_kept"))
-        return
-    for name in AUDIT_TRIGGERS:
-        verb = name.rpartition("_")[2]
-        connection.exec_driver_sql(
-            f"CREATE TRIGGER {name} BEFORE {verb} ON audit_entry BEGIN"
-            " SELECT RAISE(ABORT, 'the audit trail is only ever added to'); END"
-        )
-
-
-def set_sequence(connection: Connection, table: Table) -> None:
-    """PostgreSQL counts on from the highest key."""
-    if "id" in table.columns:
-        highest = select(func.coalesce(func.max(table.c.id), 0)).scalar_subquery()
-        sequence = func.pg_get_serial_sequence(table.name, "id")
-        connection.execute(select(func.setval(sequence, highest + 1, False)))

@@ -3,19 +3,21 @@
 from argparse import Namespace
 from pathlib import Path
 
-from bot.cli.opening import opened
+from bot.cli.opening import explained
 from bot.clock import SystemClock
-from bot.errors import Explained
-from bot.settings import Settings
-from storage.backup import BadBackup, WouldOverwrite, restore
-from storage.schema import SchemaTooNew, SchemaTooOld
+from bot.settings import Settings, prepare_folder
+from storage.files import refuse_network
+from storage.restore import restore
 
 
 def run(settings: Settings, chosen: Namespace) -> int:
-    with opened(settings, alone=True) as database:
-        try:
-            rows = restore(Path(chosen.file), database, SystemClock().now(), overwrite=chosen.yes)
-        except (BadBackup, WouldOverwrite, SchemaTooNew, SchemaTooOld) as error:
-            raise Explained(str(error)) from error
-    print(f"Restored {sum(rows.values())} rows from {chosen.file}")
+    """The bot has to be stopped."""
+    with explained():
+        prepare_folder(settings)
+        if settings.database_file:
+            refuse_network(settings.database_file)
+        done = restore(Path(chosen.file), settings.database_url, SystemClock().now(), overwrite=chosen.yes)
+    print(f"Restored {sum(done.rows.values())} rows from {chosen.file}")
+    if done.kept:
+        print(f"What was there before is in {done.kept}")
     return 0

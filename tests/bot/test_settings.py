@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from bot.settings import Settings, SettingsError, prepare_folder, read_settings
+from bot.settings import Settings, SettingsError, prepare_file, read_settings
 
 CANARY = "hunter2-canary"
 
@@ -98,7 +98,7 @@ def test_an_unreadable_file_of_settings_is_said(tmp_path: Path) -> None:
 
 
 def test_the_folder_and_the_file_are_for_their_owner_only(tmp_path: Path) -> None:
-    prepare_folder(read_settings())
+    prepare_file(read_settings())
     assert (tmp_path / "data").stat().st_mode & 0o777 == 0o700
     assert (tmp_path / "data/loopkeeper.db").stat().st_mode & 0o777 == 0o600
 

@@ -1,41 +1,81 @@
 """Backups: made while the database is in use, checked, and put back on either kind of database."""
 
 import shutil
+import sqlite3
 import threading
-from datetime import UTC, datetime
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlmodel import Session, col, func, select
+from sqlalchemy import select, text
+from sqlalchemy.exc import DBAPIError
+from sqlmodel import Session, col, delete, func
 
-from storage.backup import BadBackup, WouldOverwrite, backup, restore, verify
+from storage.audit import Audit
+from storage.backup import BadBackup, WouldOverwrite, backup, verify
+from storage.changes import Change
 from storage.database import Database
+from storage.files import AlreadyRunning, only_one
+from storage.instance import Fact, Instance
+from storage.labels import Label
 from storage.partners import Partner, PartnerAlias
 from storage.people import Person
-from storage.viewer import Role
-
-NOW = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
-
-
-def add_pair(session: Session) -> None:
-    """Two rows in two tables that always come together."""
-    number = session.exec(select(func.count()).select_from(Partner)).one()
-    partner = Partner(name=f"Partner {number}", folded=f"partner {number}", created_at=NOW)
-    session.add(partner)
-    session.flush()
-    session.add(PartnerAlias(partner_id=partner.id, name="x", folded=f"x{partner.id}", created_at=NOW))
-
-
-def add_person(session: Session) -> None:
-    session.add(Person(name="Ana", role=Role.STAFF, created_at=NOW))
+from storage.presence import present
+from storage.restore import keep_before_upgrade, restore
+from storage.schema import check
+from storage.search import Search, SearchEntry
+from storage.transfer import tables
+from storage.viewer import SYSTEM
+from tests import postgres
+from tests.storage.words import NOW, add_pair, add_person
 
 
 def counts(database: Database) -> tuple[int, int]:
     def count(session: Session) -> tuple[int, int]:
-        partners = session.exec(select(func.count()).select_from(Partner)).one()
-        return partners, session.exec(select(func.count()).select_from(PartnerAlias)).one()
+        return (
+            session.scalar(select(func.count()).select_from(Partner)) or 0,
+            session.scalar(select(func.count()).select_from(PartnerAlias)) or 0,
+        )
 
     return database.read_now(count)
+
+
+def every_row(database: Database) -> dict[str, list[Any]]:
+    """The whole content, as comparable on both kinds."""
+    with database.reader.connect() as connection:
+        return {
+            one.name: list(connection.execute(select(one).order_by(*one.primary_key.columns)).all()) for one in tables()
+        }
+
+
+def fill(session: Session) -> None:
+    """A little of what is hard to copy: nothing and null, long words, accents, microseconds, an audit row."""
+    add_person(session)
+    session.flush()
+    person = session.scalars(select(Person)).first()
+    assert person is not None
+    for before in (None, {"name": "x", "deep": [1, None, {"é": "😀"}]}):
+        session.add(Change(person_id=person.id, ref="r", subject="note", subject_id=1, before=before, created_at=NOW))
+    session.add(Fact(name="nothing", value=None))
+    session.add(Fact(name="long", value="ñ" * 100_000))
+    entry = SearchEntry(
+        subject="note", subject_id=1, words="Müller bakery", label=Label.PUBLIC, team_id=1, at=NOW, created_at=NOW
+    )
+    Search(session).put(entry)
+    Audit(session, SYSTEM).add("opened", NOW.replace(microsecond=123_457))
+    for _ in range(3):
+        add_pair(session)
+
+
+@pytest.fixture
+def other(request: pytest.FixtureRequest, tmp_path: Path, sqlite_template: Path) -> Iterator[Database]:
+    """A second database, a SQLite file."""
+    shutil.copy(sqlite_template, tmp_path / "other.db")
+    opened = Database(f"sqlite:///{tmp_path / 'other.db'}")
+    yield opened
+    opened.close()
 
 
 def test_twenty_backups_under_constant_writes_are_all_consistent(database: Database, tmp_path: Path) -> None:
@@ -45,95 +85,266 @@ def test_twenty_backups_under_constant_writes_are_all_consistent(database: Datab
         while not stopped.is_set():
             database.write_now(add_pair)
 
-    writer = threading.Thread(target=write)
-    writer.start()
+    writers = [threading.Thread(target=write) for _ in range(2)]
+    for writer in writers:
+        writer.start()
     try:
         for number in range(20):
             rows = backup(database, tmp_path / f"{number}.backup")
             assert rows["partner"] == rows["partner_alias"]
+            assert verify(tmp_path / f"{number}.backup") == rows
+    finally:
+        stopped.set()
+        for writer in writers:
+            writer.join()
+    assert counts(database)[0] > 20
+
+
+def test_a_backup_of_many_pages_neither_waits_for_writers_nor_holds_them_up(database: Database, tmp_path: Path) -> None:
+    for number in range(20):
+        database.write_now(lambda session, n=number: Instance(session).set(f"big {n}", "x" * 1_000_000))  # type: ignore[misc]
+    stopped = threading.Event()
+    written = 0
+
+    def write() -> None:
+        nonlocal written
+        while not stopped.is_set():
+            database.write_now(add_pair)
+            written += 1
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    try:
+        rows = backup(database, tmp_path / "a.backup")
     finally:
         stopped.set()
         writer.join()
-    assert counts(database)[0] > 20
+    assert rows["fact"] == 20
+    assert written > rows["partner"]
 
 
 def test_a_backup_is_for_its_owner_only_and_never_written_over(database: Database, tmp_path: Path) -> None:
     file = tmp_path / "a.backup"
     backup(database, file)
     assert file.stat().st_mode & 0o777 == 0o600
+    content = file.read_bytes()
     with pytest.raises(WouldOverwrite):
         backup(database, file)
-    assert [path.name for path in tmp_path.glob("*.part*")] == []
+    assert file.read_bytes() == content
+    assert not list(tmp_path.glob(".a.backup*"))
+    assert not list(tmp_path.glob("a.backup-*"))
+
+
+def test_a_backup_that_fails_leaves_no_file(database: Database, tmp_path: Path) -> None:
+    with pytest.raises(OSError):
+        backup(database, tmp_path / "missing" / "a.backup")
+    (tmp_path / "full").mkdir(mode=0o700)
+    database.write_now(lambda session: session.execute(text("UPDATE alembic_version SET version_num = '9999'")))
+    with pytest.raises(RuntimeError, match="newer release"):
+        backup(database, tmp_path / "full" / "a.backup")
+    assert list((tmp_path / "full").iterdir()) == []
 
 
 def test_restore_brings_back_the_same_rows(database: Database, tmp_path: Path) -> None:
-    database.write_now(add_person)
-    for _ in range(5):
-        database.write_now(add_pair)
+    database.write_now(fill)
+    before = every_row(database)
     backup(database, tmp_path / "a.backup")
     database.write_now(add_pair)
+    database.close()
     with pytest.raises(WouldOverwrite, match="--yes"):
-        restore(tmp_path / "a.backup", database, NOW)
-    assert counts(database) == (6, 6)
-    restore(tmp_path / "a.backup", database, NOW, overwrite=True)
-    assert counts(database) == (5, 5)
-    database.write_now(add_pair)
-    assert counts(database) == (6, 6)
+        restore(tmp_path / "a.backup", database.url, NOW)
+    done = restore(tmp_path / "a.backup", database.url, NOW, overwrite=True)
+    again = Database(database.url)
+    assert every_row(again) == before
+    assert done.rows == {name: len(rows) for name, rows in before.items()}
+    found = again.read_now(lambda session: Search(session).find("mull bak", SYSTEM))
+    assert [hit.subject_id for hit in found] == [1]
+    again.write_now(add_pair)
+    assert counts(again) == (4, 4)
+    assert done.kept is not None
+    assert verify(done.kept)["partner"] == 4
+    assert done.kept.stat().st_mode & 0o777 == 0o600
+    again.close()
 
 
-def test_a_backup_moves_from_one_kind_of_database_to_the_other(
-    database: Database, sqlite_template: Path, tmp_path: Path
+def test_a_backup_moves_from_one_kind_of_database_to_the_other_and_back(
+    database: Database, other: Database, tmp_path: Path
 ) -> None:
-    database.write_now(add_pair)
+    database.write_now(fill)
+    before = every_row(database)
     backup(database, tmp_path / "a.backup")
-    shutil.copy(sqlite_template, tmp_path / "other.db")
-    other = Database(f"sqlite:///{tmp_path / 'other.db'}")
-    restore(tmp_path / "a.backup", other, NOW)
-    assert counts(other) == (1, 1)
-    other.write_now(add_pair)
-    backup(other, tmp_path / "b.backup")
-    restore(tmp_path / "b.backup", database, NOW, overwrite=True)
-    assert counts(database) == (2, 2)
     other.close()
+    restore(tmp_path / "a.backup", other.url, NOW)
+    moved = Database(other.url)
+    assert every_row(moved) == before
+    backup(moved, tmp_path / "b.backup")
+    moved.close()
+    database.close()
+    restore(tmp_path / "b.backup", database.url, NOW, overwrite=True)
+    back = Database(database.url)
+    assert every_row(back) == before
+    back.close()
+
+
+def test_a_key_is_not_given_again_after_a_restore_either(database: Database, tmp_path: Path) -> None:
+    def add(session: Session) -> int:
+        add_pair(session)
+        return session.scalar(select(func.max(col(Partner.id)))) or 0
+
+    def remove_newest(session: Session) -> None:
+        newest = session.scalar(select(func.max(col(Partner.id))))
+        session.exec(delete(PartnerAlias).where(col(PartnerAlias.partner_id) == newest))
+        session.exec(delete(Partner).where(col(Partner.id) == newest))
+
+    database.write_now(add)
+    gone = database.write_now(add)
+    database.write_now(remove_newest)
+    backup(database, tmp_path / "a.backup")
+    database.close()
+    restore(tmp_path / "a.backup", database.url, NOW, overwrite=True)
+    again = Database(database.url)
+    assert again.write_now(add) > gone
+    again.close()
+
+
+def test_a_restore_that_fails_half_way_changes_nothing(postgres_server: str, other: Database, tmp_path: Path) -> None:
+    """A word that is too long for its column, which SQLite doesn't mind and PostgreSQL does."""
+    other.write_now(fill)
+    other.write_now(lambda session: session.execute(text("UPDATE search_entry SET subject = hex(zeroblob(20))")))
+    backup(other, tmp_path / "a.backup")
+    with postgres.fresh(postgres_server) as url:
+        database = Database(url)
+        database.write_now(fill)
+        before = every_row(database)
+        with pytest.raises(BadBackup, match="nothing was changed"):
+            restore(tmp_path / "a.backup", url, NOW, overwrite=True)
+        assert every_row(database) == before
+        database.write_now(add_pair)
+        database.close()
 
 
 def test_a_damaged_file_or_another_one_is_refused(database: Database, tmp_path: Path) -> None:
+    database.write_now(fill)
     (tmp_path / "text.backup").write_text("no database at all")
-    with pytest.raises(BadBackup):
-        verify(tmp_path / "text.backup")
-    with pytest.raises(BadBackup):
-        restore(tmp_path / "missing.backup", database, NOW)
+    with closing(sqlite3.connect(tmp_path / "else.backup")) as connection:
+        connection.execute("CREATE TABLE something (id INTEGER)")
+    backup(database, tmp_path / "good.backup")
+    content = bytearray((tmp_path / "good.backup").read_bytes())
+    content[len(content) // 2 : len(content) // 2 + 8192] = b"\xa5" * 8192
+    (tmp_path / "damaged.backup").write_bytes(content)
+    (tmp_path / "cut.backup").write_bytes(content[: len(content) // 3])
+    for name in ("text", "else", "damaged", "cut", "missing"):
+        with pytest.raises(BadBackup):
+            restore(tmp_path / f"{name}.backup", database.url, NOW, overwrite=True)
+    assert counts(database) == (3, 3)
 
 
-def test_what_is_replaced_is_kept_beside(tmp_path: Path, sqlite_template: Path) -> None:
-    shutil.copy(sqlite_template, tmp_path / "live.db")
-    database = Database(f"sqlite:///{tmp_path / 'live.db'}")
+def test_a_backup_of_a_newer_release_is_refused(database: Database, tmp_path: Path) -> None:
     backup(database, tmp_path / "a.backup")
-    database.write_now(add_person)
-    restore(tmp_path / "a.backup", database, NOW, overwrite=True)
-    kept = Database(f"sqlite:///{tmp_path / 'live-before-restore-20261123-140000.db'}")
-    assert kept.read_now(lambda s: s.exec(select(func.count(col(Person.id)))).one()) == 1
-    kept.close()
+    with closing(sqlite3.connect(tmp_path / "a.backup")) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+        connection.commit()
+    with pytest.raises(BadBackup, match="newer release"):
+        restore(tmp_path / "a.backup", database.url, NOW)
+
+
+def test_nothing_is_restored_while_a_bot_runs(database: Database, tmp_path: Path) -> None:
+    database.write_now(add_pair)
+    backup(database, tmp_path / "a.backup")
+    file = Path(str(database.engine.url.database)) if database.on_sqlite else None
+    with only_one(file), present(database):
+        # A second one may watch on a server, and a backup is no reason to stop.
+        if file is None:
+            with present(database):
+                pass
+        backup(database, tmp_path / "b.backup")
+        with pytest.raises(AlreadyRunning, match="Stop it first"):
+            restore(tmp_path / "a.backup", database.url, NOW, overwrite=True)
     database.close()
+    restore(tmp_path / "a.backup", database.url, NOW, overwrite=True)
 
 
-def test_the_audit_trail_is_protected_again_after_a_restore(database: Database, tmp_path: Path) -> None:
-    from sqlalchemy import text
-    from sqlalchemy.exc import DBAPIError
+def test_a_file_that_another_program_uses_is_not_replaced(tmp_path: Path, other: Database) -> None:
+    other.write_now(add_pair)
+    backup(other, tmp_path / "a.backup")
+    with pytest.raises(AlreadyRunning, match="Another program"):
+        restore(tmp_path / "a.backup", other.url, NOW, overwrite=True)
+    other.write_now(add_pair)
+    assert counts(other) == (2, 2)
 
-    from storage.audit import Audit
-    from storage.viewer import SYSTEM
 
-    database.write_now(lambda session: Audit(session, SYSTEM).add("added", NOW))
+def test_a_damaged_database_can_be_replaced_and_its_bytes_are_kept(tmp_path: Path, other: Database) -> None:
+    other.write_now(fill)
+    backup(other, tmp_path / "a.backup")
+    other.close()
+    path = tmp_path / "other.db"
+    content = bytearray(path.read_bytes())
+    content[1024:-1024] = b"\xa5" * (len(content) - 2048)
+    path.write_bytes(content)
+    with pytest.raises(WouldOverwrite):
+        restore(tmp_path / "a.backup", other.url, NOW)
+    done = restore(tmp_path / "a.backup", other.url, NOW, overwrite=True)
+    assert done.kept is not None
+    assert done.kept.read_bytes() == bytes(content)
+    again = Database(other.url)
+    check(again)
+    assert counts(again) == (3, 3)
+    again.close()
+
+
+def test_the_log_of_a_bot_that_died_is_not_applied_to_the_restored_file(tmp_path: Path, other: Database) -> None:
+    other.write_now(fill)
+    backup(other, tmp_path / "a.backup")
+    for _ in range(5):
+        other.write_now(add_pair)
+    # As the file and its log lie there after a kill.
+    for end in ("", "-wal"):
+        shutil.copy(f"{tmp_path / 'other.db'}{end}", f"{tmp_path / 'dead.db'}{end}")
+    assert (tmp_path / "dead.db-wal").stat().st_size > 0
+    url = f"sqlite:///{tmp_path / 'dead.db'}"
+    first = restore(tmp_path / "a.backup", url, NOW, overwrite=True)
+    second = restore(tmp_path / "a.backup", url, NOW, overwrite=True)
+    assert first.kept is not None
+    assert second.kept is not None
+    assert (verify(first.kept)["partner"], verify(second.kept)["partner"]) == (8, 3)
+    restored = Database(url)
+    assert counts(restored) == (3, 3)
+    restored.close()
+
+
+def test_an_empty_place_is_filled_without_asking(database: Database, tmp_path: Path) -> None:
+    database.write_now(fill)
     backup(database, tmp_path / "a.backup")
-    restore(tmp_path / "a.backup", database, NOW, overwrite=True)
+    done = restore(tmp_path / "a.backup", f"sqlite:///{tmp_path / 'new.db'}", NOW)
+    assert done.kept is None
+    assert (tmp_path / "new.db").stat().st_mode & 0o777 == 0o600
 
-    def change(session: Session) -> None:
-        session.execute(text("UPDATE audit_entry SET verb = 'x'"))
 
-    def remove(session: Session) -> None:
-        session.execute(text("DELETE FROM audit_entry"))
+def test_the_backup_itself_is_left_as_it_is(database: Database, tmp_path: Path) -> None:
+    database.write_now(fill)
+    file = tmp_path / "a.backup"
+    backup(database, file)
+    file.chmod(0o400)
+    content = file.read_bytes()
+    database.close()
+    restore(file, database.url, NOW, overwrite=True)
+    assert file.read_bytes() == content
 
-    for work in (change, remove):
+
+def test_a_file_is_copied_before_it_is_brought_up_to_date(other: Database) -> None:
+    other.write_now(add_pair)
+    kept = keep_before_upgrade(other, NOW)
+    assert kept.name == "other-before-upgrade-20261123-140000.db"
+    assert verify(kept)["partner"] == 1
+
+
+def test_the_audit_trail_is_protected_after_a_restore(database: Database, tmp_path: Path) -> None:
+    database.write_now(fill)
+    backup(database, tmp_path / "a.backup")
+    database.close()
+    restore(tmp_path / "a.backup", database.url, NOW, overwrite=True)
+    again = Database(database.url)
+    for statement in ("UPDATE audit_entry SET verb = 'x'", "DELETE FROM audit_entry"):
         with pytest.raises(DBAPIError, match="only ever added to"):
-            database.write_now(work)
+            again.write_now(lambda session, words=statement: session.execute(text(words)))  # type: ignore[misc]
+    again.close()
