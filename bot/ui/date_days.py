@@ -174,6 +174,12 @@ class Days:
         said = f"{answer.day.day} {self.month_name(answer.day.month)} {answer.day.year}"
         return self.problem(self.t("{date} is a {right}, not a {wrong}.", date=said, right=names[0], wrong=names[1]))
 
+    def unclear(self, found: Found) -> DateAnswer:
+        """`a week on Tuesday`, `by 5 Friday`: more than its last word is meant, but which day or hour is not sure."""
+        return self.problem(
+            self.t("I am not sure what “{words}” means. Please give the day.", words=found.phrase.written)
+        )
+
     def year(self, found: Found) -> DateAnswer | None:
         """A year alone may be any number, so it is not taken for a date."""
         asked = self.year_to_ask(found)
@@ -223,12 +229,14 @@ SHAPES: Shapes = (
     ("(?P<u>U)e", Days.month_end),
     ("(?P<w>W)(?:D|/|T?[#O]o?M(?:o?#)?|MT?[#O]#?)", Days.with_weekday),
     ("i?(?P<y>#)", Days.year),
+    ("[#a]U[bd]T?W", Days.unclear),
 )
 LED_SHAPES: Shapes = (
     ("T(?P<w>W)", Days.weekday),
     ("T?n(?P<w>W)", Days.next_weekday),
     ("T?(?P<d>O)", Days.day_of_month),
     ("(?P<y>#)", Days.year_to_ask),
+    ("#[bd]?T?W", Days.unclear),
     ("T?(?P<n>N)(?P<w>W)[oi]T?(?P<u>U)", Days.nth_of_month),
 )
 """Shapes that are a day only after a word such as `by`."""

@@ -19,8 +19,8 @@ QUOTED = re.compile(
     r"|'[^']*'(?=[\s.,;:!?)]|$))"
 )
 """A quotation begins after a space, so that inches and apostrophes are none; one never closed goes on to the end."""
-NAMES_ONLY = re.compile("[WSC/#]|[WS]&[WS]")
-"""Shapes at the beginning of words that may as well be a name: Friday Club."""
+NAMES_ONLY = re.compile("[WSC/#]|[WS]&[WS]|T[#O]o?M")
+"""Shapes at the beginning of words that may as well be a name: Friday Club, the 3 May leaflets."""
 DOUBTFUL = re.compile("[bdu]?TW|W|/")
 
 Read = Callable[[str], DateAnswer]
