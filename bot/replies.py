@@ -118,9 +118,9 @@ def _who_and_when(turn: Turn, row: ActionToken, template: str) -> str:
 
 
 def letter_again(turn: Turn, router: Router, letter_id: int) -> Message | None:
-    """A letter of the outbox, written with what is true now."""
+    """A letter of the outbox, written with what is true now; for its own reader, and for our side."""
     item = Outbox(turn.session).get(letter_id)
-    if item is None:
+    if item is None or not (turn.viewer.is_ours or item.person_id == turn.actor.id):
         return None
     reader = People(turn.session, SYSTEM).get(item.person_id) if item.person_id else None
     return router.letters[item.kind].write(LetterRun(turn.session, item, turn.now, turn.t, reader))

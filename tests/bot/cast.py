@@ -183,7 +183,7 @@ def everything_shown(reply: Reply) -> str:
 def everything_in(session: Session) -> str:
     """All rows of all tables that hold words, as text."""
     tables = [record for record in RECORDS if str(record.__tablename__) not in NOT_COMPARED]
-    rows = [str(row.model_dump()) for table in tables for row in session.exec(select(table))]
+    rows = [f"{table.__tablename__} {row.model_dump()}" for table in tables for row in session.exec(select(table))]
     return "\n".join([*rows, *(str(row.model_dump()) for row in session.exec(select(ActionToken)))])
 
 

@@ -332,3 +332,16 @@ def test_a_press_without_an_address_is_answered_all_the_same(lending: World) -> 
     event = Pressed(key=uuid4().hex, sender=lending.ana.sender, address=None, token=token)
     reply = lending.run(lending.app.engine.handle(event))
     assert reply.messages[0].title == "It is still there, number 6."
+
+
+def test_a_letter_is_shown_anew_to_its_reader_and_to_colleagues_only(world: World) -> None:
+    world.ana.says("/loop promised Eastside the room list by Friday")
+    world.advance(days=2)
+    token = world.ana.find_button("Done", "the room list")[1].token
+    assert "I can't find that." in world.amina.press_token(token)
+    assert world.amina.last.update is None
+    world.amina.says("/loop share a quiet room")
+    world.amina.presses("A need")
+    shown = world.ana.find_button("Open")[1].token
+    world.amina.press_token(shown)
+    assert world.amina.last.update is None

@@ -1,0 +1,254 @@
+"""One partner never sees anything of another: each text of a clinic's holds its own word, and Amina looks for them."""
+
+import logging
+import random
+import re
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlmodel import Session, select
+from structlog.testing import capture_logs
+
+from bot.events import Commanded, Event, Opened, Pressed, Said, Searched, Submitted
+from bot.features import FEATURES
+from bot.router import Router
+from storage.actions import ActionToken
+from storage.database import Database
+from storage.labels import Label
+from storage.partners import Partners
+from storage.people import People
+from storage.viewer import SYSTEM
+from tests.bot.cast import Town, everything_in, everything_shown, settle_in
+from tests.driver import Person, World
+
+CANARY = re.compile(r"kanari\d{3}q", re.IGNORECASE)
+ROUTER = Router(FEATURES)
+REQUESTS = 2_000
+KEYS = range(1, 31)
+BEGINNINGS = (
+    "",
+    "k",
+    "kanari",
+    "kanari0",
+    "Kanari Clinic",
+    "clinic",
+    "bus",
+    "harbor",
+    "1",
+    "*",
+    "%",
+    '"',
+    "_",
+    "a b c",
+)
+
+
+class Aviary:
+    """Hands out canaries and remembers where each one lives."""
+
+    def __init__(self) -> None:
+        self._numbers = count(1)
+        self.homes: dict[str, str] = {}
+
+    def new(self, home: str) -> str:
+        word = f"kanari{next(self._numbers):03d}q"
+        self.homes[word] = home
+        return word
+
+    def escaped(self, words: str) -> set[str]:
+        """Where the canaries in these words live."""
+        return {self.homes[found.casefold()] for found in CANARY.findall(words)}
+
+
+def fill_harbor(town: Town, birds: Aviary) -> None:
+    """Everything that can be written down with a partner, by staff and by the partner, each with a canary in it."""
+    ana, omar = town.world.ana, Person(town.world, "omar")
+    name = f"{birds.new('partner name').capitalize()} Clinic"
+    ana.says(f"/loop partner add {name}")
+    town.world.database.write_now(lambda session: move_omar(session, name))
+    for fact in ("alias", "languages", "places", "customs", "community", "contact"):
+        ana.says(f"/loop partner {name} {fact} {birds.new(fact)}")
+    ana.says(f"/loop partner {name} depth cooperating because {birds.new('reason of a depth')}")
+    for label in Label:
+        ana.says("/loop heard")
+        words = {part: birds.new(f"{label.value} note, {part}") for part in ("quote", "paraphrase", "themes")}
+        ana.fills(partner=name, label=label.value, **words)
+    ana.presses("Edit")
+    ana.fills(paraphrase=birds.new("revised note"))
+    ana.says("/loop met")
+    parts = {part: birds.new(f"meeting, {part}") for part in ("theirs", "ours", "said", "decided")}
+    ana.fills(partner=name, held_on="yesterday", promises=f"{birds.new('promise at a meeting')} by Friday", **parts)
+    ana.says(f"/loop promised {name} {birds.new('promise')} by Friday")
+    ana.says(f"/loop promised by {name} {birds.new('promise of theirs')} by Friday")
+    ana.says(f"/loop remind me to call {name} about {birds.new('follow-up')} on Friday")
+    omar.says("/loop share")
+    omar.presses("A concern")
+    omar.fills(words=birds.new("shared concern"))
+    omar.says(f"/loop share {birds.new('words that wait for a kind')}")
+    omar.says(f"/loop nobody knows {birds.new('review list')}")
+    ana.presses("Report back")
+    ana.fills(**{part: birds.new(f"report, {part}") for part in ("you_said", "we_did", "we_will_not", "still_open")})
+    omar.presses("Not quite")
+    omar.fills(words=birds.new("answer to a report"))
+    omar.says("/loop promises")
+    omar.presses("Not quite")
+    omar.fills(missing=birds.new("what is missing"))
+    slow = Person(town.world, "omar", has_forms=False)
+    for line in ("/loop preferences", "skip", "skip"):
+        slow.says(line)
+    slow.says(birds.new("answer in a dialogue"))
+
+
+def move_omar(session: Session, name: str) -> None:
+    omar = People(session, SYSTEM).who_is("local", "local", "omar")
+    partner = Partners(session, SYSTEM).called(name)
+    assert omar
+    assert partner
+    omar.partner_id = partner.id
+
+
+@pytest.fixture(scope="module")
+def place(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Town, Aviary]]:
+    path = tmp_path_factory.mktemp("aviary") / "town.db"
+    path.write_bytes(sqlite_template.read_bytes())
+    database = Database(f"sqlite:///{path}")
+    world, birds = World(database), Aviary()
+    world.app.engine.quota._burst = 10**9
+    town = settle_in(world)
+    fill_harbor(town, birds)
+    world.settle()
+    yield town, birds
+    world.close()
+    database.close()
+
+
+def tokens(town: Town) -> list[str]:
+    """Every button and form that was ever given to anybody."""
+    return town.world.database.read_now(lambda session: sorted(session.exec(select(ActionToken.token))))
+
+
+def forged_buttons(town: Town) -> list[str]:
+    """Every action about every record there could be."""
+    about: dict[str, Any] = {"from": 1, "page": 0, "words": "kanari", "name": "New", "kind": "need", "ref": "QQQQQQ"}
+    plain = [(action, key) for action in ROUTER.actions for key in KEYS if action != "choose"]
+    kinds = [(action, key) for action, key in plain if action.startswith("remind.")]
+    made = [town.mint(action, key, **about) for action, key in plain]
+    return made + [town.mint(action, key, **{**about, "kind": "follow_up"}) for action, key in kinds]
+
+
+def forged_forms(town: Town) -> list[tuple[str, dict[str, str]]]:
+    """Every form about every record there could be."""
+    about: dict[str, Any] = {"kind": "commitment", "answer": "not quite"}
+    found = []
+    for key in KEYS:
+        keys = dict.fromkeys(("note", "promise", "report", "item"), key)
+        for form, (values, _) in town.forms().items():
+            kind = "need" if form == "sharing.share" else about["kind"]
+            found.append((town.mint(f"form:{form}", None, **{**about, **keys, "kind": kind}), values))
+    return found
+
+
+def looks(town: Town, birds: Aviary, events: Iterator[Event] | list[Event]) -> int:
+    """Try events one by one; each answer, and everything that was logged, is free of canaries. How many were tried."""
+    tried = 0
+    with capture_logs() as logs:
+        for event in events:
+            said = town.tries(event).said
+            assert birds.escaped(said) == set(), (event, said)
+            tried += 1
+    assert birds.escaped(str(logs)) == set()
+    return tried
+
+
+def test_the_canaries_are_in_place_and_their_own_people_see_them(place: tuple[Town, Aviary]) -> None:
+    town, birds = place
+    stored = town.world.database.read_now(everything_in)
+    assert birds.escaped(stored) == set(birds.homes.values())
+    assert len(birds.homes) > 40
+    seen = town.person("omar").says("/loop promises") + town.world.ana.says("/loop find kanari")
+    assert {"promise", "promise of theirs"} <= birds.escaped(seen)
+
+
+def test_no_command_shows_anything_of_another_partner(place: tuple[Town, Aviary]) -> None:
+    town, birds = place
+    amina = town.person("amina")
+    events: list[Event] = [
+        Commanded(words=f"{word} {rest}", **amina.about()) for word in ROUTER.commands for rest in BEGINNINGS
+    ]
+    assert looks(town, birds, events) == len(ROUTER.commands) * len(BEGINNINGS)
+
+
+def test_no_suggestion_names_anything_of_another_partner(place: tuple[Town, Aviary]) -> None:
+    town, birds = place
+    about = town.person("amina").about
+    kinds = ("partner", "person", "text", "note", "")
+    events: list[Event] = [Searched(kind=kind, words=words, **about()) for kind in kinds for words in BEGINNINGS]
+    assert looks(town, birds, events) == len(kinds) * len(BEGINNINGS)
+
+
+def test_no_button_of_anybody_shows_anything_of_another_partner(place: tuple[Town, Aviary]) -> None:
+    town, birds = place
+    about = town.person("amina").about
+    pressed = tokens(town) + forged_buttons(town)
+    assert looks(town, birds, [Pressed(token=token, **about()) for token in pressed]) > 1_000
+
+
+def test_no_form_of_anybody_shows_anything_of_another_partner(place: tuple[Town, Aviary]) -> None:
+    town, birds = place
+    about = town.person("amina").about
+    given = [(token, {"words": "hello", "partner": "kanari"}) for token in tokens(town)]
+    forms = given + forged_forms(town)
+    events: list[Event] = [Submitted(token=token, values=values, **about()) for token, values in forms]
+    assert looks(town, birds, events) > 500
+
+
+def random_events(town: Town, number: int) -> Iterator[Event]:
+    """What somebody might send who tries everything; the same every time."""
+    dice, about = random.Random(20261121), town.person("amina").about
+    known, forms = tokens(town), forged_forms(town)
+    words = [*ROUTER.commands, *BEGINNINGS, "kanari clinic", "Eastside", "Friday", "undo", "cancel", "skip", "back"]
+    for _ in range(number):
+        line = " ".join(dice.choices(words, k=dice.randint(1, 4)))
+        token, values = dice.choice(forms)
+        mutated = "".join(dice.sample(dice.choice(known), 22)) if dice.random() < 0.2 else dice.choice(known)
+        possible: list[Event] = [
+            Commanded(words=line, **about()),
+            Said(words=line, **about()),
+            Pressed(token=mutated, **about()),
+            Submitted(token=token, values=dict.fromkeys(values, line), **about()),
+            Submitted(token=mutated, values={"words": line}, **about()),
+            Searched(kind=dice.choice(["partner", "person"]), words=line, **about()),
+            Opened(**about()),
+        ]
+        yield dice.choice(possible)
+
+
+def test_thousands_of_random_requests_show_nothing_of_another_partner(place: tuple[Town, Aviary]) -> None:
+    town, birds = place
+    assert looks(town, birds, random_events(town, REQUESTS)) == REQUESTS
+
+
+def test_what_really_happens_leaks_nothing_and_changes_nothing_of_the_other(
+    place: tuple[Town, Aviary], caplog: pytest.LogCaptureFixture
+) -> None:
+    town, birds = place
+    world, amina = town.world, town.person("amina")
+    before = of_harbor(world)
+    with caplog.at_level(logging.DEBUG), capture_logs() as logs:
+        for event in list(random_events(town, 300)):
+            amina.does(event)
+            assert birds.escaped(everything_shown(amina.last)) == set()
+        assert of_harbor(world) == before
+        world.advance(days=40)
+    assert birds.escaped(amina.sees_all) == set()
+    assert birds.escaped(str(logs) + caplog.text) == set()
+
+
+def of_harbor(world: World) -> list[str]:
+    """The records with a canary in them, as stored."""
+    tables = ("partner", "person", "note", "commitment", "meeting", "decision", "attendee", "follow_up", "report_back")
+    rows = world.database.read_now(everything_in).splitlines()
+    return sorted(row for row in rows if CANARY.search(row) and row.split(" ")[0] in tables)
