@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from functools import cached_property
 
 from bot.occurrences import Pattern, Rule, zone_of
 from bot.ui.date_days import Days
@@ -28,11 +29,11 @@ class Reader:
     t: Translate
     table: DateWords
 
-    @property
+    @cached_property
     def local(self) -> datetime:
         return self.now.astimezone(zone_of(self.zone))
 
-    @property
+    @cached_property
     def days(self) -> Days:
         return Days(self.local.date(), self.table, self.t)
 

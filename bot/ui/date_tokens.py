@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import time
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from bot.ui.date_words import DateWords, Kind
@@ -52,8 +52,14 @@ class Phrase:
 
     def match(self, pattern: str) -> "Found | None":
         """The named parts of a pattern that the whole shape follows."""
-        found = re.fullmatch(pattern, self.shape)
+        found = shaped(pattern, self.shape)
         return Found(self, found) if found else None
+
+
+@lru_cache(maxsize=4096)
+def shaped(pattern: str, shape: str) -> re.Match[str] | None:
+    """How a shape follows a pattern. Kept, as people write the same few shapes and each is tried with every pattern."""
+    return re.fullmatch(pattern, shape)
 
 
 @dataclass(frozen=True)
