@@ -1,6 +1,7 @@
 """The local page as a platform: three seats and a team channel, kept in the database across restarts."""
 
 import asyncio
+from collections import defaultdict
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
 from typing import Any
@@ -34,7 +35,7 @@ class WebAdapter:
     """Turns what is done at the page into events, and posts into entries that every open page shows.
 
     A request that is repeated with its key does nothing twice: the engine refuses an event's key that it has seen,
-    and the line that was typed is marked with it.
+    and the line that was typed is marked with it. What one seat does is done in turn.
     """
 
     platform = LOCAL
@@ -45,6 +46,7 @@ class WebAdapter:
         self.hub = Hub()
         self.delivered = 0
         """How many messages have arrived at the page since the start."""
+        self._in_turn: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._stopped = asyncio.Event()
         self.serve: Serve | None = None
         """How the page is served; the composition root sets it, tests may leave it out."""
@@ -84,7 +86,11 @@ class WebAdapter:
 
     async def say(self, seat: str, words: str, key: str) -> None:
         """Type a line. It is shown with its answer, once the bot has it."""
-        words, mark = storable(words), said_mark(key)
+        async with self._in_turn[seat]:
+            await self._say(seat, storable(words), key)
+
+    async def _say(self, seat: str, words: str, key: str) -> None:
+        mark = said_mark(key)
         if await self._database.read(lambda session: Feed(session, seat).by_wire_id(mark)):
             return
         about = event_about(seat, key)
@@ -92,8 +98,6 @@ class WebAdapter:
         reply = await self._ask(Commanded(words=words, **about) if is_command else Said(words=words, **about))
 
         def show(session: Session, now: datetime) -> list[FeedEntry]:
-            if Feed(session, seat).by_wire_id(mark):
-                return []
             typed = Feed(session, seat).add(seat, said_json(words), now, mark)
             return [typed, *self._answers(session, seat, reply, now)]
 
@@ -141,14 +145,11 @@ class WebAdapter:
 
     async def open(self, seat: str, key: str) -> None:
         """The first look at an empty seat: what could be typed."""
-        if await self._database.read(lambda session: Feed(session, seat).last(1)):
-            return
-        reply = await self._ask(Opened(**event_about(seat, key)))
-
-        def show(session: Session, now: datetime) -> list[FeedEntry]:
-            return [] if Feed(session, seat).last(1) else self._answers(session, seat, reply, now)
-
-        await self._show(show)
+        async with self._in_turn[seat]:
+            if await self._database.read(lambda session: Feed(session, seat).last(1)):
+                return
+            reply = await self._ask(Opened(**event_about(seat, key)))
+            await self._show(lambda session, now: self._answers(session, seat, reply, now))
 
     async def feed(self, place: str) -> list[Json]:
         """The newest entries at a place, the newest last."""

@@ -105,7 +105,7 @@ def refilled(form: Json, values: Mapping[str, str], errors: Mapping[str, str]) -
 
 def sent(form: Json) -> Json:
     """A form that was taken: shown as done, with nothing left to fill in."""
-    return {"kind": "form", "state": "sent", "title": form["title"], "fields": []}
+    return {"kind": "form", "state": "sent", "title": form["title"], "token": form["token"], "fields": []}
 
 
 def holds(body: Any, token: str) -> bool:

@@ -36,10 +36,10 @@ export class Log {
     this.below.hidden = true;
   }
 
-  /** @param {number} id @param {string | null} edited @returns {boolean} whether this, or something newer, is shown */
+  /** @param {number} id @param {string | null} edited @returns {boolean} whether this entry is shown just so */
   has(id, edited) {
     const known = this.entries.get(id);
-    return known !== undefined && (known.edited || "") >= (edited || "");
+    return known !== undefined && known.edited === edited;
   }
 
   /**
