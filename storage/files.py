@@ -2,12 +2,16 @@
 
 import fcntl
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-NETWORK = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p", "glusterfs", "ceph", "afs", "gpfs"})
+NETWORK = frozenset({"9p", "afs", "beegfs", "ceph", "cifs", "davfs", "glusterfs", "gpfs", "lustre", "ncpfs"})
+NETWORK |= {"nfs", "nfs4", "smb2", "smb3", "smbfs"}
+NETWORK |= {f"fuse.{kind}" for kind in ("ceph", "davfs2", "gcsfuse", "glusterfs", "rclone", "s3fs", "sshfs")}
 MOUNTS = Path("/proc/self/mounts")
+ESCAPED = re.compile(r"\\([0-7]{3})")
 
 
 class AlreadyRunning(RuntimeError):
@@ -19,13 +23,15 @@ class NetworkFileSystem(RuntimeError):
 
 
 def file_system(path: Path, mounts: Path = MOUNTS) -> str:
-    """The kind of file system a path is on; empty where the system does not tell."""
+    """The kind of file system a path leads to; empty where the system does not tell."""
     if not mounts.is_file():
         return ""
-    whole = str(path.absolute().parent.resolve())
-    rows = (line.split() for line in mounts.read_text().splitlines())
-    found = [(row[1], row[2]) for row in rows if whole == row[1] or whole.startswith(row[1].rstrip("/") + "/")]
-    return max(found, key=lambda row: len(row[0]))[1] if found else ""
+    folder = path.resolve().parent
+    rows = [line.split() for line in mounts.read_text(errors="replace").splitlines()]
+    # The list writes a space as \\040, and of two mounts on one place the later one is seen.
+    places = [(Path(ESCAPED.sub(lambda found: chr(int(found[1], 8)), row[1])), row[2]) for row in rows if len(row) > 2]
+    found = [(len(place.parts), kind) for place, kind in places if folder.is_relative_to(place)]
+    return max(enumerate(found), key=lambda row: (row[1][0], row[0]))[1][1] if found else ""
 
 
 def refuse_network(path: Path, mounts: Path = MOUNTS) -> None:
@@ -44,12 +50,29 @@ def only_one(path: Path | None) -> Iterator[None]:
     if path is None:
         yield
         return
-    handle = os.open(f"{path}.lock", os.O_CREAT | os.O_RDWR, 0o600)
+    handle = os.open(lock_of(path), os.O_CREAT | os.O_RDWR, 0o600)
     try:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
+        except BlockingIOError as error:
             raise AlreadyRunning(f"Loopkeeper is running on {path} already. Stop it first.") from error
         yield
     finally:
         os.close(handle)
+
+
+def lock_of(path: Path) -> Path:
+    """The lock's own file, the same one by whichever link the database is reached. It stays when the bot has ended."""
+    whole = path.resolve()
+    return whole.with_name(f"{whole.name}.lock")
+
+
+def is_running_on(path: Path) -> bool:
+    """Whether a bot holds the file's lock at this moment."""
+    if not lock_of(path).exists():
+        return False
+    try:
+        with only_one(path):
+            return False
+    except AlreadyRunning:
+        return True
