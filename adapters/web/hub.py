@@ -11,6 +11,7 @@ from typing import Any
 
 KEPT = 500
 """So many changes can be missed; whoever missed more is shown everything anew. Also what a slow page may lag behind."""
+KEPT_CHARACTERS = 4_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,8 @@ class Hub:
 
     def __init__(self) -> None:
         self._pages: set[Queue] = set()
-        self._told: deque[Change] = deque(maxlen=KEPT)
+        self._told: deque[Change] = deque()
+        self._characters = 0
         self._run, self._count = secrets.token_hex(4), 0
 
     @property
@@ -71,12 +73,18 @@ class Hub:
         """Tell every page; one that does not keep up is let go and connects anew."""
         self._count += 1
         change = Change(self.newest, kind, json.dumps(data))
-        self._told.append(change)
+        self._keep(change)
         for queue in list(self._pages):
             if queue.full():
                 self._let_go(queue)
             else:
                 queue.put_nowait(change)
+
+    def _keep(self, change: Change) -> None:
+        self._told.append(change)
+        self._characters += len(change.data)
+        while len(self._told) > KEPT or self._characters > KEPT_CHARACTERS:
+            self._characters -= len(self._told.popleft().data)
 
     def _let_go(self, queue: Queue) -> None:
         self._pages.discard(queue)

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from adapters.web.hub import KEPT, Hub
+from adapters.web.hub import KEPT, KEPT_CHARACTERS, Hub
 from bot.ui.message import Message, Say
 from storage.database import Database
 from tests.adapters.page import Json, Line
@@ -142,3 +142,15 @@ def test_who_missed_more_than_is_kept_is_told_so() -> None:
         hub.tell("entry", {"n": number})
     with hub.watch(early) as watch:
         assert watch.missed is None
+
+
+def test_long_entries_do_not_fill_the_memory() -> None:
+    hub = Hub()
+    early = hub.newest
+    for _ in range(20):
+        hub.tell("entry", {"words": "x" * (KEPT_CHARACTERS // 10)})
+        late, early = early, hub.newest
+    with hub.watch(late) as watch:
+        assert watch.missed is not None
+        assert len(watch.missed) == 1
+    assert sum(len(change.data) for change in hub._told) <= KEPT_CHARACTERS

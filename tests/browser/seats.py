@@ -74,5 +74,6 @@ class LocalPage:
 
     def picture(self, name: str) -> None:
         self.pictures.mkdir(parents=True, exist_ok=True)
+        self.tab.get_by_role("heading", name="Loopkeeper").click()
         self.tab.wait_for_timeout(500)
         self.tab.screenshot(path=self.pictures / f"{name}.png")
