@@ -67,8 +67,6 @@ def test_what_looks_like_a_secret_is_shown_as_dots(secret: str) -> None:
     assert "•••" in hide_secrets(words)
 
 
-@pytest.mark.parametrize(
-    "words", ["sqlite:///data/loopkeeper.db", "http://127.0.0.1:8080/", "12:30 at a@b.org"]
-)
+@pytest.mark.parametrize("words", ["sqlite:///data/loopkeeper.db", "http://127.0.0.1:8080/", "12:30 at a@b.org"])
 def test_everyday_words_stay_as_they_are(words: str) -> None:
     assert hide_secrets(words) == words
