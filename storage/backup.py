@@ -56,7 +56,8 @@ def file_of(database: Database) -> Path:
 def written_whole(file: Path) -> Iterator[Path]:
     """A name to write to, for its owner only; the file has its own name when everything in it is on disk."""
     part = file.with_name(f".{file.name}.part")
-    part.unlink(missing_ok=True)
+    # What an earlier attempt left when it was killed; its log must not be applied to the new file.
+    clear_away(part)
     os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     try:
         yield part
@@ -64,8 +65,12 @@ def written_whole(file: Path) -> Iterator[Path]:
         part.replace(file)
         on_disk(file.parent)
     finally:
-        for left in (part, Path(f"{part}-wal"), Path(f"{part}-shm"), Path(f"{part}-journal")):
-            left.unlink(missing_ok=True)
+        clear_away(part)
+
+
+def clear_away(part: Path) -> None:
+    for end in ("", "-wal", "-shm", "-journal"):
+        Path(f"{part}{end}").unlink(missing_ok=True)
 
 
 def on_disk(path: Path) -> None:

@@ -2,6 +2,8 @@
 
 import shutil
 import sqlite3
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import closing
@@ -29,6 +31,7 @@ from storage.search import Search, SearchEntry
 from storage.transfer import tables
 from storage.viewer import SYSTEM
 from tests import postgres
+from tests.processes import ROOT
 from tests.storage.words import NOW, add_pair, add_person
 
 
@@ -310,6 +313,40 @@ def test_the_log_of_a_bot_that_died_is_not_applied_to_the_restored_file(tmp_path
     restored = Database(url)
     assert counts(restored) == (3, 3)
     restored.close()
+
+
+KILLED = """
+import os, sys
+from datetime import UTC, datetime
+from pathlib import Path
+import storage.backup, storage.restore
+from storage.restore import restore
+
+def die(*_):
+    os._exit(9)
+
+place, name = sys.argv[3].split(":")
+setattr(sys.modules[place] if place != "path" else Path, name, die)
+restore(Path(sys.argv[1]), sys.argv[2], datetime.now(UTC), overwrite=True)
+"""
+
+
+@pytest.mark.parametrize(
+    "step", ["storage.restore:upgrade", "storage.backup:count_rows", "storage.restore:retire_log", "path:replace"]
+)
+def test_a_restore_that_is_killed_leaves_the_old_data_whole(step: str, tmp_path: Path, other: Database) -> None:
+    other.write_now(fill)
+    backup(other, tmp_path / "a.backup")
+    other.write_now(add_pair)
+    other.close()
+    command = [sys.executable, "-c", KILLED, str(tmp_path / "a.backup"), other.url, step]
+    killed = subprocess.run(command, cwd=ROOT, timeout=60, check=False)
+    assert killed.returncode == 9
+    again = Database(other.url)
+    check(again)
+    assert counts(again) == (4, 4)
+    again.close()
+    assert restore(tmp_path / "a.backup", other.url, NOW, overwrite=True).rows["partner"] == 3
 
 
 def test_an_empty_place_is_filled_without_asking(database: Database, tmp_path: Path) -> None:
