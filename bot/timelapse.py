@@ -1,24 +1,49 @@
 """Moves the clock of a local bot, stopping at everything that becomes due on the way, as if the time had passed."""
 
-from datetime import datetime
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from sqlmodel import Session
 
 from bot.clock import FrozenClock, MovableClock
 from bot.scheduler import Scheduler, next_due
 from storage.database import Database
 
 
+A_WHILE = timedelta(hours=1)
+
+
 class BackwardsClock(ValueError):
     """The clock is asked to go back, where everything has been sent already."""
 
 
-async def move_clock(clock: MovableClock | FrozenClock, scheduler: Scheduler, database: Database, to: datetime) -> int:
-    """Let the time pass until `to`; the number of jobs and messages that were handled. Raises BackwardsClock."""
+async def move_clock(
+    clock: MovableClock | FrozenClock,
+    scheduler: Scheduler,
+    database: Database,
+    to: datetime,
+    keep: Callable[[Session], None] | None = None,
+) -> int:
+    """Let the time pass until `to`; the number of jobs and messages that were handled. Raises BackwardsClock.
+
+    `keep` writes down where the clock stands, at each stop, so that a bot that dies on the way does not fall back.
+    """
     if to < clock.now():
         raise BackwardsClock("The clock only moves forward: what was sent stays sent.")
+
+    async def stop_at(moment: datetime) -> int:
+        clock.set(moment)
+        if keep:
+            await database.write(keep)
+        return await scheduler.run_until_quiet()
+
     handled = await scheduler.run_until_quiet()
     while (due := await database.read(next_due)) and due <= to:
-        if due > clock.now():
-            clock.set(due)
-        handled += await scheduler.run_until_quiet()
-    clock.set(to)
-    return handled + await scheduler.run_until_quiet()
+        done = await stop_at(max(due, clock.now()))
+        handled += done
+        if not done and clock.now() < to:
+            # What is due and can't be dealt with must not hold the time up.
+            clock.set(min(to, clock.now() + A_WHILE))
+        elif not done:
+            break
+    return handled + await stop_at(max(to, clock.now()))

@@ -71,10 +71,9 @@ async def moved(app: App, database: Database, clock: MovableClock, words: str) -
         return "Please write it like: clock +7d, or clock 2027-03-01T08:00"
     if to:
         try:
-            await move_clock(clock, app.scheduler, database, to)
+            await move_clock(clock, app.scheduler, database, to, lambda session: keep_clock(session, clock))
         except BackwardsClock as error:
             return str(error)
-        await database.write(lambda session: keep_clock(session, clock))
     return say_instant(clock.now(), local_zone())
 
 

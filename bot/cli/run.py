@@ -77,9 +77,7 @@ def build(settings: Settings, database: Database, clock: MovableClock) -> tuple[
     assert isinstance(adapter, WebAdapter)
 
     async def move(to: datetime) -> int:
-        handled = await move_clock(clock, app.scheduler, database, to)
-        await database.write(lambda session: keep_clock(session, clock))
-        return handled
+        return await move_clock(clock, app.scheduler, database, to, lambda session: keep_clock(session, clock))
 
     async def health() -> Mapping[str, str]:
         return await problems(app, database)
