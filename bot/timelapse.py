@@ -9,7 +9,6 @@ from bot.clock import FrozenClock, MovableClock
 from bot.scheduler import Scheduler, next_due
 from storage.database import Database
 
-
 A_WHILE = timedelta(hours=1)
 
 

@@ -95,7 +95,7 @@ class Posting:
             return None
         earlier = box.get(row.replaces_id) if row.replaces_id else None
         if earlier and earlier.is_open:
-            box.later(row, now + RETRY, "waits for the message it replaces")
+            box.later(row, now + self._wait_for(earlier, now), "waits for the message it replaces")
             return None
         message = self._write(session, row, now)
         if message is None:
@@ -104,6 +104,14 @@ class Posting:
         box.starting(row, now, self._limits.settle)
         session.flush()
         return Ready(row, message, earlier.message_ref if earlier else None)
+
+    @staticmethod
+    def _wait_for(earlier: OutboxItem, now: datetime) -> timedelta:
+        """How long until something is known of an earlier message: at once when it is being called, else not before
+        its own next step."""
+        if earlier.state in (OutboxState.CLAIMED, OutboxState.SENDING):
+            return RETRY
+        return min(LONGEST_RETRY, max(RETRY, earlier.due_at - now))
 
     async def _call(self, adapter: Adapter, ready: Ready) -> float:
         item = ready.item
