@@ -1,7 +1,6 @@
 """Connections: how each kind of database is opened, and what every connection is told first."""
 
 import sqlite3
-import time
 from typing import Any
 
 from sqlalchemy import Engine, create_engine, event
@@ -30,9 +29,8 @@ def sqlite_engine(url: str, pool_size: int, patience: float, *, writes: bool) ->
     @event.listens_for(engine, "connect")
     def prepare(connection: sqlite3.Connection, _: Any) -> None:
         connection.isolation_level = None
-        use_write_ahead_log(connection, patience)
         only_reads = "OFF" if writes else "ON"
-        for pragma in ("synchronous=FULL", "foreign_keys=ON", f"query_only={only_reads}"):
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"query_only={only_reads}"):
             connection.execute(f"PRAGMA {pragma}")
         connection.execute(f"PRAGMA journal_size_limit={LARGEST_LOG}")
 
@@ -41,19 +39,6 @@ def sqlite_engine(url: str, pool_size: int, patience: float, *, writes: bool) ->
         connection.exec_driver_sql(begin)
 
     return engine
-
-
-def use_write_ahead_log(connection: sqlite3.Connection, patience: float) -> None:
-    """Switch to the write-ahead log. SQLite doesn't wait for other processes that do the same, so we do."""
-    until = time.monotonic() + patience
-    while True:
-        try:
-            connection.execute("PRAGMA journal_mode=WAL")
-            return
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
-                raise
-        time.sleep(0.01)
 
 
 def postgres_engine(url: str, patience: float) -> Engine:

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import JSON, Column, Connection, Table, TableClause, column, func, insert, select, table, text
-from sqlalchemy.types import TypeEngine
+from sqlalchemy import JSON, Column, ColumnElement, Connection, Table, Text, bindparam, cast, func, insert, select, text
 from sqlmodel import SQLModel
 
 from storage.models import RECORDS
@@ -29,27 +28,31 @@ def copy_rows(source: Connection, target: Connection) -> dict[str, int]:
 
 def copy_table(source: Connection, target: Connection, one: Table) -> int:
     copied = 0
-    into = insert(nullable_json(one))
+    into = insert(one).values({each.name: placed(each, target) for each in one.columns})
     for rows in chunks(source, one):
         target.execute(into, rows)
         copied += len(rows)
     return copied
 
 
-def nullable_json(one: Table) -> TableClause:
-    """The table, with JSON columns in which nothing stays nothing instead of becoming the word `null`."""
-    return table(one.name, *(column(each.name, kept_type(each)) for each in one.columns))
-
-
-def kept_type(each: Column[Any]) -> TypeEngine[Any]:
-    return JSON(none_as_null=True) if isinstance(each.type, JSON) and each.nullable else each.type
-
-
 def chunks(source: Connection, one: Table) -> Iterator[list[dict[str, Any]]]:
     """A table's rows in its key's order, some hundred at a time."""
-    query = select(one).order_by(*one.primary_key.columns).execution_options(yield_per=CHUNK)
+    query = select(*map(taken, one.columns)).order_by(*one.primary_key.columns).execution_options(yield_per=CHUNK)
     for part in source.execute(query).mappings().partitions():
         yield [dict(row) for row in part]
+
+
+def taken(each: Column[Any]) -> ColumnElement[Any]:
+    """A column as it is read. JSON stays the text it is: read as values, nothing and `null` would be the same."""
+    return cast(each, Text).label(each.name) if isinstance(each.type, JSON) else each
+
+
+def placed(each: Column[Any], target: Connection) -> ColumnElement[Any]:
+    """A column as it is written."""
+    if not isinstance(each.type, JSON):
+        return bindparam(each.name, type_=each.type)
+    raw = bindparam(each.name, type_=Text())
+    return raw if target.dialect.name == "sqlite" else cast(raw, each.type)
 
 
 def last_key(source: Connection, one: Table) -> int:

@@ -101,8 +101,9 @@ class GroupWriter:
                 value = work(session)
                 session.commit()
             except BaseException as error:
-                if trouble_behind(error) or not in_transaction(connection):
+                if trouble_behind(error):
                     raise
+                # Fails, and the group with it, when SQLite has ended the whole transaction.
                 session.rollback()
                 future.set_exception(error)
                 return None
@@ -118,9 +119,3 @@ class GroupWriter:
                 unavailable = StorageUnavailable(reason)
                 unavailable.__cause__ = error
                 future.set_exception(unavailable)
-
-
-def in_transaction(connection: Connection) -> bool:
-    """Whether the group's transaction is still there; some errors make SQLite end it with everything in it."""
-    driver = connection.connection.driver_connection
-    return driver is not None and bool(driver.in_transaction)

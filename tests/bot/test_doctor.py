@@ -63,7 +63,11 @@ def test_everything_that_is_not_well_says_what_to_do(settings: Settings, home: P
 
 
 def test_looking_twice_finds_the_same(settings: Settings) -> None:
-    assert examine(settings, NOW) == examine(settings, NOW)
+    def seen() -> list[Finding]:
+        # Others use the disk meanwhile.
+        return [found for found in examine(settings, NOW) if "MB are free" not in found.what]
+
+    assert seen() == seen()
 
 
 @pytest.mark.parametrize("mode", [0o640, 0o604, 0o644])

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import JSON, Connection, Table, Text, cast, null, select, text
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session, col, delete, func
 
@@ -46,11 +46,14 @@ def counts(database: Database) -> tuple[int, int]:
 
 
 def every_row(database: Database) -> dict[str, list[Any]]:
-    """The whole content, as comparable on both kinds."""
+    """The whole content, as comparable on both kinds; JSON as its text."""
+
+    def rows(connection: Connection, one: Table) -> list[Any]:
+        columns = [cast(each, Text) if isinstance(each.type, JSON) else each for each in one.columns]
+        return list(connection.execute(select(*columns).order_by(*one.primary_key.columns)).all())
+
     with database.reader.connect() as connection:
-        return {
-            one.name: list(connection.execute(select(one).order_by(*one.primary_key.columns)).all()) for one in tables()
-        }
+        return {one.name: rows(connection, one) for one in tables()}
 
 
 def fill(session: Session) -> None:
@@ -59,7 +62,8 @@ def fill(session: Session) -> None:
     session.flush()
     person = session.scalars(select(Person)).first()
     assert person is not None
-    for before in (None, {"name": "x", "deep": [1, None, {"é": "😀"}]}):
+    befores: list[Any] = [None, null(), {"name": "x", "deep": [1, None, {"é": "😀"}]}]
+    for before in befores:
         session.add(Change(person_id=person.id, ref="r", subject="note", subject_id=1, before=before, created_at=NOW))
     session.add(Fact(name="nothing", value=None))
     session.add(Fact(name="long", value="ñ" * 100_000))
@@ -189,7 +193,9 @@ def test_a_backup_moves_from_one_kind_of_database_to_the_other_and_back(
     back.close()
 
 
-def test_a_key_is_not_given_again_after_a_restore_either(database: Database, tmp_path: Path) -> None:
+def test_a_key_is_not_given_again_after_a_restore_either(database: Database, empty_url: str, tmp_path: Path) -> None:
+    """From each kind of database into each kind."""
+
     def add(session: Session) -> int:
         add_pair(session)
         return session.scalar(select(func.max(col(Partner.id)))) or 0
@@ -203,11 +209,10 @@ def test_a_key_is_not_given_again_after_a_restore_either(database: Database, tmp
     gone = database.write_now(add)
     database.write_now(remove_newest)
     backup(database, tmp_path / "a.backup")
-    database.close()
-    restore(tmp_path / "a.backup", database.url, NOW, overwrite=True)
-    again = Database(database.url)
-    assert again.write_now(add) > gone
-    again.close()
+    restore(tmp_path / "a.backup", empty_url, NOW)
+    elsewhere = Database(empty_url)
+    assert elsewhere.write_now(add) == gone + 1
+    elsewhere.close()
 
 
 def test_a_restore_that_fails_half_way_changes_nothing(postgres_server: str, other: Database, tmp_path: Path) -> None:

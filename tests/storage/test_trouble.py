@@ -25,13 +25,6 @@ from tests.storage.test_units import add_one, put, total
 from tests.storage.words import held_up
 
 
-@pytest.fixture
-def file(tmp_path: Path, sqlite_template: Path) -> Path:
-    path = tmp_path / "loopkeeper.db"
-    path.write_bytes(sqlite_template.read_bytes())
-    return path
-
-
 def sound(file: Path) -> bool:
     with closing(sqlite3.connect(file)) as connection:
         return bool(connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok")
@@ -144,6 +137,18 @@ def test_a_short_lock_is_waited_for(file: Path) -> None:
         other.execute("BEGIN IMMEDIATE")
         release = threading.Timer(0.3, other.execute, ["ROLLBACK"])
         release.start()
+        assert database.write_now(add_one) == 1
+        release.join()
+    database.close()
+
+
+def test_a_file_of_the_older_kind_that_is_in_use_is_waited_for_as_well(file: Path) -> None:
+    with closing(sqlite3.connect(file, isolation_level=None, check_same_thread=False)) as other:
+        other.execute("PRAGMA journal_mode=DELETE")
+        other.execute("BEGIN EXCLUSIVE")
+        release = threading.Timer(0.3, other.execute, ["ROLLBACK"])
+        release.start()
+        database = Database(f"sqlite:///{file}")
         assert database.write_now(add_one) == 1
         release.join()
     database.close()

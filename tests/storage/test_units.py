@@ -5,6 +5,7 @@ import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -88,6 +89,24 @@ def test_a_misspelt_statement_is_a_bug_of_its_unit_and_not_an_outage(database: D
         bad.result()
     good.result()
     assert there(database, "neighbour")
+
+
+def test_a_unit_that_ends_the_whole_transaction_lets_nobody_believe_in_it(file: Path) -> None:
+    """SQLite can be told to; then nothing of the group is there, and everybody hears so."""
+    database = Database(f"sqlite:///{file}")
+    database.write_now(put("taken"))
+    statement = "INSERT OR ROLLBACK INTO fact (name, value) VALUES ('taken', '2')"
+    with held_up(database):
+        before = database._submit_write(put("neighbour"))
+        ending = database._submit_write(lambda session: session.execute(text(statement)))
+        after = database._submit_write(put("another"))
+    answers = [future.exception(timeout=10) for future in (before, ending, after)]
+    kept = [there(database, "neighbour"), True, there(database, "another")]
+    for answer, is_kept in zip(answers, kept, strict=True):
+        assert (answer is None) <= is_kept
+    assert isinstance(answers[0], StorageUnavailable)
+    assert database.write_now(add_one) == 1
+    database.close()
 
 
 def test_a_broken_constraint_goes_to_its_author_only(database: Database) -> None:
