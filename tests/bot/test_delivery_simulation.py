@@ -5,82 +5,28 @@ clock that jumps. Every seed replays exactly; `LOOPKEEPER_SEEDS=400` runs more o
 import asyncio
 import os
 import random
-import selectors
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any, TypeVar
+from typing import Any
 
 import pytest
-from sqlalchemy import create_engine
-from sqlalchemy.pool import StaticPool
-from sqlmodel import Session, SQLModel, delete
+from sqlmodel import Session, delete
 
 from bot.events import Address
 from bot.outbox import Deliverer
 from bot.ports import Absent, Here, Looked, Refused, Unknown, Unsure
 from bot.ui.message import Message
-from storage.database import Database, Work
 from storage.outbox import Outbox, OutboxItem, OutboxState
+from tests.bot.virtual import InlineDatabase, VirtualLoop, virtual_time
 
-T = TypeVar("T")
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 SEEDS = int(os.environ.get("LOOPKEEPER_SEEDS", "20"))
 MESSAGES, PLACES, CRASHES = 12, 3, 12
 LONGEST_SLEEP = 3_600.0
 LATEST = 50.0
 """Seconds after which a request that left is surely accepted or lost; less than the settle time."""
-
-
-class VirtualLoop(asyncio.SelectorEventLoop):
-    """An event loop in which waiting takes no time: its clock goes to the next thing that is to happen."""
-
-    def __init__(self) -> None:
-        self.at = 0.0
-        super().__init__(Skipping(self))
-
-    def time(self) -> float:
-        return self.at
-
-
-class Skipping(selectors.SelectSelector):
-    """Waits by moving the loop's clock."""
-
-    def __init__(self, loop: VirtualLoop) -> None:
-        super().__init__()
-        self.loop = loop
-
-    def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
-        assert timeout is not None, "everything waits for something that will never happen"
-        self.loop.at += max(0.0, timeout)
-        return super().select(0)
-
-
-class InlineDatabase(Database):
-    """Real units of work on a real SQLite in memory, run in the loop's own thread so that time can be virtual.
-
-    A crash may fall before a unit or between its commit and the news of it.
-    """
-
-    def __init__(self) -> None:
-        self.engine = create_engine("sqlite://", poolclass=StaticPool)
-        SQLModel.metadata.create_all(self.engine, [SQLModel.metadata.tables["outbox_item"]])
-        self.dice = random.Random(0)
-
-    def now(self, work: Work[T]) -> T:
-        with Session(self.engine, expire_on_commit=False) as session, session.begin():
-            return work(session)
-
-    async def write(self, work: Work[T]) -> T:
-        await asyncio.sleep(self.dice.uniform(0, 0.02))
-        done = self.now(work)
-        await asyncio.sleep(self.dice.uniform(0, 0.02))
-        return done
-
-    async def read(self, work: Work[T]) -> T:
-        return await self.write(work)
 
 
 @dataclass
@@ -245,15 +191,6 @@ class Simulation:
 @pytest.fixture(scope="module")
 def inline() -> InlineDatabase:
     return InlineDatabase()
-
-
-@contextmanager
-def virtual_time() -> Iterator[VirtualLoop]:
-    loop = VirtualLoop()
-    try:
-        yield loop
-    finally:
-        loop.close()
 
 
 def simulate(seed: int, database: InlineDatabase, **variant: Any) -> Outcome:
