@@ -166,6 +166,11 @@ class Partners:
         return list(self.session.exec(query.order_by(PartnerAlias.name)))
 
     def add_alias(self, partner: Partner, name: str, now: datetime) -> PartnerAlias:
+        """Another name. The caller has made sure that nobody is called so; one that was taken back lets go of it."""
+        old = self.session.exec(select(PartnerAlias).where(PartnerAlias.folded == fold(name))).first()
+        if old:
+            self.session.delete(old)
+            self.session.flush()
         alias = PartnerAlias(partner_id=partner.id, name=one_line(name), folded=fold(name), created_at=now)
         self.session.add(alias)
         return alias
@@ -174,18 +179,21 @@ class Partners:
         query = select(Community.name).join(PartnerCommunity, col(PartnerCommunity.community_id) == Community.id)
         return list(self.session.exec(query.where(PartnerCommunity.partner_id == partner_id)))
 
-    def join_community(self, partner: Partner, name: str, now: datetime) -> Community:
-        """Link a partner to a community, which is written down at its first mention."""
+    def join_community(self, partner: Partner, name: str, now: datetime) -> PartnerCommunity | None:
+        """Link a partner to a community, which is written down at its first mention; None when it is linked already."""
         folded = fold(name)
         community = self.session.exec(select(Community).where(Community.folded == folded)).first()
         if community is None:
             community = Community(name=one_line(name), folded=folded, created_at=now)
             self.session.add(community)
             self.session.flush()
-        if name not in self.communities(partner.id):
-            link = PartnerCommunity(partner_id=partner.id, community_id=community.id, created_at=now)
-            self.session.add(link)
-        return community
+        here = (PartnerCommunity.partner_id == partner.id, PartnerCommunity.community_id == community.id)
+        if self.session.exec(select(PartnerCommunity).where(*here)).first():
+            return None
+        link = PartnerCommunity(partner_id=partner.id, community_id=community.id, created_at=now)
+        self.session.add(link)
+        self.session.flush()
+        return link
 
     def touched(self, partner_id: int, at: datetime) -> None:
         """A real contact happened: the cadence starts anew. The bot's own messages never come here."""

@@ -41,23 +41,30 @@ def write_promise(turn: Turn, partner: Partner, words: str, direction: Direction
 def move(turn: Turn, promise: Commitment, to: CommitmentState, reason: str = "", **values: Any) -> None:
     """One step in the life of a promise. `values` are columns that change with it, such as a new due date."""
     before = {name: getattr(promise, name) for name in CHANGED}
-    change = CommitmentChange(
-        commitment_id=promise.id,
-        person_id=turn.actor.id,
-        came_from=promise.state,
-        went_to=to,
-        due_before=promise.due_on,
-        due_after=values.get("due_on", promise.due_on),
-        reason=reason,
-        created_at=turn.now,
-    )
-    turn.session.add(change)
+    note_step(turn, promise, reason, to, values.get("due_on", promise.due_on))
     promise.state = to
     for name, value in values.items():
         setattr(promise, name, value)
     promise.closed_on = None if to in OPEN else turn.today
     reminding.plan(turn.session, promise, turn.now)
     turn.changed(promise, before)
+
+
+def note_step(
+    turn: Turn, promise: Commitment, reason: str, to: CommitmentState | None = None, due_on: date | None = None
+) -> None:
+    """A line in the history of a promise; without a new state or date, only why something was done."""
+    change = CommitmentChange(
+        commitment_id=promise.id,
+        person_id=turn.actor.id,
+        came_from=promise.state,
+        went_to=to or promise.state,
+        due_before=promise.due_on,
+        due_after=due_on if to else promise.due_on,
+        reason=reason,
+        created_at=turn.now,
+    )
+    turn.session.add(change)
 
 
 def keep(turn: Turn, promise: Commitment) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Any, TypeVar
+from uuid import uuid4
 
 from sqlmodel import Session, col, select
 
@@ -124,20 +125,29 @@ class Town:
         return self.world.database.write_now(lambda session: Actions(session).mint(action, subject, args, now))
 
     def press(self, role: str, action: str, subject: int | None, args: dict[str, Any]) -> "Outcome":
-        return self.tries(Pressed(token=self.mint(action, subject, **args), **self.person(role).about()))
+        token = self.token(action, subject, args)
+        return self.tries(Pressed(token=token.token, **self.person(role).about()), token)
+
+    def token(self, action: str, subject: int | None, args: dict[str, Any]) -> ActionToken:
+        """A button that is not given to anybody yet; `tries` puts it down for one event."""
+        now = self.world.clock.now()
+        return ActionToken(token=uuid4().hex, action=action, subject_id=subject, args=args, created_at=now)
 
     def submit(self, role: str, form: str, values: dict[str, str], about: dict[str, Any]) -> "Outcome":
         """Send a form off that was opened for this very person."""
-        token = self.mint(f"form:{form}", None, **about, only=self.id_of(role))
-        return self.tries(Submitted(token=token, values=values, **self.person(role).about()))
+        token = self.token(f"form:{form}", None, {**about, "only": self.id_of(role)})
+        return self.tries(Submitted(token=token.token, values=values, **self.person(role).about()), token)
 
-    def tries(self, event: Event, look: bool = False) -> "Outcome":
+    def tries(self, event: Event, token: ActionToken | None = None, look: bool = False) -> "Outcome":
         """What an event would do; it is taken back at once, so that the town stays as it is.
 
         With `look`, every text that the database holds by then comes along.
         """
 
         def work(session: Session) -> None:
+            if token:
+                session.add(token)
+                session.flush()
             reply = self.world.app.engine.answer(session, keepable(event), new_ref())
             session.flush()
             raise TakenBack(Outcome(reply, everything_in(session) if look else ""))

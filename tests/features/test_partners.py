@@ -141,3 +141,25 @@ def test_amina_never_sees_another_partner(world: World) -> None:
     assert "Casa" not in world.amina.sees_all.replace("find zebrafish", "").replace("brief Casa Latina", "").replace(
         "partner Casa Latina", ""
     )
+
+
+def test_a_name_of_a_partner_that_was_taken_back_is_free_again(world: World) -> None:
+    world.ana.says("/loop partner add Riverside Elders")
+    added = world.ana.find_button("Undo")[1].token
+    world.ana.says("/loop partner Riverside Elders alias The Hub")
+    world.ana.press_token(added)
+    said = world.ana.says("/loop partner Casa Latina alias the hub")
+    assert "Also called: the hub" in said
+
+
+def test_a_community_is_joined_once_whatever_its_case_and_can_be_taken_back(world: World) -> None:
+    said = world.ana.says("/loop partner Eastside community EASTSIDE families")
+    assert said.count("Eastside families") == 1
+    world.ana.says("/loop partner Eastside community Night shift")
+    assert "Taken back." in world.ana.presses("Undo")
+    assert "Night shift" not in world.ana.says("/loop partner Eastside")
+
+
+def test_a_cadence_is_one_or_two_numbers_and_never_guessed(world: World) -> None:
+    assert "every 30 days, 90 at most" in world.ana.says("/loop partner Eastside cadence every 30 days, 90 at most")
+    assert "Please give one or two numbers" in world.ana.says("/loop partner Eastside cadence until 31 February")

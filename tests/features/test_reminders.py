@@ -219,3 +219,12 @@ def test_an_hour_of_its_own_is_kept_to_the_minute(world: World) -> None:
     assert "ring the school" not in " ".join(bundles(world.ana))
     world.goes_to(datetime(2026, 11, 24, 19, 30, tzinfo=UTC))
     assert "ring the school" in bundles(world.ana)[-1]
+
+
+def test_why_something_was_snoozed_is_in_its_history(world: World) -> None:
+    world.ana.says(DUE_FRIDAY)
+    world.ana.says("/loop mine")
+    world.ana.presses("Snooze", near="the room list")
+    world.ana.fills(until="in 1 week", reason="the hall is closed")
+    world.ana.says("/loop brief Eastside")
+    assert "the hall is closed" in world.ana.presses("Open", near="the room list")

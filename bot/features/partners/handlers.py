@@ -10,13 +10,18 @@ from bot.features.partners.forms import PartnerForm
 from bot.features.partners.views import card, directory, unsure
 from bot.turn import Press, Reply, Turn
 from bot.ui.dates import Understood, read_date
+from bot.ui.form import SHORT
 from storage.base import Record
 from storage.partners import Depth, DepthMove, Partner, Partners
 from storage.people import People, Person
-from storage.text import fold
+from storage.text import fold, is_blank
 from storage.viewer import Role
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+NAMES = {"alias", "community", "contact", "liaison"}
+PARAGRAPH = 1_000
+AROUND_DAYS = {"every", "days", "day", "to", "and", "at", "most", "-"}
+"""Words that may stand around the numbers of a cadence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +93,7 @@ def show(turn: Turn, press: Press) -> Reply:
 
 def change(turn: Turn, found: Partner, fact: str, value: str) -> Reply:
     """Change one fact, and show the card."""
-    if not value:
+    if is_blank(value):
         return turn.say(
             turn.t(
                 "Please say what it should be, for example: /loop partner {name} {example}",
@@ -96,12 +101,19 @@ def change(turn: Turn, found: Partner, fact: str, value: str) -> Reply:
                 example=EXAMPLES[fact],
             )
         )
-    problem = FACTS[fact].change(turn, found, value)
+    problem = too_long(turn, fact, value) or FACTS[fact].change(turn, found, value)
     if problem:
         turn.keep(f"{found.name} {fact} {value}", problem)
         return turn.say(problem)
     turn.session.flush()
     return Reply((card(turn, found, turn.t("Changed {name}.", name=found.name), is_new=True),))
+
+
+def too_long(turn: Turn, fact: str, value: str) -> str | None:
+    """Names are as short as in a form; what describes a partner may take a paragraph."""
+    limit = SHORT if fact in NAMES else PARAGRAPH
+    words = turn.t("This is {size} characters long; {limit} fit here. Please shorten it.", size=len(value), limit=limit)
+    return words if len(value) > limit else None
 
 
 def set_columns(turn: Turn, record: Record, **values: Any) -> None:
@@ -136,8 +148,11 @@ def set_liaison(turn: Turn, found: Partner, value: str) -> str | None:
 
 def set_cadence(turn: Turn, found: Partner, value: str) -> str | None:
     """Ideal and longest gap between contacts, in days."""
-    days = [int(part) for part in value.replace(",", " ").split() if part.isdigit()]
-    if not days or not 1 <= days[0] <= (days[1] if len(days) > 1 else days[0] * 3) <= 3650:
+    parts = [part for part in value.casefold().replace(",", " ").split() if part not in AROUND_DAYS]
+    if not 1 <= len(parts) <= 2 or not all(part.isdecimal() and len(part) <= 4 for part in parts):
+        return turn.t("Please give one or two numbers of days, for example: cadence 30 90.")
+    days = [int(part) for part in parts]
+    if not 1 <= days[0] <= (days[1] if len(days) > 1 else days[0] * 3) <= 3650:
         return turn.t("Please give one or two numbers of days, for example: cadence 30 90.")
     longest = days[1] if len(days) > 1 else days[0] * 3
     before = {name: getattr(found, name) for name in ("ideal_gap_days", "longest_gap_days", "quiet_after")}
@@ -177,8 +192,8 @@ def quiet_day(turn: Turn, words: str) -> str | None:
 
 
 def set_community(turn: Turn, found: Partner, value: str) -> None:
-    turn.open(Partners).join_community(found, value, turn.now)
-    turn.audit("changed", found)
+    if link := turn.open(Partners).join_community(found, value, turn.now):
+        turn.changed(link)
 
 
 def set_contact(turn: Turn, found: Partner, value: str) -> str | None:

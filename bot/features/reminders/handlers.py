@@ -83,6 +83,8 @@ def save_snooze(turn: Turn, form: SnoozeForm, about: dict[str, Any]) -> Reply:
     before = {"remind_at": item.remind_at}
     at = reminding.snooze(turn.session, item, form.until, turn.now)
     turn.changed(item, before)
+    if form.reason and isinstance(item, Commitment):
+        promises.note_step(turn, item, form.reason)
     said = Say(turn.t("You will hear of it again on {when}.", when=turn.instant(at)))
     return turn.say(turn.t("Snoozed: {words}", words=item.words), said, Buttons((turn.undo_button(),)))
 

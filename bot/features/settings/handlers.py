@@ -32,6 +32,7 @@ def settings(turn: Turn) -> Reply:
         return Reply((listing(turn),))
     values, changed = values_now(turn), read_change(turn.words)
     if not set(changed) <= set(values):
+        turn.keep(turn.words, turn.t("I don't know this setting."))
         return Reply((listing(turn, turn.t("I don't know this setting.")),))
     return turn.submit(SettingsForm, {**values, **changed})
 
