@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,6 +23,8 @@ def leads(config: pytest.Config) -> bool:
 def pytest_configure(config: pytest.Config) -> None:
     if leads(config):
         postgres.begin_run()
+        # `timeout` and a cancelled job end a run with this signal; the server has to end with it.
+        signal.signal(signal.SIGTERM, lambda *_: pytest.exit("told to stop", 143))
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -1,8 +1,12 @@
 """What the storage tests share."""
 
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from storage.database import Database
 
 
 @pytest.fixture
@@ -10,3 +14,12 @@ def file(tmp_path: Path, sqlite_template: Path) -> Path:
     path = tmp_path / "loopkeeper.db"
     path.write_bytes(sqlite_template.read_bytes())
     return path
+
+
+@pytest.fixture
+def other(tmp_path: Path, sqlite_template: Path) -> Iterator[Database]:
+    """A second database, a SQLite file."""
+    shutil.copy(sqlite_template, tmp_path / "other.db")
+    opened = Database(f"sqlite:///{tmp_path / 'other.db'}")
+    yield opened
+    opened.close()
