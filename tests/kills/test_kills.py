@@ -46,9 +46,9 @@ class Trial:
         self.met: set[tuple[int, datetime | None]] = set()
         """The posts that a kill met under way."""
 
-    def plan_reminders(self, over: float) -> None:
-        """Timers that fall due evenly over some seconds."""
-        start = datetime.now(UTC) + timedelta(seconds=0.3)
+    def plan_reminders(self, over: float, wait: float = 0.3) -> None:
+        """Timers that fall due evenly over some seconds, the first after `wait`."""
+        start = datetime.now(UTC) + timedelta(seconds=wait)
         database = Database(self.plan.database_url)
 
         def add(session: Session) -> None:
@@ -147,7 +147,8 @@ def failing_trial(folder: Path, template: Path, change: dict[str, object], seed:
     with FakePlatform(seed, always_late=True) as platform:
         trial = Trial(folder, template, platform, 24, seed)
         trial.plan = replace(trial.plan, **change)  # type: ignore[arg-type]
-        trial.plan_reminders(over=0.3)
+        # Side by side, both have to be up before the first is due; otherwise one of them does it all alone.
+        trial.plan_reminders(over=0.3, wait=0.3 if trial.plan.claims else 4.0)
         if trial.plan.claims:
             trial.kill_some(4)
             trial.finish()
