@@ -218,6 +218,7 @@ def test_whatever_crashes_and_however_the_clock_jumps_nothing_is_lost_or_doubled
     assert_sound(outcomes)
 
 
+@pytest.mark.timeout(60 + 5 * SEEDS)
 def test_a_clock_that_jumps_all_the_time_cuts_no_doubt_short(inline: InlineDatabase) -> None:
     assert_sound(all_seeds(inline, SEEDS // 2, jumps=40))
 

@@ -27,8 +27,9 @@ class History:
 class FakePlatform:
     """An HTTP server in a thread of the test, so that it outlives every bot."""
 
-    def __init__(self, seed: int, faults: float = 0.2, always_late: bool = False) -> None:
-        self.history = History()
+    def __init__(self, seed: int, faults: float = 0.2, always_late: bool = False, latest: float = LATEST) -> None:
+        """`always_late`: every post is accepted in the second half of `latest`, when nobody waits for it any more."""
+        self.history, self._latest = History(), latest
         self._dice, self._faults, self._always_late = random.Random(seed), faults, always_late
         self._late: set[asyncio.Task[None]] = set()
         self._dropped: set[str] = set()
@@ -63,7 +64,8 @@ class FakePlatform:
         self.history.numbers[int(body["text"])] += 1
 
     async def _later(self, body: dict[str, str]) -> None:
-        await asyncio.sleep(self._dice.uniform(0.1, 0.9) * LATEST)
+        earliest = 0.5 if self._always_late else 0.1
+        await asyncio.sleep(self._dice.uniform(earliest, 0.9) * self._latest)
         self._accept(body)
 
     async def _post(self, request: web.Request) -> web.Response:
