@@ -48,6 +48,7 @@ class OutboxItem(Record, table=True):
         UniqueConstraint("key"),
         Index("ix_outbox_item_open", "due_at", "id", sqlite_where=_IS_OPEN, postgresql_where=_IS_OPEN),
         Index(None, "replaces_id"),
+        Index(None, "kind", "destination", "id"),
     )
 
     key: str = Field(max_length=200)
@@ -133,6 +134,12 @@ class Outbox:
 
     def get(self, key: int) -> OutboxItem | None:
         return self.session.get(OutboxItem, key)
+
+    def last(self, kind: str, destination: str) -> OutboxItem | None:
+        """The newest row of a kind for a place that was sent or will be."""
+        gone = col(OutboxItem.state).in_([OutboxState.DROPPED, OutboxState.DEAD, OutboxState.HELD])
+        query = select(OutboxItem).where(OutboxItem.kind == kind, OutboxItem.destination == destination, ~gone)
+        return self.session.exec(query.order_by(col(OutboxItem.id).desc()).limit(1)).first()
 
     def beginning(self, key: str) -> list[OutboxItem]:
         """Rows whose key begins so; a range of the unique index."""

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from bot import reminding
 from bot.features.reminders.items import (
@@ -18,7 +18,7 @@ from bot.features.reminders.items import (
 )
 from bot.jobs import JobRun
 from bot.reminding import MANAGER_FROM, MANAGER_JOB, PERSON_JOB, TEAM_FROM, TEAM_JOB, weight
-from storage.outbox import Outbox, OutboxItem, OutboxState
+from storage.outbox import Outbox, OutboxItem
 from storage.people import People, Team
 from storage.timers import Timers
 from storage.viewer import SYSTEM
@@ -88,7 +88,7 @@ def local_date(now: datetime, zone: str) -> str:
 
 
 def has_posted(session: Session, key: str) -> bool:
-    return session.exec(select(OutboxItem.id).where(OutboxItem.key == key)).first() is not None
+    return any(item.key == key for item in Outbox(session).beginning(key))
 
 
 def post(
@@ -97,7 +97,7 @@ def post(
     """Queue a letter about these items: over the last one when nothing about them is new, else as a new post."""
     if to is None:
         return
-    before = last_post(run.session, kind, to)
+    before = Outbox(run.session).last(kind, to)
     payload = {"items": [s.payload() for s in spoken], "subject": subject_id}
     again = before is not None and nothing_new(before, spoken)
     key = free_key(run.session, f"{kind}:{subject_id}:{local_date(run.now, zone)}")
@@ -117,16 +117,9 @@ def post(
 
 def free_key(session: Session, key: str) -> str:
     """A second bundle on one day happens only when an item has an hour of its own."""
-    taken = set(session.exec(select(OutboxItem.key).where(col(OutboxItem.key).startswith(key))))
+    taken = {item.key for item in Outbox(session).beginning(key)}
     numbered = (f"{key}:{n}" for n in range(2, 1000))
     return key if key not in taken else next(name for name in numbered if name not in taken)
-
-
-def last_post(session: Session, kind: str, to: str) -> OutboxItem | None:
-    """The newest letter of this kind to this place that was sent or will be."""
-    gone = col(OutboxItem.state).in_([OutboxState.DROPPED, OutboxState.DEAD, OutboxState.HELD])
-    query = select(OutboxItem).where(OutboxItem.kind == kind, OutboxItem.destination == to, ~gone)
-    return session.exec(query.order_by(col(OutboxItem.id).desc())).first()
 
 
 def nothing_new(before: OutboxItem, spoken: list[Spoken]) -> bool:

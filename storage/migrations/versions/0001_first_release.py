@@ -99,6 +99,9 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("outbox_item", schema=None) as batch_op:
         batch_op.create_index(
+            batch_op.f("ix_outbox_item_kind_destination_id"), ["kind", "destination", "id"], unique=False
+        )
+        batch_op.create_index(
             "ix_outbox_item_open",
             ["due_at", "id"],
             unique=False,
