@@ -1,6 +1,7 @@
 """Connections: how each kind of database is opened, and what every connection is told first."""
 
 import sqlite3
+import time
 from typing import Any
 
 from sqlalchemy import Engine, create_engine, event
@@ -30,7 +31,8 @@ def sqlite_engine(url: str, pool_size: int, patience: float, *, writes: bool) ->
     def prepare(connection: sqlite3.Connection, _: Any) -> None:
         connection.isolation_level = None
         only_reads = "OFF" if writes else "ON"
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"query_only={only_reads}"):
+        write_ahead(connection, patience)
+        for pragma in ("synchronous=FULL", "foreign_keys=ON", f"query_only={only_reads}"):
             connection.execute(f"PRAGMA {pragma}")
         connection.execute(f"PRAGMA journal_size_limit={LARGEST_LOG}")
 
@@ -39,6 +41,19 @@ def sqlite_engine(url: str, pool_size: int, patience: float, *, writes: bool) ->
         connection.exec_driver_sql(begin)
 
     return engine
+
+
+def write_ahead(connection: sqlite3.Connection, patience: float) -> None:
+    """Switch a file to its write-ahead log. SQLite does not wait by itself while another process does the same."""
+    until = time.monotonic() + patience
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.02)
 
 
 def postgres_engine(url: str, patience: float) -> Engine:
