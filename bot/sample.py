@@ -6,6 +6,7 @@ from datetime import datetime, time, timedelta
 from sqlmodel import Session, col, select
 
 from bot.i18n import mark
+from bot.records.notes import words_of
 from storage.base import Record
 from storage.digests import DigestSubscription, Every
 from storage.labels import Label
@@ -13,7 +14,7 @@ from storage.models import RECORDS
 from storage.notes import Heard, Note, NoteKind
 from storage.partners import Depth, Partner, Partners
 from storage.people import Identity, People, Person, Team
-from storage.search import Search, SearchEntry
+from storage.search import Search
 from storage.viewer import SYSTEM, Role
 
 LOCAL = "local"
@@ -108,18 +109,7 @@ def sample_note(session: Session, author: Person, partner: Partner, now: datetim
     )
     session.add(note)
     session.flush()
-    entry = SearchEntry(
-        subject="note",
-        subject_id=note.id,
-        words=f"{note.quote} {note.paraphrase}",
-        label=note.label,
-        team_id=note.team_id,
-        partner_id=note.partner_id,
-        author_id=note.author_id,
-        at=heard_at,
-        created_at=now,
-    )
-    Search(session).put(entry)
+    Search(session).add(note, words_of(note), note.label, note.author_id, note.heard_at)
 
 
 def remove_sample(session: Session, now: datetime) -> int:

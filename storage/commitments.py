@@ -27,9 +27,6 @@ class Strength(StrEnum):
     FORMAL = "formal"
 
 
-COUNTED = (Strength.PROMISE, Strength.FORMAL)
-
-
 class CommitmentState(StrEnum):
     PROPOSED = "proposed"
     CONFIRMED = "confirmed"
@@ -81,7 +78,6 @@ class Commitment(Obligation, table=True):
     meeting_id: int | None = Field(default=None, foreign_key="meeting.id")
     closed_on: date | None = Field(default=None)
     verdict: Verdict | None = Field(default=None, sa_type=one_of(Verdict))
-    helper_id: int | None = Field(default=None, foreign_key="person.id")
 
     @property
     def is_open(self) -> bool:
@@ -134,6 +130,16 @@ class Commitments:
     def open_of(self, owner_id: int) -> list[Commitment]:
         query = select(Commitment).where(Commitment.owner_id == owner_id, self._seen(), IS_OPEN)
         return list(self.session.exec(query.order_by(col(Commitment.due_on), col(Commitment.id))))
+
+    def without_owner(self, team_id: int) -> list[Commitment]:
+        """Open promises of a team that nobody looks after and that are still to be spoken of."""
+        query = select(Commitment).where(col(Commitment.owner_id).is_(None), Commitment.team_id == team_id)
+        return list(self.session.exec(query.where(col(Commitment.remind_at).is_not(None), IS_OPEN, self._seen())))
+
+    def spoken_of(self, team_id: int, least: int) -> list[Commitment]:
+        """Open promises of a team that were spoken of at this stage or a later one."""
+        query = select(Commitment).where(Commitment.team_id == team_id, col(Commitment.stage) >= least)
+        return list(self.session.exec(query.where(IS_OPEN, self._seen())))
 
     def closed_with(self, partner_id: int, limit: int = 5) -> list[Commitment]:
         """The last promises with a partner that came to an end."""

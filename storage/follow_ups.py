@@ -38,7 +38,6 @@ class FollowUp(Obligation, table=True):
     """The recurrence as `bot.occurrences` writes it; none for a single date."""
     state: FollowUpState = Field(default=FollowUpState.OPEN, sa_type=one_of(FollowUpState))
     closed_on: date | None = Field(default=None)
-    helper_id: int | None = Field(default=None, foreign_key="person.id")
 
     @property
     def is_open(self) -> bool:
@@ -70,3 +69,13 @@ class FollowUps:
     def open_with(self, partner_id: int) -> list[FollowUp]:
         query = select(FollowUp).where(FollowUp.partner_id == partner_id, IS_OPEN, self._seen())
         return list(self.session.exec(query.order_by(col(FollowUp.due_on), col(FollowUp.id))))
+
+    def without_owner(self, team_id: int) -> list[FollowUp]:
+        """Open steps of a team that nobody looks after and that are still to be spoken of."""
+        query = select(FollowUp).where(col(FollowUp.owner_id).is_(None), FollowUp.team_id == team_id)
+        return list(self.session.exec(query.where(col(FollowUp.remind_at).is_not(None), IS_OPEN, self._seen())))
+
+    def spoken_of(self, team_id: int, least: int) -> list[FollowUp]:
+        """Open steps of a team that were spoken of at this stage or a later one."""
+        query = select(FollowUp).where(FollowUp.team_id == team_id, col(FollowUp.stage) >= least)
+        return list(self.session.exec(query.where(IS_OPEN, self._seen())))

@@ -237,7 +237,3 @@ class Partners:
         self.session.add(held)
         self.session.flush()
         return held
-
-    def moves(self, partner_id: int) -> list[DepthMove]:
-        query = select(DepthMove).where(DepthMove.partner_id == partner_id)
-        return list(self.session.exec(query.order_by(col(DepthMove.id).desc())))

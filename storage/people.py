@@ -97,9 +97,6 @@ class People:
     def team(self, key: int | None) -> Team | None:
         return self.session.get(Team, key) if key and self.viewer.is_ours else None
 
-    def team_names(self) -> dict[int, str]:
-        return {team.id: team.name for team in self.session.exec(select(Team))} if self.viewer.is_ours else {}
-
     def who_is(self, platform: str, workspace: str, external: str) -> Person | None:
         """The person behind an identity; the one question the engine asks before there is a viewer."""
         query = (
@@ -138,10 +135,3 @@ class People:
         query = select(Identity).where(Identity.person_id == person_id).order_by(col(Identity.id).desc())
         identity = self.session.exec(query).first()
         return identity.destination if identity else None
-
-    def by_destination(self, destination: str) -> Person | None:
-        """The person a private destination belongs to, None for a channel."""
-        platform, workspace, place = destination.split(":", 2)
-        query = select(Person).join(Identity, col(Identity.person_id) == Person.id)
-        where = (Identity.platform == platform, Identity.workspace == workspace, Identity.place == place)
-        return self.session.exec(query.where(*where)).first()

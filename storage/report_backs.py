@@ -88,6 +88,3 @@ class ReportBacks:
     def receipt(self, report: ReportBack, person_id: int) -> Receipt | None:
         query = select(Receipt).where(Receipt.report_back_id == report.id, Receipt.person_id == person_id)
         return self.session.exec(query).first()
-
-    def receipts(self, report: ReportBack) -> list[Receipt]:
-        return list(self.session.exec(select(Receipt).where(Receipt.report_back_id == report.id)))

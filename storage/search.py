@@ -3,12 +3,12 @@
 import re
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 
 from sqlalchemy import Index, UniqueConstraint, column, func, literal_column, table, text
 from sqlmodel import Field, Session, col, select
 
-from storage.base import Record, instant, one_of, table_args
+from storage.base import Record, insert_row, instant, one_of, table_args
 from storage.labels import Label, readable
 from storage.text import fold
 from storage.viewer import Viewer
@@ -34,6 +34,18 @@ class SearchEntry(Record, table=True):
     at: datetime = instant()
 
 
+class Findable(Protocol):
+    """A record with what decides who may find it."""
+
+    id: int
+    created_at: datetime
+    team_id: int | None
+    partner_id: int
+
+    @property
+    def __tablename__(self) -> Any: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """One hit: which record, of which partner, from when."""
@@ -56,12 +68,26 @@ class Search:
         self.session = session
         self.on_sqlite = session.get_bind().dialect.name == "sqlite"
 
-    def put(self, entry: SearchEntry, is_new: bool = False) -> None:
-        """Index a record, or index it anew; a record that `is_new` has no entry that would have to go first."""
-        if not is_new:
-            self.drop(entry.subject, entry.subject_id)
-        entry.words = fold(entry.words)
-        self.session.add(entry)
+    def put(self, record: Findable, words: str, label: Label, author_id: int, at: datetime) -> None:
+        """Make a record findable by these words; what it was found by before is forgotten."""
+        self.drop(str(record.__tablename__), record.id)
+        self.add(record, words, label, author_id, at)
+
+    def add(self, record: Findable, words: str, label: Label, author_id: int, at: datetime) -> None:
+        """`put` for a record that is new."""
+        insert_row(
+            self.session,
+            SearchEntry,
+            subject=str(record.__tablename__),
+            subject_id=record.id,
+            words=fold(words),
+            label=label,
+            team_id=record.team_id,
+            partner_id=record.partner_id,
+            author_id=author_id,
+            at=at,
+            created_at=record.created_at,
+        )
 
     def drop(self, subject: str, subject_id: int) -> None:
         query = select(SearchEntry).where(SearchEntry.subject == subject, SearchEntry.subject_id == subject_id)

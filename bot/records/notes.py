@@ -6,7 +6,7 @@ from typing import Any
 from bot.turn import Turn
 from storage.notes import Note, NoteRevision, Notes
 from storage.partners import Partners
-from storage.search import Search, SearchEntry
+from storage.search import Search
 
 ANSWER_WITHIN = timedelta(days=30)
 """The report-back clock: how long people who were heard wait for an answer at most."""
@@ -16,7 +16,7 @@ REVISED = ("paraphrase", "kind", "heard", "label", "themes", "partner_id")
 def write_note(turn: Turn, note: Note) -> Note:
     """Save a note: it is found, the partner was in touch, and it can be undone."""
     turn.open(Notes).add(note)
-    index(turn, note, is_new=True)
+    Search(turn.session).add(note, words_of(note), note.label, note.author_id, note.heard_at)
     turn.open(Partners).touched(note.partner_id, note.heard_at)
     turn.changed(note)
     return note
@@ -44,22 +44,11 @@ def revise(turn: Turn, note: Note, **values: Any) -> Note:
     for name in REVISED:
         setattr(note, name, values.get(name, before[name]))
     turn.session.flush()
-    index(turn, note)
+    Search(turn.session).put(note, words_of(note), note.label, note.author_id, note.heard_at)
     turn.changed(note, before)
     return note
 
 
-def index(turn: Turn, note: Note, is_new: bool = False) -> None:
-    """Make a note findable, under the label that decides who finds it."""
-    entry = SearchEntry(
-        subject="note",
-        subject_id=note.id,
-        words=" ".join((note.quote, note.paraphrase, *note.themes)),
-        label=note.label,
-        team_id=note.team_id,
-        partner_id=note.partner_id,
-        author_id=note.author_id,
-        at=note.heard_at,
-        created_at=turn.now,
-    )
-    Search(turn.session).put(entry, is_new)
+def words_of(note: Note) -> str:
+    """All by which a note is found."""
+    return " ".join((note.quote, note.paraphrase, *note.themes))

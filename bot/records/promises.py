@@ -9,7 +9,7 @@ from bot.turn import Turn
 from storage.commitments import KEPT, OPEN, Commitment, CommitmentChange, Commitments, CommitmentState, Direction
 from storage.labels import Label
 from storage.partners import Partner, Partners
-from storage.search import Search, SearchEntry
+from storage.search import Search
 
 CHANGED = ("state", "due_on", "owner_id", "closed_on", "remind_at", "stage", "verdict")
 LOAD = 12
@@ -31,7 +31,8 @@ def write_promise(turn: Turn, partner: Partner, words: str, direction: Direction
     )
     turn.open(Commitments).add(promise)
     reminding.plan(turn.session, promise, turn.now)
-    index(turn, promise)
+    # Promises are seen by both ends, so the partner may find them too.
+    Search(turn.session).add(promise, words, Label.PARTNER, turn.actor.id, turn.now)
     turn.open(Partners).touched(partner.id, turn.now)
     turn.changed(promise)
     tell_partner(turn, partner.id, "promises.recorded", promise.id, {"promise": promise.id})
@@ -89,19 +90,3 @@ def last_step(turn: Turn, promise: Commitment) -> CommitmentChange | None:
 
 def is_kept(promise: Commitment) -> bool:
     return promise.state in KEPT
-
-
-def index(turn: Turn, promise: Commitment) -> None:
-    """Promises are seen by both ends, so the partner may find them too."""
-    entry = SearchEntry(
-        subject="commitment",
-        subject_id=promise.id,
-        words=promise.words,
-        label=Label.PARTNER,
-        team_id=promise.team_id,
-        partner_id=promise.partner_id,
-        author_id=promise.recorded_by,
-        at=turn.now,
-        created_at=turn.now,
-    )
-    Search(turn.session).put(entry, is_new=True)

@@ -91,3 +91,19 @@ def test_it_can_be_planned_anew_or_stopped(world: World) -> None:
 def test_a_partner_gets_no_digest(world: World) -> None:
     assert "digest of" not in world.amina.says("/loop digest")
     assert world.clock.now() == MONDAY
+
+
+def test_an_hour_that_can_be_read_two_ways_changes_nothing(world: World) -> None:
+    assert "5am or 5pm" in world.rosa.says("/loop digest weekly Monday 5")
+    assert "I can't read" in world.rosa.says("/loop digest weekly Mondy")
+    assert "weekly Mondy" in world.rosa.says("/loop review")
+    world.goes_to(NEXT_MONDAY_NINE)
+    assert len(digests(world)) == 1
+
+
+def test_no_more_digests_is_one_press_and_can_be_undone(world: World) -> None:
+    world.rosa.says("/loop digest")
+    assert "No digest is planned." in world.rosa.presses("No more digests")
+    world.rosa.presses("Undo")
+    world.goes_to(NEXT_MONDAY_NINE)
+    assert len(digests(world)) == 1

@@ -1,7 +1,7 @@
 """The bot that is killed: the real database, scheduler and deliverer, and an adapter that speaks HTTP."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -89,9 +89,12 @@ def write(session: Session, item: OutboxItem, now: datetime) -> Message:
 def without_claims() -> None:
     """Take the claim out: every bot believes that what is due is its own."""
 
-    def look(self: Outbox, owner: str, now: datetime, lease: timedelta, **_: object) -> list[OutboxItem]:
+    def look(
+        self: Outbox, owner: str, now: datetime, lease: timedelta, *, busy: Collection[str] = (), **_: object
+    ) -> list[OutboxItem]:
         pending = select(OutboxItem).where(OutboxItem.state == outbox_module.OutboxState.PENDING)
-        return list(self.session.exec(pending.where(col(OutboxItem.due_at) <= now).limit(20)))
+        due = pending.where(col(OutboxItem.due_at) <= now, col(OutboxItem.destination).not_in(busy))
+        return list(self.session.exec(due.limit(20)))
 
     def anyones(self: Outbox, key: int, owner: str, state: object) -> OutboxItem | None:
         item = self.session.get(OutboxItem, key)

@@ -20,7 +20,7 @@ from sqlmodel import Session, select
 from storage.database import Database
 from storage.outbox import Outbox, OutboxItem, OutboxState
 from storage.timers import Timers
-from tests.kills.bot import JOB, Plan, main
+from tests.kills.bot import JOB, LETTER, PLACES, Plan, main
 from tests.kills.platform import FakePlatform
 
 T = TypeVar("T")
@@ -46,14 +46,26 @@ class Trial:
         self.met: set[tuple[int, datetime | None]] = set()
         """The posts that a kill met under way."""
 
-    def plan_reminders(self, over: float, wait: float = 0.3) -> None:
-        """Timers that fall due evenly over some seconds, the first after `wait`."""
-        start = datetime.now(UTC) + timedelta(seconds=wait)
+    def plan_reminders(self, over: float) -> None:
+        """Timers that fall due evenly over some seconds, the first almost at once."""
+        start = datetime.now(UTC) + timedelta(seconds=0.3)
         database = Database(self.plan.database_url)
 
         def add(session: Session) -> None:
             for n in range(self.reminders):
                 Timers(session).set(JOB, n, start + timedelta(seconds=over * n / self.reminders), start)
+
+        database.write_now(add)
+        database.close()
+
+    def queue_reminders(self, wait: float) -> None:
+        """Messages that wait already and may all be sent at one moment, for which every bot sets its alarm."""
+        at = datetime.now(UTC) + timedelta(seconds=wait)
+        database = Database(self.plan.database_url)
+
+        def add(session: Session) -> None:
+            for n in range(self.reminders):
+                Outbox(session).enqueue(f"kill:{n}", LETTER, {"n": n}, f"kills:w:{n % PLACES}", at)
 
         database.write_now(add)
         database.close()
@@ -147,12 +159,13 @@ def failing_trial(folder: Path, template: Path, change: dict[str, object], seed:
     with FakePlatform(seed, always_late=True, latest=3.0) as platform:
         trial = Trial(folder, template, platform, 24, seed)
         trial.plan = replace(trial.plan, **{"settle": 3.6, **change})  # type: ignore[arg-type]
-        # Side by side, both have to be up before the first is due; otherwise one of them does it all alone.
-        trial.plan_reminders(over=0.3, wait=0.3 if trial.plan.claims else 4.0)
         if trial.plan.claims:
+            trial.plan_reminders(over=0.3)
             trial.kill_some(4)
             trial.finish()
         else:
+            # Both have to be up before the messages are due; otherwise one of them does it all alone.
+            trial.queue_reminders(wait=4.0)
             trial.run_side_by_side()
         return trial
 

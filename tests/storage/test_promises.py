@@ -11,8 +11,9 @@ from storage.audit import Audit, AuditEntry
 from storage.database import Database
 from storage.labels import Label
 from storage.models import KEYED, RECORDS
+from storage.notes import Note
 from storage.partners import Partner
-from storage.search import Search, SearchEntry
+from storage.search import Search
 from storage.viewer import NOBODY, SYSTEM, Role, Viewer
 from tests.storage.words import NOW, add_pair, partner
 
@@ -71,24 +72,24 @@ def test_the_key_of_a_row_that_is_gone_is_never_given_again(database: Database) 
     assert database.write_now(add) > last > first
 
 
-def entry(key: int, words: str, label: Label = Label.PARTNER, partner_id: int | None = None) -> SearchEntry:
-    return SearchEntry(
-        subject="note",
-        subject_id=key,
-        words=words,
-        label=label,
+def note(key: int, words: str, label: Label = Label.PARTNER, partner_id: int = 0) -> Note:
+    return Note(
+        id=key,
+        author_id=9 if partner_id else 0,
         team_id=1,
         partner_id=partner_id,
-        author_id=9 if partner_id else None,
-        at=NOW,
+        paraphrase=words,
+        label=label,
+        heard_at=NOW,
+        answer_due_on=NOW.date(),
         created_at=NOW,
     )
 
 
-def index(database: Database, *entries: SearchEntry) -> None:
+def index(database: Database, *notes: Note) -> None:
     def put(session: Session) -> None:
-        for one in entries:
-            Search(session).put(one)
+        for one in notes:
+            Search(session).put(one, one.paraphrase, one.label, one.author_id, one.heard_at)
 
     database.write_now(put)
 
@@ -99,7 +100,7 @@ def found(database: Database, query: str, viewer: Viewer) -> list[int]:
 
 @pytest.mark.parametrize("query", ["muller", "MÜLLER", "mü", "cafe strasse", "straße", "Café Müller", "mu\u0308ller"])
 def test_words_are_found_without_their_accents_and_by_their_beginnings(database: Database, query: str) -> None:
-    index(database, entry(1, "Frau Müller im Café an der Straße"), entry(2, "something else"))
+    index(database, note(1, "Frau Müller im Café an der Straße"), note(2, "something else"))
     assert found(database, query, STAFF) == [1]
 
 
@@ -107,13 +108,13 @@ def test_words_are_found_without_their_accents_and_by_their_beginnings(database:
     "query", ["", "   ", '"', "'; DROP TABLE note; --", "a AND OR NOT", "* NEAR(", "-", "😀", ":*&|!"]
 )
 def test_no_query_is_taken_for_the_language_of_the_index(database: Database, query: str) -> None:
-    index(database, entry(1, "Frau Müller"))
+    index(database, note(1, "Frau Müller"))
     assert found(database, query, STAFF) == []
 
 
 def test_every_label_is_found_only_by_those_it_is_for(database: Database) -> None:
     by_label = dict(enumerate(Label, start=1))
-    index(database, *(entry(key, "spice market", label, partner_id=7) for key, label in by_label.items()))
+    index(database, *(note(key, "spice market", label, partner_id=7) for key, label in by_label.items()))
 
     def labels(viewer: Viewer) -> set[Label]:
         return {by_label[key] for key in found(database, "spice", viewer)}
@@ -126,14 +127,14 @@ def test_every_label_is_found_only_by_those_it_is_for(database: Database) -> Non
 
 
 def test_who_belongs_nowhere_finds_nothing_rather_than_what_belongs_to_nobody(database: Database) -> None:
-    index(database, entry(1, "spice market", Label.PUBLIC))
+    index(database, note(1, "spice market", Label.PUBLIC))
     assert found(database, "spice", UNTIED_CONTACT) == []
     assert found(database, "spice", Viewer(Role.CONTACT)) == []
 
 
 def test_what_is_dropped_or_changed_is_not_found_by_its_old_words(database: Database) -> None:
-    index(database, entry(1, "bicycle repair"))
-    index(database, entry(1, "sewing circle"))
+    index(database, note(1, "bicycle repair"))
+    index(database, note(1, "sewing circle"))
     assert found(database, "bicycle", STAFF) == []
     assert found(database, "sewing", STAFF) == [1]
     database.write_now(lambda session: Search(session).drop("note", 1))

@@ -7,12 +7,13 @@ from bot.features.digests.sections import figures, scope_of
 from bot.features.digests.views import digest_message
 from bot.occurrences import next_occurrence
 from bot.turn import Press, Reply, Turn
-from bot.ui.dates import Recurring, Understood, read_date
+from bot.ui.dates import Ambiguous, NotUnderstood, Understood, read_date
 from bot.ui.message import Buttons, Hint, Message
 from storage.digests import Digests, DigestSubscription, Every
 from storage.text import fold
 
 WORDS = {"daily": Every.DAY, "weekly": Every.WEEK, "monthly": Every.MONTH, "never": Every.NEVER, "off": Every.NEVER}
+FILLERS = ("on", "at", "every")
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
@@ -25,7 +26,13 @@ def digest(turn: Turn) -> Reply:
     runs = turn.open(Digests).last_runs(subscription.id, 1) if subscription else []
     before = runs[0].figures if runs else {}
     message = digest_message(scope, turn.actor.zone, turn.t, figures(scope), before, turn.button)
-    return Reply((Message(message.title, (*message.blocks, Hint(next_one(turn)))),))
+    stop_it = [Buttons((turn.button(turn.t("No more digests"), "digest.stop"),))] if is_planned(turn) else []
+    return Reply((Message(message.title, (*message.blocks, Hint(next_one(turn)), *stop_it)),))
+
+
+def is_planned(turn: Turn) -> bool:
+    subscription = turn.open(Digests).of(turn.actor.id)
+    return subscription is not None and subscription.every is not Every.NEVER
 
 
 def next_one(turn: Turn) -> str:
@@ -40,16 +47,24 @@ def next_one(turn: Turn) -> str:
 def plan(turn: Turn) -> Reply:
     first, *rest = fold(turn.words).split()
     if first not in WORDS:
-        turn.keep(turn.words, turn.t("I did not know this way of planning a digest"))
-        return turn.say(turn.t("Please say daily, weekly, monthly or off."), Hint("/loop digest weekly Monday 9:00"))
+        return not_planned(turn, turn.t("Please say daily, weekly, monthly or off."))
+    weekday = next((WEEKDAYS.index(word) for word in rest if word in WEEKDAYS), None)
+    at = hour_in(turn, [word for word in rest if word not in {*WEEKDAYS, *FILLERS}])
+    if isinstance(at, str):
+        return not_planned(turn, at)
     subscription = turn.open(Digests).of(turn.actor.id) or new_subscription(turn)
     before = {name: getattr(subscription, name) for name in ("every", "weekday", "at")}
     subscription.every = WORDS[first]
-    subscription.weekday = next((WEEKDAYS.index(word) for word in rest if word in WEEKDAYS), subscription.weekday)
-    subscription.at = hour_in(turn, rest) or subscription.at
+    subscription.weekday = subscription.weekday if weekday is None else weekday
+    subscription.at = at or subscription.at
     plan_next(turn.session, subscription, turn.actor.zone, turn.now)
     turn.changed(subscription, before)
     return turn.say(turn.t("Planned."), Hint(next_one(turn)), Buttons((turn.undo_button(),)))
+
+
+def not_planned(turn: Turn, why: str) -> Reply:
+    turn.keep(turn.words, turn.t("I did not know this way of planning a digest"))
+    return turn.say(why, Hint("/loop digest weekly Monday 9:00"))
 
 
 def new_subscription(turn: Turn) -> DigestSubscription:
@@ -58,17 +73,18 @@ def new_subscription(turn: Turn) -> DigestSubscription:
     return subscription
 
 
-def hour_in(turn: Turn, words: list[str]) -> time | None:
-    """The hour in words such as `9:00` or `at 9`."""
-    hours = [word for word in words if word[0].isdigit()]
-    answer = read_date(f"tomorrow at {hours[0]}", turn.now, turn.actor.zone) if hours else None
+def hour_in(turn: Turn, words: list[str]) -> time | str | None:
+    """The hour in words such as `9:00` or `5 pm`; why it is none, or None when no hour is named."""
+    if not words:
+        return None
+    answer = read_date(f"tomorrow at {' '.join(words)}", turn.now, turn.actor.zone)
     match answer:
-        case Understood(at=at):
+        case Understood(at=time() as at):
             return at
-        case Recurring(rule=rule):
-            return rule.at
+        case Ambiguous(why=why) | NotUnderstood(why=why):
+            return why
         case _:
-            return None
+            return turn.t("I can't read the hour “{words}”.", words=" ".join(words))
 
 
 def stop(turn: Turn, press: Press) -> Reply:

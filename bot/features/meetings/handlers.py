@@ -16,7 +16,7 @@ from storage.labels import Label
 from storage.meetings import Meeting, Meetings
 from storage.partners import Partner, Partners, Side
 from storage.people import People
-from storage.search import Search, SearchEntry
+from storage.search import Search
 from storage.text import fold
 
 
@@ -68,7 +68,8 @@ def write(turn: Turn, form: MetForm, partner: Partner) -> Meeting:
     turn.open(Meetings).add(meeting, attendees(turn, form, partner), lines(form.decided))
     held_at = datetime.combine(form.held_on, time(12), UTC)
     turn.open(Partners).touched(partner.id, min(held_at, turn.now))
-    index(turn, meeting, form)
+    words = f"{form.said} {form.decided}"
+    Search(turn.session).add(meeting, words, Label.TEAM, turn.actor.id, turn.now)
     turn.changed(meeting)
     return meeting
 
@@ -90,21 +91,6 @@ def promise(turn: Turn, partner: Partner, meeting: Meeting, spoken: Spoken) -> C
     return write_promise(
         turn, partner, words.strip(" ,"), spoken.direction, due_on=due, meeting_id=meeting.id, said_in=said_in
     )
-
-
-def index(turn: Turn, meeting: Meeting, form: MetForm) -> None:
-    entry = SearchEntry(
-        subject="meeting",
-        subject_id=meeting.id,
-        words=f"{form.said} {form.decided}",
-        label=Label.TEAM,
-        team_id=meeting.team_id,
-        partner_id=meeting.partner_id,
-        author_id=meeting.author_id,
-        at=turn.now,
-        created_at=turn.now,
-    )
-    Search(turn.session).put(entry, is_new=True)
 
 
 def show(turn: Turn, press: Press) -> Reply:

@@ -4,13 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from bot import reminding
 from bot.reminding import Item
-from storage import commitments, follow_ups
 from storage.commitments import Commitment, Commitments, Direction
-from storage.follow_ups import FollowUp, FollowUps
+from storage.follow_ups import FollowUps
 from storage.people import People, Person, Team
 from storage.viewer import SYSTEM, Viewer
 
@@ -43,12 +42,7 @@ def open_of(session: Session, owner_id: int) -> list[Item]:
 
 def without_owner(session: Session, team_id: int) -> list[Item]:
     """Open items of a team that nobody looks after."""
-    promises = select(Commitment).where(col(Commitment.owner_id).is_(None), Commitment.team_id == team_id)
-    steps = select(FollowUp).where(col(FollowUp.owner_id).is_(None), FollowUp.team_id == team_id)
-    waiting = session.exec(promises.where(col(Commitment.remind_at).is_not(None))).all()
-    also = session.exec(steps.where(col(FollowUp.remind_at).is_not(None))).all()
-    found: list[Item] = [*waiting, *also]
-    return [item for item in found if item.is_open]
+    return [*Commitments(session, SYSTEM).without_owner(team_id), *FollowUps(session, SYSTEM).without_owner(team_id)]
 
 
 def due_now(items: list[Item], now: datetime) -> list[Item]:
@@ -71,10 +65,7 @@ def goes_to_team(spoken: Spoken) -> bool:
 
 def with_stage(session: Session, team: Team, least: int) -> list[Spoken]:
     """Open items of a team that were spoken of at a stage of at least this."""
-    promises = select(Commitment).where(Commitment.team_id == team.id, col(Commitment.stage) >= least)
-    steps = select(FollowUp).where(FollowUp.team_id == team.id, col(FollowUp.stage) >= least)
-    late = session.exec(promises.where(commitments.IS_OPEN)).all()
-    also = session.exec(steps.where(follow_ups.IS_OPEN)).all()
-    items: list[Item] = [*late, *also]
-    spoken = (Spoken(item, item.stage or 0) for item in items if item.is_open)
+    promises = Commitments(session, SYSTEM).spoken_of(team.id, least)
+    items: list[Item] = [*promises, *FollowUps(session, SYSTEM).spoken_of(team.id, least)]
+    spoken = (Spoken(item, item.stage or 0) for item in items)
     return sorted((s for s in spoken if goes_to_team(s)), key=lambda s: (str(s.item.due_on), s.item.id))

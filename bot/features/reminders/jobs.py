@@ -45,7 +45,7 @@ def remind_person(run: JobRun) -> None:
 
 def remind_team(run: JobRun) -> None:
     """One post for the team channel; what nobody looks after is spoken of here from its first stage on."""
-    team = run.session.get(Team, run.subject_id)
+    team = People(run.session, SYSTEM).team(run.subject_id)
     if team is None:
         return
     orphans = without_owner(run.session, team.id)

@@ -13,7 +13,7 @@ from storage.commitments import Commitment, Commitments, Direction
 from storage.follow_ups import FollowUp, FollowUpState
 from storage.outbox import OutboxState
 from storage.partners import Partners
-from storage.people import People, Team
+from storage.people import People
 from storage.viewer import SYSTEM
 
 SHOWN = 10
@@ -144,7 +144,7 @@ def direction(run: LetterRun, item: Item) -> str:
 
 
 def shows_names(run: LetterRun, item: Item) -> bool:
-    team = run.session.get(Team, item.team_id) if item.team_id else None
+    team = People(run.session, SYSTEM).team(item.team_id)
     return team is not None and team.names_in_channel
 
 

@@ -355,8 +355,6 @@ def upgrade() -> None:
         sa.Column("rule", sa.String(), nullable=True),
         sa.Column("state", sa.String(length=32), nullable=False),
         sa.Column("closed_on", sa.Date(), nullable=True),
-        sa.Column("helper_id", sa.Integer(), nullable=True),
-        sa.ForeignKeyConstraint(["helper_id"], ["person.id"], name=op.f("fk_follow_up_helper_id_person")),
         sa.ForeignKeyConstraint(["owner_id"], ["person.id"], name=op.f("fk_follow_up_owner_id_person")),
         sa.ForeignKeyConstraint(["partner_id"], ["partner.id"], name=op.f("fk_follow_up_partner_id_partner")),
         sa.ForeignKeyConstraint(["recorded_by"], ["person.id"], name=op.f("fk_follow_up_recorded_by_person")),
@@ -522,8 +520,6 @@ def upgrade() -> None:
         sa.Column("meeting_id", sa.Integer(), nullable=True),
         sa.Column("closed_on", sa.Date(), nullable=True),
         sa.Column("verdict", sa.String(length=32), nullable=True),
-        sa.Column("helper_id", sa.Integer(), nullable=True),
-        sa.ForeignKeyConstraint(["helper_id"], ["person.id"], name=op.f("fk_commitment_helper_id_person")),
         sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_commitment_meeting_id_meeting")),
         sa.ForeignKeyConstraint(["owner_id"], ["person.id"], name=op.f("fk_commitment_owner_id_person")),
         sa.ForeignKeyConstraint(["partner_id"], ["partner.id"], name=op.f("fk_commitment_partner_id_partner")),
@@ -710,7 +706,9 @@ def upgrade() -> None:
 
 
 FTS = (
-    "CREATE VIRTUAL TABLE search_words USING fts5(words, content='search_entry', content_rowid='id', prefix='2 3 4')",
+    # A beginning that has an index of its own is read newest first and stopped; any other is gathered whole.
+    "CREATE VIRTUAL TABLE search_words USING fts5("
+    "words, content='search_entry', content_rowid='id', prefix='2 3 4 5 6 7')",
     # A merge inside the commit of a note would be the slowest part of it; it is done when nobody waits.
     "INSERT INTO search_words(search_words, rank) VALUES('automerge', 0)",
     "CREATE TRIGGER search_entry_added AFTER INSERT ON search_entry BEGIN"
