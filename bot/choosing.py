@@ -6,7 +6,7 @@ from typing import Any
 
 from rapidfuzz import fuzz, process
 
-from bot.turn import ONLY, Reply, Turn
+from bot.turn import ONLY, Outcome, Reply, Turn
 from bot.ui.form import Form
 from bot.ui.message import Buttons, Hint, Message, Say, Style
 from storage.partners import Partner, Partners
@@ -105,7 +105,7 @@ def ask_which(
     title = t("Which partner is “{name}”?", name=typed) if near else t("I don't know “{name}” yet.", name=typed)
     hint = Hint(t("Your words are kept; nothing is saved with a partner until you choose."))
     said = Say(t("Pick one, or add it as a new partner.")) if near else Say(t("Shall I add it as a new partner?"))
-    return Reply((Message(title, (said, Buttons((*known, fresh)), hint)),))
+    return Reply((Message(title, (said, Buttons((*known, fresh)), hint)),), outcome=Outcome.ASKED)
 
 
 def as_typed(form: Form) -> dict[str, str]:

@@ -1,7 +1,9 @@
 """The path of an event: one unit of work from its key to its reply."""
 
 import secrets
+from dataclasses import replace
 from datetime import datetime, timedelta
+from hashlib import sha256
 from typing import assert_never
 
 import structlog
@@ -15,7 +17,7 @@ from bot.i18n import translator
 from bot.quota import Quota
 from bot.router import Router, without_slash
 from bot.suggestions import suggest
-from bot.turn import Press, Reply, Turn
+from bot.turn import Outcome, Press, Reply, Turn
 from bot.ui.form import LONG
 from bot.ui.message import Message, fit
 from storage.actions import Actions
@@ -29,6 +31,7 @@ from storage.viewer import SYSTEM
 log = structlog.get_logger()
 LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 BUTTONS_LAST = timedelta(days=90)
+LONGEST_KEY = 200
 
 
 def new_ref() -> str:
@@ -46,8 +49,10 @@ class Engine:
     async def handle(self, event: Event) -> Reply:
         """Answer an event. Never raises for what people do; a repeated key gets an empty reply."""
         ref, event = new_ref(), keepable(event)
-        wait = self.quota.wait((event.sender.platform, event.sender.workspace, event.sender.person))
-        if wait and not isinstance(event, Opened | Searched):
+        if isinstance(event, Searched):
+            return await self._searched(event, ref)
+        wait = 0.0 if isinstance(event, Opened) else self.quota.wait(event.sender.key)
+        if wait:
             return replies.too_fast(wait, ref)
         try:
             return await self.database.write(lambda session: self.answer(session, event, ref))
@@ -57,6 +62,21 @@ class Engine:
         except Exception as error:
             log.error("handler failed", ref=ref, error=type(error).__name__, where=replies.where(error))
             return await self._keep_words(event, ref)
+
+    async def _searched(self, event: Searched, ref: str) -> Reply:
+        """Suggestions while somebody types: nothing is written, and there is nothing to say when it fails."""
+        try:
+            return await self.database.read(lambda session: self._suggest(session, event, ref))
+        except Exception as error:
+            log.error("search failed", ref=ref, error=type(error).__name__, where=replies.where(error))
+            return Reply(outcome=Outcome.FAILED)
+
+    def _suggest(self, session: Session, event: Searched, ref: str) -> Reply:
+        actor = self._actor(session, event)
+        if actor is None or actor.left_at:
+            return Reply()
+        turn = Turn(session, actor, actor.viewer(), self.clock.now(), translator(actor.language), ref)
+        return suggest(turn, event.kind, event.words)
 
     async def _keep_words(self, event: Event, ref: str) -> Reply:
         """Something broke in our own code: the words are put where their author finds them."""
@@ -79,7 +99,7 @@ class Engine:
     def answer(self, session: Session, event: Event, ref: str) -> Reply:
         """The whole effect of an event, inside the unit of work that is handed in."""
         now = self.clock.now()
-        if not Inbox(session).is_new(event.key, now):
+        if not Inbox(session).is_new(inbox_key(event), now):
             return Reply()
         actor = self._actor(session, event)
         if actor is None or actor.left_at:
@@ -98,9 +118,7 @@ class Engine:
                 return self._pressed(turn, token)
             case Submitted(token=token, values=values):
                 return submit(turn, self.router, token, dict(values))
-            case Searched(kind=kind, words=words):
-                return suggest(turn, kind, words)
-            case Opened():
+            case Opened() | Searched():
                 return self._command(turn, "help")
             case _:
                 assert_never(event)
@@ -162,7 +180,7 @@ class Engine:
             return replies.pressed_before(turn, row)
         turn.review_id = row.args.get("review_id")
         reply = action.handle(turn, Press(row.subject_id, row.args))
-        if not action.repeatable and not reply.is_refusal:
+        if not action.repeatable and reply.is_done:
             row.used_at, row.used_by = turn.now, turn.actor.id
         return self._rewritten(turn, row.args.get("letter"), reply)
 
@@ -171,7 +189,13 @@ class Engine:
         if letter_id is None or reply.update or reply.form:
             return reply
         update = replies.letter_again(turn, self.router, letter_id)
-        return Reply(reply.messages, update=update, errors=reply.errors, private=reply.private)
+        return replace(reply, update=update)
+
+
+def inbox_key(event: Event) -> str:
+    """A delivery is known by its sender and its key, so that nobody can use up the key of someone else."""
+    whole = ":".join((*event.sender.key, event.key))
+    return whole if len(whole) <= LONGEST_KEY else sha256(whole.encode()).hexdigest()
 
 
 def too_old(made: datetime, now: datetime) -> bool:
@@ -196,4 +220,4 @@ def finish(turn: Turn, reply: Reply, has_forms: bool) -> Reply:
     form = reply.form
     if form and not has_forms:
         messages, form = (*messages, dialogue.begin(turn, form)), None
-    return Reply(messages, form, reply.errors, update, reply.suggestions, reply.private)
+    return replace(reply, messages=messages, form=form, update=update)

@@ -17,6 +17,11 @@ class Sender:
     name: str = ""
     """What the platform calls them; shown until we know better, never trusted."""
 
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What they are known by, whatever they are called."""
+        return self.platform, self.workspace, self.person
+
 
 @dataclass(frozen=True, slots=True)
 class Address:

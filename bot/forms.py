@@ -6,7 +6,7 @@ from typing import Any
 
 from bot import replies
 from bot.router import Router
-from bot.turn import ONLY, Fill, Reply, Turn
+from bot.turn import ONLY, Fill, Outcome, Reply, Turn
 from bot.ui.form import Filled, Form, Wrong, read_form
 from storage.actions import Actions, ActionToken
 from storage.people import Person
@@ -49,14 +49,25 @@ def fingerprint(values: Mapping[str, str]) -> str:
 
 
 def _take(turn: Turn, row: ActionToken, reply: Reply, values: Mapping[str, str]) -> Reply:
-    """A form that came back keeps its words in the review list until it is right."""
-    if not reply.errors:
-        row.used_at, row.used_by = turn.now, turn.actor.id
-        row.args = {**row.args, SENT: fingerprint(values)}
-    elif "review_id" not in row.args:
+    """A form that came back keeps its words in the review list until it is right; one that was taken settles them."""
+    if reply.errors:
+        _wait(turn, row, values)
+        return reply
+    row.used_at, row.used_by = turn.now, turn.actor.id
+    row.args = {**row.args, SENT: fingerprint(values)}
+    match reply.outcome:
+        case Outcome.DONE:
+            turn.settle()
+        case Outcome.REFUSED:
+            turn.keep(joined(values), turn.t("There was no place for it any more"))
+            return replies.with_hint(reply, turn.t("Your words are kept in your review list."))
+    return reply
+
+
+def _wait(turn: Turn, row: ActionToken, values: Mapping[str, str]) -> None:
+    if "review_id" not in row.args:
         turn.keep(joined(values), turn.t("A form that is not finished"))
         row.args = {**row.args, "review_id": turn.review_id}
-    return reply
 
 
 def complete(

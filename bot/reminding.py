@@ -12,8 +12,8 @@ from sqlmodel import Session
 
 from bot.occurrences import local_instant
 from bot.workdays import WorkCalendar
-from storage.commitments import Commitment, Direction
-from storage.follow_ups import FollowUp
+from storage.commitments import Commitment, Commitments, Direction
+from storage.follow_ups import FollowUp, FollowUps
 from storage.people import Level, People, Person, Team
 from storage.timers import Timers
 from storage.viewer import SYSTEM
@@ -124,6 +124,17 @@ def plan(session: Session, item: Item, now: datetime) -> None:
         Timers(session).not_after(PERSON_JOB, owner.id, item.remind_at, now)
     elif team:
         Timers(session).not_after(TEAM_JOB, team.id, item.remind_at, now)
+
+
+def replan(session: Session, person: Person, now: datetime) -> None:
+    """Everything that a person is reminded of is timed anew, after their settings changed."""
+    viewer = person.viewer()
+    items: list[Item] = [
+        *Commitments(session, viewer).open_of(person.id),
+        *FollowUps(session, viewer).open_of(person.id),
+    ]
+    for item in items:
+        plan(session, item, now)
 
 
 def snooze(session: Session, item: Item, until: date, now: datetime) -> datetime:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.feature import LetterRun
 from bot.i18n import translator
 from bot.router import Router
-from bot.turn import Reply, Turn
+from bot.turn import Outcome, Reply, Turn
 from bot.ui.message import Buttons, Hint, Message, Quoted, Say, clip
 from storage.actions import ActionToken
 from storage.outbox import Outbox
@@ -15,6 +15,12 @@ from storage.viewer import SYSTEM
 
 NAME = 60
 """A name that a platform gives a stranger is shown up to so many characters."""
+
+
+def with_hint(reply: Reply, words: str) -> Reply:
+    """The same reply with a hint under its last message."""
+    *others, last = reply.messages or (Message(""),)
+    return replace(reply, messages=(*others, Message(last.title, (*last.blocks, Hint(words)))))
 
 
 def where(error: BaseException) -> str:
@@ -29,8 +35,13 @@ def plain(title: str, *words: str) -> Reply:
     return Reply((Message(title, tuple(Say(part) for part in words)),))
 
 
+def refused(reply: Reply) -> Reply:
+    """Nothing was changed; what was typed along is kept by whoever took it in."""
+    return replace(reply, outcome=Outcome.REFUSED)
+
+
 def failure(reply: Reply) -> Reply:
-    return replace(reply, is_failure=True)
+    return replace(reply, outcome=Outcome.FAILED)
 
 
 def stranger(name: str) -> Reply:
@@ -82,9 +93,8 @@ def not_understood(turn: Turn, words: str, nearest: str | None) -> Reply:
 
 def not_found(turn: Turn) -> Reply:
     """The same answer for what is missing and for what is not theirs to see."""
-    return plain(
-        turn.t("I can't find that."), turn.t("It may have been taken back. Type /loop help to see what I can do.")
-    )
+    words = turn.t("It may have been taken back. Type /loop help to see what I can do.")
+    return refused(plain(turn.t("I can't find that."), words))
 
 
 def stale_button(turn: Turn) -> Reply:

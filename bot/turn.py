@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from enum import Enum, auto
 from typing import Any, Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -42,6 +43,18 @@ class OpenForm:
     errors: Mapping[str, str] = field(default_factory=dict)
 
 
+class Outcome(Enum):
+    """What became of the words or the press that a reply answers."""
+
+    DONE = auto()
+    ASKED = auto()
+    """A question comes first, so the words still wait."""
+    REFUSED = auto()
+    """Nothing was changed: not found, not theirs, or settled meanwhile."""
+    FAILED = auto()
+    """The bot could not take it in: too much at once, no storage, or a fault of ours."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reply:
     """Everything that should happen at the platform. Nothing in it has happened yet."""
@@ -52,14 +65,16 @@ class Reply:
     update: Message | None = None
     """Written over the message whose button was pressed."""
     suggestions: tuple[tuple[str, str], ...] = ()
-    private: bool = True
-    is_failure: bool = False
-    """The bot could not take in what was done: too much at once, no storage, or a fault of ours."""
+    outcome: "Outcome" = Outcome.DONE
 
     @property
-    def is_refusal(self) -> bool:
-        """A form that came back with errors changed nothing, so it may be sent again."""
-        return bool(self.errors)
+    def is_done(self) -> bool:
+        """Whether the button or the form that led here is used up; otherwise it may be used again."""
+        return not self.errors and self.outcome is Outcome.DONE
+
+    @property
+    def is_failure(self) -> bool:
+        return self.outcome is Outcome.FAILED
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +154,7 @@ class Turn:
         if self.review_id is not None:
             about["review_id"] = self.review_id
         token = Actions(self.session).mint(f"form:{form.name}", None, about, self.now)
-        return Reply(form=OpenForm(form, token, values or {}, errors or {}))
+        return Reply(form=OpenForm(form, token, values or {}, errors or {}), outcome=Outcome.ASKED)
 
     def submit(self, form: type[Form] | str, values: Mapping[str, str], **about: Any) -> Reply:
         """Fill a form from words; what is missing or wrong is asked by showing it."""
@@ -147,10 +162,14 @@ class Turn:
 
     def changed(self, record: Record, before: dict[str, Any] | None = None) -> None:
         """Make a change undoable, write it to the audit trail, and settle the words it came from."""
-        Changes(self.session, self.actor.id).made(record, self.ref, self.now, before)
-        self.audit("changed" if before is not None else "added", record)
+        if Changes(self.session, self.actor.id).made(record, self.ref, self.now, before):
+            self.audit("changed" if before is not None else "added", record)
+        self.settle()
+
+    def settle(self) -> None:
+        """The words that this began with have found their place."""
         if self.review_id is not None and (item := Reviews(self.session, self.actor.id).get(self.review_id)):
-            item.settled_at = self.now
+            item.settled_at = item.settled_at or self.now
 
     def audit(self, verb: str, record: Record) -> None:
         Audit(self.session, self.viewer).add(verb, self.now, str(record.__tablename__), record.id, self.ref)

@@ -7,20 +7,28 @@ from sqlalchemy import JSON, Index
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from storage.base import Record, Withdrawable, insert_row, instant, table_args
+from storage.people import Person
 from storage.search import Search
+
+DERIVED = frozenset({"remind_at", "stage", "loop"})
+"""Columns that the bot itself moves on: they are restored, but having moved is no change of anybody's."""
 
 
 class Change(Record, table=True):
     """One undoable step. Steps made by one event share its reference and are undone together."""
 
-    __table_args__ = table_args(Index(None, "person_id", "undone_at"), Index(None, "ref"))
+    __table_args__ = table_args(
+        Index(None, "person_id", "undone_at"), Index(None, "ref"), Index(None, "subject", "subject_id")
+    )
 
     person_id: int = Field(foreign_key="person.id")
     ref: str
     subject: str
     subject_id: int
     before: dict[str, Any] | None = Field(default=None, sa_type=JSON)
-    """Column values before the change; none for a record that was new."""
+    """The columns that this step changed, as they were; none for a record that was new."""
+    after: dict[str, Any] | None = Field(default=None, sa_type=JSON)
+    """The same columns as this step left them."""
     undone_at: datetime | None = instant(default=None, nullable=True)
 
 
@@ -34,6 +42,8 @@ def restored(record: SQLModel, name: str, value: Any) -> Any:
     if value is None:
         return None
     column = record.__table__.columns[name].type  # type: ignore[attr-defined]
+    if isinstance(column, JSON):
+        return value
     kind = getattr(column, "words", None) or getattr(column, "impl_instance", column).python_type
     return kind.fromisoformat(value) if kind in {datetime, date, time} else kind(value)
 
@@ -44,8 +54,11 @@ class Changes:
     def __init__(self, session: Session, person_id: int) -> None:
         self.session, self.person_id = session, person_id
 
-    def made(self, record: Record, ref: str, now: datetime, before: dict[str, Any] | None = None) -> None:
-        """Write down that a record is new (`before` is None) or what it said before."""
+    def made(self, record: Record, ref: str, now: datetime, before: dict[str, Any] | None = None) -> bool:
+        """Write down that a record is new (`before` is None) or what it said before; False when nothing changed."""
+        was = None if before is None else {n: plain(v) for n, v in before.items() if v != getattr(record, n)}
+        if was is not None and not was:
+            return False
         insert_row(
             self.session,
             Change,
@@ -53,9 +66,11 @@ class Changes:
             ref=ref,
             subject=str(record.__tablename__),
             subject_id=record.id,
-            before=None if before is None else {name: plain(value) for name, value in before.items()},
+            before=was,
+            after=None if was is None else {name: plain(getattr(record, name)) for name in was},
             created_at=now,
         )
+        return True
 
     def last_ref(self, since: datetime) -> str | None:
         """The reference of the newest step that is not undone."""
@@ -70,15 +85,47 @@ class Changes:
         query = select(Change).where(Change.person_id == self.person_id, Change.ref == ref)
         return list(self.session.exec(query.order_by(col(Change.id).desc())))
 
+    def since(self, change: Change) -> list[Change]:
+        """Later steps on the same record, by anybody, that still stand; the newest first.
+
+        For a step that changed some columns, only those that changed one of them again.
+        """
+        query = select(Change).where(
+            Change.subject == change.subject,
+            Change.subject_id == change.subject_id,
+            col(Change.id) > change.id,
+            Change.ref != change.ref,
+            col(Change.undone_at).is_(None),
+        )
+        later = self.session.exec(query.order_by(col(Change.id).desc()))
+        return [step for step in later if change.before is None or set(change.before) & set(step.before or {})]
+
     def undo(self, change: Change, record: Record, now: datetime) -> None:
-        """Take one step back. A new record is withdrawn, never deleted."""
+        """Take one step back. A new record is withdrawn with the person's own later steps on it, never deleted."""
         change.undone_at = now
         if change.before is not None:
             for name, value in change.before.items():
                 setattr(record, name, restored(record, name, value))
-        elif isinstance(record, Withdrawable):
-            record.withdrawn_at = now
-            Search(self.session).drop(change.subject, record.id)
         else:
-            self.session.delete(record)
+            for later in self.since(change):
+                later.undone_at = now
+            withdraw(self.session, record, now)
         self.session.flush()
+
+
+def stands(change: Change, record: Record) -> bool:
+    """Whether the record still says what this step left."""
+    after = (change.after or {}).items()
+    return all(plain(getattr(record, name)) == value for name, value in after if name not in DERIVED)
+
+
+def withdraw(session: Session, record: Record, now: datetime) -> None:
+    """Take a record out of sight. A person others may have met stays as one who left; a bare link goes."""
+    match record:
+        case Withdrawable():
+            record.withdrawn_at = now
+            Search(session).drop(str(record.__tablename__), record.id)
+        case Person():
+            record.left_at = now
+        case _:
+            session.delete(record)

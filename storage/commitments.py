@@ -96,10 +96,12 @@ class CommitmentChange(Record, table=True):
     due_before: date | None = Field(default=None)
     due_after: date | None = Field(default=None)
     reason: str = Field(default="")
+    is_told: bool = Field(default=False)
+    """Whether the partner knows of this step; the others are our own affair."""
 
 
 class Commitments:
-    """Queries on promises. A partner sees those with it, our side those of its team or its own."""
+    """Queries on promises. A partner sees those with it; our side sees all, so that teams can help one another."""
 
     def __init__(self, session: Session, viewer: Viewer) -> None:
         self.session, self.viewer = session, viewer
@@ -151,5 +153,8 @@ class Commitments:
         )
 
     def history(self, promise: Commitment) -> list[CommitmentChange]:
+        """What happened to a promise, oldest first; a partner sees the steps it was told of."""
         query = select(CommitmentChange).where(CommitmentChange.commitment_id == promise.id)
+        if self.viewer.role is Role.CONTACT:
+            query = query.where(col(CommitmentChange.is_told).is_(True))
         return list(self.session.exec(query.order_by(col(CommitmentChange.id))))

@@ -6,7 +6,7 @@ from enum import StrEnum
 from sqlalchemy import ColumnElement, Index, UniqueConstraint, and_
 from sqlmodel import Field, Session, col, select
 
-from storage.base import Record, instant, one_of, table_args
+from storage.base import Record, Withdrawable, instant, one_of, table_args
 from storage.viewer import Role, Viewer
 
 
@@ -18,7 +18,7 @@ class Answer(StrEnum):
     QUESTION = "question"
 
 
-class ReportBack(Record, table=True):
+class ReportBack(Withdrawable, table=True):
     """We asked, you said, we did, we will not because, still open, how to stay involved."""
 
     __table_args__ = table_args(Index(None, "partner_id"))
@@ -31,7 +31,6 @@ class ReportBack(Record, table=True):
     we_will_not: str = Field(default="")
     still_open: str = Field(default="")
     stay_involved: str = Field(default="")
-    withdrawn_at: datetime | None = instant(default=None, nullable=True)
 
 
 class ReportBackNote(Record, table=True):

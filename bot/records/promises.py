@@ -8,7 +8,8 @@ from bot.letters import tell_partner
 from bot.turn import Turn
 from storage.commitments import KEPT, OPEN, Commitment, CommitmentChange, Commitments, CommitmentState, Direction
 from storage.labels import Label
-from storage.partners import Partner, Partners
+from storage.partners import Partner
+from storage.people import Person
 from storage.search import Search
 
 CHANGED = ("state", "due_on", "owner_id", "closed_on", "remind_at", "stage", "verdict")
@@ -33,26 +34,38 @@ def write_promise(turn: Turn, partner: Partner, words: str, direction: Direction
     reminding.plan(turn.session, promise, turn.now)
     # Promises are seen by both ends, so the partner may find them too.
     Search(turn.session).add(promise, words, Label.PARTNER, turn.actor.id, turn.now)
-    turn.open(Partners).touched(partner.id, turn.now)
     turn.changed(promise)
     tell_partner(turn, partner.id, "promises.recorded", promise.id, {"promise": promise.id})
     return promise
 
 
-def move(turn: Turn, promise: Commitment, to: CommitmentState, reason: str = "", **values: Any) -> None:
-    """One step in the life of a promise. `values` are columns that change with it, such as a new due date."""
+def move(
+    turn: Turn, promise: Commitment, to: CommitmentState, reason: str = "", *, told: bool = False, **values: Any
+) -> None:
+    """One step in the life of a promise. `values` are columns that change with it, such as a new due date.
+
+    `told`: the partner hears of this step, and so of its reason; what a partner does itself it knows.
+    """
     before = {name: getattr(promise, name) for name in CHANGED}
-    note_step(turn, promise, reason, to, values.get("due_on", promise.due_on))
+    note_step(turn, promise, reason, to, values.get("due_on", promise.due_on), told=told)
+    if promise.is_open or to in OPEN:
+        # A verdict on what is closed already leaves the day it was closed.
+        promise.closed_on = None if to in OPEN else turn.today
     promise.state = to
     for name, value in values.items():
         setattr(promise, name, value)
-    promise.closed_on = None if to in OPEN else turn.today
     reminding.plan(turn.session, promise, turn.now)
     turn.changed(promise, before)
 
 
 def note_step(
-    turn: Turn, promise: Commitment, reason: str, to: CommitmentState | None = None, due_on: date | None = None
+    turn: Turn,
+    promise: Commitment,
+    reason: str,
+    to: CommitmentState | None = None,
+    due_on: date | None = None,
+    *,
+    told: bool = False,
 ) -> None:
     """A line in the history of a promise; without a new state or date, only why something was done."""
     change = CommitmentChange(
@@ -63,24 +76,53 @@ def note_step(
         due_before=promise.due_on,
         due_after=due_on if to else promise.due_on,
         reason=reason,
+        is_told=told or not turn.viewer.is_ours,
         created_at=turn.now,
     )
     turn.session.add(change)
+    turn.session.flush()
 
 
-def keep(turn: Turn, promise: Commitment) -> None:
-    """A promise was kept, in time or late. The partner is asked whether they see it so too."""
+def keep(turn: Turn, promise: Commitment) -> list[Person]:
+    """A promise was kept, in time or late. The partner is asked whether they see it so too; who was asked."""
     late = promise.due_on is not None and turn.today > promise.due_on
-    move(turn, promise, CommitmentState.KEPT_LATE if late else CommitmentState.KEPT)
-    if promise.direction is not Direction.THEIRS:
-        tell_partner(turn, promise.partner_id, "promises.kept", promise.id, {"promise": promise.id})
+    move(turn, promise, CommitmentState.KEPT_LATE if late else CommitmentState.KEPT, told=True, verdict=None)
+    if promise.direction is Direction.THEIRS:
+        return []
+    return tell_partner(turn, promise.partner_id, "promises.kept", promise.id, {"promise": promise.id})
 
 
-def renegotiate(turn: Turn, promise: Commitment, due_on: date, reason: str) -> None:
-    """Another date, told to the partner. Before the date it is flexibility, not failure."""
-    move(turn, promise, CommitmentState.RENEGOTIATED, reason, due_on=due_on, stage=None)
-    told = {"promise": promise.id, "due_on": due_on.isoformat()}
-    tell_partner(turn, promise.partner_id, "promises.moved", promise.id, told)
+def renegotiate(turn: Turn, promise: Commitment, due_on: date, reason: str) -> list[Person]:
+    """Another date, told to the partner. Before the date it is flexibility, not failure. Who was told and asked."""
+    move(turn, promise, CommitmentState.RENEGOTIATED, reason, told=True, due_on=due_on, stage=None)
+    return tell_date(turn, promise, reason)
+
+
+def set_date(turn: Turn, promise: Commitment, due_on: date) -> list[Person]:
+    """The first date of a promise that had none; who was told of it."""
+    move(turn, promise, promise.state, told=True, due_on=due_on, stage=None)
+    return tell_date(turn, promise, "")
+
+
+def tell_date(turn: Turn, promise: Commitment, reason: str) -> list[Person]:
+    told = {"promise": promise.id, "due_on": str(promise.due_on), "why": reason}
+    return tell_partner(turn, promise.partner_id, "promises.moved", promise.id, told)
+
+
+def take_back(turn: Turn, promise: Commitment, state: CommitmentState) -> None:
+    """A step was undone: `state` is what it had led to. History only grows, so this is a step as well."""
+    change = CommitmentChange(
+        commitment_id=promise.id,
+        person_id=turn.actor.id,
+        came_from=state,
+        went_to=promise.state,
+        due_after=promise.due_on,
+        due_before=promise.due_on,
+        reason=turn.t("taken back"),
+        is_told=True,
+        created_at=turn.now,
+    )
+    turn.session.add(change)
 
 
 def last_step(turn: Turn, promise: Commitment) -> CommitmentChange | None:

@@ -13,7 +13,7 @@ from adapters.terminal.render import Look, Numbers, columns, lines_of
 from adapters.terminal.screen import Pipe, shows_colours
 from bot.events import Address, Commanded, Event, Pressed, Said
 from bot.sample import TEAM_PLACE
-from bot.turn import Reply
+from bot.turn import Outcome, Reply
 from bot.ui.message import Button, Buttons, Hint, Message, Quoted, Say, Style, Table
 from storage.database import Database
 from tests.adapters.feature import LendForm, everything
@@ -226,7 +226,7 @@ def test_a_line_that_could_not_be_answered_is_remembered_for_the_exit_code() -> 
     good = Typist("my Ref ABC123 is here", answer=lambda event: Reply((Message("Ref ABC123"),)))
     good.play()
     assert not good.adapter.failed
-    bad = Typist("hello", "hello", answer=lambda event: Reply((Message("Not saved."),), is_failure=True))
+    bad = Typist("hello", "hello", answer=lambda event: Reply((Message("Not saved."),), outcome=Outcome.FAILED))
     bad.play()
     assert bad.adapter.failed
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.turn import OpenForm, Reply
+from bot.turn import OpenForm, Outcome, Reply
 from bot.ui.message import Button, Buttons, Message, Say
 from storage.database import Database
 from tests.adapters.contract import AdapterContract, Harness
@@ -51,7 +51,7 @@ def test_a_repeated_line_is_handed_on_and_shown_once(page: WebPlace) -> None:
 
 
 def test_what_the_bot_could_not_take_in_is_not_shown_as_said_and_can_be_sent_again(page: WebPlace) -> None:
-    page.replies += [Reply((Message("Not saved."),), is_failure=True), Reply((Message("Saved."),))]
+    page.replies += [Reply((Message("Not saved."),), outcome=Outcome.FAILED), Reply((Message("Saved."),))]
     status, answer = page.says("ana", "/loop heard x", key="same")
     assert (status, answer["error"]) == (503, "Not saved.")
     assert page.feed() == []

@@ -62,6 +62,7 @@ class Town:
             "promises.promised": ({**eastside, "words": "a key", "due": "Friday"}, {}),
             "promises.due": ({"due": "Friday"}, {"promise": key["promise"]}),
             "promises.not_quite": ({"missing": "the key"}, {"promise": key["promise"]}),
+            "promises.correct": ({"right": "two keys"}, {"promise": key["promise"]}),
             "follow_ups.remind": ({"words": "call them", "when": "Friday", **eastside}, {}),
             "closing.close": ({"you_said": "the bus", "we_did": "asked the city"}, {"note": key["note"]}),
             "closing.answer": ({"words": "not yet"}, {"report": key["report"], "answer": "not quite"}),

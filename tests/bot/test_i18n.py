@@ -16,9 +16,12 @@ FOR_PARTNERS = (
     "features/sharing/handlers.py",
     "features/sharing/kinds.py",
     "features/promises/letters.py",
+    "features/promises/handlers.py",
     "features/review/__init__.py",
     "features/undo/handlers.py",
     "features/undo/__init__.py",
+    "features/undo/letters.py",
+    "features/undo/words.py",
     "writing.py",
 )
 PLACEHOLDER = re.compile(r"\{(\w+)\}")

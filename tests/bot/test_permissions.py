@@ -45,6 +45,7 @@ meetings.met                   ?      -     -     y    y    y     ?     -
 promises.promised              ?      -     -     y    y    y     ?     -
 promises.due                   ?      -     -     y    y    y     ?     -
 promises.not_quite             ?      y     -     -    -    -     ?     -
+promises.correct               ?      y     -     -    -    -     ?     -
 follow_ups.remind              ?      -     -     y    y    y     ?     -
 closing.close                  ?      -     -     y    -    y     ?     -
 closing.answer                 ?      y     -     -    -    -     ?     -

@@ -98,3 +98,68 @@ def test_a_long_list_of_promises_asks_whether_there_is_room(world: World) -> Non
         world.ana.says(f"/loop promised Eastside thing {n} by Friday")
     said = world.ana.says("/loop promised Eastside one more thing by Friday")
     assert "You now have 13 open promises. Is there room for this one?" in said
+
+
+def test_a_first_date_is_told_and_may_not_be_over(world: World) -> None:
+    world.ana.says("/loop promised Eastside a Spanish story time")
+    world.ana.presses("Set a date")
+    world.ana.fills(due="2026-11-01")
+    assert "is over already" in world.ana.last.errors["due"]
+    assert "The partner is told." in world.ana.fills(due="4 December")
+    assert "There is a date for a promise now." in world.amina.sees
+    assert "4 December" in world.amina.sees
+
+
+def test_a_yes_counts_only_for_the_date_that_was_shown(world: World) -> None:
+    world.ana.says("/loop promised Eastside the stove by 9 December")
+    early = world.amina.find_button("That's right")[1].token
+    world.ana.says("/loop mine")
+    world.ana.presses("Renegotiate", near="the stove")
+    world.ana.fills(due="2027-01-20", reason="The shop is late.")
+    said = world.amina.press_token(early)
+    assert "This has changed meanwhile. Now it is so:" in said
+    assert "20 January 2027" in said
+    assert "renegotiated" in world.ana.says("/loop brief Eastside")
+
+
+def test_why_we_wait_stays_among_us(world: World) -> None:
+    world.ana.says("/loop promised Eastside the banner by 3 December")
+    world.ana.says("/loop mine")
+    world.ana.presses("Renegotiate", near="the banner")
+    world.ana.fills(due="4 December", reason="The supplier is late.")
+    world.ana.says("/loop mine")
+    world.ana.presses("Snooze", near="the banner")
+    world.ana.fills(until="tomorrow", reason="Casa Latina comes first.")
+    world.amina.presses("That's fine")
+    world.amina.says("/loop promises")
+    assert "The supplier is late." in world.amina.sees_all
+    assert "Casa Latina comes first." not in world.amina.sees_all
+
+
+def test_a_verdict_leaves_the_day_it_was_kept(world: World) -> None:
+    world.ana.says("/loop promised Eastside the stove by 9 December")
+    world.ana.says("/loop mine")
+    world.ana.presses("Done", near="the stove")
+    world.advance(days=5)
+    world.amina.presses("Kept")
+    assert "kept, Monday, 23 November 2026" in world.amina.says("/loop promises")
+
+
+def test_done_after_not_quite_asks_the_partner_again(world: World) -> None:
+    world.ana.says("/loop promised Eastside the stove by 9 December")
+    for missing in ("The pipe.", "The other pipe."):
+        world.ana.says("/loop mine")
+        world.ana.presses("Done", near="the stove")
+        assert "Do you see it so too?" in world.amina.sees
+        world.amina.presses("Not quite")
+        world.amina.fills(missing=missing)
+        assert f"“{missing}”" in world.ana.sees
+
+
+def test_a_partner_can_say_how_it_should_be_written_down(world: World) -> None:
+    world.ana.says("/loop promised Eastside the stove by 9 December")
+    world.amina.presses("Not quite")
+    assert "The person who looks after it has your words." in world.amina.fills(right="It was two stoves.")
+    assert "“It was two stoves.”" in world.ana.sees
+    assert "It is open again" not in world.ana.sees
+    assert "proposed" in world.ana.says("/loop brief Eastside")

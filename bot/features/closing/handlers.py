@@ -86,6 +86,7 @@ def write(turn: Turn, form: CloseForm, note: Note, told: list[Person]) -> Report
     before = {"loop": note.loop}
     note.loop = Loop.ANSWERED
     turn.changed(note, before)
+    turn.changed(report)
     for person in told:
         tell(turn.session, person, "closing.report", str(report.id), {"report": report.id}, turn.now)
     return report
@@ -138,5 +139,6 @@ def set_loop(turn: Turn, note_id: int, loop: Loop) -> None:
     """The loop of a note that this person was told about, whoever may read the note itself."""
     note = Notes(turn.session, SYSTEM).get(note_id)
     if note:
+        before = {"loop": note.loop}
         note.loop = loop
-        turn.audit("changed", note)
+        turn.changed(note, before)

@@ -70,6 +70,7 @@ def not_planned(turn: Turn, why: str) -> Reply:
 def new_subscription(turn: Turn) -> DigestSubscription:
     subscription = DigestSubscription(person_id=turn.actor.id, at=turn.actor.remind_at, created_at=turn.now)
     subscribe(turn.session, subscription, turn.actor, turn.now)
+    turn.changed(subscription)
     return subscription
 
 

@@ -51,7 +51,10 @@ def promise_text(turn: Turn, item: Commitment | FollowUp) -> str:
 def buttons(turn: Turn, item: Commitment | FollowUp) -> tuple[Button, ...]:
     kind: dict[str, Any] = {"kind": "commitment" if isinstance(item, Commitment) else "follow_up"}
     done = turn.button(turn.t("Done"), "remind.done", item.id, Style.PRIMARY, **kind)
-    return (done, turn.button(turn.t("Snooze"), "remind.snooze", item.id, **kind))
+    snooze = turn.button(turn.t("Snooze"), "remind.snooze", item.id, **kind)
+    if isinstance(item, Commitment):
+        return (done, turn.button(turn.t("Renegotiate"), "remind.renegotiate", item.id, **kind), snooze)
+    return (done, snooze)
 
 
 def page_buttons(turn: Turn, page: int, total: int) -> tuple[Button, ...]:

@@ -1,7 +1,7 @@
 """Promises in both directions: exact words, absolute dates, and a say for both ends."""
 
 from bot.feature import CONTACTS, EVERYONE, STAFF, Action, Command, Feature, FormHandler, Letter
-from bot.features.promises.forms import DueForm, NotQuiteForm, PromisedForm
+from bot.features.promises.forms import CorrectForm, DueForm, NotQuiteForm, PromisedForm
 from bot.features.promises.handlers import (
     confirm,
     kept,
@@ -9,6 +9,7 @@ from bot.features.promises.handlers import (
     promised,
     promises,
     save,
+    save_correction,
     save_due,
     save_not_quite,
     set_due,
@@ -19,6 +20,7 @@ from bot.features.promises.letters import (
     write_kept,
     write_moved,
     write_recorded,
+    write_stands,
     write_verdict,
     write_withdrawn,
 )
@@ -40,6 +42,7 @@ FEATURE = Feature(
         FormHandler(PromisedForm, save, STAFF),
         FormHandler(DueForm, save_due, STAFF),
         FormHandler(NotQuiteForm, save_not_quite, CONTACTS),
+        FormHandler(CorrectForm, save_correction, CONTACTS),
     ),
     actions=(
         Action("promises.set_due", set_due, STAFF, repeatable=True),
@@ -53,6 +56,7 @@ FEATURE = Feature(
         Letter("promises.withdrawn", write_withdrawn),
         Letter("promises.kept", write_kept),
         Letter("promises.moved", write_moved),
+        Letter("promises.stands", write_stands),
         Letter("promises.confirmed", write_confirmed),
         Letter("promises.verdict", write_verdict),
     ),

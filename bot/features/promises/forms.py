@@ -39,3 +39,13 @@ class NotQuiteForm(Form):
     submit: ClassVar = mark("Send")
 
     missing: str = ask(mark("In your words"), Kind.LONG, default="")
+
+
+class CorrectForm(Form):
+    """What is not right about a promise as it was written down, in the partner's words."""
+
+    name: ClassVar = "promises.correct"
+    title: ClassVar = mark("What is not right?")
+    submit: ClassVar = mark("Send")
+
+    right: str = ask(mark("How should it be?"), Kind.LONG)

@@ -1,16 +1,17 @@
 """`/loop promised`, and what both ends may do with a promise."""
 
+from datetime import date
 from typing import Any
 
 from bot import replies
 from bot.choosing import choose_partner, split_partner
-from bot.features.promises.forms import DueForm, NotQuiteForm, PromisedForm
-from bot.features.promises.views import card, overview, recorded
+from bot.features.promises.forms import CorrectForm, DueForm, NotQuiteForm, PromisedForm
+from bot.features.promises.views import TO_CONFIRM, card, due_fact, overview, recorded
 from bot.letters import tell
-from bot.records.promises import LOAD, move, write_promise
-from bot.turn import Press, Reply, Turn
+from bot.records.promises import LOAD, move, note_step, set_date, write_promise
+from bot.turn import Outcome, Press, Reply, Turn
 from bot.ui.dates import Ambiguous, NotUnderstood, Understood, part_date
-from bot.ui.message import Message, Say
+from bot.ui.message import Buttons, Hint, Message, Say
 from storage.commitments import Commitment, Commitments, CommitmentState, Direction, Verdict
 from storage.people import People
 from storage.text import fold
@@ -47,14 +48,17 @@ def read_promise(turn: Turn, words: str) -> dict[str, str]:
 
 def save(turn: Turn, form: PromisedForm, about: dict[str, Any]) -> Reply:
     if form.due and form.due < turn.today:
-        over = turn.t("{date} is over already. Please give a day from today on.", date=turn.day(form.due))
-        return Reply(errors={"due": over})
+        return Reply(errors={"due": is_over(turn, form.due)})
     partner = choose_partner(turn, form, "partner", about)
     if isinstance(partner, Reply):
         return partner
     load = len(turn.open(Commitments).open_of(turn.actor.id))
     promise = write_promise(turn, partner, form.words, form.direction, due_on=form.due, strength=form.strength)
     return Reply((recorded(turn, promise, partner.name, load + 1 if load >= LOAD else 0),))
+
+
+def is_over(turn: Turn, day: date) -> str:
+    return turn.t("{date} is over already. Please give a day from today on.", date=turn.day(day))
 
 
 def set_due(turn: Turn, press: Press) -> Reply:
@@ -66,8 +70,12 @@ def save_due(turn: Turn, form: DueForm, about: dict[str, Any]) -> Reply:
     promise = turn.open(Commitments).get(about["promise"])
     if promise is None or not promise.is_open:
         return replies.not_found(turn)
-    move(turn, promise, promise.state, due_on=form.due, stage=None)
-    return Reply((card(turn, promise),))
+    if form.due < turn.today:
+        return Reply(errors={"due": is_over(turn, form.due)})
+    told = set_date(turn, promise, form.due)
+    message = card(turn, promise)
+    hint = [Hint(turn.t("The partner is told."))] if told else []
+    return Reply((Message(message.title, (*message.blocks, *hint, Buttons((turn.undo_button(),)))),))
 
 
 def promises(turn: Turn) -> Reply:
@@ -81,14 +89,22 @@ def show(turn: Turn, press: Press) -> Reply:
 
 
 def confirm(turn: Turn, press: Press) -> Reply:
-    """The partner says that words and date are right."""
+    """The partner says that words and date are right: those that were shown beside the button."""
     promise = turn.open(Commitments).get(press.subject)
     if promise is None:
         return replies.not_found(turn)
-    if promise.state is CommitmentState.PROPOSED or promise.state is CommitmentState.RENEGOTIATED:
+    if press.args.get("due") != str(promise.due_on) or not promise.is_open:
+        return moved_on(turn, promise)
+    if promise.state in TO_CONFIRM:
         move(turn, promise, CommitmentState.CONFIRMED)
         tell_owner(turn, promise, "promises.confirmed")
-    return Reply((Message(turn.t("Thank you. It stands as written."), (Say(promise.words),)),))
+    return Reply((Message(turn.t("Thank you. It stands as written."), (Say(promise.words), due_fact(turn, promise))),))
+
+
+def moved_on(turn: Turn, promise: Commitment) -> Reply:
+    """What was shown beside the button is no longer so: nothing is confirmed, and what holds now is shown."""
+    now = card(turn, promise)
+    return Reply((Message(turn.t("This has changed meanwhile. Now it is so:"), now.blocks),), outcome=Outcome.REFUSED)
 
 
 def kept(turn: Turn, press: Press) -> Reply:
@@ -99,13 +115,28 @@ def kept(turn: Turn, press: Press) -> Reply:
     late = promise.due_on is not None and turn.today > promise.due_on
     state = CommitmentState.KEPT_LATE if late else CommitmentState.KEPT
     move(turn, promise, state if promise.is_open else promise.state, verdict=Verdict.KEPT)
-    tell_owner(turn, promise, "promises.verdict")
+    tell_owner(turn, promise, "promises.verdict", verdict=Verdict.KEPT.value)
     return Reply((Message(turn.t("Thank you for telling us. It is down as kept."), (Say(promise.words),)),))
 
 
 def not_quite(turn: Turn, press: Press) -> Reply:
     promise = turn.open(Commitments).get(press.subject)
-    return turn.open_form(NotQuiteForm, promise=promise.id) if promise else replies.not_found(turn)
+    if promise is None:
+        return replies.not_found(turn)
+    form = CorrectForm if promise.state in TO_CONFIRM else NotQuiteForm
+    return turn.open_form(form, promise=promise.id)
+
+
+def save_correction(turn: Turn, form: CorrectForm, about: dict[str, Any]) -> Reply:
+    """Words or date are not right as written: its owner hears what is, and the promise stays as it was."""
+    promise = turn.open(Commitments).get(about["promise"])
+    if promise is None:
+        return replies.not_found(turn)
+    note_step(turn, promise, form.right)
+    turn.audit("disputed", promise)
+    tell_owner(turn, promise, "promises.verdict", verdict=Verdict.NOT_QUITE.value, missing=form.right)
+    said = Say(turn.t("The person who looks after it has your words."))
+    return Reply((Message(turn.t("Thank you, that helps."), (said,)),))
 
 
 def save_not_quite(turn: Turn, form: NotQuiteForm, about: dict[str, Any]) -> Reply:
@@ -113,14 +144,16 @@ def save_not_quite(turn: Turn, form: NotQuiteForm, about: dict[str, Any]) -> Rep
     promise = turn.open(Commitments).get(about["promise"])
     if promise is None:
         return replies.not_found(turn)
+    was_open = promise.is_open
     move(turn, promise, CommitmentState.AT_RISK, form.missing, verdict=Verdict.NOT_QUITE)
-    tell_owner(turn, promise, "promises.verdict")
-    words = turn.t("It is open again, and the person who looks after it has your words.")
-    return Reply((Message(turn.t("Thank you, that helps."), (Say(words),)),))
+    tell_owner(turn, promise, "promises.verdict", verdict=Verdict.NOT_QUITE.value, missing=form.missing)
+    with_owner = turn.t("The person who looks after it has your words.")
+    again = turn.t("It is open again, and the person who looks after it has your words.")
+    return Reply((Message(turn.t("Thank you, that helps."), (Say(with_owner if was_open else again),)),))
 
 
-def tell_owner(turn: Turn, promise: Commitment, kind: str) -> None:
+def tell_owner(turn: Turn, promise: Commitment, kind: str, **said: str) -> None:
     """Let our side know what the partner said."""
     owner = People(turn.session, SYSTEM).get(promise.owner_id) if promise.owner_id else None
     if owner:
-        tell(turn.session, owner, kind, f"{promise.id}:{turn.ref}", {"promise": promise.id}, turn.now)
+        tell(turn.session, owner, kind, f"{promise.id}:{turn.ref}", {"promise": promise.id, **said}, turn.now)

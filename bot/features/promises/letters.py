@@ -3,6 +3,7 @@
 from typing import Any
 
 from bot.feature import LetterRun
+from bot.features.promises.views import TO_CONFIRM
 from bot.ui.dates import say_date
 from bot.ui.message import Buttons, Facts, Hint, Message, Quoted, Style
 from bot.writing import letter_button
@@ -30,12 +31,18 @@ def write_recorded(run: LetterRun) -> Message | None:
     theirs = promise.direction is Direction.THEIRS
     title = t("We wrote down what you promised us.") if theirs else t("We promised you something.")
     blocks: list[Any] = [Quoted(promise.words), due_fact(run, promise)]
-    if promise.state is CommitmentState.PROPOSED:
-        right = letter_button(run, t("That's right"), "promises.confirm", promise.id, Style.PRIMARY)
-        wrong = letter_button(run, t("Not quite"), "promises.verdict_not_quite", promise.id)
-        blocks.append(Buttons((right, wrong)))
+    blocks += is_right(run, promise, t("That's right"))
     blocks.append(Hint(t("Type /loop promises to see all promises between us.")))
     return Message(title, tuple(blocks))
+
+
+def is_right(run: LetterRun, promise: Commitment, right: str) -> list[Buttons]:
+    """Buttons that ask for a yes to the words and the date of this very letter, while the question is open."""
+    if promise.state not in TO_CONFIRM:
+        return []
+    due = str(promise.due_on)
+    yes = letter_button(run, right, "promises.confirm", promise.id, Style.PRIMARY, due=due)
+    return [Buttons((yes, letter_button(run, run.t("Not quite"), "promises.verdict_not_quite", promise.id)))]
 
 
 def write_withdrawn(run: LetterRun) -> Message:
@@ -63,14 +70,28 @@ def write_moved(run: LetterRun) -> Message | None:
     if promise is None or not promise.is_open:
         return None
     blocks: list[Any] = [Quoted(promise.words), due_fact(run, promise)]
-    reasons = [step.reason for step in Commitments(run.session, SYSTEM).history(promise) if step.reason]
-    if reasons:
-        blocks.append(Hint(t("Why: {reason}", reason=reasons[-1])))
-    if promise.state is CommitmentState.RENEGOTIATED:
-        right = letter_button(run, t("That's fine"), "promises.confirm", promise.id, Style.PRIMARY)
-        wrong = letter_button(run, t("Not quite"), "promises.verdict_not_quite", promise.id)
-        blocks.append(Buttons((right, wrong)))
-    return Message(t("We would like to move a date."), tuple(blocks))
+    if run.item.payload.get("why"):
+        blocks.append(Hint(t("Why: {reason}", reason=run.item.payload["why"])))
+    return Message(moved_title(run, promise), (*blocks, *is_right(run, promise, t("That's fine"))))
+
+
+def moved_title(run: LetterRun, promise: Commitment) -> str:
+    if promise.state is not CommitmentState.RENEGOTIATED:
+        return run.t("There is a date for a promise now.")
+    theirs = promise.direction is Direction.THEIRS
+    return run.t("There is a new date for what you promised us.") if theirs else run.t("We would like to move a date.")
+
+
+def write_stands(run: LetterRun) -> Message | None:
+    """To the partner, over a letter whose step was taken back: what holds instead."""
+    promise = promise_of(run)
+    if promise is None:
+        return None
+    facts = (Quoted(promise.words), due_fact(run, promise))
+    return Message(
+        run.t("We took back what was written here. It stands as before."),
+        (*facts, *is_right(run, promise, run.t("That's right"))),
+    )
 
 
 def write_confirmed(run: LetterRun) -> Message | None:
@@ -84,17 +105,14 @@ def write_confirmed(run: LetterRun) -> Message | None:
 
 
 def write_verdict(run: LetterRun) -> Message | None:
-    """To our side: what the partner says about a promise."""
-    promise, t = promise_of(run), run.t
-    if promise is None or promise.verdict is None:
+    """To our side: what the partner said about a promise, in the words of that moment."""
+    promise, t, said = promise_of(run), run.t, run.item.payload
+    if promise is None:
         return None
     partner = Partners(run.session, SYSTEM).name(promise.partner_id)
-    title = t("{partner} says: {verdict}.", partner=partner, verdict=t(promise.verdict.value))
-    history = Commitments(run.session, SYSTEM).history(promise)
-    missing = history[-1].reason if history and promise.is_open else ""
     blocks: list[Any] = [Quoted(promise.words)]
-    if missing:
-        blocks.append(Quoted(missing, partner))
-    if promise.is_open:
+    if said.get("missing"):
+        blocks.append(Quoted(said["missing"], partner))
+    if promise.state is CommitmentState.AT_RISK:
         blocks.append(Hint(t("It is open again.")))
-    return Message(title, tuple(blocks))
+    return Message(t("{partner} says: {verdict}.", partner=partner, verdict=t(said["verdict"])), tuple(blocks))

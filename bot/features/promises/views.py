@@ -9,6 +9,9 @@ from storage.commitments import Commitment, Commitments, CommitmentState, Direct
 from storage.partners import Partners
 from storage.people import People
 
+TO_CONFIRM = frozenset({CommitmentState.PROPOSED, CommitmentState.RENEGOTIATED})
+"""States in which the partner is still asked whether words and date are right."""
+
 
 def recorded(turn: Turn, promise: Commitment, partner: str, load: int) -> Message:
     """The echo of a new promise, with its absolute date and Undo."""
@@ -39,6 +42,10 @@ def facts(turn: Turn, promise: Commitment) -> tuple[tuple[str, str], ...]:
 
 def due_text(turn: Turn, promise: Commitment) -> str:
     return turn.day(promise.due_on) if promise.due_on else turn.t("no date yet")
+
+
+def due_fact(turn: Turn, promise: Commitment) -> Facts:
+    return Facts(((turn.t("Due"), due_text(turn, promise)),))
 
 
 def card(turn: Turn, promise: Commitment) -> Message:
@@ -88,8 +95,8 @@ def partner_ways(turn: Turn, promise: Commitment) -> tuple[Button, ...]:
         return ()
     kept = turn.button(t("Kept"), "promises.verdict_kept", promise.id, Style.PRIMARY)
     wanting = turn.button(t("Not quite"), "promises.verdict_not_quite", promise.id)
-    if promise.state in {CommitmentState.PROPOSED, CommitmentState.RENEGOTIATED}:
-        return (turn.button(t("That's right"), "promises.confirm", promise.id), kept, wanting)
+    if promise.state in TO_CONFIRM:
+        return (turn.button(t("That's right"), "promises.confirm", promise.id, due=str(promise.due_on)), kept, wanting)
     return (kept, wanting) if promise.direction is not Direction.THEIRS else ()
 
 

@@ -1,24 +1,21 @@
-"""Taking steps back. What was written stays in the review list, so that Undo loses nothing either."""
+"""Taking steps back: all that one event did, or nothing of it when someone went on from there."""
 
 from datetime import timedelta
 
-from bot import reminding, replies
-from bot.letters import write_over
-from bot.turn import Press, Reply, Turn
-from bot.ui.message import Hint, Item, Items
+from bot import replies
+from bot.features.undo.following import set_right
+from bot.features.undo.words import described, typed
+from bot.turn import Outcome, Press, Reply, Turn
+from bot.ui.message import Hint, Item, Items, Message, Say
 from storage.base import Record
-from storage.cadence import reckon_contact
-from storage.changes import Change, Changes
-from storage.commitments import Commitment
-from storage.follow_ups import FollowUp
-from storage.meetings import Meeting
+from storage.changes import Change, Changes, stands
+from storage.dependents import has_dependents
 from storage.models import record_called
-from storage.notes import Note
-from storage.partners import Partner
+from storage.people import People
 from storage.reviews import Reviews
-from storage.text import one_line
 
 WITHIN = timedelta(days=7)
+Step = tuple[Change, Record]
 
 
 def undo_last(turn: Turn) -> Reply:
@@ -40,69 +37,61 @@ def undo_this(turn: Turn, press: Press) -> Reply:
 
 def undo(turn: Turn, ref: str) -> Reply:
     changes = Changes(turn.session, turn.actor.id)
-    steps = [change for change in changes.of_ref(ref) if change.undone_at is None]
+    steps = steps_of(turn, changes.of_ref(ref))
     if not steps:
         return turn.say(turn.t("That was taken back already."))
-    told = [words for change in steps if (words := take_back(turn, changes, change))]
-    hint = Hint(turn.t("Your words are kept in your review list.")) if keep_words(turn, steps) else None
-    rows = Items(tuple(Item(words) for words in dict.fromkeys(told)))
-    return turn.say(turn.t("Taken back."), *((rows,) if told else ()), *((hint,) if hint else ()))
+    for change, record in steps:
+        if why := in_the_way(turn, changes, change, record):
+            return blocked(turn, record, why)
+    kept = [keep_words(turn, change, record) for change, record in steps]
+    told = [take_back(turn, changes, change, record) for change, record in steps]
+    rows = Items(tuple(Item(words) for words in dict.fromkeys(told) if words))
+    hint = (Hint(turn.t("Your words are kept in your review list.")),) if any(kept) else ()
+    return turn.say(turn.t("Taken back."), *((rows,) if rows.rows else ()), *hint)
 
 
-def take_back(turn: Turn, changes: Changes, change: Change) -> str:
+def steps_of(turn: Turn, changes: list[Change]) -> list[Step]:
+    """The steps that still stand, with their records; the newest first, as they have to be taken back."""
+    found = ((change, turn.session.get(record_called(change.subject), change.subject_id)) for change in changes)
+    return [(change, record) for change, record in found if record is not None and change.undone_at is None]
+
+
+def in_the_way(turn: Turn, changes: Changes, change: Change, record: Record) -> str:
+    """Why a step can't be taken back: someone went on from there, and Undo would wipe that out silently."""
+    later = changes.since(change)
+    others = [step for step in later if step.person_id != turn.actor.id]
+    if others:
+        return by_someone(turn, others[0])
+    if change.before is not None and (later or not stands(change, record)):
+        return turn.t("It was changed again since. Undo that first.")
+    if change.before is None and has_dependents(turn.session, record, change.ref):
+        return turn.t("There is more written down with it by now.")
+    return ""
+
+
+def by_someone(turn: Turn, step: Change) -> str:
+    """A partner is told the names of its own people only."""
+    person = turn.open(People).get(step.person_id)
+    name = person.name if person else turn.t("the team")
+    when = turn.instant(step.created_at)
+    return turn.t("It was changed since, by {name} on {when}.", name=name, when=when)
+
+
+def blocked(turn: Turn, record: Record, why: str) -> Reply:
+    title = turn.t("I left this as it is.")
+    message = Message(title, (Say(described(turn, record)), Say(why), Hint(turn.t("You can still change it by hand."))))
+    return Reply((message,), outcome=Outcome.REFUSED)
+
+
+def take_back(turn: Turn, changes: Changes, change: Change, record: Record) -> str:
     """Undo one step and set right what follows from it; a short description of the record."""
-    record = turn.session.get(record_called(change.subject), change.subject_id)
-    if record is None:
-        return ""
-    changes.undo(change, record, turn.now)
+    words = described(turn, record)
+    set_right(turn, changes, change, record)
     turn.audit("undone", record)
-    set_right(turn, record)
-    return described(record)
+    return words
 
 
-def set_right(turn: Turn, record: Record) -> None:
-    """Reminders and cadence are derived, so they are reckoned anew."""
-    match record:
-        case Commitment() | FollowUp():
-            reminding.plan(turn.session, record, turn.now)
-            if isinstance(record, Commitment) and record.withdrawn_at:
-                write_over(turn, f"promises.recorded:{record.id}:", "promises.withdrawn", {"promise": record.id})
-        case Note() | Meeting():
-            reckon_contact(turn.session, record.partner_id)
-        case _:
-            return
-
-
-def described(record: Record) -> str:
-    match record:
-        case Commitment() | FollowUp():
-            return record.words
-        case Note():
-            return record.paraphrase or record.quote
-        case Partner():
-            return record.name
-        case _:
-            return ""
-
-
-def keep_words(turn: Turn, steps: list[Change]) -> bool:
-    """What was typed for new records goes back to its author's review list."""
-    kept = False
-    for change in steps:
-        record = turn.session.get(record_called(change.subject), change.subject_id)
-        words = typed(record) if record and change.before is None else ""
-        if words and Reviews(turn.session, turn.actor.id).keep(words, turn.t("You took this back"), turn.now):
-            kept = True
-    return kept
-
-
-def typed(record: Record) -> str:
-    match record:
-        case Note(quote=quote, paraphrase=paraphrase):
-            return one_line(f"“{quote}” {paraphrase}" if quote else paraphrase)
-        case Meeting(said=said):
-            return said
-        case Commitment(words=words) | FollowUp(words=words):
-            return words
-        case _:
-            return ""
+def keep_words(turn: Turn, change: Change, record: Record) -> bool:
+    """What was typed for a new record goes back to its author's review list."""
+    words = typed(turn, record) if change.before is None else ""
+    return bool(words and Reviews(turn.session, turn.actor.id).keep(words, turn.t("You took this back"), turn.now))

@@ -262,6 +262,7 @@ def upgrade() -> None:
         sa.Column("subject", sa.String(), nullable=False),
         sa.Column("subject_id", sa.Integer(), nullable=False),
         sa.Column("before", sa.JSON(), nullable=True),
+        sa.Column("after", sa.JSON(), nullable=True),
         sa.Column("undone_at", storage.base.UtcInstant(), nullable=True),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_change_person_id_person")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_change")),
@@ -270,6 +271,7 @@ def upgrade() -> None:
     with op.batch_alter_table("change", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_change_person_id_undone_at"), ["person_id", "undone_at"], unique=False)
         batch_op.create_index(batch_op.f("ix_change_ref"), ["ref"], unique=False)
+        batch_op.create_index(batch_op.f("ix_change_subject_subject_id"), ["subject", "subject_id"], unique=False)
 
     op.create_table(
         "consent",
@@ -454,6 +456,7 @@ def upgrade() -> None:
         sa.Column("we_will_not", sa.String(), nullable=False),
         sa.Column("still_open", sa.String(), nullable=False),
         sa.Column("stay_involved", sa.String(), nullable=False),
+        sa.Column("is_sample", sa.Boolean(), nullable=False),
         sa.Column("withdrawn_at", storage.base.UtcInstant(), nullable=True),
         sa.ForeignKeyConstraint(["author_id"], ["person.id"], name=op.f("fk_report_back_author_id_person")),
         sa.ForeignKeyConstraint(["partner_id"], ["partner.id"], name=op.f("fk_report_back_partner_id_partner")),
@@ -660,6 +663,7 @@ def upgrade() -> None:
         sa.Column("due_before", sa.Date(), nullable=True),
         sa.Column("due_after", sa.Date(), nullable=True),
         sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("is_told", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
             ["commitment_id"], ["commitment.id"], name=op.f("fk_commitment_change_commitment_id_commitment")
         ),

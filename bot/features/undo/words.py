@@ -1,0 +1,73 @@
+"""What a record is called when it is taken back, and all that a person had typed for it."""
+
+from bot.turn import Turn
+from storage.base import Record
+from storage.commitments import Commitment
+from storage.digests import DigestSubscription
+from storage.follow_ups import FollowUp
+from storage.labels import Consent
+from storage.meetings import Meeting, Meetings
+from storage.notes import Note
+from storage.partners import Liaison, Partner, PartnerAlias, Partners
+from storage.people import Person
+from storage.report_backs import ReportBack
+from storage.text import one_line
+
+
+def described(turn: Turn, record: Record) -> str:
+    """A few words that tell which record it was."""
+    match record:
+        case Commitment() | FollowUp():
+            return record.words
+        case Note():
+            return record.paraphrase or record.quote
+        case Partner():
+            return record.name
+        case PartnerAlias():
+            return turn.t("{partner}: another name", partner=partner_of(turn, record.partner_id))
+        case Liaison():
+            return turn.t("{partner}: who looks after it", partner=partner_of(turn, record.partner_id))
+        case Meeting():
+            return turn.t("The meeting with {partner}", partner=partner_of(turn, record.partner_id))
+        case ReportBack():
+            return turn.t("The report-back to {partner}", partner=partner_of(turn, record.partner_id))
+        case Person():
+            return turn.t("Your settings") if record.id == turn.actor.id else record.name
+        case DigestSubscription():
+            return turn.t("How often your digest comes")
+        case Consent():
+            return turn.t("What you agreed to")
+        case _:
+            return ""
+
+
+def partner_of(turn: Turn, partner_id: int) -> str:
+    return turn.open(Partners).name(partner_id)
+
+
+def typed(turn: Turn, record: Record) -> str:
+    """Everything that was typed for a record, with its partner and its date."""
+    match record:
+        case Note(quote=quote, paraphrase=paraphrase):
+            words = one_line(f"“{quote}” {paraphrase}" if quote else paraphrase)
+            return with_partner(turn, record.partner_id, words) if turn.viewer.is_ours else words
+        case Meeting():
+            decided = [decision.words for decision in turn.open(Meetings).decisions(record)]
+            return with_partner(turn, record.partner_id, "\n".join([record.said, *decided]).strip())
+        case Commitment():
+            return with_partner(turn, record.partner_id, with_date(turn, record))
+        case FollowUp():
+            return with_date(turn, record)
+        case ReportBack():
+            parts = (record.you_said, record.we_did, record.we_will_not, record.still_open, record.stay_involved)
+            return with_partner(turn, record.partner_id, "\n".join(part for part in parts if part))
+        case _:
+            return ""
+
+
+def with_partner(turn: Turn, partner_id: int, words: str) -> str:
+    return f"{partner_of(turn, partner_id)}: {words}" if words else ""
+
+
+def with_date(turn: Turn, item: Commitment | FollowUp) -> str:
+    return f"{item.words} ({turn.day(item.due_on, item.due_time)})" if item.due_on else item.words
