@@ -1,9 +1,9 @@
-"""The local platform's own memory: what each seat of the local page was shown. Slack and Discord keep theirs."""
+"""The local platform's own memory: what came to each seat, and what was shown. Slack and Discord keep theirs."""
 
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, Index
+from sqlalchemy import JSON, Index, func, update
 from sqlmodel import Field, Session, col, select
 
 from storage.base import Record, instant, table_args
@@ -12,7 +12,7 @@ from storage.base import Record, instant, table_args
 class FeedEntry(Record, table=True):
     """One line or message at one place of the local platform."""
 
-    __table_args__ = table_args(Index(None, "place", "id"), Index(None, "wire_id"))
+    __table_args__ = table_args(Index(None, "place", "id"), Index(None, "place", "seen_at"), Index(None, "wire_id"))
 
     place: str
     author: str
@@ -20,6 +20,12 @@ class FeedEntry(Record, table=True):
     body: dict[str, Any] = Field(sa_type=JSON)
     wire_id: str = Field(default="", max_length=24)
     edited_at: datetime | None = instant(default=None, nullable=True)
+    seen_at: datetime | None = instant(default=None, nullable=True)
+    """When whoever sits there had it before their eyes. A letter waits for that, and once more when it is edited."""
+
+    def rewrite(self, body: dict[str, Any], now: datetime, wire_id: str) -> None:
+        """Put another letter in its place."""
+        self.body, self.edited_at, self.wire_id, self.seen_at = body, now, wire_id, None
 
 
 class Feed:
@@ -30,6 +36,9 @@ class Feed:
 
     def add(self, author: str, body: dict[str, Any], now: datetime, wire_id: str = "") -> FeedEntry:
         entry = FeedEntry(place=self.place, author=author, body=body, wire_id=wire_id, created_at=now)
+        is_letter = wire_id and not author
+        # A line and its answer were seen by whoever typed it.
+        entry.seen_at = None if is_letter else now
         self.session.add(entry)
         self.session.flush()
         return entry
@@ -46,3 +55,18 @@ class Feed:
         """The newest entries, oldest of them first."""
         query = select(FeedEntry).where(FeedEntry.place == self.place).order_by(col(FeedEntry.id).desc())
         return list(reversed(self.session.exec(query.limit(limit)).all()))
+
+    def unseen(self, limit: int) -> tuple[list[FeedEntry], int]:
+        """The newest letters that nobody at this place had before their eyes, and how many there are beside them."""
+        waits = (FeedEntry.place == self.place, col(FeedEntry.seen_at).is_(None))
+        newest = self.session.exec(
+            select(FeedEntry).where(*waits).order_by(col(FeedEntry.id).desc()).limit(limit)
+        ).all()
+        count = self.session.exec(select(func.count()).select_from(FeedEntry).where(*waits)).one()
+        return list(reversed(newest)), count - len(newest)
+
+    def see(self, now: datetime, up_to: int | None = None) -> None:
+        """Note that everything at this place was seen, or everything up to one entry."""
+        waits = (FeedEntry.place == self.place, col(FeedEntry.seen_at).is_(None))
+        seen = waits if up_to is None else (*waits, col(FeedEntry.id) <= up_to)
+        self.session.exec(update(FeedEntry).where(*seen).values(seen_at=now))

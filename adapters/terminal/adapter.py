@@ -7,10 +7,11 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 from uuid import uuid4
 
+from adapters.terminal.letters import Letters, Waiting
 from adapters.terminal.render import Look, Numbers, harmless, lines_of
 from adapters.terminal.screen import Screen
 from bot.events import Address, Commanded, Event, Pressed, Said, Sender
-from bot.ports import Here, Looked, Unknown
+from bot.ports import Absent, Here, Looked
 from bot.router import without_slash
 from bot.sample import LOCAL, SEATS, TEAM_PLACE
 from bot.turn import Reply
@@ -40,6 +41,7 @@ class TerminalAdapter:
         self,
         handle: Handle,
         screen: Screen,
+        letters: Letters,
         *,
         settle: Settle,
         move: Move,
@@ -47,12 +49,11 @@ class TerminalAdapter:
         look: Look | None = None,
     ) -> None:
         """`settle` delivers what is due; `move` moves the clock and says where it is then."""
-        self._handle, self._screen, self._settle, self._move, self._seat = handle, screen, settle, move, seat
+        self._handle, self._screen, self._letters = handle, screen, letters
+        self._settle, self._move, self._seat = settle, move, seat
         self._look = look or Look(shutil.get_terminal_size().columns)
         self._numbers, self._is_stale = Numbers(), False
-        self._waiting: dict[str, list[tuple[str, Message]]] = {}
         self._asked: dict[str, bool] = {}
-        self._sent: set[tuple[str, str]] = set()
         self._ended = asyncio.Event()
         self._interrupted = False
         self.failed = False
@@ -62,6 +63,7 @@ class TerminalAdapter:
         """Read and answer lines until they end."""
         ready()
         self._screen.write(WELCOME)
+        await self._catch_up()
         while not self._ended.is_set():
             line = await self._line()
             if line is None:
@@ -111,19 +113,30 @@ class TerminalAdapter:
         if words.casefold() in ENDS:
             self._ended.set()
         elif (seat := SIT.fullmatch(words)) and seat[1].casefold() in KEYS:
-            self._sit(seat[1].casefold())
+            await self._sit(seat[1].casefold())
         elif clock := CLOCK.fullmatch(words):
             self._screen.write(harmless(await self._move((clock[1] or "").strip())))
         else:
             await self._answer(words)
         await self._settle()
 
-    def _sit(self, seat: str) -> None:
-        """Change the seat, and show what arrived there meanwhile."""
+    async def _sit(self, seat: str) -> None:
         self._seat, self._numbers = seat, Numbers()
         self._screen.write(f"You are {seat.capitalize()} now.")
-        for _, message in self._waiting.pop(seat, []):
-            self._show(message)
+        await self._catch_up()
+
+    async def _catch_up(self) -> None:
+        """Show what came here while nobody looked, once."""
+        for place in (TEAM_PLACE, self._seat):
+            if waiting := await self._letters.waiting(place):
+                self._print_waiting(place, waiting)
+                await self._letters.see(place, waiting.up_to)
+
+    def _print_waiting(self, place: str, waiting: Waiting) -> None:
+        if waiting.earlier:
+            self._screen.write(f"and {waiting.earlier} earlier, which are on the page: python -m bot run\n")
+        for message in waiting.messages:
+            self._print(place, message)
 
     async def _answer(self, words: str) -> None:
         button = self._button(words)
@@ -173,31 +186,37 @@ class TerminalAdapter:
     # What the bot sends.
 
     async def send(self, to: Address, message: Message, wire_id: str) -> str:
-        """Shown at once at this seat and for the team channel; kept for the other seats until one sits there."""
-        self._sent.add((to.place, wire_id))
-        if to.place not in {self._seat, TEAM_PLACE}:
-            self._waiting.setdefault(to.place, []).append((wire_id, message))
-            return wire_id
-        if to.place == TEAM_PLACE:
-            self._screen.write("# team channel")
-        self._show(message)
-        return wire_id
+        """Kept for whoever sits down there, and shown at once at this seat and for the team channel."""
+        key = await self._letters.add(to.place, message, wire_id)
+        await self._arrived(to.place, message, key)
+        return str(key)
 
     async def edit(self, to: Address, ref: str, message: Message, wire_id: str) -> str:
-        """What waits unread is replaced; what is printed can't be taken back, so the new text follows."""
-        waiting = self._waiting.get(to.place, [])
-        at = next((at for at, (known, _) in enumerate(waiting) if known == ref), None)
-        if at is not None:
-            waiting[at] = (wire_id, message)
-            self._sent.add((to.place, wire_id))
-            return wire_id
-        if to.place in {self._seat, TEAM_PLACE}:
+        """What is kept is replaced; what is printed can't be taken back, so the new text follows."""
+        if not await self._letters.rewrite(to.place, int(ref), message, wire_id):
+            return await self.send(to, message, wire_id)
+        if self._shows(to.place):
             self._screen.write("(updated)")
-        return await self.send(to, message, wire_id)
+        await self._arrived(to.place, message, int(ref))
+        return ref
 
     async def find(self, to: Address, wire_id: str, since: datetime) -> Looked:
-        """Only what this process printed is known; what an earlier one did can't be told."""
-        return Here(wire_id) if (to.place, wire_id) in self._sent else Unknown()
+        key = await self._letters.find(to.place, wire_id)
+        return Absent() if key is None else Here(str(key))
+
+    def _shows(self, place: str) -> bool:
+        return place in {self._seat, TEAM_PLACE}
+
+    async def _arrived(self, place: str, message: Message, key: int) -> None:
+        """Print what came to a place that is shown here. It is noted afterwards: better shown twice than never."""
+        if self._shows(place):
+            self._print(place, message)
+            await self._letters.see(place, key)
+
+    def _print(self, place: str, message: Message) -> None:
+        if place == TEAM_PLACE:
+            self._screen.write("# team channel")
+        self._show(message)
 
 
 def no_button(shown: int) -> str:

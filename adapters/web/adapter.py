@@ -8,8 +8,9 @@ from typing import Any
 
 from sqlmodel import Session
 
+from adapters.plain import message_json
 from adapters.web.hub import Hub
-from adapters.web.wire import Json, entry_json, form_json, holds, message_json, refilled, said_json, said_mark, sent
+from adapters.web.wire import Json, entry_json, form_json, holds, refilled, said_json, said_mark, sent
 from bot.clock import Clock
 from bot.events import Address, Commanded, Event, Opened, Pressed, Said, Searched, Sender, Submitted
 from bot.i18n import Translator, translator
@@ -163,7 +164,8 @@ class WebAdapter:
         return reply
 
     def _answers(self, session: Session, seat: str, reply: Reply, now: datetime) -> list[FeedEntry]:
-        """What a seat is shown in answer, its form last."""
+        """What a seat is shown in answer, its form last. Whoever gets an answer has seen what came before it."""
+        Feed(session, seat).see(now)
         bodies = [message_json(message) for message in reply.messages]
         if reply.form:
             bodies.append(form_json(reply.form, language_of(session, seat)))
@@ -181,7 +183,7 @@ class WebAdapter:
         def change(session: Session) -> FeedEntry | None:
             entry = Feed(session, place).get(key)
             if entry:
-                entry.body, entry.edited_at, entry.wire_id = body, now, wire_id
+                entry.rewrite(body, now, wire_id)
             return entry
 
         entry = await self._database.write(change)

@@ -1,13 +1,12 @@
-"""Messages and forms as the page gets them: plain JSON, every string plain text."""
+"""Entries and forms as the page gets them: plain JSON, every string plain text."""
 
 from collections.abc import Mapping
 from hashlib import sha256
-from typing import Any, assert_never
+from typing import Any
 
 from bot.i18n import Translator
 from bot.turn import OpenForm
 from bot.ui.form import Ask
-from bot.ui.message import Block, Button, Buttons, Facts, Hint, Item, Items, Message, Quoted, Say, Table
 from storage.feed import FeedEntry
 from storage.text import storable
 
@@ -34,38 +33,6 @@ def said_mark(key: str) -> str:
 def said_json(words: str) -> Json:
     """What a person typed."""
     return {"kind": "said", "words": words}
-
-
-def message_json(message: Message) -> Json:
-    return {"kind": "message", "title": message.title, "blocks": [block_json(block) for block in message.blocks]}
-
-
-def block_json(block: Block) -> Json:
-    match block:
-        case Say(words):
-            return {"type": "say", "words": words}
-        case Quoted(words, by):
-            return {"type": "quoted", "words": words, "by": by}
-        case Facts(rows):
-            return {"type": "facts", "rows": [list(row) for row in rows]}
-        case Items(rows, heading, more):
-            return {"type": "items", "heading": heading, "more": more, "rows": [item_json(item) for item in rows]}
-        case Buttons(row):
-            return {"type": "buttons", "row": [button_json(button) for button in row]}
-        case Table(columns, rows):
-            return {"type": "table", "columns": list(columns), "rows": [list(row) for row in rows]}
-        case Hint(words):
-            return {"type": "hint", "words": words}
-        case _:
-            assert_never(block)
-
-
-def item_json(item: Item) -> Json:
-    return {"words": item.words, "detail": item.detail, "buttons": [button_json(button) for button in item.buttons]}
-
-
-def button_json(button: Button) -> Json:
-    return {"label": button.label, "token": button.token, "style": button.style.value}
 
 
 def form_json(opened: OpenForm, t: Translator, state: str = "open") -> Json:

@@ -9,6 +9,7 @@ from argparse import Namespace
 from datetime import UTC, datetime, timedelta
 
 from adapters.terminal.adapter import TerminalAdapter
+from adapters.terminal.letters import Letters
 from adapters.terminal.render import Look
 from adapters.terminal.screen import Screen, shows_colours
 from adapters.terminal.screen import opened as opened_screen
@@ -49,7 +50,8 @@ async def chat(database: Database, clock: MovableClock, screen: Screen, seat: st
         return await moved(apps[0], database, clock, words)
 
     def connect(engine: Engine) -> list[TerminalAdapter]:
-        return [TerminalAdapter(engine.handle, screen, settle=settle, move=move, seat=seat, look=look)]
+        letters = Letters(database, clock)
+        return [TerminalAdapter(engine.handle, screen, letters, settle=settle, move=move, seat=seat, look=look)]
 
     apps.append(bootstrap(database, clock, connect))
     adapter = apps[0].adapters[0]

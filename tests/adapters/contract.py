@@ -9,7 +9,7 @@ from typing import Protocol
 import pytest
 
 from bot.events import Address, Event
-from bot.ports import Absent, Here, Unknown
+from bot.ports import Absent, Here, Looked
 from bot.turn import OpenForm, Reply
 from bot.ui.message import Button, Buttons, Facts, Hint, Item, Items, Message, Quoted, Say, Table, fit
 from tests.adapters.small_form import SmallForm
@@ -45,18 +45,21 @@ class Harness(Protocol):
 
     def send(self, message: Message, wire_id: str) -> str: ...
     def edit(self, ref: str, message: Message, wire_id: str) -> str: ...
-    def find(self, wire_id: str, since: datetime) -> Here | Absent | Unknown: ...
+    def find(self, wire_id: str, since: datetime) -> Looked: ...
     def types(self, words: str) -> None: ...
     def presses(self, label: str) -> None: ...
     def fills(self, **values: str) -> None: ...
     def sees(self) -> str: ...
+    def sends_to(self, seat: str, message: Message, wire_id: str) -> None: ...
+    def comes_back_as(self, seat: str) -> str:
+        """The program starts anew and somebody sits down at this seat; what they see."""
 
 
 class AdapterContract:
     """The suite. A test module of an adapter subclasses it and provides the `place` fixture."""
 
-    remembers = True
-    """Whether the platform keeps a history that can be searched, and takes back what it showed."""
+    takes_back = True
+    """Whether an edit takes away what was shown before."""
     has_forms = True
 
     @pytest.fixture
@@ -102,7 +105,7 @@ class AdapterContract:
         ref = place.send(Message("Before", (Say("old words"),)), "w1")
         place.edit(ref, Message("After", (Say("new words"),)), "w2")
         assert "new words" in place.sees()
-        if self.remembers:
+        if self.takes_back:
             assert "old words" not in place.sees()
 
     def test_an_edit_of_a_message_that_is_gone_is_posted_anew(self, place: Harness) -> None:
@@ -113,7 +116,13 @@ class AdapterContract:
         since = datetime.now(UTC) - timedelta(minutes=1)
         ref = place.send(Message("One"), "w1")
         assert place.find("w1", since) == Here(ref)
-        assert isinstance(place.find("w2", since), Absent if self.remembers else Unknown)
+        assert isinstance(place.find("w2", since), Absent)
+
+    def test_what_is_sent_is_there_for_whoever_sits_down_later(self, place: Harness) -> None:
+        place.sends_to("amina", EVERY_BLOCK, "w1")
+        assert "A paragraph." not in place.sees()
+        seen = place.comes_back_as("amina")
+        assert [words for words in WORDS if words not in seen] == []
 
     def test_a_form_comes_back_by_the_names_of_its_questions(self, place: Harness) -> None:
         if not self.has_forms:

@@ -12,7 +12,7 @@ import pytest
 from bot.clock import FrozenClock
 from bot.engine import Engine
 from bot.events import Address, Event, Pressed
-from bot.ports import Absent, Adapter, Here, Unknown
+from bot.ports import Absent, Adapter, Here
 from bot.router import Router
 from bot.turn import Reply
 from bot.ui.message import Button, Buttons, Message
@@ -34,8 +34,6 @@ class Stage(ABC):
     """A person called Ana at one adapter, with a real engine and database behind it."""
 
     adapter: Adapter
-    forgets: ClassVar[bool] = False
-    """Whether the platform can't tell about messages of an earlier process."""
     edits_in_place: ClassVar[bool] = True
     suggests: ClassVar[bool] = True
 
@@ -192,9 +190,8 @@ class Scenes:
             ref = await stage.adapter.send(PLACE, Message("A reminder"), "w1")
             since = NOW - timedelta(hours=1)
             assert await stage.adapter.find(PLACE, "w1", since) == Here(ref)
-            expected = Unknown if stage.forgets else Absent
-            assert isinstance(await stage.adapter.find(PLACE, "w2", since), expected)
-            assert isinstance(await stage.adapter.find(Address("local", "local", "rosa"), "w1", since), expected)
+            assert isinstance(await stage.adapter.find(PLACE, "w2", since), Absent)
+            assert isinstance(await stage.adapter.find(Address("local", "local", "rosa"), "w1", since), Absent)
 
         run(scene)
 

@@ -69,6 +69,12 @@ class MemoryPlace:
         questions = [asked.label for asked in self.form.form.asks()] if self.form else []
         return "\n".join([*texts, *questions, *self.errors.values()])
 
+    def sends_to(self, seat: str, message: Message, wire_id: str) -> None:
+        self.runner.run(self.adapter.send(Address("local", "local", seat), message, wire_id))
+
+    def comes_back_as(self, seat: str) -> str:
+        return "\n".join(post.message.to_text() for post in self.adapter.posts[seat])
+
 
 class TestMemory(AdapterContract):
     @pytest.fixture

@@ -13,20 +13,25 @@ from pathlib import Path
 import pytest
 
 from adapters.terminal.adapter import TerminalAdapter
+from adapters.terminal.letters import Letters
 from adapters.terminal.render import Look
 from adapters.terminal.screen import Pipe
+from bot.clock import FrozenClock
 from bot.events import Address, Event
 from bot.ports import Looked
 from bot.turn import Reply
 from bot.ui.message import Message
+from storage.database import Database
 from tests.adapters.contract import AdapterContract, Harness
+from tests.adapters.scenes import NOW
 from tests.processes import ROOT
 
 
 class TerminalPlace:
     """Ana at a terminal."""
 
-    def __init__(self) -> None:
+    def __init__(self, database: Database) -> None:
+        self.letters = Letters(database, FrozenClock(NOW))
         self.address = Address("local", "local", "ana")
         self.events: list[Event] = []
         self.replies: list[Reply] = []
@@ -34,9 +39,10 @@ class TerminalPlace:
         self.runner = asyncio.Runner()
         self.adapter = self.runner.run(self.connect())
 
-    async def connect(self) -> TerminalAdapter:
-        screen = Pipe(io.StringIO(), self.out)
-        return TerminalAdapter(self.answer, screen, settle=self.settle, move=self.nothing, look=Look(100))
+    async def connect(self, seat: str = "ana") -> TerminalAdapter:
+        screen, look = Pipe(io.StringIO(), self.out), Look(100)
+        about = {"settle": self.settle, "move": self.nothing, "seat": seat, "look": look}
+        return TerminalAdapter(self.answer, screen, self.letters, **about)  # type: ignore[arg-type]
 
     async def answer(self, event: Event) -> Reply:
         self.events.append(event)
@@ -69,22 +75,31 @@ class TerminalPlace:
     def sees(self) -> str:
         return self.out.getvalue()
 
+    def sends_to(self, seat: str, message: Message, wire_id: str) -> None:
+        self.runner.run(self.adapter.send(Address("local", "local", seat), message, wire_id))
+
+    def comes_back_as(self, seat: str) -> str:
+        before = len(self.out.getvalue())
+        self.adapter = self.runner.run(self.connect(seat))
+        self.runner.run(self.adapter.run(lambda: None))
+        return self.out.getvalue()[before:]
+
 
 class TestTerminal(AdapterContract):
-    remembers = False
+    takes_back = False
     has_forms = False
 
     @pytest.fixture
-    def place(self) -> Iterator[Harness]:
-        made = TerminalPlace()
+    def place(self, database: Database) -> Iterator[Harness]:
+        made = TerminalPlace(database)
         yield made
         made.runner.close()
 
 
-def chat(folder: Path, *lines: str) -> subprocess.CompletedProcess[str]:
+def chat(folder: Path, *lines: str, seat: str = "ana") -> subprocess.CompletedProcess[str]:
     """Run `python -m bot chat` with these lines."""
     environment = {**os.environ, "DATABASE_URL": f"sqlite:///{folder}/t.db", "PYTHONPATH": str(ROOT), "TZ": "UTC"}
-    command = [sys.executable, "-m", "bot", "chat"]
+    command = [sys.executable, "-m", "bot", "chat", "--seat", seat]
     words = "\n".join(lines) + "\n"
     return subprocess.run(
         command, input=words, capture_output=True, text=True, cwd=folder, env=environment, timeout=60, check=False
@@ -123,6 +138,13 @@ def test_a_form_is_resumed_after_the_process_has_ended(tmp_path: Path) -> None:
     done = chat(tmp_path, "skip", "skip", "Classes stand empty.", "skip", "skip")
     assert "Saved: you met Eastside Mutual Aid." in done.stdout
     assert "Classes stand empty." in done.stdout
+
+
+def test_what_came_while_nobody_sat_there_is_shown_once_at_the_next_start(tmp_path: Path) -> None:
+    chat(tmp_path, "promised Eastside the room list by 2027-03-05", "quit")
+    shown = chat(tmp_path, "quit", seat="amina").stdout
+    assert "the room list" in shown
+    assert "the room list" not in chat(tmp_path, "quit", seat="amina").stdout
 
 
 def test_a_line_goes_on_after_a_backslash(tmp_path: Path) -> None:

@@ -68,6 +68,14 @@ class WebPlace(Client):
     def find(self, wire_id: str, since: datetime) -> Looked:
         return self.run(self.adapter.find(self.address, wire_id, since))
 
+    def sends_to(self, seat: str, message: Message, wire_id: str) -> None:
+        self.run(self.adapter.send(Address("local", "local", seat), message, wire_id))
+
+    def comes_back_as(self, seat: str) -> str:
+        self.run(self.end())
+        self.run(self.start())
+        return self.sees(seat)
+
 
 def served(made: WebPlace) -> Iterator[WebPlace]:
     yield made

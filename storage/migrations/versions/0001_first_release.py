@@ -52,11 +52,13 @@ def upgrade() -> None:
         sa.Column("body", sa.JSON(), nullable=False),
         sa.Column("wire_id", sa.String(length=24), nullable=False),
         sa.Column("edited_at", storage.base.UtcInstant(), nullable=True),
+        sa.Column("seen_at", storage.base.UtcInstant(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_feed_entry")),
         sqlite_autoincrement=True,
     )
     with op.batch_alter_table("feed_entry", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_feed_entry_place_id"), ["place", "id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_feed_entry_place_seen_at"), ["place", "seen_at"], unique=False)
         batch_op.create_index(batch_op.f("ix_feed_entry_wire_id"), ["wire_id"], unique=False)
 
     op.create_table(
