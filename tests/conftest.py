@@ -48,6 +48,12 @@ def postgres_server() -> str:
     return postgres.server_url(Path(os.environ[postgres.RUN]))
 
 
+@pytest.fixture(scope="session")
+def postgres_databases(postgres_server: str) -> postgres.Databases:
+    """Databases that this process lends to its tests."""
+    return postgres.Databases(postgres_server)
+
+
 @pytest.fixture(params=[SQLITE, POSTGRES])
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The address of an empty, migrated database; the test runs once on each kind."""
@@ -56,7 +62,7 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
         shutil.copy(request.getfixturevalue("sqlite_template"), path)
         yield f"sqlite:///{path}"
         return
-    with postgres.fresh(request.getfixturevalue("postgres_server")) as url:
+    with request.getfixturevalue("postgres_databases").lent() as url:
         yield url
 
 
