@@ -2,8 +2,10 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Index, UniqueConstraint, delete
+from sqlalchemy import Index, UniqueConstraint, case, delete
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Field, Session, col, func, select
 
 from storage.base import Record, instant, table_args
@@ -35,21 +37,27 @@ class Timers:
 
     def set(self, kind: str, subject_id: int, due_at: datetime | None, now: datetime) -> None:
         """Make a subject due at an instant, or not at all."""
-        timer = self._of(kind, subject_id)
-        if due_at is None:
-            if timer:
-                self.session.delete(timer)
-        elif timer:
-            timer.due_at, timer.planned_at, timer.failures = due_at, None, 0
-        else:
-            self.session.add(Timer(kind=kind, subject_id=subject_id, due_at=due_at, created_at=now))
-        self.session.flush()
+        if due_at is not None:
+            self._write(kind, subject_id, due_at, now, {"due_at": due_at, "planned_at": None, "failures": 0})
+        elif timer := self._of(kind, subject_id):
+            self.session.delete(timer)
+            self.session.flush()
 
     def not_after(self, kind: str, subject_id: int, due_at: datetime, now: datetime) -> None:
-        """Make a subject due at an instant unless it is due before that anyway."""
-        timer = self._of(kind, subject_id)
-        if timer is None or timer.due_at > due_at:
-            self.set(kind, subject_id, due_at, now)
+        """Make a subject due at an instant unless it is due before that anyway.
+
+        The row is written even where it stays as it is. PostgreSQL then lets only one of us and a job of this subject
+        pass and makes the other begin again, so that no job sets its next instant without what is being saved here.
+        """
+        earlier = case((col(Timer.due_at) > due_at, due_at), else_=col(Timer.due_at))
+        self._write(kind, subject_id, due_at, now, {"due_at": earlier})
+
+    def _write(self, kind: str, subject_id: int, due_at: datetime, now: datetime, over: dict[str, Any]) -> None:
+        """Add a row or write these values over the one that is there. In one statement, as two may come first."""
+        insert = postgresql.insert if self.session.get_bind().dialect.name == "postgresql" else sqlite.insert
+        row = insert(Timer).values(kind=kind, subject_id=subject_id, due_at=due_at, failures=0, created_at=now)
+        query = row.on_conflict_do_update(index_elements=["kind", "subject_id"], set_=over).returning(Timer)
+        self.session.scalars(query, execution_options={"populate_existing": True}).one()
 
     def next_due(self) -> datetime | None:
         return self.session.exec(select(func.min(Timer.due_at))).one()
@@ -61,6 +69,8 @@ class Timers:
 
     def put_off(self, timer: Timer, due_at: datetime) -> None:
         """Its job failed: try again at `due_at`, and remember when it should have run."""
+        # What the job had written to its own timer was taken back, and the object does not know yet.
+        self.session.refresh(timer)
         timer.planned_at = timer.planned_at or timer.due_at
         timer.due_at, timer.failures = due_at, timer.failures + 1
         self.session.flush()
