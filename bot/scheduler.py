@@ -8,15 +8,15 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.date import DateTrigger
 from apscheduler.triggers.interval import IntervalTrigger
-from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
 
 from bot.clock import Clock
 from bot.jobs import JobRun
 from bot.outbox import Deliverer
-from storage.database import Database, StorageUnavailable
+from storage.database import Database
 from storage.outbox import Outbox
 from storage.timers import Timer, Timers
+from storage.unavailable import ends_the_unit, is_conflict
 
 log = structlog.get_logger()
 
@@ -25,6 +25,7 @@ SHORTEST_SLEEP = timedelta(seconds=1)
 """Before what is due and can't be taken yet is looked at again: its place is busy, or another process has it."""
 AFTER_FAILURE = timedelta(minutes=10)
 LONGEST_AFTER_FAILURE = timedelta(hours=12)
+ASIDE = timedelta(minutes=1)
 BATCH = 100
 WAKE = "wake"
 JOB_DEFAULTS = {"misfire_grace_time": None, "coalesce": True, "max_instances": 3}
@@ -33,27 +34,47 @@ Jobs = Mapping[str, Callable[[JobRun], None]]
 Upkeep = Sequence[tuple[timedelta, Callable[[Session, datetime], None]]]
 
 
-def run_due(session: Session, jobs: Jobs, now: datetime) -> int:
+class Aside:
+    """Timers under whose jobs the storage broke. They wait a little, so that one of them never holds up all others.
+
+    Only in memory: at such a moment nothing can be written down.
+    """
+
+    def __init__(self) -> None:
+        self._until: dict[int, datetime] = {}
+
+    def put(self, timer_id: int, now: datetime) -> None:
+        self._until[timer_id] = now + ASIDE
+
+    def keys(self, now: datetime) -> list[int]:
+        """The ones that still wait. After a clock that went back nobody waits longer than that."""
+        self._until = {key: until for key, until in self._until.items() if now < until <= now + ASIDE}
+        return list(self._until)
+
+
+def run_due(session: Session, jobs: Jobs, now: datetime, aside: Aside | None = None) -> int:
     """Run the jobs of up to a hundred due timers; the number of timers. One that fails takes no other with it."""
-    timers = Timers(session).due(now, BATCH)
-    done = [timer.id for timer in timers if run_one(session, jobs, timer, now)]
+    aside = aside or Aside()
+    timers = Timers(session).due(now, BATCH, aside.keys(now))
+    done = [timer.id for timer in timers if run_one(session, jobs, timer, now, aside)]
     # Together: one statement for a hundred timers instead of a hundred.
     Timers(session).remove(done)
     return len(timers)
 
 
-def run_one(session: Session, jobs: Jobs, timer: Timer, now: datetime) -> bool:
+def run_one(session: Session, jobs: Jobs, timer: Timer, now: datetime, aside: Aside) -> bool:
     """One job in its own savepoint; whether its timer is done with, because the job set no next instant."""
-    kind, subject_id, due_at, failures = timer.kind, timer.subject_id, timer.due_at, timer.failures
+    key, kind, subject_id, due_at, failures = timer.id, timer.kind, timer.subject_id, timer.due_at, timer.failures
     run = JobRun(session, now, kind, subject_id, timer.planned_at or due_at)
     try:
         with session.begin_nested():
             jobs[kind](run)
             session.flush()
-    except (StorageUnavailable, OperationalError):
-        # The database's trouble, or a conflict after which the whole unit is run again: not the job's fault.
-        raise
     except Exception as error:
+        if ends_the_unit(error):
+            if not is_conflict(error):
+                aside.put(key, now)
+            raise
         log.error("job failed", job=kind, subject=subject_id, error=type(error).__name__)
         # Doubled at most so often that the span is surely the longest: 2 ** failures must not grow without end.
         wait = min(LONGEST_AFTER_FAILURE, AFTER_FAILURE * 2 ** min(failures, 10))
@@ -77,6 +98,7 @@ class Scheduler:
         deliverer.on_free = self.wake
         self._running = asyncio.Lock()
         self._is_asked = self._is_in_round = self._is_stopping = False
+        self._aside = Aside()
         self._aps = AsyncIOScheduler(timezone=UTC, job_defaults=JOB_DEFAULTS)
         self.last_tick: datetime | None = None
         """When the last round ended, by the real clock; health looks at its age."""
@@ -148,7 +170,7 @@ class Scheduler:
 
     async def _run_jobs(self) -> int:
         now = self._clock.now()
-        return await self._database.write(lambda session: run_due(session, self._jobs, now))
+        return await self._database.write(lambda session: run_due(session, self._jobs, now, self._aside))
 
     async def _do_chore(self, chore: Callable[[Session, datetime], None]) -> None:
         now = self._clock.now()

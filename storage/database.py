@@ -17,7 +17,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
 from storage.engines import POOL, normalise, postgres_engine, sqlite_engine
-from storage.unavailable import StorageUnavailable, translated
+from storage.unavailable import CONFLICTS, StorageUnavailable, sqlstate, translated
 from storage.writer import GroupWriter
 
 __all__ = ["Database", "StorageUnavailable", "Work", "normalise"]
@@ -28,7 +28,6 @@ READERS = 4
 PATIENCE = 5.0
 """Seconds a unit waits for a lock, or is tried again after conflicts."""
 LONGEST_PAUSE = 0.1
-CONFLICTS = frozenset({"40001", "40P01"})
 UNIQUE = "23505"
 
 
@@ -122,5 +121,5 @@ class Database:
 
 def worth_another_try(error: DBAPIError, attempt: int) -> bool:
     """After a conflict always; after a taken key once, because a new snapshot shows who took it."""
-    state = getattr(error.orig, "sqlstate", None)
+    state = sqlstate(error)
     return state in CONFLICTS or (state == UNIQUE and attempt == 0)

@@ -62,9 +62,10 @@ class Timers:
     def next_due(self) -> datetime | None:
         return self.session.exec(select(func.min(Timer.due_at))).one()
 
-    def due(self, now: datetime, limit: int = 100) -> Sequence[Timer]:
+    def due(self, now: datetime, limit: int = 100, skip: Collection[int] = ()) -> Sequence[Timer]:
         """Timers that are due, the earliest first; locked, so that two workers never hold the same one."""
-        query = select(Timer).where(col(Timer.due_at) <= now).order_by(col(Timer.due_at), col(Timer.id)).limit(limit)
+        query = select(Timer).where(col(Timer.due_at) <= now, col(Timer.id).not_in(skip))
+        query = query.order_by(col(Timer.due_at), col(Timer.id)).limit(limit)
         return self.session.exec(query.with_for_update(skip_locked=True)).all()
 
     def put_off(self, timer: Timer, due_at: datetime) -> None:

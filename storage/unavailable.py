@@ -25,6 +25,10 @@ SQLITE_TROUBLE: Final = frozenset(
         sqlite3.SQLITE_NOTADB,
     }
 )
+CONFLICTS: Final = frozenset({"40001", "40P01"})
+"""PostgreSQL: another transaction was in the way; the whole unit is run again."""
+TOO_SLOW: Final = frozenset({"57014", "55P03"})
+"""PostgreSQL: one statement ran or waited for too long; its transaction can go on after a savepoint."""
 
 
 class StorageUnavailable(RuntimeError):
@@ -58,6 +62,22 @@ def trouble_behind(error: BaseException) -> DBAPIError | None:
             return seen
         seen = seen.__cause__ or seen.__context__
     return None
+
+
+def sqlstate(error: DBAPIError) -> str | None:
+    """PostgreSQL's code; none for other databases."""
+    return getattr(error.orig, "sqlstate", None)
+
+
+def ends_the_unit(error: BaseException) -> bool:
+    """Whether nothing more can be done in this unit of work, though only a part of it failed."""
+    trouble = trouble_behind(error)
+    return trouble is not None and sqlstate(trouble) not in TOO_SLOW
+
+
+def is_conflict(error: BaseException) -> bool:
+    trouble = trouble_behind(error)
+    return trouble is not None and sqlstate(trouble) in CONFLICTS
 
 
 @contextmanager

@@ -5,12 +5,13 @@ from collections import Counter
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
 
 from bot.clock import FrozenClock
 from bot.jobs import JobRun
 from bot.scheduler import Scheduler
-from storage.database import Database
+from storage.database import Database, StorageUnavailable
 from tests.bot.agenda import NOON, Agenda
 from tests.bot.posting import Office, Platform
 
@@ -104,6 +105,53 @@ def test_trouble_of_the_database_is_not_the_job_s_fault(agenda: Agenda) -> None:
     timer = agenda.timer("full", 1)
     assert timer is not None
     assert (timer.due_at, timer.failures) == (NOON, 0)
+
+
+def test_a_job_with_a_wrong_query_is_put_off_and_the_others_run(agenda: Agenda) -> None:
+    def wrong(run: JobRun) -> None:
+        run.session.execute(text("SELECT * FROM no_such_table"))
+
+    agenda.jobs["wrong"] = wrong
+    agenda.set(1, NOON - MINUTES, "wrong")
+    agenda.set(2, NOON)
+    agenda.run(NOON)
+    timer = agenda.timer("wrong", 1)
+    assert agenda.subjects == [2]
+    assert timer is not None
+    assert (timer.due_at, timer.failures) == (NOON + 10 * MINUTES, 1)
+
+
+def test_a_job_whose_statement_takes_too_long_is_put_off_and_the_others_run(agenda: Agenda) -> None:
+    def slow(run: JobRun) -> None:
+        if agenda.database.on_sqlite:
+            pytest.skip("SQLite ends no statement by itself")
+        run.session.execute(text("SET LOCAL statement_timeout = '50ms'"))
+        run.session.execute(text("SELECT pg_sleep(5)"))
+
+    agenda.jobs["slow"] = slow
+    agenda.set(1, NOON - MINUTES, "slow")
+    agenda.set(2, NOON)
+    agenda.run(NOON)
+    assert agenda.subjects == [2]
+
+
+def test_a_job_under_which_the_storage_breaks_again_and_again_holds_up_no_other(database: Database) -> None:
+    def disk_full(run: JobRun) -> None:
+        raise OperationalError("INSERT", {}, Exception("disk is full"))
+
+    office, agenda = Office(database, FrozenClock(NOON), Platform()), Agenda(database)
+    agenda.jobs["full"] = disk_full
+    agenda.set(1, NOON - MINUTES, "full")
+    agenda.set(2, NOON, "post")
+    scheduler = Scheduler(database, office.clock, agenda.jobs, office.deliverer)
+    with pytest.raises(StorageUnavailable, match="disk is full"):
+        asyncio.run(scheduler.run_until_quiet())
+    asyncio.run(scheduler.run_until_quiet())
+    assert office.platform.said == ["2"]
+    assert agenda.timer("full", 1) is not None
+    office.clock.advance(MINUTES)
+    with pytest.raises(StorageUnavailable, match="disk is full"):
+        asyncio.run(scheduler.run_until_quiet())
 
 
 def test_a_clock_that_is_set_back_runs_nothing_twice(agenda: Agenda) -> None:
