@@ -9,9 +9,9 @@ from sqlmodel import Session
 from bot import returned
 from bot.clock import Clock
 from bot.engine import Engine
-from bot.feature import Feature, LetterRun
+from bot.feature import Feature
 from bot.features import FEATURES
-from bot.i18n import translator
+from bot.letters import letter_run, may_go_out
 from bot.outbox import Deliverer
 from bot.ports import Adapter
 from bot.router import Router
@@ -20,8 +20,6 @@ from bot.ui.message import Message, fit
 from bot.upkeep import UPKEEP
 from storage.database import Database
 from storage.outbox import OutboxItem
-from storage.people import People
-from storage.viewer import SYSTEM
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +52,11 @@ def bootstrap(
 
 
 def letter_writer(router: Router) -> Callable[[Session, OutboxItem, datetime], Message | None]:
-    """Writes a letter of the outbox with its feature, in the language of whoever reads it."""
+    """Writes a letter of the outbox with its feature, unless whom it is for may not be written to any more."""
 
     def write(session: Session, item: OutboxItem, now: datetime) -> Message | None:
-        people = People(session, SYSTEM)
-        reader = people.get(item.person_id) if item.person_id else None
-        run = LetterRun(session, item, now, translator(reader.language if reader else "en"), reader)
-        message = router.letters[item.kind].write(run)
+        run = letter_run(session, item, now)
+        message = router.letters[item.kind].write(run) if may_go_out(run) else None
         return fit(message) if message else None
 
     return write

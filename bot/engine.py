@@ -186,7 +186,7 @@ class Engine:
 
     def _rewritten(self, turn: Turn, letter_id: int | None, reply: Reply) -> Reply:
         """A button on a letter of ours: the letter is written anew, so that it shows what is settled now."""
-        if letter_id is None or reply.update or reply.form:
+        if letter_id is None or reply.update or reply.form or reply.errors or reply.outcome is Outcome.REFUSED:
             return reply
         update = replies.letter_again(turn, self.router, letter_id)
         return replace(reply, update=update)

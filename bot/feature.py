@@ -14,7 +14,7 @@ from bot.ui.form import Form
 from bot.ui.message import Message
 from storage.outbox import OutboxItem
 from storage.people import Person
-from storage.viewer import Role
+from storage.viewer import SYSTEM, Role, Viewer
 
 STAFF = frozenset({Role.STAFF, Role.MANAGER})
 CONTACTS = frozenset({Role.CONTACT})
@@ -70,6 +70,13 @@ class LetterRun:
     t: Translator
     reader: Person | None
     """Whom it is for; none for a channel."""
+
+    @property
+    def viewer(self) -> Viewer:
+        """The eyes it is written with. To a contact nothing can be written that they may not read themselves."""
+        if self.reader is None or self.reader.viewer().is_ours:
+            return SYSTEM
+        return self.reader.viewer()
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,7 @@ def _take(turn: Turn, row: ActionToken, reply: Reply, values: Mapping[str, str])
     match reply.outcome:
         case Outcome.DONE:
             turn.settle()
-        case Outcome.REFUSED:
+        case Outcome.REFUSED | Outcome.SETTLED:
             turn.keep(joined(values), turn.t("There was no place for it any more"))
             return replies.with_hint(reply, turn.t("Your words are kept in your review list."))
     return reply

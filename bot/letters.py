@@ -1,14 +1,33 @@
-"""Putting letters into the outbox: to a person, to the contacts of a partner, to a team channel."""
+"""Letters of the outbox: putting them in, for a person, a partner or a team, and whether they may still go out."""
 
+from datetime import datetime
 from typing import Any
 
 from sqlmodel import Session
 
+from bot.feature import LetterRun
+from bot.i18n import DEFAULT, translator
 from bot.turn import Turn
 from storage.labels import Consents, Purpose
 from storage.outbox import Outbox, OutboxItem
 from storage.people import People, Person
-from storage.viewer import SYSTEM
+from storage.viewer import SYSTEM, Role
+
+
+def letter_run(session: Session, item: OutboxItem, now: datetime) -> LetterRun:
+    """What a letter is written with: its reader, and their language."""
+    reader = People(session, SYSTEM).get(item.person_id) if item.person_id else None
+    return LetterRun(session, item, now, translator(reader.language if reader else DEFAULT), reader)
+
+
+def may_go_out(run: LetterRun) -> bool:
+    """Whether a letter may be sent at this very moment, whatever was true when it was put into the outbox."""
+    if run.item.person_id is None:
+        return True
+    if run.reader is None or run.reader.left_at:
+        return False
+    is_asked = run.reader.role is Role.CONTACT
+    return not is_asked or Consents(run.session, SYSTEM).given(run.reader.id, Purpose.CONTACT, run.now)
 
 
 def tell(

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from bot.feature import LetterRun
 from bot.i18n import translator
+from bot.letters import letter_run
 from bot.router import Router
 from bot.turn import Outcome, Reply, Turn
 from bot.ui.message import Buttons, Hint, Message, Quoted, Say, clip
@@ -11,7 +11,6 @@ from storage.actions import ActionToken
 from storage.outbox import Outbox
 from storage.people import People
 from storage.text import one_line, storable
-from storage.viewer import SYSTEM
 
 NAME = 60
 """A name that a platform gives a stranger is shown up to so many characters."""
@@ -128,9 +127,11 @@ def _who_and_when(turn: Turn, row: ActionToken, template: str) -> str:
 
 
 def letter_again(turn: Turn, router: Router, letter_id: int) -> Message | None:
-    """A letter of the outbox, written with what is true now; for its own reader, and for our side."""
+    """A letter of the outbox, written with what is true now; for its own reader, and for our side.
+
+    Whoever presses, it stays in the language of those it is for.
+    """
     item = Outbox(turn.session).get(letter_id)
     if item is None or not (turn.viewer.is_ours or item.person_id == turn.actor.id):
         return None
-    reader = People(turn.session, SYSTEM).get(item.person_id) if item.person_id else None
-    return router.letters[item.kind].write(LetterRun(turn.session, item, turn.now, turn.t, reader))
+    return router.letters[item.kind].write(letter_run(turn.session, item, turn.now))

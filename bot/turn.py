@@ -49,8 +49,10 @@ class Outcome(Enum):
     DONE = auto()
     ASKED = auto()
     """A question comes first, so the words still wait."""
+    SETTLED = auto()
+    """Nothing was changed, because it had been settled before."""
     REFUSED = auto()
-    """Nothing was changed: not found, not theirs, or settled meanwhile."""
+    """Nothing was changed: not found, or not theirs."""
     FAILED = auto()
     """The bot could not take it in: too much at once, no storage, or a fault of ours."""
 

@@ -63,7 +63,7 @@ def rows(report: ReportBack, t: Translator) -> tuple[tuple[str, str], ...]:
 
 
 def report_of(run: LetterRun) -> ReportBack | None:
-    return ReportBacks(run.session, SYSTEM).get(run.item.payload["report"])
+    return ReportBacks(run.session, run.viewer).get(run.item.payload["report"])
 
 
 def write_report(run: LetterRun) -> Message | None:
@@ -71,7 +71,7 @@ def write_report(run: LetterRun) -> Message | None:
     report, t = report_of(run), run.t
     if report is None or run.reader is None:
         return None
-    receipt = ReportBacks(run.session, SYSTEM).receipt(report, run.reader.id)
+    receipt = ReportBacks(run.session, run.viewer).receipt(report, run.reader.id)
     if receipt is None:
         return None
     receipt.delivered_at = receipt.delivered_at or run.now

@@ -104,7 +104,7 @@ def confirm(turn: Turn, press: Press) -> Reply:
 def moved_on(turn: Turn, promise: Commitment) -> Reply:
     """What was shown beside the button is no longer so: nothing is confirmed, and what holds now is shown."""
     now = card(turn, promise)
-    return Reply((Message(turn.t("This has changed meanwhile. Now it is so:"), now.blocks),), outcome=Outcome.REFUSED)
+    return Reply((Message(turn.t("This has changed meanwhile. Now it is so:"), now.blocks),), outcome=Outcome.SETTLED)
 
 
 def kept(turn: Turn, press: Press) -> Reply:

@@ -9,12 +9,11 @@ from bot.ui.message import Buttons, Facts, Hint, Message, Quoted, Style
 from bot.writing import letter_button
 from storage.commitments import Commitment, Commitments, CommitmentState, Direction
 from storage.partners import Partners
-from storage.viewer import SYSTEM
 
 
 def promise_of(run: LetterRun) -> Commitment | None:
     """The promise of a letter, unless it was taken back meanwhile."""
-    return Commitments(run.session, SYSTEM).get(run.item.payload["promise"])
+    return Commitments(run.session, run.viewer).get(run.item.payload["promise"])
 
 
 def due_fact(run: LetterRun, promise: Commitment) -> Facts:
@@ -98,7 +97,7 @@ def write_confirmed(run: LetterRun) -> Message | None:
     promise = promise_of(run)
     if promise is None:
         return None
-    partner = Partners(run.session, SYSTEM).name(promise.partner_id)
+    partner = Partners(run.session, run.viewer).name(promise.partner_id)
     return Message(
         run.t("{partner} says: that's right.", partner=partner), (Quoted(promise.words), due_fact(run, promise))
     )
@@ -109,7 +108,7 @@ def write_verdict(run: LetterRun) -> Message | None:
     promise, t, said = promise_of(run), run.t, run.item.payload
     if promise is None:
         return None
-    partner = Partners(run.session, SYSTEM).name(promise.partner_id)
+    partner = Partners(run.session, run.viewer).name(promise.partner_id)
     blocks: list[Any] = [Quoted(promise.words)]
     if said.get("missing"):
         blocks.append(Quoted(said["missing"], partner))

@@ -80,7 +80,7 @@ def by_someone(turn: Turn, step: Change) -> str:
 def blocked(turn: Turn, record: Record, why: str) -> Reply:
     title = turn.t("I left this as it is.")
     message = Message(title, (Say(described(turn, record)), Say(why), Hint(turn.t("You can still change it by hand."))))
-    return Reply((message,), outcome=Outcome.REFUSED)
+    return Reply((message,), outcome=Outcome.SETTLED)
 
 
 def take_back(turn: Turn, changes: Changes, change: Change, record: Record) -> str:
