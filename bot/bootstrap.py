@@ -8,8 +8,9 @@ from sqlmodel import Session
 
 from bot import returned
 from bot.clock import Clock
+from bot.delivery.posting import Hook, Hooks
 from bot.engine import Engine
-from bot.feature import Feature
+from bot.feature import Feature, LetterRun
 from bot.features import FEATURES
 from bot.letters import letter_run, may_go_out
 from bot.outbox import Deliverer
@@ -45,7 +46,8 @@ def bootstrap(
     engine = Engine(database, router, clock)
     adapters = connect(engine)
     by_platform = {adapter.platform: adapter for adapter in adapters}
-    deliverer = Deliverer(database, clock, by_platform, letter_writer(router), on_dead=returned.report)
+    hooks = Hooks(returned.report, sent_hooks(router))
+    deliverer = Deliverer(database, clock, by_platform, letter_writer(router), hooks=hooks)
     jobs = {kind: job.run for kind, job in router.jobs.items()}
     scheduler = Scheduler(database, clock, jobs, deliverer, UPKEEP)
     return App(database, clock, engine, adapters, deliverer, scheduler)
@@ -55,8 +57,17 @@ def letter_writer(router: Router) -> Callable[[Session, OutboxItem, datetime], M
     """Writes a letter of the outbox with its feature, unless whom it is for may not be written to any more."""
 
     def write(session: Session, item: OutboxItem, now: datetime) -> Message | None:
-        run = letter_run(session, item, now)
-        message = router.letters[item.kind].write(run) if may_go_out(run) else None
+        run, letter = letter_run(session, item, now), router.letters[item.kind]
+        message = letter.write(run) if may_go_out(run, letter) else None
         return fit(message) if message else None
 
     return write
+
+
+def sent_hooks(router: Router) -> dict[str, Hook]:
+    """What the features do once a letter of theirs is sent."""
+
+    def hook(then: Callable[[LetterRun], None]) -> Hook:
+        return lambda session, item, now: then(letter_run(session, item, now))
+
+    return {kind: hook(letter.on_sent) for kind, letter in router.letters.items() if letter.on_sent}

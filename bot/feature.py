@@ -85,6 +85,10 @@ class Letter:
 
     kind: str
     write: Callable[[LetterRun], Message | None]
+    only_over: bool = False
+    """Good for nothing but being written over an earlier letter; where none was sent, it is not sent either."""
+    on_sent: Callable[[LetterRun], None] | None = None
+    """What follows once the platform has it, in the unit of work that notes so."""
 
 
 @dataclass(frozen=True, slots=True)

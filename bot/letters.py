@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlmodel import Session
 
-from bot.feature import LetterRun
+from bot.feature import Letter, LetterRun
 from bot.i18n import DEFAULT, translator
 from bot.turn import Turn
 from storage.labels import Consents, Purpose
@@ -20,8 +20,10 @@ def letter_run(session: Session, item: OutboxItem, now: datetime) -> LetterRun:
     return LetterRun(session, item, now, translator(reader.language if reader else DEFAULT), reader)
 
 
-def may_go_out(run: LetterRun) -> bool:
+def may_go_out(run: LetterRun, letter: Letter) -> bool:
     """Whether a letter may be sent at this very moment, whatever was true when it was put into the outbox."""
+    if letter.only_over and not Outbox(run.session).over(run.item):
+        return False
     if run.item.person_id is None:
         return True
     if run.reader is None or run.reader.left_at:

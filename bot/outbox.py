@@ -9,13 +9,14 @@ from collections import defaultdict, deque
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
+from functools import partial
 
 import structlog
 from sqlmodel import Session
 
 from bot.clock import Clock, SystemClock
 from bot.delivery.doubts import Doubts
-from bot.delivery.posting import Limits, Posting, Returned, Write
+from bot.delivery.posting import Hooks, Limits, Posting, Write
 from bot.pacer import Pacer
 from bot.ports import Adapter
 from storage.database import Database
@@ -29,7 +30,7 @@ STOP_WITHIN = 8.0
 BATCH = 100
 MOST_IN_HAND = 500
 """Claimed rows that one process holds at most; the others stay for whoever has time."""
-DEFAULT = Limits()
+DEFAULT, NO_HOOKS = Limits(), Hooks()
 
 
 class Deliverer:
@@ -45,7 +46,7 @@ class Deliverer:
         adapters: Mapping[str, Adapter],
         write: Write,
         *,
-        on_dead: Returned | None = None,
+        hooks: Hooks = NO_HOOKS,
         owner: str | None = None,
         settle: timedelta = DEFAULT.settle,
         lease: timedelta = LEASE,
@@ -58,7 +59,7 @@ class Deliverer:
         self._owner, self._lease = owner or secrets.token_hex(8), lease
         self._doubts = Doubts(settle, isinstance(clock, SystemClock) if clock_may_jump is None else clock_may_jump)
         limits = Limits(settle, request_timeout, max_attempts)
-        self._posting = Posting(database, clock, write, on_dead, self._owner, limits, self._doubts)
+        self._posting = Posting(database, clock, write, hooks, self._owner, limits, self._doubts)
         self._pacers = {name: Pacer(adapter.pace) for name, adapter in adapters.items()}
         self._lanes: dict[str, asyncio.Task[None]] = {}
         self._in_hand = 0
@@ -151,11 +152,9 @@ class Deliverer:
         time = asyncio.get_running_loop().time
         until = time() + self._lease.total_seconds() / 2
         while queue and time() < until and await self._wait(pacer.delay(place)):
-            pause = await self._posting.walk(adapter, queue[0])
+            pause = await self._posting.walk(adapter, queue[0], partial(pacer.answered, place))
             queue.popleft()
             self._in_hand -= 1
-            if pause is not None:
-                pacer.answered(place)
             if pause:
                 await self._leave_alone(place, pacer, pause, queue)
         await self._put_back(queue, self._clock.now())
@@ -172,10 +171,11 @@ class Deliverer:
     async def _put_back(self, queue: deque[OutboxItem], due_at: datetime) -> None:
         """What is left of a queue is anyone's again."""
         keys = [item.id for item in queue]
-        self._in_hand -= len(queue)
-        queue.clear()
         if keys:
             await self._database.write(lambda session: Outbox(session).put_back(self._owner, keys, due_at))
+        # Not before they are back: whoever waits for the work in hand would look too early.
+        self._in_hand -= len(keys)
+        queue.clear()
 
     async def _wait(self, delay: float) -> bool:
         """Wait for so many seconds; whether to go on. Stopping ends it at once."""

@@ -135,6 +135,11 @@ class Outbox:
     def get(self, key: int) -> OutboxItem | None:
         return self.session.get(OutboxItem, key)
 
+    def over(self, item: OutboxItem) -> str | None:
+        """What the platform calls the message that this one is written over; none when none was ever sent."""
+        earlier = self.get(item.replaces_id) if item.replaces_id else None
+        return earlier.message_ref if earlier else None
+
     def last(self, kind: str, destination: str) -> OutboxItem | None:
         """The newest row of a kind for a place that was sent or will be."""
         gone = col(OutboxItem.state).in_([OutboxState.DROPPED, OutboxState.DEAD, OutboxState.HELD])
@@ -196,12 +201,24 @@ class Outbox:
         item.state, item.started_at, item.due_at = OutboxState.SENDING, now, now + settle
         item.attempts += 1
 
-    def sent(self, item: OutboxItem, ref: str, now: datetime) -> None:
-        item.state, item.message_ref, item.sent_at, item.error = OutboxState.SENT, ref, now, ""
+    def sent(self, key: int, ref: str, now: datetime) -> bool:
+        """The platform has it. That is certain, so it counts even when the lease ran out while we waited.
+
+        Whether this is news: False when it was noted already.
+        """
+        query = update(OutboxItem).where(col(OutboxItem.id) == key, _IS_OPEN)
+        noted = query.values(state=OutboxState.SENT.value, message_ref=ref, sent_at=now, error="")
+        ids = self.session.execute(noted.returning(col(OutboxItem.id)).execution_options(synchronize_session=False))
+        return ids.first() is not None
 
     def later(self, item: OutboxItem, due_at: datetime, error: str = "") -> None:
         """Known not to have been sent; try again at `due_at`."""
         item.state, item.due_at, item.error, item.owner = OutboxState.PENDING, due_at, error, None
+
+    def apart(self, item: OutboxItem, now: datetime, error: str) -> None:
+        """The earlier message can't be written over any more: to be sent as a message of its own."""
+        item.replaces_id = None
+        self.later(item, now, error)
 
     def unsure(self, item: OutboxItem, due_at: datetime, error: str) -> None:
         """It may have been sent. Look it up at `due_at`."""

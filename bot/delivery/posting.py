@@ -1,13 +1,12 @@
 """Takes one claimed row to its end: write, note, call, note the answer. A lost answer is looked up, never guessed."""
 
 import asyncio
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Coroutine, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import assert_never
+from typing import Any, TypeVar, assert_never
 
 import structlog
-from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
 
 from bot.clock import Clock
@@ -17,8 +16,10 @@ from bot.ports import Absent, Adapter, Here, Looked, Refused, Unknown, Unsure
 from bot.ui.message import Message
 from storage.database import Database, StorageUnavailable
 from storage.outbox import Outbox, OutboxItem, OutboxState
+from storage.unavailable import trouble_behind
 
 log = structlog.get_logger()
+T = TypeVar("T")
 
 CLOCKS_DIFFER = timedelta(seconds=60)
 """How far the platform's clock may be from ours when its history is read."""
@@ -29,7 +30,17 @@ MOST_LOOKS = timedelta(hours=24)
 """How long a platform that can't say whether a message arrived is asked again, before a person is."""
 
 Write = Callable[[Session, OutboxItem, datetime], Message | None]
-Returned = Callable[[Session, OutboxItem, datetime], None]
+Hook = Callable[[Session, OutboxItem, datetime], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Hooks:
+    """What is done about a message in the very unit of work that notes what became of it."""
+
+    dead: Hook | None = None
+    """When it is given up."""
+    sent: Mapping[str, Hook] = field(default_factory=dict)
+    """When the platform has it, for each kind that wants to know."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,22 +71,21 @@ class Posting:
         database: Database,
         clock: Clock,
         write: Write,
-        on_dead: Returned | None,
+        hooks: Hooks,
         owner: str,
         limits: Limits,
         doubts: Doubts,
     ) -> None:
         self._database, self._clock, self._write = database, clock, write
-        self._on_dead, self._owner, self._limits, self._doubts = on_dead, owner, limits, doubts
+        self._hooks, self._owner, self._limits, self._doubts = hooks, owner, limits, doubts
 
-    async def walk(self, adapter: Adapter, item: OutboxItem) -> float | None:
-        """Take a claimed row as far as it goes.
+    async def walk(self, adapter: Adapter, item: OutboxItem, answered: Callable[[], None]) -> float:
+        """Take a claimed row as far as it goes; the seconds for which the platform wants its place left alone.
 
-        Returns None when the platform was not asked, and otherwise the seconds for which it wants the place left
-        alone; mostly none.
+        `answered` is called as soon as the platform has dealt with a call, before anything is noted.
         """
         if item.state is OutboxState.AMBIGUOUS:
-            return await self._reconcile(adapter, item)
+            return await self._reconcile(adapter, item, answered)
         try:
             ready = await self._database.write(lambda session: self._prepare(session, item))
         except StorageUnavailable:
@@ -84,8 +94,8 @@ class Posting:
             log.error("message could not be written", outbox=item.id, kind=item.kind, error=type(error).__name__)
             why = f"it could not be written: {type(error).__name__}"
             await self._change(item, OutboxState.CLAIMED, lambda session, row: self._failed(session, row, why))
-            return None
-        return await self._call(adapter, ready) if ready else None
+            return 0.0
+        return await self._call(adapter, ready, answered) if ready else 0.0
 
     def _prepare(self, session: Session, item: OutboxItem) -> Ready | None:
         """Inside one unit of work: is it still ours, still wanted, and what does it say now?"""
@@ -113,13 +123,12 @@ class Posting:
             return RETRY
         return min(LONGEST_RETRY, max(RETRY, earlier.due_at - now))
 
-    async def _call(self, adapter: Adapter, ready: Ready) -> float:
+    async def _call(self, adapter: Adapter, ready: Ready, answered: Callable[[], None]) -> float:
         item = ready.item
         try:
-            async with asyncio.timeout(self._limits.request_timeout):
-                ref = await self._post(adapter, ready)
+            ref = await self._ask(self._post(adapter, ready), answered)
         except Refused as refusal:
-            return await self._refused(item, refusal)
+            return await self._refused(ready, refusal)
         except Exception as error:
             # Whatever it was, the message may have arrived.
             why = str(error.args[0]) if isinstance(error, Unsure) and error.args else type(error).__name__
@@ -130,6 +139,14 @@ class Posting:
             await self._database.write(lambda session: self._sent(session, item, ref))
         return 0.0
 
+    async def _ask(self, call: Coroutine[Any, Any, T], answered: Callable[[], None]) -> T:
+        """Wait for the platform, but not for ever."""
+        try:
+            async with asyncio.timeout(self._limits.request_timeout):
+                return await call
+        finally:
+            answered()
+
     @staticmethod
     async def _post(adapter: Adapter, ready: Ready) -> str:
         to = Address.parse(ready.item.destination)
@@ -138,16 +155,14 @@ class Posting:
         return await adapter.send(to, ready.message, ready.item.wire_id)
 
     def _sent(self, session: Session, item: OutboxItem, ref: str) -> None:
-        """A certain answer counts even when the lease ran out while we waited for it."""
-        row = Outbox(session).get(item.id)
-        if row and row.is_open:
-            Outbox(session).sent(row, ref, self._clock.now())
+        if Outbox(session).sent(item.id, ref, self._clock.now()):
+            self._then(session, item, self._hooks.sent.get(item.kind))
 
     def _lost(self, session: Session, row: OutboxItem, why: str) -> None:
         Outbox(session).unsure(row, self._clock.now() + self._limits.settle, why)
 
-    async def _refused(self, item: OutboxItem, refusal: Refused) -> float:
-        """Surely not sent: later, or never when trying again can't help."""
+    async def _refused(self, ready: Ready, refusal: Refused) -> float:
+        """Surely not sent: later, as a message of its own where the earlier one is gone, or never."""
         pause = pause_for(refusal)
 
         def note(session: Session, row: OutboxItem) -> None:
@@ -155,12 +170,14 @@ class Posting:
                 # Being told to wait says nothing about the message, so it is no attempt.
                 row.attempts -= 1
                 Outbox(session).later(row, self._clock.now() + timedelta(seconds=pause), refusal.reason)
+            elif refusal.is_final and ready.over:
+                Outbox(session).apart(row, self._clock.now(), refusal.reason)
             elif refusal.is_final:
                 self._bury(session, row, refusal.reason)
             else:
                 self._again(session, row, refusal.reason)
 
-        await self._change(item, OutboxState.SENDING, note)
+        await self._change(ready.item, OutboxState.SENDING, note)
         return pause
 
     def _failed(self, session: Session, row: OutboxItem, why: str) -> None:
@@ -179,24 +196,27 @@ class Posting:
         log.error("message given up", outbox=row.id, kind=row.kind)
         Outbox(session).end(row, OutboxState.DEAD, why)
         session.flush()
-        if self._on_dead is None:
+        self._then(session, row, self._hooks.dead)
+
+    def _then(self, session: Session, row: OutboxItem, hook: Hook | None) -> None:
+        """What its feature does about it. If that fails, what became of the message is noted all the same."""
+        if hook is None:
             return
         try:
             with session.begin_nested():
-                self._on_dead(session, row, self._clock.now())
-        except OperationalError:
-            raise
+                hook(session, row, self._clock.now())
         except Exception as error:
-            log.error("returned message not dealt with", outbox=row.id, kind=row.kind, error=type(error).__name__)
+            if trouble_behind(error):
+                raise
+            log.error("what follows a message failed", outbox=row.id, kind=row.kind, error=type(error).__name__)
 
-    async def _reconcile(self, adapter: Adapter, item: OutboxItem) -> float:
+    async def _reconcile(self, adapter: Adapter, item: OutboxItem, answered: Callable[[], None]) -> float:
         """The answer was lost a while ago: is the message there?"""
-        since = (item.started_at or item.created_at) - CLOCKS_DIFFER
+        to, since = Address.parse(item.destination), (item.started_at or item.created_at) - CLOCKS_DIFFER
         looked: Looked = Unknown()
         pause = 0.0
         try:
-            async with asyncio.timeout(self._limits.request_timeout):
-                looked = await adapter.find(Address.parse(item.destination), item.wire_id, since)
+            looked = await self._ask(adapter.find(to, item.wire_id, since), answered)
         except Exception as error:
             pause = pause_for(error)
             log.warning("look-up failed", outbox=item.id, error=type(error).__name__)
@@ -206,7 +226,7 @@ class Posting:
     def _found(self, session: Session, row: OutboxItem, looked: Looked) -> None:
         match looked:
             case Here(ref=ref):
-                Outbox(session).sent(row, ref, self._clock.now())
+                self._sent(session, row, ref)
             case Absent():
                 Outbox(session).missed(row, self._clock.now())
             case Unknown():

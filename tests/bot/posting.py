@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from bot.clock import FrozenClock
+from bot.delivery.posting import Hooks
 from bot.events import Address
 from bot.outbox import Deliverer
 from bot.ports import Absent, Here, Looked
@@ -100,12 +101,13 @@ class Office:
         self.unwanted: set[str] = set()
         self.broken: set[str] = set()
         self.returned: list[str] = []
+        self.sent: list[str] = []
         self.options = options
         self.deliverer = self.another()
 
     def another(self, **options: object) -> Deliverer:
         """A further deliverer of the same office, as after a restart or in a second process."""
-        chosen = {"on_dead": self.take_back, **self.options, **options}
+        chosen = {"hooks": Hooks(self.take_back, {"test": self.note_sent}), **self.options, **options}
         adapters = {NAME: self.platform}
         return Deliverer(self.database, self.clock, adapters, self.write, **chosen)  # type: ignore[arg-type]
 
@@ -117,6 +119,9 @@ class Office:
 
     def take_back(self, session: Session, item: OutboxItem, now: datetime) -> None:
         self.returned.append(item.payload["words"])
+
+    def note_sent(self, session: Session, item: OutboxItem, now: datetime) -> None:
+        self.sent.append(item.payload["words"])
 
     def queue(self, words: str, place: str = "a", over: int | None = None, platform: str = NAME) -> int:
         """Put a message into the outbox; its key."""

@@ -6,9 +6,11 @@ from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
 import pytest
+from sqlalchemy import text
 from sqlmodel import Session
 
 from bot.clock import FrozenClock
+from bot.delivery.posting import Hooks
 from bot.ports import Refused
 from storage.database import Database
 from storage.outbox import Outbox, OutboxItem, OutboxState
@@ -143,7 +145,7 @@ def test_what_a_feature_does_about_a_dead_message_goes_out_as_well(office: Offic
     def fall_back(session: Session, item: OutboxItem, now: datetime) -> None:
         Outbox(session).enqueue("instead", "test", {"words": "in the channel"}, "there:w:team", now)
 
-    office.deliverer = office.another(on_dead=fall_back)
+    office.deliverer = office.another(hooks=Hooks(fall_back))
     office.platform.places["a"].next = [Refused("takes no messages", is_final=True)]
     office.queue("in private")
     asyncio.run(office.deliver())
@@ -155,7 +157,7 @@ def test_a_feature_that_fails_over_a_dead_message_does_not_bring_it_back(office:
         Outbox(session).enqueue("half", "test", {"words": "half"}, "there:w:team", now)
         raise RuntimeError("a bug")
 
-    office.deliverer = office.another(on_dead=fail)
+    office.deliverer = office.another(hooks=Hooks(fail))
     office.platform.places["a"].next = [Refused("gone", is_final=True)]
     key = office.queue("dead")
     asyncio.run(office.deliver())
@@ -216,3 +218,56 @@ def test_a_replacement_for_what_was_never_sent_is_a_new_message(office: Office) 
 
     asyncio.run(story())
     assert office.posts() == ["new"]
+
+
+def test_where_the_earlier_message_is_gone_the_new_one_is_sent_by_itself(office: Office) -> None:
+    async def story() -> None:
+        first = office.queue("due on Friday")
+        await office.deliver()
+        office.platform.places["a"].next = [Refused("message not found", is_final=True)]
+        office.queue("done", over=first)
+        await office.deliver()
+
+    asyncio.run(story())
+    assert office.posts() == ["due on Friday", "done"]
+    assert office.returned == []
+
+
+def test_a_place_that_takes_nothing_any_more_ends_what_was_to_be_written_over(office: Office) -> None:
+    async def story() -> int:
+        first = office.queue("due on Friday")
+        await office.deliver()
+        office.platform.places["a"].next = [Refused("gone", is_final=True)] * 2
+        over = office.queue("done", over=first)
+        await office.deliver()
+        return over
+
+    assert office.row(asyncio.run(story())).state is OutboxState.DEAD
+    assert office.returned == ["done"]
+
+
+def test_who_asked_for_it_hears_once_that_a_message_was_sent(office: Office) -> None:
+    office.platform.places["lost"].next = [TAKE_AND_LOSE]
+    office.platform.places["refused"].next = [Refused("no", is_final=True)]
+
+    async def story() -> None:
+        for place in ("fine", "lost", "refused"):
+            office.queue(place, place)
+        await office.deliver()
+        assert office.sent == ["fine"]
+        await office.later(seconds=60)
+
+    asyncio.run(story())
+    assert office.sent == ["fine", "lost"]
+
+
+def test_what_follows_a_message_that_was_sent_can_not_send_it_again(office: Office) -> None:
+    def fail(session: Session, item: OutboxItem, now: datetime) -> None:
+        session.execute(text("SELECT words FROM a_table_that_is_not_there"))
+
+    office.deliverer = office.another(hooks=Hooks(fail, {"test": fail}))
+    office.platform.places["b"].next = [Refused("gone", is_final=True)]
+    sent, dead = office.queue("sent"), office.queue("dead", "b")
+    asyncio.run(office.deliver())
+    assert (office.row(sent).state, office.row(dead).state) == (OutboxState.SENT, OutboxState.DEAD)
+    assert office.posts() == ["sent"]

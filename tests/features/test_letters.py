@@ -1,10 +1,15 @@
 """Letters to a partner's people: to whom they may still go, whose eyes they are written with, and when they wait."""
 
+from datetime import datetime
+
 import pytest
+from sqlmodel import Session, col, select
 
 from bot.ports import Refused
+from storage.notes import Loop, Note
 from storage.partners import Partners
 from storage.people import People, Person
+from storage.report_backs import Receipt
 from storage.viewer import SYSTEM
 from tests.driver import World
 
@@ -12,8 +17,8 @@ from tests.driver import World
 def amina(world: World, **values: object) -> None:
     """Change Amina's own row, as the team does when she moves or leaves."""
 
-    def change(session: object) -> None:
-        person = People(session, SYSTEM).who_is("local", "local", "amina")  # type: ignore[arg-type]
+    def change(session: Session) -> None:
+        person = People(session, SYSTEM).who_is("local", "local", "amina")
         assert isinstance(person, Person)
         for name, value in values.items():
             setattr(person, name, value)
@@ -78,7 +83,7 @@ def test_no_longer_wanting_to_be_written_to_stops_a_letter_that_waits(world: Wor
 @pytest.mark.parametrize("change", ["left", "unlinked", "moved"])
 def test_someone_who_left_or_belongs_elsewhere_gets_no_letter_that_waits(world: World, change: str) -> None:
     waits_for_a_retry(world)
-    values = {"left": {"left_at": world.clock.now()}, "unlinked": {"partner_id": None}}
+    values: dict[str, dict[str, object]] = {"left": {"left_at": world.clock.now()}, "unlinked": {"partner_id": None}}
     amina(world, **values.get(change, {"partner_id": key_of(world, "Casa Latina")}))
     world.advance(minutes=5)
     assert world.amina.inbox == []
@@ -88,3 +93,54 @@ def test_a_letter_that_waits_goes_out_to_someone_who_still_wants_it(world: World
     waits_for_a_retry(world)
     world.advance(minutes=5)
     assert "the room list" in world.amina.sees
+
+
+def test_what_was_never_told_is_not_told_to_be_taken_back(world: World) -> None:
+    world.memory.faults["amina"].refuse.append(Refused("closed", is_final=True))
+    world.ana.says("/loop promised Eastside the room list by Friday")
+    world.ana.says("/loop undo")
+    assert world.amina.inbox == []
+
+
+def test_no_post_says_that_a_newer_one_is_below_where_there_was_no_older_one(world: World) -> None:
+    world.ana.says("/loop promised Eastside the room list by Friday")
+    world.memory.faults["ana"].refuse.append(Refused("closed", is_final=True))
+    world.advance(days=4)
+    world.advance(days=1)
+    assert "the room list" in world.ana.sees
+    assert "newer reminder" not in world.ana.sees_all
+
+
+def receipt_and_loop(world: World) -> tuple[datetime | None, Loop]:
+    def look(session: Session) -> tuple[datetime | None, Loop]:
+        receipt = session.exec(select(Receipt)).one()
+        note = session.exec(select(Note).order_by(col(Note.id).desc())).first()
+        assert note is not None
+        return receipt.delivered_at, note.loop
+
+    return world.database.read_now(look)
+
+
+def report_back(world: World) -> None:
+    world.amina.says("/loop share")
+    world.amina.presses("A need")
+    world.amina.fills(words="We need a room on Sundays.")
+    world.ana.says("/loop close Sundays")
+    world.ana.presses("Report back")
+    world.ana.fills(we_did="The hall is open on Sundays from January.")
+
+
+def test_a_report_back_counts_as_delivered_once_it_is_sent(world: World) -> None:
+    world.memory.faults["amina"].refuse.append(Refused("not now"))
+    report_back(world)
+    assert receipt_and_loop(world) == (None, Loop.ANSWERED)
+    world.advance(minutes=5)
+    delivered_at, loop = receipt_and_loop(world)
+    assert delivered_at is not None
+    assert loop is Loop.DELIVERED
+
+
+def test_a_report_back_that_is_refused_for_good_was_not_delivered(world: World) -> None:
+    world.memory.faults["amina"].refuse.append(Refused("closed", is_final=True))
+    report_back(world)
+    assert receipt_and_loop(world) == (None, Loop.ANSWERED)

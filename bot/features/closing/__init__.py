@@ -3,7 +3,7 @@
 from bot.feature import CONTACTS, STAFF, Action, Command, Feature, FormHandler, Letter
 from bot.features.closing.forms import AnswerForm, CloseForm
 from bot.features.closing.handlers import close, compose, not_quite, question, right, save, save_answer
-from bot.features.closing.views import write_answered, write_report
+from bot.features.closing.views import note_delivery, write_answered, write_report
 from bot.i18n import mark
 
 FEATURE = Feature(
@@ -18,5 +18,8 @@ FEATURE = Feature(
         Action("closing.not_quite", not_quite, CONTACTS, repeatable=True),
         Action("closing.question", question, CONTACTS, repeatable=True),
     ),
-    letters=(Letter("closing.report", write_report), Letter("closing.answered", write_answered)),
+    letters=(
+        Letter("closing.report", write_report, on_sent=note_delivery),
+        Letter("closing.answered", write_answered),
+    ),
 )

@@ -74,8 +74,6 @@ def write_report(run: LetterRun) -> Message | None:
     receipt = ReportBacks(run.session, run.viewer).receipt(report, run.reader.id)
     if receipt is None:
         return None
-    receipt.delivered_at = receipt.delivered_at or run.now
-    deliver_loops(run, report)
     title = t("You were heard. Here is what became of it.")
     if receipt.answer:
         return Message(title, (Facts(rows(report, t)), Hint(t("You said: {verdict}", verdict=t(receipt.answer.value)))))
@@ -87,9 +85,15 @@ def write_report(run: LetterRun) -> Message | None:
     return Message(title, (Facts(rows(report, t)), Hint(t("Did we get this right?")), Buttons(buttons)))
 
 
-def deliver_loops(run: LetterRun, report: ReportBack) -> None:
-    """An answered loop counts as delivered once a letter about it goes out."""
-    for note_id in ReportBacks(run.session, SYSTEM).note_ids(report):
+def note_delivery(run: LetterRun) -> None:
+    """A letter of it has arrived: its answered loops count as delivered."""
+    reports, key = ReportBacks(run.session, SYSTEM), run.item.payload["report"]
+    report = reports.get(key)
+    receipt = reports.receipt(report, run.reader.id) if report and run.reader else None
+    if report is None or receipt is None:
+        return
+    receipt.delivered_at = receipt.delivered_at or run.now
+    for note_id in reports.note_ids(report):
         note = Notes(run.session, SYSTEM).get(note_id)
         if note and note.loop is Loop.ANSWERED:
             note.loop = Loop.DELIVERED

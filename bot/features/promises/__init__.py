@@ -53,7 +53,7 @@ FEATURE = Feature(
     ),
     letters=(
         Letter("promises.recorded", write_recorded),
-        Letter("promises.withdrawn", write_withdrawn),
+        Letter("promises.withdrawn", write_withdrawn, only_over=True),
         Letter("promises.kept", write_kept),
         Letter("promises.moved", write_moved),
         Letter("promises.stands", write_stands),

@@ -30,7 +30,7 @@ FEATURE = Feature(
         Letter(jobs.PERSON, letters.write_person),
         Letter(jobs.TEAM, letters.write_team),
         Letter(jobs.MANAGER, letters.write_manager),
-        Letter(jobs.CLOSED, letters.write_closed),
+        Letter(jobs.CLOSED, letters.write_closed, only_over=True),
         Letter("reminders.handover", letters.write_handover),
         Letter("reminders.answer", letters.write_answer),
         Letter("reminders.help", letters.write_help),
