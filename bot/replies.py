@@ -39,6 +39,11 @@ def refused(reply: Reply) -> Reply:
     return replace(reply, outcome=Outcome.REFUSED)
 
 
+def settled(reply: Reply) -> Reply:
+    """Nothing was changed, because it was settled before; whoever pressed did not do it."""
+    return replace(reply, outcome=Outcome.SETTLED)
+
+
 def failure(reply: Reply) -> Reply:
     return replace(reply, outcome=Outcome.FAILED)
 

@@ -68,3 +68,4 @@ def test_suggestions_while_typing_are_not_counted(world: World) -> None:
     world.app.engine.quota = Quota(burst=1, per_second=0.1, now=Ticking())
     for _ in range(5):
         assert world.ana.suggestions("partner", "cas") == ["Casa Latina"]
+    assert "You look after nothing right now." in world.ana.says("/loop mine")

@@ -56,7 +56,7 @@ FEATURE = Feature(
         Letter("promises.withdrawn", write_withdrawn, only_over=True),
         Letter("promises.kept", write_kept),
         Letter("promises.moved", write_moved),
-        Letter("promises.stands", write_stands),
+        Letter("promises.stands", write_stands, only_over=True),
         Letter("promises.confirmed", write_confirmed),
         Letter("promises.verdict", write_verdict),
     ),

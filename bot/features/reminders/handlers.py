@@ -27,10 +27,11 @@ def settled(turn: Turn, item: Item) -> Reply:
     """Nothing is done twice: who settled it, and when."""
     step = promises.last_step(turn, item) if isinstance(item, Commitment) else None
     if step is None or not isinstance(item, Commitment):
-        return turn.say(turn.t("This is settled already."), Say(item.words))
+        return replies.settled(turn.say(turn.t("This is settled already."), Say(item.words)))
     who, when = turn.open(People).name(step.person_id), turn.instant(step.created_at)
     state = turn.t(item.state.value)
-    return turn.say(turn.t("Already {state}: {name}, {when}.", state=state, name=who, when=when), Say(item.words))
+    title = turn.t("Already {state}: {name}, {when}.", state=state, name=who, when=when)
+    return replies.settled(turn.say(title, Say(item.words)))
 
 
 def done(turn: Turn, press: Press) -> Reply:

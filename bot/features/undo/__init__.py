@@ -10,5 +10,5 @@ FEATURE = Feature(
     "undo",
     commands=(Command("undo", undo_last, EVERYONE, mark("take back the last thing you did"), mark("undo")),),
     actions=(Action("undo", undo_this, EVERYONE),),
-    letters=(Letter(TAKEN_BACK, write_taken_back),),
+    letters=(Letter(TAKEN_BACK, write_taken_back, only_over=True),),
 )
