@@ -3,9 +3,10 @@
 import re
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import cache
 from typing import Any, Final, TypeVar
 
-from sqlalchemy import DateTime, Dialect, String, insert
+from sqlalchemy import DateTime, Dialect, Insert, String, insert
 from sqlalchemy.orm import declared_attr
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field, Session, SQLModel
@@ -77,7 +78,13 @@ def table_args(*parts: Any) -> tuple[Any, ...]:
 
 def insert_row(session: Session, record: type[SQLModel], **values: Any) -> None:
     """Add a row that nobody needs as an object: a third of the cost. Every column without a null is given."""
-    session.execute(insert(record.__table__), values)  # type: ignore[attr-defined]
+    session.connection().execute(insertion(record), values)
+
+
+@cache
+def insertion(record: type[SQLModel]) -> Insert:
+    """The statement that adds a row, made once for each table."""
+    return insert(record.__table__)  # type: ignore[attr-defined]
 
 
 class Record(SQLModel):

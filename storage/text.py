@@ -30,5 +30,7 @@ def one_line(words: str) -> str:
 
 def fold(words: str) -> str:
     """The form in which words are looked for: no accents, no case, single spaces."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", clean(words)) if not unicodedata.combining(c))
+    bare = clean(words)
+    if not bare.isascii():
+        bare = "".join(c for c in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(c))
     return _SPACES.sub(" ", bare.casefold()).strip()

@@ -8,7 +8,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Annotated, Any, ClassVar, TypeVar
+from functools import cache
+from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, ValidationInfo
 
@@ -63,13 +64,18 @@ class Form(BaseModel):
     @classmethod
     def asks(cls) -> tuple[Ask, ...]:
         """The questions, in the order in which they are asked."""
-        return tuple(_ask_of(name, field) for name, field in cls.model_fields.items())
+        return _asks_of(cls)
 
     @classmethod
     def steps(cls) -> tuple[tuple[Ask, ...], ...]:
         """The questions in steps of at most five, the smallest platform's limit for one modal."""
         asks = cls.asks()
         return tuple(asks[at : at + PER_STEP] for at in range(0, len(asks), PER_STEP))
+
+
+@cache
+def _asks_of(form: type[Form]) -> tuple[Ask, ...]:
+    return tuple(_ask_of(name, field) for name, field in form.model_fields.items())
 
 
 def _ask_of(name: str, field: Any) -> Ask:
@@ -80,9 +86,6 @@ def _ask_of(name: str, field: Any) -> Ask:
     return Ask(
         name, about["label"], Kind(about["kind"]), about["hint"], field.is_required(), about["limit"], options, default
     )
-
-
-F = TypeVar("F", bound=Form)
 
 
 @dataclass(frozen=True, slots=True)
