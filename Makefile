@@ -13,7 +13,7 @@ chat: $(VENV)/.run
 	@$(BIN)/python -m bot chat
 
 test: $(VENV)/.dev
-	@$(BIN)/python -m pytest -n auto
+	@$(BIN)/python -m pytest -n auto --dist worksteal
 
 lint: $(VENV)/.dev
 	@$(BIN)/ruff check .

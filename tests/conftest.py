@@ -32,6 +32,11 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         postgres.end_run()
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Twice as many workers as cores: half of them wait for a disk or a clock at any time."""
+    return 2 * (os.cpu_count() or 1)
+
+
 @pytest.fixture(scope="session")
 def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A migrated file to copy."""

@@ -2,20 +2,21 @@
 
 import asyncio
 import io
-import os
+import logging
 import re
-import subprocess
-import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 import pytest
+import structlog
 
 from adapters.terminal.adapter import TerminalAdapter
 from adapters.terminal.letters import Letters
 from adapters.terminal.render import Look
 from adapters.terminal.screen import Pipe
+from bot.cli import main
 from bot.clock import FrozenClock
 from bot.events import Address, Event
 from bot.ports import Looked
@@ -24,7 +25,6 @@ from bot.ui.message import Message
 from storage.database import Database
 from tests.adapters.contract import AdapterContract, Harness
 from tests.adapters.scenes import NOW
-from tests.processes import ROOT
 
 
 class TerminalPlace:
@@ -96,19 +96,38 @@ class TestTerminal(AdapterContract):
         made.runner.close()
 
 
-def chat(folder: Path, *lines: str, seat: str = "ana") -> subprocess.CompletedProcess[str]:
-    """Run `python -m bot chat` with these lines."""
-    environment = {**os.environ, "DATABASE_URL": f"sqlite:///{folder}/t.db", "PYTHONPATH": str(ROOT), "TZ": "UTC"}
-    command = [sys.executable, "-m", "bot", "chat", "--seat", seat]
-    words = "\n".join(lines) + "\n"
-    return subprocess.run(
-        command, input=words, capture_output=True, text=True, cwd=folder, env=environment, timeout=60, check=False
-    )
+@dataclass
+class Chat:
+    """What `python -m bot chat` gave back."""
+
+    returncode: int
+    stdout: str
+    stderr: str
 
 
-def test_a_script_walks_through_the_main_job(tmp_path: Path) -> None:
+Chats = Callable[..., Chat]
+
+
+@pytest.fixture
+def chat(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Iterator[Chats]:
+    """Runs the command with these lines; each time as if it were started anew."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/t.db")
+    handlers = logging.root.handlers[:]
+
+    def run(*lines: str, seat: str = "ana") -> Chat:
+        words = "".join(f"{line}\n" for line in lines).encode()
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(words), "utf-8"))
+        code = main(["chat", "--seat", seat])
+        return Chat(code, *capsys.readouterr())
+
+    yield run
+    logging.root.handlers[:] = handlers
+    structlog.reset_defaults()
+
+
+def test_a_script_walks_through_the_main_job(chat: Chats) -> None:
     done = chat(
-        tmp_path,
         'heard Eastside: "the bus stops at six", so evening classes are empty',
         "promised Eastside the room list by 2027-03-05",
         "press Undo",
@@ -133,30 +152,30 @@ def test_a_script_walks_through_the_main_job(tmp_path: Path) -> None:
         assert words in done.stdout
 
 
-def test_a_form_is_resumed_after_the_process_has_ended(tmp_path: Path) -> None:
-    chat(tmp_path, "met", "Eastside", "yesterday")
-    done = chat(tmp_path, "skip", "skip", "Classes stand empty.", "skip", "skip")
+def test_a_form_is_resumed_after_the_process_has_ended(chat: Chats) -> None:
+    chat("met", "Eastside", "yesterday")
+    done = chat("skip", "skip", "Classes stand empty.", "skip", "skip")
     assert "Saved: you met Eastside Mutual Aid." in done.stdout
     assert "Classes stand empty." in done.stdout
 
 
-def test_what_came_while_nobody_sat_there_is_shown_once_at_the_next_start(tmp_path: Path) -> None:
-    chat(tmp_path, "promised Eastside the room list by 2027-03-05", "quit")
-    shown = chat(tmp_path, "quit", seat="amina").stdout
+def test_what_came_while_nobody_sat_there_is_shown_once_at_the_next_start(chat: Chats) -> None:
+    chat("promised Eastside the room list by 2027-03-05", "quit")
+    shown = chat("quit", seat="amina").stdout
     assert "the room list" in shown
-    assert "the room list" not in chat(tmp_path, "quit", seat="amina").stdout
+    assert "the room list" not in chat("quit", seat="amina").stdout
 
 
-def test_a_line_goes_on_after_a_backslash(tmp_path: Path) -> None:
-    done = chat(tmp_path, "heard Casa Latina: first line\\", "second line")
+def test_a_line_goes_on_after_a_backslash(chat: Chats) -> None:
+    done = chat("heard Casa Latina: first line\\", "second line")
     assert re.search(r"In our words: first line\n\s+second line", done.stdout)
 
 
-def test_a_second_bot_on_the_same_file_is_refused_in_plain_words(tmp_path: Path) -> None:
+def test_a_second_bot_on_the_same_file_is_refused_in_plain_words(chat: Chats, tmp_path: Path) -> None:
     from storage.files import only_one
 
     with only_one(tmp_path / "t.db"):
-        done = chat(tmp_path, "help")
+        done = chat("help")
     assert done.returncode == 1
     assert "is running on" in done.stderr
     assert "Traceback" not in done.stderr

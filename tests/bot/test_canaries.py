@@ -1,6 +1,7 @@
 """One partner never sees anything of another: each text of a clinic's holds its own word, and Amina looks for them."""
 
 import logging
+import os
 import random
 import re
 from collections.abc import Iterator
@@ -26,7 +27,7 @@ from tests.driver import Person, World
 
 CANARY = re.compile(r"kanari\d{3}q", re.IGNORECASE)
 ROUTER = Router(FEATURES)
-REQUESTS = 2_000
+REQUESTS = int(os.environ.get("LOOPKEEPER_REQUESTS", "600"))
 KEYS = range(1, 31)
 BEGINNINGS = (
     "",
@@ -226,7 +227,7 @@ def random_events(town: Town, number: int) -> Iterator[Event]:
         yield dice.choice(possible)
 
 
-def test_thousands_of_random_requests_show_nothing_of_another_partner(place: tuple[Town, Aviary]) -> None:
+def test_hundreds_of_random_requests_show_nothing_of_another_partner(place: tuple[Town, Aviary]) -> None:
     town, birds = place
     assert looks(town, birds, random_events(town, REQUESTS)) == REQUESTS
 

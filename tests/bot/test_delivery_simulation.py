@@ -22,7 +22,7 @@ from storage.outbox import Outbox, OutboxItem, OutboxState
 from tests.bot.virtual import InlineDatabase, VirtualLoop, virtual_time
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
-SEEDS = int(os.environ.get("LOOPKEEPER_SEEDS", "20"))
+SEEDS = int(os.environ.get("LOOPKEEPER_SEEDS", "8"))
 MESSAGES, PLACES, CRASHES = 12, 3, 12
 LONGEST_SLEEP = 3_600.0
 LATEST = 50.0

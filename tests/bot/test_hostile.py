@@ -26,7 +26,7 @@ from tests.conftest import POSTGRES, SQLITE
 from tests.driver import Person, World
 
 ROUTER = Router(FEATURES)
-TRIALS = int(os.environ.get("LOOPKEEPER_TRIALS", "60"))
+TRIALS = int(os.environ.get("LOOPKEEPER_TRIALS", "25"))
 """Random texts for each entry point."""
 MARK = "zq7zq"
 """Stands at the end of every text, so that it can be found again wherever it was put."""
