@@ -1,7 +1,8 @@
 """Wakes at the next due instant and runs what is due. Rows hold the truth; APScheduler only keeps the time."""
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 
 import structlog
@@ -137,14 +138,24 @@ class Scheduler:
         self._is_asked, self._is_in_round = False, True
         wait = LONGEST_SLEEP
         try:
-            await self._begin_due()
-            wait = await self._until_next()
+            with self._ending_quietly():
+                await self._begin_due()
+                wait = await self._until_next()
         except Exception as error:
             log.error("round failed", error=type(error).__name__)
         self._is_in_round = False
         self.last_tick = datetime.now(UTC)
         if self._aps.running:
             self._wake_at(self.last_tick + (timedelta() if self._is_asked else wait))
+
+    @contextmanager
+    def _ending_quietly(self) -> Iterator[None]:
+        """Stopping cancels what is only looked at, waited for, or written by a thread meanwhile: that is no error."""
+        try:
+            yield
+        except asyncio.CancelledError:
+            if not self._is_stopping:
+                raise
 
     async def _begin_due(self) -> None:
         """Run the jobs that are due and begin to deliver; the deliverer says when it is free for more."""
@@ -175,6 +186,7 @@ class Scheduler:
     async def _do_chore(self, chore: Callable[[Session, datetime], None]) -> None:
         now = self._clock.now()
         try:
-            await self._database.write(lambda session: chore(session, now))
+            with self._ending_quietly():
+                await self._database.write(lambda session: chore(session, now))
         except Exception as error:
             log.error("chore failed", chore=chore.__name__, error=type(error).__name__)

@@ -113,6 +113,19 @@ def test_stopping_ends_the_call_under_way_properly_and_leaves_no_doubt(on_sqlite
     assert states == {OutboxState.SENT: 2, OutboxState.PENDING: 2}
 
 
+def test_stopping_at_any_moment_of_a_round_logs_nothing(on_sqlite: Database, caplog: pytest.LogCaptureFixture) -> None:
+    async def story() -> None:
+        for number in range(60):
+            async with running(Agenda(on_sqlite), Platform()):
+                # Another moment of the first round each time.
+                for _ in range(number % 20):
+                    await asyncio.sleep(0)
+                await asyncio.sleep(number % 7 / 5000)
+
+    asyncio.run(story())
+    assert [line for line in caplog.records if line.levelname == "ERROR"] == []
+
+
 def test_chores_are_done_at_their_intervals_and_one_that_fails_stops_no_other(on_sqlite: Database) -> None:
     done: list[datetime] = []
 

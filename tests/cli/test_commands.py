@@ -4,6 +4,7 @@ import json
 import logging
 import os
 import re
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -220,6 +221,17 @@ def test_a_second_bot_on_the_same_file_is_refused(home: Path, capsys: pytest.Cap
         assert main(["backup", "a.backup"]) == OK
         assert main(["restore", "a.backup", "--yes"]) == FAILED
     assert capsys.readouterr().err.count("Stop it first") == 3
+
+
+def test_a_port_that_is_taken_is_said_in_one_sentence(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        monkeypatch.setenv("PORT", str(port))
+        assert [main(["run"]) for _ in range(4)] == [FAILED] * 4
+    said = capsys.readouterr().err
+    assert said == f"Port {port} is in use. Stop the other program, or set PORT=0 for a free one.\n" * 4
 
 
 def test_while_a_bot_runs_backup_works_and_restore_waits_until_it_is_stopped(
