@@ -24,10 +24,10 @@ Settle = Callable[[], Awaitable[None]]
 NUMBER = re.compile(r"[0-9]{1,3}")
 PRESS = re.compile(r"press\s+(\S.*)", re.IGNORECASE)
 SIT = re.compile(r"as\s+(\w+)", re.IGNORECASE)
-CLOCK = re.compile(r"clock(?:\s+([+0-9].*))?", re.IGNORECASE)
-"""Only what looks like a time is for the clock: "clock in the hall is broken" is something that was heard."""
+CLOCK = re.compile(r"clock(?:\s+([-+0-9].*|\S+))?", re.IGNORECASE)
+"""One word, or what looks like a time, is for the clock: "clock in the hall is broken" is something that was heard."""
 ENDS = {"quit", "exit"}
-KEYS = {seat.key for seat in SEATS}
+KEYS = [seat.key for seat in SEATS]
 WELCOME = "Type help, or just what you want to say. `as amina` changes the seat, `clock +7d` the time, `quit` ends."
 
 
@@ -112,15 +112,22 @@ class TerminalAdapter:
         self._is_stale = True
         if words.casefold() in ENDS:
             self._ended.set()
-        elif (seat := SIT.fullmatch(words)) and seat[1].casefold() in KEYS:
+        elif (seat := SIT.fullmatch(words)) and self._is_for_terminal(seat[1].casefold() in KEYS):
             await self._sit(seat[1].casefold())
-        elif clock := CLOCK.fullmatch(words):
+        elif (clock := CLOCK.fullmatch(words)) and self._is_for_terminal(is_plain(clock[1])):
             self._screen.write(harmless(await self._move((clock[1] or "").strip())))
         else:
             await self._answer(words)
         await self._settle()
 
+    def _is_for_terminal(self, is_certain: bool) -> bool:
+        """While a question is asked, what only might be a command of the terminal's is the answer."""
+        return is_certain or not self._asked.get(self._seat)
+
     async def _sit(self, seat: str) -> None:
+        if seat not in KEYS:
+            self._screen.write(f"The seats are {', '.join(KEYS)}. To say these words to the bot, begin with /loop.")
+            return
         self._seat, self._numbers = seat, Numbers()
         self._screen.write(f"You are {seat.capitalize()} now.")
         await self._catch_up()
@@ -217,6 +224,10 @@ class TerminalAdapter:
         if place == TEAM_PLACE:
             self._screen.write("# team channel")
         self._show(message)
+
+
+def is_plain(clock: str | None) -> bool:
+    return clock is None or clock[0] in "+0123456789"
 
 
 def no_button(shown: int) -> str:

@@ -1,9 +1,8 @@
 """What a page sends, read strictly: what is not as it should be is refused with words that say so."""
 
 import json
-import re
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -11,15 +10,13 @@ from aiohttp import web
 
 from adapters.web.guard import Rejected
 from bot.sample import SEATS, TEAM_PLACE
+from bot.timelapse import stepped
 
 Json = dict[str, Any]
 PLACES = (*(seat.key for seat in SEATS), TEAM_PLACE)
 NAME = 100
 """Keys, tokens and kinds are at most so long; our own are shorter."""
 LARGEST_ID = 2**63 - 1
-STEP = re.compile(r"^(\d{1,5})\s*([mhdw])$", re.ASCII)
-UNITS = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
-FURTHEST = timedelta(days=3660)
 
 
 async def body_of(request: web.Request) -> Json:
@@ -82,18 +79,13 @@ def known(place: object, places: tuple[str, ...]) -> str:
 
 def moment_of(body: Mapping[str, Any], now: datetime, zone: str) -> datetime:
     """Where the clock is to go: `{"advance": "7d"}`, `{"now": "2027-03-01T08:00:00+00:00"}` or `{"local": ...}`,
-    which is read in the page's own zone. Ten years ahead at most."""
-    to = stepped(str(body["advance"]), now) if "advance" in body else stated(body, zone)
-    if to - now > FURTHEST:
-        raise Rejected(400, "That is too far ahead: ten years at most.")
-    return to
-
-
-def stepped(words: str, now: datetime) -> datetime:
-    found = STEP.match(words.strip())
-    if not found:
+    which is read in the page's own zone."""
+    if "advance" not in body:
+        return stated(body, zone)
+    to = stepped(str(body["advance"]), now)
+    if to is None:
         raise Rejected(400, "“advance” is a number with m, h, d or w, for example 7d.")
-    return now + timedelta(**{UNITS[found[2]]: int(found[1])})
+    return to
 
 
 def stated(body: Mapping[str, Any], zone: str) -> datetime:

@@ -26,7 +26,7 @@ from adapters.web.stream import everything, follow, opened
 from bot.clock import Clock
 from bot.i18n import translator
 from bot.sample import SEATS, TEAM_PLACE
-from bot.timelapse import BackwardsClock
+from bot.timelapse import ClockRefused
 from bot.ui.dates import say_instant
 
 STATIC = Path(__file__).parent / "static"
@@ -149,7 +149,7 @@ class PageServer:
             to, before = moment_of(body, self._clock.now(), self._zone), self._adapter.delivered
             try:
                 handled = await self._move(to)
-            except BackwardsClock as error:
+            except ClockRefused as error:
                 raise Rejected(400, str(error)) from error
         return {**self._clock_json(), "handled": handled, "delivered": self._adapter.delivered - before}
 

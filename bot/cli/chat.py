@@ -1,12 +1,11 @@
 """`python -m bot chat`: the same bot in a terminal, for hands or for a script."""
 
 import asyncio
-import re
 import shutil
 import signal
 import sys
 from argparse import Namespace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from adapters.terminal.adapter import TerminalAdapter
 from adapters.terminal.letters import Letters
@@ -20,12 +19,11 @@ from bot.clock import MovableClock
 from bot.engine import Engine
 from bot.local import keep_clock, kept_clock, local_zone, welcome
 from bot.settings import Settings
-from bot.timelapse import BackwardsClock, move_clock
+from bot.timelapse import ClockRefused, move_clock, stepped
 from bot.ui.dates import say_instant
 from storage.database import Database
 
-STEP = re.compile(r"^\+?(\d{1,5})\s*([mhdw])$")
-UNITS = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
+HOW = "Please write it like: clock +7d, or clock 2027-03-01T08:00. It moves forward only, ten years at most."
 
 
 def run(settings: Settings, chosen: Namespace) -> int:
@@ -70,18 +68,18 @@ async def moved(app: App, database: Database, clock: MovableClock, words: str) -
     """Let time pass: `+7d`, or an instant. Says where the clock is afterwards."""
     to = target(words, clock.now())
     if words and to is None:
-        return "Please write it like: clock +7d, or clock 2027-03-01T08:00"
+        return HOW
     if to:
         try:
             await move_clock(clock, app.scheduler, database, to, lambda session: keep_clock(session, clock))
-        except BackwardsClock as error:
+        except ClockRefused as error:
             return str(error)
     return say_instant(clock.now(), local_zone())
 
 
 def target(words: str, now: datetime) -> datetime | None:
-    if found := STEP.match(words):
-        return now + timedelta(**{UNITS[found[2]]: int(found[1])})
+    if to := stepped(words, now):
+        return to
     try:
         moment = datetime.fromisoformat(words)
     except ValueError:

@@ -152,6 +152,13 @@ def test_a_script_walks_through_the_main_job(chat: Chats) -> None:
         assert words in done.stdout
 
 
+def test_the_clock_goes_ahead_by_ten_years_at_most_and_never_back(chat: Chats) -> None:
+    shown = chat("clock +99999w", "clock -1d", "clock tomorrow", "clock 2020-01-01T08:00", "clock +1d").stdout
+    assert "That is too far ahead: ten years at most." in shown
+    assert shown.count("Please write it like: clock +7d") == 2
+    assert "The clock only moves forward" in shown
+
+
 def test_a_form_is_resumed_after_the_process_has_ended(chat: Chats) -> None:
     chat("met", "Eastside", "yesterday")
     done = chat("skip", "skip", "Classes stand empty.", "skip", "skip")

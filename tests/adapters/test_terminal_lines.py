@@ -140,10 +140,25 @@ def test_the_seat_changes_and_buttons_of_another_seat_are_gone(seated: Seated) -
 
 
 def test_words_that_begin_like_a_command_of_the_terminal_are_still_words(seated: Seated) -> None:
-    lines = ("as we said", "as nobody", "clock in the hall is broken", "clockwork", "press release is out", "quit it")
+    lines = ("as we said", "clock in the hall is broken", "clockwork", "press release is out", "quit it")
     typist = seated(*lines)
     typist.play()
     assert tuple(typist.words()) == lines
+
+
+def test_a_seat_or_a_time_that_does_not_exist_is_said_and_is_no_news_for_the_bot(seated: Seated) -> None:
+    typist = seated("as bob", "clock -1d", "clock tomorrow")
+    shown = typist.play()
+    assert typist.words() == []
+    assert "The seats are ana, amina, rosa." in shown
+    assert "The clock was asked for: -1d" in shown
+    assert "The clock was asked for: tomorrow" in shown
+
+
+def test_what_might_be_for_the_terminal_is_the_answer_while_a_question_is_asked(seated: Seated) -> None:
+    typist = seated("hello", "as promised", "clock tower", answer=offering("Undo", asks=True))
+    typist.play()
+    assert typist.words() == ["hello", "as promised", "clock tower"]
 
 
 def test_the_clock_is_asked_and_moved(seated: Seated) -> None:

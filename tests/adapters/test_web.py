@@ -102,7 +102,7 @@ def test_the_clock_moves_forward_only(page: WebPlace) -> None:
     assert said.startswith("Monday, 1 March 2027, 03:00")
     assert page.post("clock", {"local": "2027-03-01T08:00"})[1]["now"] == "2027-03-01T13:00:00+00:00"
     status, answer = page.post("clock", {"now": "2027-01-01T00:00:00+00:00"})
-    assert (status, answer["error"]) == (400, "The clock only moves forward.")
+    assert (status, answer["error"]) == (400, "The clock only moves forward: what was sent stays sent.")
 
 
 def test_health_says_what_is_wrong(page: WebPlace) -> None:

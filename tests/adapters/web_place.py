@@ -10,7 +10,7 @@ from adapters.web.server import PageServer
 from bot.clock import FrozenClock
 from bot.events import Address, Event
 from bot.ports import Looked
-from bot.timelapse import BackwardsClock
+from bot.timelapse import refuse_unreachable
 from bot.turn import Reply
 from bot.ui.message import Message
 from storage.database import Database
@@ -46,8 +46,7 @@ class WebPlace(Client):
         await asyncio.wait_for(self.task, 5)
 
     async def move(self, to: datetime) -> int:
-        if to < self.clock.now():
-            raise BackwardsClock("The clock only moves forward.")
+        refuse_unreachable(to, self.clock.now())
         self.clock.set(to)
         await self.adapter.send(self.address, Message("Due"), uuid4().hex[:24])
         return 3
