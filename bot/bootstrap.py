@@ -15,6 +15,7 @@ from bot.features import FEATURES
 from bot.letters import letter_run, may_go_out
 from bot.outbox import Deliverer
 from bot.ports import Adapter
+from bot.quota import Quota
 from bot.router import Router
 from bot.scheduler import Scheduler
 from bot.ui.message import Message, fit
@@ -40,10 +41,11 @@ def bootstrap(
     clock: Clock,
     connect: Callable[[Engine], Sequence[Adapter]],
     features: tuple[Feature, ...] = FEATURES,
+    quota: Quota | None = None,
 ) -> App:
     """Build the bot around a database. `connect` makes the adapters, which need the engine to hand events to."""
     router = Router(features)
-    engine = Engine(database, router, clock)
+    engine = Engine(database, router, clock, quota)
     adapters = connect(engine)
     by_platform = {adapter.platform: adapter for adapter in adapters}
     hooks = Hooks(returned.report, sent_hooks(router))

@@ -93,6 +93,9 @@ def platforms(settings: Settings, _: datetime) -> Iterator[Finding]:
 def files(settings: Settings, _: datetime) -> Iterator[Finding]:
     """Only the owner may read what people said, and no network file system below SQLite."""
     file = settings.database_file
+    if file and file.is_dir():
+        yield Finding(Health.ILL, f"{file} is a folder", f"DATABASE_URL names a file, such as sqlite:///{file}/bot.db")
+        return
     for path in (Path(".env"), *private_files(file)):
         if path.exists() and path.stat().st_mode & 0o077:
             yield Finding(Health.WARNING, f"{path} can be read by others", f"chmod go-rwx {path}")
@@ -117,7 +120,7 @@ def private_files(file: Path | None) -> Iterator[Path]:
 
 def instance(settings: Settings, _: datetime) -> Iterator[Finding]:
     file = settings.database_file
-    if file:
+    if file and not file.is_dir():
         running = is_running_on(file)
         yield Finding(Health.WELL, "a bot is running on this database" if running else "no bot is running")
 
@@ -171,6 +174,8 @@ def zones(_: Settings, __: datetime) -> Iterator[Finding]:
 def database_state(settings: Settings, now: datetime) -> Iterator[Finding]:
     """Reachable, at the right schema, sound, writable, and backed up lately."""
     file = settings.database_file
+    if file and file.is_dir():
+        return
     if file and not (file.exists() and file.stat().st_size):
         yield Finding(Health.WARNING, "there is no database yet", "it is made at the first start: make run")
         return

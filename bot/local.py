@@ -1,13 +1,13 @@
 """The local bot: its seats, its zone, and a clock that keeps where it was moved to."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 from tzlocal import get_localzone_name
 
 from bot.clock import MovableClock, SystemClock
-from bot.sample import add_sample, ensure_seats
+from bot.sample import add_sample, ensure_seats, remove_sample
 from storage.database import Database
 from storage.instance import Instance
 
@@ -45,3 +45,9 @@ def welcome(database: Database, clock: MovableClock | SystemClock) -> None:
             Instance(session).set(WELCOMED, value=True)
 
     database.write_now(prepare)
+
+
+def unwelcome(session: Session, now: datetime) -> int:
+    """Take the samples away for good: the next start does not offer them again. How many there were."""
+    Instance(session).set(WELCOMED, value=True)
+    return remove_sample(session, now)

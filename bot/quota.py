@@ -7,6 +7,8 @@ from time import monotonic
 BURST = 40
 PER_SECOND = 2.0
 REMEMBERED = 10_000
+UNLIMITED = 10**9
+"""A burst for a script: what one person has pasted is theirs to send at once."""
 
 
 class Quota:

@@ -28,6 +28,10 @@ class WouldOverwrite(RuntimeError):
     """There is something in the way that is not replaced without being told to."""
 
 
+class NoFolder(OSError):
+    """The folder that a file is to lie in does not exist."""
+
+
 def backup(database: Database, file: Path) -> dict[str, int]:
     """Copy a live database to a file and check the copy; the number of rows by table.
 
@@ -35,6 +39,8 @@ def backup(database: Database, file: Path) -> dict[str, int]:
     database that waits for `migrate`, StorageUnavailable, and OSError when the file can't be written.
     """
     refuse_existing(file)
+    if not file.parent.is_dir():
+        raise NoFolder(f"There is no folder {file.parent}. Make it first, or choose another place.")
     with written_whole(file) as part:
         rows = copy_file(file_of(database), part) if database.on_sqlite else copy_out(database, part)
         if verify(part) != rows:

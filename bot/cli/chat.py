@@ -18,6 +18,7 @@ from bot.cli.opening import opened
 from bot.clock import MovableClock
 from bot.engine import Engine
 from bot.local import keep_clock, kept_clock, local_zone, welcome
+from bot.quota import UNLIMITED, Quota
 from bot.settings import Settings
 from bot.timelapse import ClockRefused, move_clock, stepped
 from bot.ui.dates import say_instant
@@ -51,7 +52,8 @@ async def chat(database: Database, clock: MovableClock, screen: Screen, seat: st
         letters = Letters(database, clock)
         return [TerminalAdapter(engine.handle, screen, letters, settle=settle, move=move, seat=seat, look=look)]
 
-    apps.append(bootstrap(database, clock, connect))
+    quota = None if sys.stdin.isatty() else Quota(UNLIMITED)
+    apps.append(bootstrap(database, clock, connect, quota=quota))
     adapter = apps[0].adapters[0]
     assert isinstance(adapter, TerminalAdapter)
     if sys.stdin.isatty():

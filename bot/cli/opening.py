@@ -7,7 +7,7 @@ from contextlib import ExitStack, contextmanager, nullcontext
 from bot.clock import SystemClock
 from bot.errors import Explained
 from bot.settings import Settings, prepare_file
-from storage.backup import BadBackup, WouldOverwrite
+from storage.backup import BadBackup, NoFolder, WouldOverwrite
 from storage.backup import opened as opened_database
 from storage.database import Database, StorageUnavailable
 from storage.files import AlreadyRunning, NetworkFileSystem, only_one, refuse_network
@@ -19,6 +19,7 @@ SPEAKING = (
     AlreadyRunning,
     BadBackup,
     NetworkFileSystem,
+    NoFolder,
     RowsLost,
     SchemaTooNew,
     SchemaTooOld,

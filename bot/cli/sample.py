@@ -4,8 +4,8 @@ from argparse import Namespace
 
 from bot.cli.opening import opened
 from bot.clock import SystemClock
-from bot.local import local_zone
-from bot.sample import add_sample, ensure_seats, remove_sample
+from bot.local import local_zone, unwelcome
+from bot.sample import add_sample, ensure_seats
 from bot.settings import Settings
 
 
@@ -17,6 +17,6 @@ def run(settings: Settings, chosen: Namespace) -> int:
             count = database.write_now(lambda session: add_sample(session, now))
             print(f"Added {count} sample records." if count else "The samples are there already.")
         else:
-            count = database.write_now(lambda session: remove_sample(session, now))
+            count = database.write_now(lambda session: unwelcome(session, now))
             print(f"Removed {count} sample records." if count else "There are no samples.")
     return 0

@@ -173,6 +173,11 @@ def test_what_came_while_nobody_sat_there_is_shown_once_at_the_next_start(chat: 
     assert "the room list" not in chat("quit", seat="amina").stdout
 
 
+def test_a_script_is_as_long_as_it_is(chat: Chats) -> None:
+    shown = chat(*(f"heard Casa Latina: they need {number} chairs" for number in range(60))).stdout
+    assert shown.count("Saved what you heard from Casa Latina.") == 60
+
+
 def test_a_line_goes_on_after_a_backslash(chat: Chats) -> None:
     done = chat("heard Casa Latina: first line\\", "second line")
     assert re.search(r"In our words: first line\n\s+second line", done.stdout)

@@ -223,3 +223,10 @@ def test_a_database_in_use_is_not_disturbed(database: Database) -> None:
     database.write_now(lambda session: Instance(session).set("busy", 1))
     examine(Settings(database_url=database.url), NOW)
     assert database.read_now(lambda session: Instance(session).get("busy")) == 1
+
+
+def test_a_database_that_is_a_folder_is_said_and_nothing_else_about_it(tmp_path: Path) -> None:
+    findings = examine(Settings(database_url=f"sqlite:///{tmp_path}"), NOW)
+    about = [found for found in findings if found.health is Health.ILL]
+    assert [found.what for found in about] == [f"{tmp_path} is a folder"]
+    assert not any("chmod" in found.advice for found in findings)

@@ -1,5 +1,6 @@
 """The command line: what each command does, says and answers, and how little is loaded before it is needed."""
 
+import io
 import json
 import logging
 import os
@@ -153,7 +154,17 @@ def test_nothing_to_back_up_and_nothing_to_restore_are_said(home: Path, capsys: 
 def test_a_backup_to_a_place_that_is_not_there_is_said(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     main(["migrate"])
     assert main(["backup", "nowhere/a.backup"]) == FAILED
-    assert "nowhere" in capsys.readouterr().err
+    assert capsys.readouterr().err == "There is no folder nowhere. Make it first, or choose another place.\n"
+
+
+def test_samples_that_were_removed_stay_away(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert [main(["sample", "add"]), main(["sample", "remove"])] == [OK, OK]
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"partner Casa Latina\n"), "utf-8"))
+    assert main(["chat"]) == OK
+    assert main(["sample", "remove"]) == OK
+    assert "There are no samples." in capsys.readouterr().out
 
 
 def test_doctor_prints_one_line_for_each_finding_and_fails_on_what_is_ill(
