@@ -66,6 +66,12 @@ def one_of(words: type[StrEnum]) -> Any:
     return Word(words)
 
 
+def exact(length: int) -> Any:
+    """The column type for keys that are looked up by how they begin. What comes after what must not depend on the
+    language that a PostgreSQL server was set up in."""
+    return String(length).with_variant(String(length, collation="C"), "postgresql")
+
+
 def instant(**options: Any) -> Any:
     """A column that holds an aware UTC instant; nullable only when a default of None is given."""
     return Field(sa_type=UtcInstant, **options)

@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import JSON, ColumnElement, Index, UniqueConstraint, case, text, update
 from sqlmodel import Field, Session, col, func, select
 
-from storage.base import Record, instant, one_of, table_args
+from storage.base import Record, exact, instant, one_of, table_args
 
 
 class OutboxState(StrEnum):
@@ -51,7 +51,7 @@ class OutboxItem(Record, table=True):
         Index(None, "kind", "destination", "id"),
     )
 
-    key: str = Field(max_length=200)
+    key: str = Field(sa_type=exact(200))
     kind: str = Field(max_length=40)
     """Which feature writes the message, when it is about to be sent."""
     payload: dict[str, Any] = Field(sa_type=JSON)

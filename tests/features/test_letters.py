@@ -7,6 +7,7 @@ from sqlmodel import Session, col, select
 
 from bot.ports import Refused
 from storage.notes import Loop, Note
+from storage.outbox import Outbox
 from storage.partners import Partners
 from storage.people import People, Person
 from storage.report_backs import Receipt
@@ -103,12 +104,15 @@ def test_what_was_never_told_is_not_told_to_be_taken_back(world: World) -> None:
 
 
 def test_no_post_says_that_a_newer_one_is_below_where_there_was_no_older_one(world: World) -> None:
-    world.ana.says("/loop promised Eastside the room list by Friday")
-    world.memory.faults["ana"].refuse.append(Refused("closed", is_final=True))
-    world.advance(days=4)
-    world.advance(days=1)
-    assert "the room list" in world.ana.sees
-    assert "newer reminder" not in world.ana.sees_all
+    def queue(session: Session) -> None:
+        box, now, to = Outbox(session), world.clock.now(), "local:local:ana"
+        older = box.enqueue("older", "reminders.person", {"items": [], "subject": 1}, to, now)
+        box.enqueue("newer", "reminders.closed", {"before": older.id}, to, now, replaces_id=older.id)
+
+    world.database.write_now(queue)
+    world.settle()
+    world.advance(hours=1)
+    assert world.ana.inbox == []
 
 
 def receipt_and_loop(world: World) -> tuple[datetime | None, Loop]:

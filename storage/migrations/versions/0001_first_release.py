@@ -74,7 +74,11 @@ def upgrade() -> None:
         "outbox_item",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("created_at", storage.base.UtcInstant(), nullable=False),
-        sa.Column("key", sa.String(length=200), nullable=False),
+        sa.Column(
+            "key",
+            sa.String(length=200).with_variant(sa.String(length=200, collation="C"), "postgresql"),
+            nullable=False,
+        ),
         sa.Column("kind", sa.String(length=40), nullable=False),
         sa.Column("payload", sa.JSON(), nullable=False),
         sa.Column("payload_hash", sa.String(length=64), nullable=False),
