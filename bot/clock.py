@@ -7,6 +7,10 @@ from typing import Protocol
 class Clock(Protocol):
     """Tells the time as an aware UTC instant."""
 
+    @property
+    def may_jump(self) -> bool:
+        """Whether it shows the machine's time right now, which others may set at any moment."""
+
     def now(self) -> datetime: ...
 
 
@@ -20,6 +24,8 @@ def aware(moment: datetime) -> datetime:
 class SystemClock:
     """The machine's own clock."""
 
+    may_jump = True
+
     def now(self) -> datetime:
         return datetime.now(UTC)
 
@@ -29,6 +35,11 @@ class MovableClock:
 
     def __init__(self, offset: timedelta = timedelta()) -> None:
         self.offset = offset
+
+    @property
+    def may_jump(self) -> bool:
+        """Once it was moved it is a play clock: whoever skips days does not want to wait for lost answers."""
+        return not self.offset
 
     def now(self) -> datetime:
         return datetime.now(UTC) + self.offset
@@ -42,6 +53,8 @@ class MovableClock:
 
 class FrozenClock:
     """Stands still until it is moved."""
+
+    may_jump = False
 
     def __init__(self, at: datetime) -> None:
         self._at = aware(at)

@@ -14,7 +14,7 @@ from functools import partial
 import structlog
 from sqlmodel import Session
 
-from bot.clock import Clock, SystemClock
+from bot.clock import Clock
 from bot.delivery.doubts import Doubts
 from bot.delivery.posting import Hooks, Limits, Posting, Write
 from bot.pacer import Pacer
@@ -54,10 +54,10 @@ class Deliverer:
         max_attempts: int = DEFAULT.max_attempts,
         clock_may_jump: bool | None = None,
     ) -> None:
-        """`clock_may_jump`: doubt is measured with the loop's time as well; by default for the machine's own clock."""
+        """`clock_may_jump`: doubt is measured with the loop's time as well; by default while the clock says so."""
         self._database, self._clock, self._adapters = database, clock, adapters
         self._owner, self._lease = owner or secrets.token_hex(8), lease
-        self._doubts = Doubts(settle, isinstance(clock, SystemClock) if clock_may_jump is None else clock_may_jump)
+        self._doubts = Doubts(settle, lambda: clock.may_jump if clock_may_jump is None else clock_may_jump)
         limits = Limits(settle, request_timeout, max_attempts)
         self._posting = Posting(database, clock, write, hooks, self._owner, limits, self._doubts)
         self._pacers = {name: Pacer(adapter.pace) for name, adapter in adapters.items()}

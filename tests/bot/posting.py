@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from bot.clock import FrozenClock
+from bot.clock import FrozenClock, MovableClock
 from bot.delivery.posting import Hooks
 from bot.events import Address
 from bot.outbox import Deliverer
@@ -96,7 +96,9 @@ TAKE_AND_LOSE = "take and lose"
 class Office:
     """A database, a clock, a platform, and a deliverer between them."""
 
-    def __init__(self, database: Database, clock: FrozenClock, platform: Platform, **options: object) -> None:
+    def __init__(
+        self, database: Database, clock: FrozenClock | MovableClock, platform: Platform, **options: object
+    ) -> None:
         self.database, self.clock, self.platform = database, clock, platform
         self.unwanted: set[str] = set()
         self.broken: set[str] = set()

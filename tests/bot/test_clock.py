@@ -53,3 +53,10 @@ def test_an_instant_without_a_zone_is_refused() -> None:
     for clock in (MovableClock(), FrozenClock(NOON)):
         with pytest.raises(ValueError, match="time zone"):
             clock.set(naive)
+
+
+def test_only_a_clock_that_shows_the_machine_s_time_may_be_set_by_others() -> None:
+    moved, never_moved = MovableClock(), MovableClock()
+    moved.advance(timedelta(days=1))
+    found = [clock.may_jump for clock in (SystemClock(), never_moved, moved, FrozenClock(NOON))]
+    assert found == [True, True, False, False]

@@ -35,6 +35,7 @@ class Wall:
 
     loop: VirtualLoop
     offset: timedelta = timedelta()
+    may_jump: bool = True
 
     def now(self) -> datetime:
         return NOON + timedelta(seconds=self.loop.at) + self.offset

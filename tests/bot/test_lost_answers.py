@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlmodel import Session
 
-from bot.clock import FrozenClock
+from bot.clock import FrozenClock, MovableClock
 from bot.ports import Refused, Unknown, Unsure
 from storage.database import Database
 from storage.outbox import MOST_MISSES, Outbox, OutboxState
@@ -182,3 +182,30 @@ def test_what_another_process_left_under_way_settles_by_the_loop_s_time_too(offi
 
     asyncio.run(story())
     assert office.platform.said == ["one"]
+
+
+class MachineClock(MovableClock):
+    """The clock of the bot that is run, on a machine whose time somebody sets."""
+
+    ahead = timedelta()
+
+    def now(self) -> datetime:
+        return super().now() + self.ahead
+
+
+@pytest.mark.parametrize(("days_skipped", "waits"), [(0, True), (1, False)])
+def test_the_clock_of_the_real_bot_is_not_trusted_unless_it_was_moved_on_purpose(
+    database: Database, days_skipped: int, waits: bool
+) -> None:
+    clock = MachineClock(timedelta(days=days_skipped))
+    office = Office(database, clock, Platform(), settle=timedelta(seconds=0.5))
+    office.platform.places["a"].next = [TAKE_AND_LOSE]
+
+    async def story() -> bool:
+        office.queue("once")
+        await office.deliver()
+        clock.ahead = timedelta(hours=1)
+        await office.deliver()
+        return not office.platform.places["a"].looked_at
+
+    assert asyncio.run(story()) is waits
