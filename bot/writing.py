@@ -24,9 +24,14 @@ def letter_button(
 
 
 def late_hints(run: LetterRun) -> tuple[Hint, ...]:
-    """Says so when a letter comes more than an hour after it was due."""
+    """Says so when a letter comes more than an hour after it was due, and why where that is known.
+
+    A letter that was put into the outbox late is one that nobody was there for; else its place took nothing.
+    """
     if not lateness_shown(run.item.planned_at, run.item.sent_at or run.now):
         return ()
     zone = run.reader.zone if run.reader else "UTC"
     due = say_instant(run.item.planned_at, zone, run.t.language)
-    return (Hint(run.t("This comes late: it was due on {when}, and I was not running then.", when=due)),)
+    if lateness_shown(run.item.planned_at, run.item.created_at):
+        return (Hint(run.t("This comes late: it was due on {when}, and I was not running then.", when=due)),)
+    return (Hint(run.t("This comes late: it was due on {when}.", when=due)),)

@@ -148,3 +148,12 @@ def test_a_report_back_that_is_refused_for_good_was_not_delivered(world: World) 
     world.memory.faults["amina"].refuse.append(Refused("closed", is_final=True))
     report_back(world)
     assert receipt_and_loop(world) == (None, Loop.ANSWERED)
+
+
+def test_a_reminder_that_its_place_did_not_take_says_only_that_it_is_late(world: World) -> None:
+    world.ana.says("/loop promised Eastside the room list by Friday")
+    world.memory.faults["ana"].refuse.append(Refused("not now"))
+    world.advance(days=2)
+    world.jumps(hours=2)
+    assert "This comes late: it was due on Wednesday, 25 November 2026" in world.ana.sees
+    assert "I was not running" not in world.ana.sees
