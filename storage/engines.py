@@ -22,9 +22,12 @@ def normalise(url: str) -> str:
 
 
 def sqlite_engine(url: str, pool_size: int, patience: float, *, writes: bool) -> Engine:
-    """An engine for one SQLite file. Writing transactions take the lock when they begin, not half-way."""
+    """An engine for one SQLite file. Writing transactions take the lock when they begin, not half-way.
+
+    Its errors name no values, which may be somebody's words; and what replaces a row meets the triggers that guard it.
+    """
     options = {"check_same_thread": False, "timeout": patience}
-    engine = create_engine(url, pool_size=pool_size, max_overflow=0, connect_args=options)
+    engine = create_engine(url, pool_size=pool_size, max_overflow=0, connect_args=options, hide_parameters=True)
     begin = "BEGIN IMMEDIATE" if writes else "BEGIN"
 
     @event.listens_for(engine, "connect")
@@ -32,7 +35,7 @@ def sqlite_engine(url: str, pool_size: int, patience: float, *, writes: bool) ->
         connection.isolation_level = None
         only_reads = "OFF" if writes else "ON"
         write_ahead(connection, patience)
-        for pragma in ("synchronous=FULL", "foreign_keys=ON", f"query_only={only_reads}"):
+        for pragma in ("synchronous=FULL", "foreign_keys=ON", "recursive_triggers=ON", f"query_only={only_reads}"):
             connection.execute(f"PRAGMA {pragma}")
         connection.execute(f"PRAGMA journal_size_limit={LARGEST_LOG}")
 
@@ -57,12 +60,16 @@ def write_ahead(connection: sqlite3.Connection, patience: float) -> None:
 
 
 def postgres_engine(url: str, patience: float) -> Engine:
-    """A pool of connections, each with limits, so that a server that hangs becomes an error instead of silence."""
+    """A pool of connections, each with limits, so that a server that hangs becomes an error instead of silence.
+
+    Its errors name no values, which may be somebody's words.
+    """
     engine = create_engine(
         url,
         pool_size=POOL,
         max_overflow=0,
         pool_pre_ping=True,
+        hide_parameters=True,
         isolation_level="REPEATABLE READ",
         connect_args={
             "connect_timeout": max(2, round(patience)),
