@@ -1,4 +1,7 @@
-"""Small chores while nobody waits: merging the index, forgetting old keys and buttons."""
+"""Small chores while nobody waits: merging the index, forgetting what is of no use any more.
+
+Each takes a small batch in a unit of work of its own, so that nobody who writes meanwhile has to wait for long.
+"""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
@@ -6,11 +9,22 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from bot.engine import BUTTONS_LAST
+from bot.forms import joined
+from bot.i18n import DEFAULT, translator
 from storage.actions import Actions
+from storage.conversations import Conversations, left_lying
+from storage.feed import Feed, places
 from storage.inbox import Inbox
+from storage.outbox import Outbox
+from storage.people import People
+from storage.reviews import Reviews
 from storage.search import Search
+from storage.viewer import SYSTEM
 
 DELIVERIES_REPEAT = timedelta(days=30)
+SHOWN_AT_A_PLACE = 2_000
+"""Entries of the local page that are kept for each place; it shows a hundred."""
+BATCH = 500
 
 
 def merge_index(session: Session, now: datetime) -> None:
@@ -22,7 +36,29 @@ def forget_old_keys(session: Session, now: datetime) -> None:
     Actions(session).forget_before(now - BUTTONS_LAST)
 
 
+def forget_old_letters(session: Session, now: datetime) -> None:
+    """As long as the buttons on them: afterwards nothing leads back to a letter."""
+    Outbox(session).forget_before(now - BUTTONS_LAST, BATCH)
+
+
+def forget_old_entries(session: Session, now: datetime) -> None:
+    for place in places(session):
+        Feed(session, place).forget_but(SHOWN_AT_A_PLACE, BATCH)
+
+
+def end_old_forms(session: Session, now: datetime) -> None:
+    """Forms whose token is dead. What was answered in them goes to the review list of whoever did."""
+    for talk in left_lying(session, now - BUTTONS_LAST, BATCH):
+        person = People(session, SYSTEM).get(talk.person_id)
+        t = translator(person.language if person else DEFAULT)
+        Reviews(session, talk.person_id).keep(joined(talk.values), t("The form was too old"), now)
+        Conversations(session, talk.person_id).end(talk)
+
+
 UPKEEP: Sequence[tuple[timedelta, Callable[[Session, datetime], None]]] = (
     (timedelta(seconds=30), merge_index),
     (timedelta(hours=6), forget_old_keys),
+    (timedelta(minutes=10), forget_old_letters),
+    (timedelta(hours=1), forget_old_entries),
+    (timedelta(hours=6), end_old_forms),
 )

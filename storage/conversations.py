@@ -24,6 +24,12 @@ class Conversation(Record, table=True):
     updated_at: datetime = instant()
 
 
+def left_lying(session: Session, before: datetime, limit: int) -> list[Conversation]:
+    """Forms that nobody has answered a question of since then; for the bot's own chores."""
+    query = select(Conversation).where(Conversation.updated_at < before)
+    return list(session.exec(query.order_by(col(Conversation.id)).limit(limit)))
+
+
 class Conversations:
     """A person's own unfinished forms. They belong to nobody else, so the person is the viewer."""
 

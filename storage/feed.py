@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, Index, func, update
+from sqlalchemy import JSON, Index, delete, func, update
 from sqlmodel import Field, Session, col, select
 
 from storage.base import Record, instant, table_args
@@ -51,6 +51,17 @@ class Feed:
         query = select(FeedEntry).where(FeedEntry.place == self.place, FeedEntry.wire_id == wire_id)
         return self.session.exec(query).first()
 
+    def forget_but(self, newest: int, limit: int) -> int:
+        """Forget some of the oldest entries, but never one of the newest; how many."""
+        here = select(FeedEntry.id).where(FeedEntry.place == self.place).order_by(col(FeedEntry.id).desc())
+        last = self.session.exec(here.offset(newest).limit(1)).first()
+        if last is None:
+            return 0
+        old = select(FeedEntry.id).where(FeedEntry.place == self.place, FeedEntry.id <= last)
+        keys = self.session.exec(old.order_by(col(FeedEntry.id)).limit(limit)).all()
+        self.session.execute(delete(FeedEntry).where(col(FeedEntry.id).in_(keys)))
+        return len(keys)
+
     def last(self, limit: int = 100) -> list[FeedEntry]:
         """The newest entries, oldest of them first."""
         query = select(FeedEntry).where(FeedEntry.place == self.place).order_by(col(FeedEntry.id).desc())
@@ -70,3 +81,8 @@ class Feed:
         waits = (FeedEntry.place == self.place, col(FeedEntry.seen_at).is_(None))
         seen = waits if up_to is None else (*waits, col(FeedEntry.id) <= up_to)
         self.session.exec(update(FeedEntry).where(*seen).values(seen_at=now))
+
+
+def places(session: Session) -> list[str]:
+    """Every place that something was shown at."""
+    return list(session.exec(select(FeedEntry.place).distinct()))

@@ -12,7 +12,8 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, ColumnElement, Index, UniqueConstraint, case, text, update
+from sqlalchemy import JSON, ColumnElement, Index, UniqueConstraint, case, delete, text, update
+from sqlalchemy.orm import aliased
 from sqlmodel import Field, Session, col, func, select
 
 from storage.base import Record, exact, instant, one_of, table_args
@@ -33,6 +34,7 @@ OPEN = (OutboxState.PENDING, OutboxState.CLAIMED, OutboxState.SENDING, OutboxSta
 MOST_MISSES = 3
 """How often a message that can't be found is sent again before a person is asked."""
 _IS_OPEN = text("state IN ('pending', 'claimed', 'sending', 'ambiguous')")
+_IS_OVER = text("state IN ('sent', 'dropped')")
 _MAY_BE_SENT = text("state IN ('sending', 'ambiguous')")
 _CLAIMED, _AMBIGUOUS = OutboxState.CLAIMED.value, OutboxState.AMBIGUOUS.value
 
@@ -47,6 +49,7 @@ class OutboxItem(Record, table=True):
     __table_args__ = table_args(
         UniqueConstraint("key"),
         Index("ix_outbox_item_open", "due_at", "id", sqlite_where=_IS_OPEN, postgresql_where=_IS_OPEN),
+        Index("ix_outbox_item_over", "due_at", sqlite_where=_IS_OVER, postgresql_where=_IS_OVER),
         Index(None, "replaces_id"),
         Index(None, "kind", "destination", "id"),
     )
@@ -243,12 +246,25 @@ class Outbox:
     def _release(self, which: ColumnElement[bool], due_at: datetime) -> None:
         held = col(OutboxItem.state).in_([OutboxState.CLAIMED, OutboxState.AMBIGUOUS])
         state = case((_MAY_BE_SENT, _AMBIGUOUS), else_=OutboxState.PENDING.value)
-        query = update(OutboxItem).where(which, held).values(state=state, due_at=due_at, owner=None)
+        # In words as well, so that the index of what is open is used and not the whole table read.
+        query = update(OutboxItem).where(which, held, _IS_OPEN).values(state=state, due_at=due_at, owner=None)
         self.session.execute(query.execution_options(synchronize_session=False))
 
     def end(self, item: OutboxItem, state: OutboxState, error: str = "") -> None:
         """Dropped because its reason went away, held for a person to decide, or dead for good."""
         item.state, item.error = state, error
+
+    def forget_before(self, instant_: datetime, limit: int) -> int:
+        """Forget some of what was sent or dropped long ago and that no later message is written over; how many.
+
+        What is held or dead stays, because a person has yet to look at it.
+        """
+        later = aliased(OutboxItem)
+        replaced = select(later.id).where(later.replaces_id == OutboxItem.id).exists()
+        old = select(OutboxItem.id).where(_IS_OVER, col(OutboxItem.due_at) < instant_, ~replaced)
+        keys = self.session.exec(old.order_by(col(OutboxItem.due_at)).limit(limit)).all()
+        self.session.execute(delete(OutboxItem).where(col(OutboxItem.id).in_(keys)))
+        return len(keys)
 
     def counts(self) -> dict[str, int]:
         query = select(OutboxItem.state, func.count()).group_by(col(OutboxItem.state))

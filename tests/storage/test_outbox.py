@@ -1,8 +1,10 @@
 """The rows of the outbox: what is queued once, what a claim takes and leaves, and what each step leaves behind."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
+from sqlalchemy import event, text
 from sqlmodel import Session
 
 from storage.database import Database
@@ -156,3 +158,25 @@ def test_the_next_due_instant_is_the_earliest_of_all_open_rows(rows: Rows) -> No
     rows.queue("doubt", NOON, state=OutboxState.AMBIGUOUS)
     rows.queue("over", NOON - SECOND, state=OutboxState.SENT)
     assert rows.next_due() == NOON
+
+
+def test_giving_back_reads_what_is_open_and_not_everything(rows: Rows) -> None:
+    """The plan of the very statement that is run."""
+    ran: list[tuple[str, Any]] = []
+
+    def note(connection: Any, cursor: Any, statement: str, values: Any, *_: Any) -> None:
+        ran.append((statement, values))
+
+    event.listen(rows.database.engine, "before_cursor_execute", note)
+    rows.database.write_now(lambda session: Outbox(session).give_back("me", NOON))
+    event.remove(rows.database.engine, "before_cursor_execute", note)
+    statement, values = next((words, values) for words, values in ran if words.startswith("UPDATE"))
+
+    def plan(session: Session) -> str:
+        if not rows.database.on_sqlite:
+            session.execute(text("SET LOCAL enable_seqscan = off"))
+        words = "EXPLAIN QUERY PLAN" if rows.database.on_sqlite else "EXPLAIN"
+        found = session.connection().exec_driver_sql(f"{words} {statement}", values)
+        return "\n".join(str(row) for row in found)
+
+    assert "ix_outbox_item_open" in rows.database.write_now(plan)

@@ -114,6 +114,13 @@ def upgrade() -> None:
             sqlite_where=sa.text("state IN ('pending', 'claimed', 'sending', 'ambiguous')"),
             postgresql_where=sa.text("state IN ('pending', 'claimed', 'sending', 'ambiguous')"),
         )
+        batch_op.create_index(
+            "ix_outbox_item_over",
+            ["due_at"],
+            unique=False,
+            sqlite_where=sa.text("state IN ('sent', 'dropped')"),
+            postgresql_where=sa.text("state IN ('sent', 'dropped')"),
+        )
         batch_op.create_index(batch_op.f("ix_outbox_item_replaces_id"), ["replaces_id"], unique=False)
 
     op.create_table(
