@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bot.occurrences import Daily, Monthly, Rule, Weekly, next_occurrence
-from storage.digests import Digests, DigestSubscription, Every
+from storage.digests import DigestSubscription, Every
 from storage.people import Person
 from storage.timers import Timers
 
@@ -41,10 +41,3 @@ def subscribe(session: Session, subscription: DigestSubscription, person: Person
 def unplan(session: Session, subscription_id: int, now: datetime) -> None:
     """Take the timer of a subscription that is gone off."""
     Timers(session).set(JOB, subscription_id, None, now)
-
-
-def replan(session: Session, person: Person, now: datetime) -> None:
-    """Time a person's digest anew, after their zone changed."""
-    subscription = Digests(session, person.viewer()).of(person.id)
-    if subscription:
-        plan_next(session, subscription, person.zone, now)

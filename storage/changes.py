@@ -10,7 +10,7 @@ from storage.base import Record, Withdrawable, insert_row, instant, table_args
 from storage.people import Person
 from storage.search import Search
 
-DERIVED = frozenset({"remind_at", "stage", "loop"})
+DERIVED = frozenset({"remind_at", "stage", "snoozed_until", "snoozed_why", "loop"})
 """Columns that the bot itself moves on: they are restored, but having moved is no change of anybody's."""
 
 

@@ -5,11 +5,11 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import Index, and_, false, text
-from sqlmodel import Field, Session, col, select
+from sqlmodel import Field, col, select
 
 from storage.base import Record, one_of, table_args
-from storage.obligations import Obligation
-from storage.viewer import Role, Viewer
+from storage.obligations import Obligation, Obligations
+from storage.viewer import Role
 
 
 class Direction(StrEnum):
@@ -100,11 +100,12 @@ class CommitmentChange(Record, table=True):
     """Whether the partner knows of this step; the others are our own affair."""
 
 
-class Commitments:
+class Commitments(Obligations[Commitment]):
     """Queries on promises. A partner sees those with it; our side sees all, so that teams can help one another."""
 
-    def __init__(self, session: Session, viewer: Viewer) -> None:
-        self.session, self.viewer = session, viewer
+    table = Commitment
+    is_open = IS_OPEN
+    leaves_owner = col(Commitment.direction) != Direction.THEIRS
 
     def _seen(self) -> Any:
         here = col(Commitment.withdrawn_at).is_(None)
@@ -128,20 +129,6 @@ class Commitments:
         """Open promises with one partner, the nearest date first."""
         query = select(Commitment).where(Commitment.partner_id == partner_id, self._seen(), IS_OPEN)
         return list(self.session.exec(query.order_by(col(Commitment.due_on), col(Commitment.id))))
-
-    def open_of(self, owner_id: int) -> list[Commitment]:
-        query = select(Commitment).where(Commitment.owner_id == owner_id, self._seen(), IS_OPEN)
-        return list(self.session.exec(query.order_by(col(Commitment.due_on), col(Commitment.id))))
-
-    def without_owner(self, team_id: int) -> list[Commitment]:
-        """Open promises of a team that nobody looks after and that are still to be spoken of."""
-        query = select(Commitment).where(col(Commitment.owner_id).is_(None), Commitment.team_id == team_id)
-        return list(self.session.exec(query.where(col(Commitment.remind_at).is_not(None), IS_OPEN, self._seen())))
-
-    def spoken_of(self, team_id: int, least: int) -> list[Commitment]:
-        """Open promises of a team that were spoken of at this stage or a later one."""
-        query = select(Commitment).where(Commitment.team_id == team_id, col(Commitment.stage) >= least)
-        return list(self.session.exec(query.where(IS_OPEN, self._seen())))
 
     def closed_with(self, partner_id: int, limit: int = 5) -> list[Commitment]:
         """The last promises with a partner that came to an end."""

@@ -5,11 +5,10 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import Index, false, text
-from sqlmodel import Field, Session, col, select
+from sqlmodel import Field, col, select
 
 from storage.base import one_of, table_args
-from storage.obligations import Obligation
-from storage.viewer import Viewer
+from storage.obligations import Obligation, Obligations
 
 
 class FollowUpState(StrEnum):
@@ -44,11 +43,15 @@ class FollowUp(Obligation, table=True):
         return self.state is FollowUpState.OPEN and self.withdrawn_at is None
 
 
-class FollowUps:
+class FollowUps(Obligations[FollowUp]):
     """Queries on follow-ups. They are our own work: a partner never sees them."""
 
-    def __init__(self, session: Session, viewer: Viewer) -> None:
-        self.session, self.viewer = session, viewer
+    table = FollowUp
+    is_open = IS_OPEN
+    # A note to oneself is nobody else's business, and what recurs comes again by itself.
+    leaves_owner = col(FollowUp.rule).is_(None) & (
+        col(FollowUp.partner_id).is_not(None) | col(FollowUp.owner_id).is_(None)
+    )
 
     def _seen(self) -> Any:
         here = col(FollowUp.withdrawn_at).is_(None)
@@ -62,20 +65,6 @@ class FollowUps:
         self.session.flush()
         return step
 
-    def open_of(self, owner_id: int) -> list[FollowUp]:
-        query = select(FollowUp).where(FollowUp.owner_id == owner_id, IS_OPEN, self._seen())
-        return list(self.session.exec(query.order_by(col(FollowUp.due_on), col(FollowUp.id))))
-
     def open_with(self, partner_id: int) -> list[FollowUp]:
         query = select(FollowUp).where(FollowUp.partner_id == partner_id, IS_OPEN, self._seen())
         return list(self.session.exec(query.order_by(col(FollowUp.due_on), col(FollowUp.id))))
-
-    def without_owner(self, team_id: int) -> list[FollowUp]:
-        """Open steps of a team that nobody looks after and that are still to be spoken of."""
-        query = select(FollowUp).where(col(FollowUp.owner_id).is_(None), FollowUp.team_id == team_id)
-        return list(self.session.exec(query.where(col(FollowUp.remind_at).is_not(None), IS_OPEN, self._seen())))
-
-    def spoken_of(self, team_id: int, least: int) -> list[FollowUp]:
-        """Open steps of a team that were spoken of at this stage or a later one."""
-        query = select(FollowUp).where(FollowUp.team_id == team_id, col(FollowUp.stage) >= least)
-        return list(self.session.exec(query.where(IS_OPEN, self._seen())))

@@ -1,10 +1,13 @@
-"""What commitments and follow-ups have in common: an owner, a due date, and the next reminder."""
+"""What commitments and follow-ups have in common: an owner, a due date, the next reminder, and queries on these."""
 
+from collections.abc import Collection
 from datetime import date, datetime, time
+from typing import Any, Generic, TypeVar
 
-from sqlmodel import Field
+from sqlmodel import Field, Session, col, func, select
 
 from storage.base import Withdrawable, instant
+from storage.viewer import Viewer, in_team
 
 
 class Obligation(Withdrawable):
@@ -18,5 +21,71 @@ class Obligation(Withdrawable):
     zone: str = Field(default="UTC")
     remind_at: datetime | None = instant(default=None, nullable=True)
     """When its owner is next reminded; none while nothing is to be said."""
+    snoozed_until: datetime | None = instant(default=None, nullable=True)
+    """Nothing is said before this; it ends when the item is next spoken of or gets another date or owner."""
+    snoozed_why: str = Field(default="")
     stage: int | None = Field(default=None)
     """Working days from the due date at the last reminder; below zero is before it."""
+
+
+Kind = TypeVar("Kind", bound=Obligation)
+
+
+class Obligations(Generic[Kind]):
+    """Queries on what is to be spoken of. Each reads a partial index of open rows, so they cost what they find."""
+
+    table: type[Kind]
+    is_open: Any
+    leaves_owner: Any
+    """Which of them the team and the manager may hear of."""
+
+    def __init__(self, session: Session, viewer: Viewer) -> None:
+        self.session, self.viewer = session, viewer
+
+    def _seen(self) -> Any:
+        raise NotImplementedError
+
+    def _where(self, *conditions: Any) -> tuple[Any, ...]:
+        return (*conditions, self.is_open, self._seen())
+
+    def _rows(self, *conditions: Any, limit: int | None = None) -> list[Kind]:
+        query = select(self.table).where(*self._where(*conditions))
+        return list(self.session.exec(query.order_by(col(self.table.due_on), col(self.table.id)).limit(limit)))
+
+    def _earliest(self, *conditions: Any) -> datetime | None:
+        at = col(self.table.remind_at)
+        query = select(at).where(*self._where(*conditions, at.is_not(None))).order_by(at).limit(1)
+        return self.session.exec(query).first()
+
+    def open_of(self, owner_id: int) -> list[Kind]:
+        return self._rows(col(self.table.owner_id) == owner_id)
+
+    def due_of(self, owner_id: int, now: datetime) -> list[Kind]:
+        """Open ones of an owner that are to be spoken of now."""
+        return self._rows(col(self.table.owner_id) == owner_id, col(self.table.remind_at) <= now)
+
+    def next_of(self, owner_id: int) -> datetime | None:
+        return self._earliest(col(self.table.owner_id) == owner_id)
+
+    def due_without_owner(self, team_id: int, now: datetime) -> list[Kind]:
+        """Open ones of a team that nobody looks after and that are to be spoken of now."""
+        ours = (col(self.table.owner_id).is_(None), col(self.table.team_id) == team_id)
+        return self._rows(*ours, col(self.table.remind_at) <= now)
+
+    def next_without_owner(self, team_id: int) -> datetime | None:
+        return self._earliest(col(self.table.owner_id).is_(None), col(self.table.team_id) == team_id)
+
+    def _said(self, team_id: int | None, least: int) -> tuple[Any, ...]:
+        return (in_team(col(self.table.team_id), team_id), col(self.table.stage) >= least, self.leaves_owner)
+
+    def spoken_of(self, team_id: int | None, least: int, limit: int) -> list[Kind]:
+        """The first open ones of a team that were spoken of at this stage or a later one, as far as others may know."""
+        return self._rows(*self._said(team_id, least), limit=limit)
+
+    def count_spoken_of(self, team_id: int | None, least: int) -> int:
+        query = select(func.count()).select_from(self.table).where(*self._where(*self._said(team_id, least)))
+        return self.session.exec(query).one()
+
+    def open_among(self, keys: Collection[int]) -> list[Kind]:
+        """Those of the keys that are still open."""
+        return self._rows(col(self.table.id).in_(keys))

@@ -10,7 +10,7 @@ from storage.commitments import IS_OPEN, KEPT, Commitment, CommitmentState, Dire
 from storage.labels import readable
 from storage.notes import IS_OPEN_LOOP, Note
 from storage.partners import Partner, Partners
-from storage.viewer import Role, Viewer
+from storage.viewer import Viewer, in_team
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +34,10 @@ class Report:
     since: date
 
     def _promises(self, *where: Any) -> Any:
-        """Our own promises of the team; what a partner promised us is never counted as late."""
+        """Our own promises of the team, or of all teams; what a partner promised us is never counted as late."""
         ours = col(Commitment.direction) != Direction.THEIRS
-        team = [] if self.viewer.role is Role.SYSTEM else [col(Commitment.team_id) == self.viewer.team_id]
-        return (col(Commitment.withdrawn_at).is_(None), ours, self.viewer.is_ours, *team, *where)
+        team = in_team(col(Commitment.team_id), self.viewer.team_id)
+        return (col(Commitment.withdrawn_at).is_(None), ours, self.viewer.is_ours, team, *where)
 
     def _count(self, where: Any) -> int:
         return self.session.exec(select(func.count()).select_from(Commitment).where(*where)).one()

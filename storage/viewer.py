@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import true
 
 
 class Role(StrEnum):
@@ -25,6 +28,11 @@ class Viewer:
     def is_ours(self) -> bool:
         """On the outreach side: staff, managers, and the bot's own jobs."""
         return self.role in {Role.STAFF, Role.MANAGER, Role.SYSTEM}
+
+
+def in_team(column: Any, team_id: int | None) -> Any:
+    """Whether a record belongs to a team. Who has no team, such as a manager above them, looks at all of them."""
+    return true() if team_id is None else column == team_id
 
 
 SYSTEM = Viewer(Role.SYSTEM)

@@ -4,11 +4,20 @@ from datetime import date, time
 from typing import Any
 
 from bot import reminding
-from bot.occurrences import Rule, next_occurrence
 from bot.turn import Turn
 from storage.follow_ups import FollowUp, FollowUps, FollowUpState
 
-CHANGED = ("state", "due_on", "due_time", "owner_id", "closed_on", "remind_at", "stage")
+CHANGED = (
+    "state",
+    "due_on",
+    "due_time",
+    "owner_id",
+    "closed_on",
+    "remind_at",
+    "stage",
+    "snoozed_until",
+    "snoozed_why",
+)
 
 
 def write_follow_up(turn: Turn, words: str, due_on: date, at: time | None, **about: Any) -> FollowUp:
@@ -33,15 +42,15 @@ def write_follow_up(turn: Turn, words: str, due_on: date, at: time | None, **abo
 def change(turn: Turn, step: FollowUp, **values: Any) -> None:
     """Change columns of a follow-up, with its next reminder and Undo."""
     before = {name: getattr(step, name) for name in CHANGED}
-    for name, value in values.items():
+    for name, value in reminding.unsnoozed(values).items():
         setattr(step, name, value)
     reminding.plan(turn.session, step, turn.now)
     turn.changed(step, before)
 
 
 def finish(turn: Turn, step: FollowUp) -> date | None:
-    """Done. Returns the next date of a recurring one, None when it is over."""
-    following = next_occurrence(Rule.from_text(step.rule), turn.now) if step.rule else None
+    """Done. Returns the date after the present one of a recurring one, None when it is over."""
+    following = reminding.following(step, turn.now)
     if following is None:
         change(turn, step, state=FollowUpState.DONE, closed_on=turn.today)
         return None

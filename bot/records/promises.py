@@ -12,7 +12,7 @@ from storage.partners import Partner
 from storage.people import Person
 from storage.search import Search
 
-CHANGED = ("state", "due_on", "owner_id", "closed_on", "remind_at", "stage", "verdict")
+CHANGED = ("state", "due_on", "owner_id", "closed_on", "remind_at", "stage", "verdict", "snoozed_until", "snoozed_why")
 LOAD = 12
 """Open promises of one owner from which on a new one asks whether there is room for it."""
 
@@ -52,7 +52,7 @@ def move(
         # A verdict on what is closed already leaves the day it was closed.
         promise.closed_on = None if to in OPEN else turn.today
     promise.state = to
-    for name, value in values.items():
+    for name, value in reminding.unsnoozed(values).items():
         setattr(promise, name, value)
     reminding.plan(turn.session, promise, turn.now)
     turn.changed(promise, before)

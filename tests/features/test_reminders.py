@@ -187,7 +187,7 @@ def test_a_clock_that_goes_back_sends_nothing_again(world: World) -> None:
 
 
 def test_quiet_hours_move_a_reminder_to_their_end(world: World) -> None:
-    world.ana.says("/loop settings digest 7:00")
+    world.ana.says("/loop settings time 7:00")
     world.ana.says(DUE_FRIDAY)
     world.goes_to(datetime(2026, 11, 25, 12, 30, tzinfo=UTC))
     assert bundles(world.ana) == []

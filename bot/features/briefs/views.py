@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from bot.reminding import say_due
 from bot.turn import Turn
 from bot.ui.message import Block, Button, Buttons, Facts, Hint, Item, Items, Message
 from storage.commitments import Commitment, Commitments, Direction
@@ -94,7 +95,7 @@ def met(turn: Turn, partner: Partner) -> list[Block]:
 
 def steps(turn: Turn, partner: Partner) -> list[Block]:
     rows = [
-        Item(step.words, turn.day(step.due_on, step.due_time) if step.due_on else "")
+        Item(step.words, say_due(step, turn.actor.zone, turn.now, turn.t.language))
         for step in turn.open(FollowUps).open_with(partner.id)
     ]
     return [listed(turn, turn.t("Next steps"), rows)]

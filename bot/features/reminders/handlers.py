@@ -81,8 +81,8 @@ def save_snooze(turn: Turn, form: SnoozeForm, about: dict[str, Any]) -> Reply:
         return settled(turn, item) if item else replies.not_found(turn)
     if form.until <= turn.today:
         return Reply(errors={"until": turn.t("Please give a day after today.")})
-    before = {"remind_at": item.remind_at}
-    at = reminding.snooze(turn.session, item, form.until, turn.now)
+    before = {name: getattr(item, name) for name in ("remind_at", "snoozed_until", "snoozed_why")}
+    at = reminding.snooze(turn.session, item, form.until, form.reason, turn.now)
     turn.changed(item, before)
     if form.reason and isinstance(item, Commitment):
         promises.note_step(turn, item, form.reason)

@@ -8,23 +8,46 @@ from sqlmodel import Session
 
 from bot import reminding
 from bot.reminding import Item
-from storage.commitments import Commitment, Commitments, Direction
+from storage.commitments import Commitment, Commitments
 from storage.follow_ups import FollowUps
-from storage.people import People, Person, Team
+from storage.people import People, Person
 from storage.viewer import SYSTEM, Viewer
 
 COMMITMENT, FOLLOW_UP = "commitment", "follow_up"
+MOST = 50
+"""Items a letter knows of; it shows fewer, and says how many more there are."""
 
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """An item and the stage at which it is spoken of."""
+    """An item, the stage at which it is spoken of, and whether its last time came and went without a Done."""
 
     item: Item
     stage: int
+    missed: bool = False
+
+    @property
+    def key(self) -> tuple[str, int]:
+        return kind_of(self.item), self.item.id
 
     def payload(self) -> list[Any]:
-        return [kind_of(self.item), self.item.id, self.stage, str(self.item.due_on)]
+        return [*self.key, self.stage, str(self.item.due_on), int(self.missed)]
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """What goes into one letter, and how many more there are that it does not name."""
+
+    spoken: list[Spoken]
+    more: int = 0
+
+    def with_others(self, others: list[Spoken]) -> "Bundle":
+        known = {spoken.key for spoken in self.spoken}
+        return bundle([*self.spoken, *(other for other in others if other.key not in known)], self.more)
+
+
+def bundle(spoken: list[Spoken], more: int = 0) -> Bundle:
+    return Bundle(spoken[:MOST], more + max(0, len(spoken) - MOST))
 
 
 def kind_of(item: Item) -> str:
@@ -36,36 +59,60 @@ def find(session: Session, viewer: Viewer, kind: str, key: int) -> Item | None:
     return Commitments(session, viewer).get(key) if kind == COMMITMENT else FollowUps(session, viewer).get(key)
 
 
-def open_of(session: Session, owner_id: int) -> list[Item]:
-    return [*Commitments(session, SYSTEM).open_of(owner_id), *FollowUps(session, SYSTEM).open_of(owner_id)]
+def by_date(items: list[Item]) -> list[Item]:
+    return sorted(items, key=lambda item: (str(item.due_on), item.id))
 
 
-def without_owner(session: Session, team_id: int) -> list[Item]:
-    """Open items of a team that nobody looks after."""
-    return [*Commitments(session, SYSTEM).without_owner(team_id), *FollowUps(session, SYSTEM).without_owner(team_id)]
+def due_of(session: Session, owner_id: int, now: datetime) -> list[Item]:
+    """What somebody is to be reminded of now."""
+    return by_date(
+        [*Commitments(session, SYSTEM).due_of(owner_id, now), *FollowUps(session, SYSTEM).due_of(owner_id, now)]
+    )
 
 
-def due_now(items: list[Item], now: datetime) -> list[Item]:
-    return [item for item in items if item.remind_at is not None and item.remind_at <= now]
+def next_of(session: Session, owner_id: int) -> datetime | None:
+    found = (Commitments(session, SYSTEM).next_of(owner_id), FollowUps(session, SYSTEM).next_of(owner_id))
+    return min((at for at in found if at), default=None)
+
+
+def due_without_owner(session: Session, team_id: int, now: datetime) -> list[Item]:
+    """What nobody looks after and is to be spoken of now."""
+    promises = Commitments(session, SYSTEM).due_without_owner(team_id, now)
+    return by_date([*promises, *FollowUps(session, SYSTEM).due_without_owner(team_id, now)])
+
+
+def next_without_owner(session: Session, team_id: int) -> datetime | None:
+    queries = (Commitments(session, SYSTEM), FollowUps(session, SYSTEM))
+    return min((at for query in queries if (at := query.next_without_owner(team_id))), default=None)
 
 
 def advance(session: Session, item: Item, owner: Person | None, now: datetime) -> Spoken:
     """The item is being spoken of now: note the stage and plan the next one. What was missed is one stage."""
     team = People(session, SYSTEM).team(item.team_id)
-    item.stage = reminding.stage_now(item, owner, team, now)
-    item.remind_at = reminding.next_stage(item, owner, team, now)
-    return Spoken(item, item.stage)
+    was_said = item.stage is not None and item.stage >= 0
+    missed = reminding.roll_over(item, now) and was_said
+    return Spoken(item, reminding.speak(item, owner, team, now), missed)
 
 
-def goes_to_team(spoken: Spoken) -> bool:
-    """Late enough for the team to hear of it. What a partner promised us never goes there."""
-    theirs = isinstance(spoken.item, Commitment) and spoken.item.direction is Direction.THEIRS
-    return spoken.stage >= reminding.TEAM_FROM and not theirs
+def with_stage(session: Session, team_id: int | None, least: int) -> Bundle:
+    """Open items of a team, or of all teams, that were spoken of at a stage of at least this."""
+    found: list[Item] = []
+    count = 0
+    for query in (Commitments(session, SYSTEM), FollowUps(session, SYSTEM)):
+        found += query.spoken_of(team_id, least, MOST)
+        count += query.count_spoken_of(team_id, least)
+    spoken = [Spoken(item, item.stage or 0) for item in by_date(found)[:MOST]]
+    return Bundle(spoken, count - len(spoken))
 
 
-def with_stage(session: Session, team: Team, least: int) -> list[Spoken]:
-    """Open items of a team that were spoken of at a stage of at least this."""
-    promises = Commitments(session, SYSTEM).spoken_of(team.id, least)
-    items: list[Item] = [*promises, *FollowUps(session, SYSTEM).spoken_of(team.id, least)]
-    spoken = (Spoken(item, item.stage or 0) for item in items)
-    return sorted((s for s in spoken if goes_to_team(s)), key=lambda s: (str(s.item.due_on), s.item.id))
+def still_open(session: Session, rows: list[list[Any]], now: datetime) -> list[Spoken]:
+    """What an earlier letter listed and is still about the same date; what was put off since is left out."""
+    due = {(row[0], row[1]): row[3] for row in rows}
+    promises = Commitments(session, SYSTEM).open_among([key for kind, key in due if kind == COMMITMENT])
+    steps = FollowUps(session, SYSTEM).open_among([key for kind, key in due if kind == FOLLOW_UP])
+    spoken = (Spoken(item, item.stage or 0) for item in by_date([*promises, *steps]))
+    return [s for s in spoken if due[s.key] == str(s.item.due_on) and not is_snoozed(s.item, now)]
+
+
+def is_snoozed(item: Item, now: datetime) -> bool:
+    return item.snoozed_until is not None and item.snoozed_until > now

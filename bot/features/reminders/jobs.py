@@ -2,24 +2,27 @@
 
 from datetime import datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
 from bot import reminding
 from bot.features.reminders.items import (
+    Bundle,
     Spoken,
     advance,
-    due_now,
-    goes_to_team,
-    open_of,
+    bundle,
+    due_of,
+    due_without_owner,
+    next_of,
+    next_without_owner,
+    still_open,
     with_stage,
-    without_owner,
 )
 from bot.jobs import JobRun
-from bot.reminding import MANAGER_FROM, MANAGER_JOB, PERSON_JOB, TEAM_FROM, TEAM_JOB, weight
+from bot.occurrences import zone_of
+from bot.reminding import MANAGER_FROM, MANAGER_JOB, PERSON_JOB, TEAM_FROM, TEAM_JOB, Item, told, weight
 from storage.outbox import Outbox, OutboxItem
-from storage.people import People, Team
+from storage.people import People, Person, Team
 from storage.timers import Timers
 from storage.viewer import SYSTEM
 
@@ -31,16 +34,33 @@ def remind_person(run: JobRun) -> None:
     person = People(run.session, SYSTEM).get(run.subject_id)
     if person is None or person.left_at:
         return
-    mine = open_of(run.session, person.id)
-    spoken = [advance(run.session, item, person, run.now) for item in due_now(mine, run.now)]
+    destination = People(run.session, SYSTEM).destination(person.id)
+    due = due_of(run.session, person.id, run.now)
+    if destination is None:
+        due = [item for item in due if may_pass_by(run, item, person)]
+    spoken = [advance(run.session, item, person, run.now) for item in due]
     run.session.flush()
-    if spoken:
-        destination = People(run.session, SYSTEM).destination(person.id)
-        post(run, PERSON, person.id, person.zone, spoken, destination, person.id)
-    if any(goes_to_team(s) for s in spoken) and person.team_id:
+    if spoken and destination:
+        post(run, PERSON, person.id, person.zone, bundle(spoken), destination, person.id)
+    if any(told(s.stage) and not reminding.stays_with_owner(s.item) for s in spoken) and person.team_id:
         Timers(run.session).not_after(TEAM_JOB, person.team_id, run.now, run.now)
-    upcoming = min((item.remind_at for item in mine if item.remind_at), default=None)
-    Timers(run.session).set(PERSON_JOB, person.id, upcoming, run.now)
+    Timers(run.session).set(PERSON_JOB, person.id, next_of(run.session, person.id), run.now)
+
+
+def may_pass_by(run: JobRun, item: Item, person: Person) -> bool:
+    """Of somebody whom no platform knows: what the team may hear of by now. The rest is tried again, still unsaid."""
+    team = People(run.session, SYSTEM).team(item.team_id)
+    late = reminding.stage_now(item, person, team, run.now) >= TEAM_FROM
+    if late and not reminding.stays_with_owner(item):
+        item.stage = max(item.stage or 0, TEAM_FROM - 1)
+        return True
+    item.remind_at = reminding.usual_instant(item, tomorrow(run, person.zone, team), person, reminding.calendar(team))
+    return False
+
+
+def tomorrow(run: JobRun, zone: str, team: Team | None) -> Any:
+    """The next working day after today."""
+    return reminding.calendar(team).next_working(run.now.astimezone(zone_of(zone)).date() + timedelta(days=1))
 
 
 def remind_team(run: JobRun) -> None:
@@ -48,58 +68,59 @@ def remind_team(run: JobRun) -> None:
     team = People(run.session, SYSTEM).team(run.subject_id)
     if team is None:
         return
-    orphans = without_owner(run.session, team.id)
-    fresh = [advance(run.session, item, None, run.now) for item in due_now(orphans, run.now)]
+    has_room = team.channel and not has_posted(run.session, f"{TEAM}:{team.id}:{local_date(run.now, team.zone)}")
+    # A stage that can't be said today is not used up.
+    due = due_without_owner(run.session, team.id, run.now) if has_room else []
+    fresh = [advance(run.session, item, None, run.now) for item in due]
     run.session.flush()
-    late = with_stage(run.session, team, TEAM_FROM)
-    spoken = [*late, *(s for s in fresh if s.stage < TEAM_FROM)]
-    posted_already = has_posted(run.session, f"{TEAM}:{team.id}:{local_date(run.now, team.zone)}")
-    if spoken and team.channel and not posted_already:
-        post(run, TEAM, team.id, team.zone, spoken, team.channel, None)
-    if any(s.stage >= MANAGER_FROM for s in late):
+    found = with_stage(run.session, team.id, TEAM_FROM).with_others(fresh)
+    if found.spoken and team.channel and has_room:
+        post(run, TEAM, team.id, team.zone, found, team.channel, None)
+    if with_stage(run.session, team.id, MANAGER_FROM).spoken:
         for manager in People(run.session, SYSTEM).managers(team.id):
             Timers(run.session).not_after(MANAGER_JOB, manager.id, run.now, run.now)
-    Timers(run.session).set(TEAM_JOB, team.id, next_team_run(run, team, orphans, posted_already), run.now)
+    again = next_without_owner(run.session, team.id) if has_room else next_team_day(run, team)
+    Timers(run.session).set(TEAM_JOB, team.id, again, run.now)
 
 
-def next_team_run(run: JobRun, team: Team, orphans: list[Any], posted_already: bool) -> datetime | None:
-    """Again when something without an owner is due, or tomorrow when today's post was out already."""
-    tomorrow = run.now.astimezone(ZoneInfo(team.zone)).date() + timedelta(days=1)
-    days = reminding.calendar(team)
-    again = reminding.considerate(days.next_working(tomorrow), reminding.TEAM_HOUR, team.zone, None)
-    instants = [item.remind_at for item in orphans if item.remind_at]
-    return min([*instants, again] if posted_already else instants, default=None)
+def next_team_day(run: JobRun, team: Team) -> datetime:
+    """Tomorrow, when today's post is out already."""
+    day, days = tomorrow(run, team.zone, team), reminding.calendar(team)
+    return reminding.considerate(day, reminding.TEAM_HOUR, team.zone, None, days)
 
 
 def remind_manager(run: JobRun) -> None:
-    """Last of all the manager, privately: what has been late for long and may need a hand."""
+    """Last of all the manager, privately and in their own hours: what has been late for long and may need a hand."""
     manager = People(run.session, SYSTEM).get(run.subject_id)
-    team = People(run.session, SYSTEM).team(manager.team_id) if manager else None
-    if manager is None or team is None:
+    destination = People(run.session, SYSTEM).destination(run.subject_id)
+    if manager is None or manager.left_at or destination is None:
         return
-    spoken = with_stage(run.session, team, MANAGER_FROM)
-    if spoken and not has_posted(run.session, f"{MANAGER}:{manager.id}:{local_date(run.now, manager.zone)}"):
-        destination = People(run.session, SYSTEM).destination(manager.id)
-        post(run, MANAGER, manager.id, manager.zone, spoken, destination, manager.id)
+    days = reminding.calendar(People(run.session, SYSTEM).team(manager.team_id))
+    if (at := reminding.soonest(manager, run.now, days)) > run.now:
+        Timers(run.session).set(MANAGER_JOB, manager.id, at, run.now)
+        return
+    found = with_stage(run.session, manager.team_id, MANAGER_FROM)
+    if found.spoken and not has_posted(run.session, f"{MANAGER}:{manager.id}:{local_date(run.now, manager.zone)}"):
+        post(run, MANAGER, manager.id, manager.zone, found, destination, manager.id)
 
 
 def local_date(now: datetime, zone: str) -> str:
-    return now.astimezone(ZoneInfo(zone)).date().isoformat()
+    return now.astimezone(zone_of(zone)).date().isoformat()
 
 
 def has_posted(session: Session, key: str) -> bool:
     return any(item.key == key for item in Outbox(session).beginning(key))
 
 
-def post(
-    run: JobRun, kind: str, subject_id: int, zone: str, spoken: list[Spoken], to: str | None, person_id: int | None
-) -> None:
-    """Queue a letter about these items: over the last one when nothing about them is new, else as a new post."""
-    if to is None:
-        return
+def post(run: JobRun, kind: str, subject_id: int, zone: str, found: Bundle, to: str, person_id: int | None) -> None:
+    """Queue a letter about these items: over the last one when nothing about them is new, else as a new post.
+
+    Either way it takes the place of the last one, so what is still open there comes along.
+    """
     before = Outbox(run.session).last(kind, to)
-    payload = {"items": [s.payload() for s in spoken], "subject": subject_id}
-    again = before is not None and nothing_new(before, spoken)
+    again = before is not None and nothing_new(before, found)
+    whole = found.with_others(left_open(run, before, person_id)) if before and kind != MANAGER else found
+    payload = {"items": [s.payload() for s in whole.spoken], "subject": subject_id, "more": whole.more}
     key = free_key(run.session, f"{kind}:{subject_id}:{local_date(run.now, zone)}")
     Outbox(run.session).enqueue(
         key,
@@ -115,6 +136,12 @@ def post(
         close(run, before)
 
 
+def left_open(run: JobRun, before: OutboxItem, person_id: int | None) -> list[Spoken]:
+    """What the earlier letter listed that is open and still its reader's; for a team what still nobody looks after."""
+    listed = still_open(run.session, before.payload["items"], run.now)
+    return [spoken for spoken in listed if spoken.item.owner_id == person_id]
+
+
 def free_key(session: Session, key: str) -> str:
     """A second bundle on one day happens only when an item has an hour of its own."""
     taken = {item.key for item in Outbox(session).beginning(key)}
@@ -122,10 +149,11 @@ def free_key(session: Session, key: str) -> str:
     return key if key not in taken else next(name for name in numbered if name not in taken)
 
 
-def nothing_new(before: OutboxItem, spoken: list[Spoken]) -> bool:
-    """Whether every item weighs what it weighed in the earlier letter."""
-    known = {(kind, key): weight(stage) for kind, key, stage, _ in before.payload["items"]}
-    return all(known.get((s.payload()[0], s.item.id)) is weight(s.stage) for s in spoken)
+def nothing_new(before: OutboxItem, found: Bundle) -> bool:
+    """Whether every item weighs what it weighed in the earlier letter, and none was added that is only counted."""
+    known = {(kind, key): weight(stage) for kind, key, stage, *_ in before.payload["items"]}
+    same = all(known.get(s.key) is weight(s.stage) and not s.missed for s in found.spoken)
+    return same and found.more <= before.payload["more"]
 
 
 def close(run: JobRun, before: OutboxItem) -> None:

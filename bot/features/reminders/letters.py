@@ -1,10 +1,12 @@
 """Reminders as they are read: items and dates, never blame, written right before they are sent."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from bot.feature import LetterRun
 from bot.features.reminders.items import COMMITMENT, find
-from bot.reminding import Item, Weight, weight
+from bot.occurrences import zone_of
+from bot.reminding import Item, Weight, calendar, say_due, spoken_day, weight
 from bot.ui.dates import say_date, say_instant
 from bot.ui.message import Block, Button, Hint, Items, Message, Style
 from bot.ui.message import Item as Row
@@ -22,11 +24,12 @@ HEADINGS = (Weight.TODAY, Weight.COMING, Weight.LATE, Weight.WITH_TEAM, Weight.W
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One item of a letter: the stage it was listed at, and the date it had then."""
+    """One item of a letter: the stage it was listed at, the date it had then, and whether its last time was missed."""
 
     item: Item
     stage: int
     due: str
+    missed: bool = False
 
     @property
     def is_live(self) -> bool:
@@ -35,9 +38,11 @@ class Listed:
 
 
 def items_of(run: LetterRun) -> list[Listed]:
-    """The items of a letter, as they are now; what was taken back is left out."""
-    found = ((find(run.session, SYSTEM, kind, key), stage, due) for kind, key, stage, due in run.item.payload["items"])
-    return [Listed(item, stage, due) for item, stage, due in found if item is not None]
+    """The items of a letter as they are now, the open ones first; what was taken back is left out."""
+    rows = run.item.payload["items"]
+    found = ((find(run.session, SYSTEM, kind, key), stage, due, missed) for kind, key, stage, due, missed in rows)
+    listed = [Listed(item, stage, due, bool(missed)) for item, stage, due, missed in found if item is not None]
+    return sorted(listed, key=lambda one: not one.is_live)
 
 
 def write_person(run: LetterRun) -> Message | None:
@@ -45,10 +50,9 @@ def write_person(run: LetterRun) -> Message | None:
     items = [listed for listed in items_of(run) if is_mine(run, listed.item)]
     if not still_wanted(run, items):
         return None
-    title = run.t.count(
-        "{n} thing you are keeping an eye on", "{n} things you are keeping an eye on", open_count(items)
-    )
-    return Message(title if open_count(items) else run.t("All done. Thank you."), blocks(run, items, private=True))
+    n = open_count(run, items)
+    title = run.t.count("{n} thing you are keeping an eye on", "{n} things you are keeping an eye on", n)
+    return Message(title if n else run.t("All done. Thank you."), blocks(run, items, private=True))
 
 
 def is_mine(run: LetterRun, item: Item) -> bool:
@@ -58,11 +62,12 @@ def is_mine(run: LetterRun, item: Item) -> bool:
 
 def still_wanted(run: LetterRun, items: list[Listed]) -> bool:
     """Whether anything in it is open; a letter that was sent already is shown whatever happened since."""
-    return run.item.state is OutboxState.SENT or open_count(items) > 0
+    return run.item.state is OutboxState.SENT or any(listed.is_live for listed in items)
 
 
-def open_count(items: list[Listed]) -> int:
-    return sum(listed.is_live for listed in items)
+def open_count(run: LetterRun, items: list[Listed]) -> int:
+    """Those that are named and open, and those that were too many to be named."""
+    return sum(listed.is_live for listed in items) + int(run.item.payload["more"])
 
 
 def write_team(run: LetterRun) -> Message | None:
@@ -70,7 +75,7 @@ def write_team(run: LetterRun) -> Message | None:
     items = items_of(run)
     if not still_wanted(run, items):
         return None
-    n = open_count(items)
+    n = open_count(run, items)
     title = run.t.count("{n} thing could use a hand", "{n} things could use a hand", n)
     return Message(title if n else run.t("All settled. Thank you."), blocks(run, items, private=False))
 
@@ -79,7 +84,7 @@ def write_manager(run: LetterRun) -> Message | None:
     items = items_of(run)
     if not still_wanted(run, items):
         return None
-    n = open_count(items)
+    n = open_count(run, items)
     title = run.t.count("{n} thing has waited for more than a week", "{n} things have waited for more than a week", n)
     return Message(title if n else run.t("All settled. Thank you."), blocks(run, items, private=True))
 
@@ -90,7 +95,8 @@ def write_closed(run: LetterRun) -> Message:
 
 def blocks(run: LetterRun, items: list[Listed], private: bool) -> tuple[Block, ...]:
     """Items under headings, at most ten of them, and when it comes late a line that says so."""
-    shown, left = items[:SHOWN], len(items) - SHOWN
+    shown = items[:SHOWN]
+    left = len(items) - len(shown) + run.item.payload["more"]
     sections = [section(run, shown, heading, private) for heading in HEADINGS]
     settled = tuple(settled_row(run, listed.item) for listed in shown if not listed.is_live)
     found: list[Block] = [part for part in sections if part.rows]
@@ -102,9 +108,25 @@ def blocks(run: LetterRun, items: list[Listed], private: bool) -> tuple[Block, .
 
 
 def section(run: LetterRun, items: list[Listed], heading: Weight, private: bool) -> Items:
-    live = (listed for listed in items if listed.is_live and weight(listed.stage) is heading)
-    rows = tuple(row(run, listed.item, private) for listed in live)
+    live = (listed for listed in items if listed.is_live and heading_of(run, listed) is heading)
+    rows = tuple(row(run, listed.item, private, listed.missed) for listed in live)
     return Items(rows, heading_text(run, heading))
+
+
+def heading_of(run: LetterRun, listed: Listed) -> Weight:
+    """How far along it was when it was spoken of; what was coming or due then may have passed meanwhile."""
+    said, day = weight(listed.stage), due_day(run, listed.item)
+    if day is None or said not in {Weight.COMING, Weight.TODAY}:
+        return said
+    today = run.now.astimezone(zone_of(listed.item.zone if run.reader is None else run.reader.zone)).date()
+    if day < today:
+        return Weight.LATE
+    return Weight.TODAY if day == today else Weight.COMING
+
+
+def due_day(run: LetterRun, item: Item) -> date | None:
+    """The day on which it counts as due: a weekend is over on Monday."""
+    return spoken_day(item, calendar(People(run.session, SYSTEM).team(item.team_id)))
 
 
 def heading_text(run: LetterRun, heading: Weight) -> str:
@@ -121,8 +143,13 @@ def heading_text(run: LetterRun, heading: Weight) -> str:
             return run.t("Waiting for more than a week")
 
 
-def row(run: LetterRun, item: Item, private: bool) -> Row:
-    return Row(item.words, detail(run, item, private), buttons(run, item, private))
+def row(run: LetterRun, item: Item, private: bool, missed: bool = False) -> Row:
+    said = [detail(run, item, private)]
+    if missed:
+        said.append(run.t("last time was not marked as done"))
+    if private and item.snoozed_why:
+        said.append(run.t("put off: {reason}", reason=item.snoozed_why))
+    return Row(item.words, " · ".join(part for part in said if part), buttons(run, item, private))
 
 
 def detail(run: LetterRun, item: Item, private: bool) -> str:
@@ -130,8 +157,7 @@ def detail(run: LetterRun, item: Item, private: bool) -> str:
     zone = run.reader.zone if run.reader else item.zone
     parts = [Partners(run.session, SYSTEM).name(item.partner_id), direction(run, item)]
     if item.due_on:
-        due = say_date(item.due_on, zone, run.now, item.due_time, run.t.language)
-        parts.append(run.t("due {date}", date=due))
+        parts.append(run.t("due {date}", date=say_due(item, zone, run.now, run.t.language)))
     if not private and shows_names(run, item):
         parts.append(People(run.session, SYSTEM).name(item.owner_id))
     return " · ".join(part for part in parts if part)
@@ -171,11 +197,11 @@ def settled_row(run: LetterRun, item: Item) -> Row:
 
 
 def step_state(run: LetterRun, step: FollowUp, zone: str) -> str:
-    """Done, not needed, or done with a next date."""
+    """Done, not needed, or when it is next: it was done, moved, or went on by itself."""
     day = step.due_on if step.is_open else step.closed_on
     when = say_date(day, zone, run.now, None, run.t.language) if day else ""
     if step.is_open:
-        return run.t("done; next time {date}", date=when)
+        return run.t("next time {date}", date=when)
     state = run.t("not needed") if step.state is FollowUpState.NOT_NEEDED else run.t("done")
     return f"{state}, {when}"
 

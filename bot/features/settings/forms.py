@@ -54,7 +54,7 @@ class SettingsForm(Form):
     title: ClassVar = mark("Your settings")
 
     zone: Zone = ask(mark("Your time zone"), hint=mark("For example: Europe/Berlin"))
-    remind_at: Hour = ask(mark("Reminders and digests come at"), hint=mark("For example: 9:00"))
+    remind_at: Hour = ask(mark("Reminders come at"), hint=mark("For example: 9:00"))
     quiet_from: Hour | None = ask(mark("Quiet from"), hint=mark("For example: 18:00"), default=None)
     quiet_until: Hour | None = ask(mark("Quiet until"), hint=mark("For example: 8:00"), default=None)
     level: Level = ask(mark("How many reminders?"), Kind.CHOICE, default=Level.STANDARD)

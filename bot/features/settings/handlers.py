@@ -2,24 +2,19 @@
 
 from typing import Any
 
-from bot import reminding
 from bot.choosing import as_typed
-from bot.digesting import plan_next
 from bot.features.settings.forms import PreferencesForm, SettingsForm
 from bot.i18n import translator
+from bot.replanning import replan
 from bot.turn import Press, Reply, Turn
 from bot.ui.form import Form
 from bot.ui.message import Buttons, Facts, Hint, Message
-from storage.commitments import Commitments
-from storage.digests import Digests
-from storage.follow_ups import FollowUps
 from storage.labels import Consent, Consents, Purpose
 from storage.text import fold
 
 SHORT = {
     "quiet": "quiet_from",
     "pause": "paused_until",
-    "digest": "remind_at",
     "time": "remind_at",
     "reminders": "level",
 }
@@ -31,6 +26,10 @@ def settings(turn: Turn) -> Reply:
     if not turn.words:
         return Reply((listing(turn),))
     values, changed = values_now(turn), read_change(turn.words)
+    if "digest" in changed:
+        turn.keep(turn.words, turn.t("A digest has an hour of its own."))
+        hint = turn.t("Type /loop digest daily 9:00, weekly Monday 9:00 or monthly 9:00.")
+        return turn.say(turn.t("A digest has an hour of its own."), Hint(hint))
     if not set(changed) <= set(values):
         turn.keep(turn.words, turn.t("I don't know this setting."))
         return Reply((listing(turn, turn.t("I don't know this setting.")),))
@@ -80,32 +79,20 @@ def save(turn: Turn, form: SettingsForm, about: dict[str, Any]) -> Reply:
         return Reply(errors={"quiet_until": turn.t("Please give both ends of your quiet hours, or neither.")})
     if form.paused_until and form.paused_until <= turn.today and form.paused_until != turn.actor.paused_until:
         return Reply(errors={"paused_until": turn.t("Please give a day after today.")})
-    apply(turn, form)
-    replan(turn)
+    replan(turn.session, turn.actor, apply(turn, form), turn.now)
     message = listing(turn, turn.t("Changed. It counts from now on."))
     return Reply((Message(message.title, (message.blocks[0], Buttons((turn.undo_button(),)))),))
 
 
-def apply(turn: Turn, form: Form) -> None:
-    """Write the fields of a form over the person's own columns."""
+def apply(turn: Turn, form: Form) -> set[str]:
+    """Write the fields of a form over the person's own columns; the names of those that are different now."""
     values = {name: getattr(form, name) for name in type(form).model_fields if hasattr(turn.actor, name)}
     before = {name: getattr(turn.actor, name) for name in values}
     for name, value in values.items():
         setattr(turn.actor, name, value)
     turn.t = translator(turn.actor.language)
     turn.changed(turn.actor, before)
-
-
-def replan(turn: Turn) -> None:
-    """Everything that is timed for this person is timed anew."""
-    items: list[reminding.Item] = [*turn.open(Commitments).open_of(turn.actor.id)]
-    items += turn.open(FollowUps).open_of(turn.actor.id)
-    for item in items:
-        reminding.plan(turn.session, item, turn.now)
-    subscription = turn.open(Digests).of(turn.actor.id)
-    if subscription:
-        subscription.at = turn.actor.remind_at
-        plan_next(turn.session, subscription, turn.actor.zone, turn.now)
+    return {name for name, value in values.items() if value != before[name]}
 
 
 def preferences(turn: Turn) -> Reply:

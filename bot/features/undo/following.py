@@ -6,6 +6,7 @@ from bot import digesting, reminding
 from bot.letters import write_over
 from bot.records.notes import words_of
 from bot.records.promises import take_back
+from bot.replanning import replan
 from bot.turn import Turn
 from storage.base import Record, Withdrawable
 from storage.cadence import reckon_contact
@@ -38,7 +39,7 @@ def set_right(turn: Turn, changes: Changes, change: Change, record: Record) -> N
         case Meeting():
             reckon_contact(turn.session, record.partner_id)
         case Person():
-            person(turn, record)
+            replan(turn.session, record, set(change.before or ()), turn.now)
         case DigestSubscription():
             digest(turn, change, record)
         case ReportBack():
@@ -71,12 +72,6 @@ def note(turn: Turn, change: Change, record: Note, partner_ids: set[Any]) -> Non
 def over(turn: Turn, kind: str, subject: str) -> None:
     """Letters that told of the record say that it was taken back."""
     write_over(turn, f"{kind}:{subject}:", TAKEN_BACK, {})
-
-
-def person(turn: Turn, record: Person) -> None:
-    """Reminders and the digest follow the settings they were timed by."""
-    reminding.replan(turn.session, record, turn.now)
-    digesting.replan(turn.session, record, turn.now)
 
 
 def digest(turn: Turn, change: Change, record: DigestSubscription) -> None:
