@@ -1,8 +1,10 @@
 """How a follow-up looks."""
 
 from bot.occurrences import Rule, describe
+from bot.reminding import say_due
 from bot.turn import Turn
 from bot.ui.message import Buttons, Facts, Message, Say, Style
+from bot.writing import moved_hints
 from storage.follow_ups import FollowUp
 from storage.partners import Partners
 
@@ -11,11 +13,13 @@ def saved(turn: Turn, step: FollowUp) -> Message:
     """The echo of a new follow-up, with its absolute date and Undo."""
     t = turn.t
     rows = [
-        (t("When"), turn.day(step.due_on, step.due_time) if step.due_on else t("no date yet")),
+        (t("When"), say_due(step, turn.actor.zone, turn.now, t.language) or t("no date yet")),
         (t("Repeats"), describe(Rule.from_text(step.rule), t) if step.rule else ""),
         (t("Partner"), turn.open(Partners).name(step.partner_id)),
         (t("First reminder"), turn.instant(step.remind_at) if step.remind_at else ""),
     ]
     shown = Facts(tuple((label, value) for label, value in rows if value))
     done = turn.button(t("Done"), "remind.done", step.id, Style.PLAIN, kind="follow_up")
-    return Message(t("I will remind you."), (Say(step.words), shown, Buttons((turn.undo_button(), done))))
+    return Message(
+        t("I will remind you."), (Say(step.words), shown, *moved_hints(turn, step), Buttons((turn.undo_button(), done)))
+    )

@@ -5,6 +5,7 @@ from typing import Any
 from bot.records.promises import is_kept, last_step
 from bot.turn import Turn
 from bot.ui.message import Button, Buttons, Facts, Hint, Item, Items, Message, Quoted, Style
+from bot.writing import moved_hints
 from storage.commitments import Commitment, Commitments, CommitmentState, Direction
 from storage.partners import Partners
 from storage.people import People
@@ -18,7 +19,7 @@ def recorded(turn: Turn, promise: Commitment, partner: str, load: int) -> Messag
     t = turn.t
     ours = t("Saved: we promised {partner}.", partner=partner)
     theirs = t("Saved: {partner} promised us.", partner=partner)
-    blocks: list[Any] = [Quoted(promise.words), Facts(facts(turn, promise))]
+    blocks: list[Any] = [Quoted(promise.words), Facts(facts(turn, promise)), *moved_hints(turn, promise)]
     if promise.due_on is None:
         blocks.append(Hint(t("There is no date yet, so nothing will remind you.")))
     if load:

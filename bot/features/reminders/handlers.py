@@ -86,8 +86,10 @@ def save_snooze(turn: Turn, form: SnoozeForm, about: dict[str, Any]) -> Reply:
     turn.changed(item, before)
     if form.reason and isinstance(item, Commitment):
         promises.note_step(turn, item, form.reason)
-    said = Say(turn.t("You will hear of it again on {when}.", when=turn.instant(at)))
-    return turn.say(turn.t("Snoozed: {words}", words=item.words), said, Buttons((turn.undo_button(),)))
+    rests = not reminding.calendar(turn.open(People).team(item.team_id)).is_working(form.until)
+    moved = turn.t("{day} is not a working day.", day=turn.day(form.until)) + " " if rests else ""
+    said = turn.t("You will hear of it again on {when}.", when=turn.instant(at))
+    return turn.say(turn.t("Snoozed: {words}", words=item.words), Say(moved + said), Buttons((turn.undo_button(),)))
 
 
 def save_new_date(turn: Turn, form: NewDateForm, about: dict[str, Any]) -> Reply:
