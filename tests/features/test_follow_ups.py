@@ -1,5 +1,7 @@
 """Follow-ups: one date or a recurrence in plain words."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from tests.driver import World
@@ -18,6 +20,21 @@ def test_a_reminder_echoes_when_it_comes(world: World, words: str, shown: str) -
     said = world.ana.says(f"/loop remind {words}")
     assert "I will remind you." in said
     assert shown in said
+
+
+@pytest.mark.parametrize(
+    ("words", "what", "when"),
+    [
+        ("me tomorrow to phone Lee", "phone Lee", "When: Tuesday, 24 November 2026"),
+        ("me every second Tuesday to water the plants", "water the plants", "Repeats: every second Tuesday at 09:00"),
+        ("me on Friday at 14:30 to phone Lee", "phone Lee", "When: Friday, 27 November 2026, 14:30"),
+        ("to phone Lee tomorrow", "phone Lee", "When: Tuesday, 24 November 2026"),
+    ],
+)
+def test_the_date_may_stand_before_what_is_to_be_done(world: World, words: str, what: str, when: str) -> None:
+    said = world.ana.says(f"/loop remind {words}")
+    assert f"I will remind you.\n{what}\n" in said
+    assert when in said
 
 
 def test_without_a_date_it_is_asked_with_the_words_kept(world: World) -> None:
@@ -47,3 +64,24 @@ def test_a_recurring_one_goes_on_to_its_next_date_when_it_is_done(world: World) 
     said = world.ana.presses("Done", near="water the plants")
     assert "Next time: Tuesday, 1 December 2026, 09:00" in said
     assert "Tuesday, 1 December 2026" in world.ana.says("/loop mine")
+
+
+def test_why_a_step_was_put_off_is_said_when_it_comes_back(world: World) -> None:
+    world.ana.says("/loop remind me to call Pastor Lee on Wednesday")
+    world.goes_to(datetime(2026, 11, 25, 15, 0, tzinfo=UTC))
+    world.ana.presses("Snooze", near="call Pastor Lee")
+    world.ana.fills(until="Friday", reason="he is away")
+    world.goes_to(datetime(2026, 11, 27, 15, 0, tzinfo=UTC))
+    assert "call Pastor Lee" in world.ana.sees
+    assert "put off: he is away" in world.ana.sees
+
+
+def test_undo_takes_a_snooze_back(world: World) -> None:
+    world.ana.says("/loop remind me to call Pastor Lee on Friday")
+    world.ana.says("/loop mine")
+    world.ana.presses("Snooze", near="call Pastor Lee")
+    world.ana.fills(until="in 3 weeks", reason="he is away")
+    world.ana.says("/loop undo")
+    world.goes_to(datetime(2026, 11, 27, 15, 0, tzinfo=UTC))
+    assert "Today\n- call Pastor Lee" in world.ana.sees
+    assert "he is away" not in world.ana.sees

@@ -2,6 +2,10 @@
 
 from datetime import UTC, datetime
 
+import pytest
+
+from storage.people import Person as Human
+from storage.viewer import Role
 from tests.driver import Person, World
 
 DUE_FRIDAY = "/loop promised Eastside the room list by Friday"
@@ -228,3 +232,76 @@ def test_why_something_was_snoozed_is_in_its_history(world: World) -> None:
     world.ana.fills(until="in 1 week", reason="the hall is closed")
     world.ana.says("/loop brief Eastside")
     assert "the hall is closed" in world.ana.presses("Open", near="the room list")
+
+
+@pytest.mark.parametrize(
+    ("button", "typed"),
+    [
+        ("Renegotiate", {"due": "2026-12-04", "reason": "The printer broke."}),
+        ("Snooze", {"until": "Monday", "reason": "the hall is closed"}),
+        ("Hand over", {"person": "Rosa from next door"}),
+    ],
+)
+def test_what_was_typed_for_something_settled_meanwhile_is_kept(
+    world: World, button: str, typed: dict[str, str]
+) -> None:
+    world.ana.says(DUE_FRIDAY)
+    world.advance(days=2)
+    world.ana.presses(button, near="the room list")
+    form = world.ana.form
+    world.rosa.press_token(world.ana.find_button("Done", "the room list")[1].token)
+    world.ana.form = form
+    said = world.ana.fills(**typed)
+    assert "Already kept: Rosa" in said
+    assert "What you typed is kept: type /loop review." in said
+    assert list(typed.values())[-1] in world.ana.says("/loop review")
+
+
+def test_of_a_promise_that_was_taken_back_the_typed_reason_is_kept(world: World) -> None:
+    world.ana.says(DUE_FRIDAY)
+    world.advance(days=2)
+    world.ana.presses("Snooze", near="the room list")
+    form = world.ana.form
+    world.ana.says("/loop undo")
+    world.ana.form = form
+    assert "What you typed is kept" in world.ana.fills(until="Monday", reason="the hall is closed")
+    assert "the hall is closed" in world.ana.says("/loop review")
+
+
+def nobody_may_be_written_to(world: World) -> None:
+    world.amina.says("/loop preferences")
+    world.amina.fills(write_to_me="no")
+
+
+def test_a_partner_who_can_not_be_asked_is_not_said_to_be_asked(world: World) -> None:
+    nobody_may_be_written_to(world)
+    world.ana.says(DUE_FRIDAY)
+    world.advance(days=2)
+    world.ana.presses("Renegotiate", near="the room list")
+    said = world.ana.fills(due="2026-12-04", reason="The printer broke.")
+    assert "The date is moved." in said
+    assert "please tell them yourself" in said
+    assert "is told" not in said
+    world.ana.says("/loop mine")
+    said = world.ana.presses("Done", near="the room list")
+    assert "please tell them yourself" in said
+    assert "is asked" not in said
+
+
+def test_nobody_is_asked_about_a_partners_own_promise(world: World) -> None:
+    world.ana.says("/loop promised by Eastside the flyer text by Friday")
+    world.ana.says("/loop mine")
+    said = world.ana.presses("Done", near="the flyer text")
+    assert "Done: the flyer text" in said
+    assert "asked" not in said
+
+
+def test_a_colleague_whom_no_platform_knows_is_not_said_to_be_asked(world: World) -> None:
+    kim = Human(name="Kim", role=Role.STAFF, team_id=1, created_at=world.clock.now())
+    world.database.write_now(lambda session: session.add(kim))
+    world.ana.says(DUE_FRIDAY)
+    world.advance(days=2)
+    world.ana.presses("Hand over", near="the room list")
+    said = world.ana.fills(person="Kim")
+    assert "I can't write to Kim yet." in said
+    assert "I asked" not in said

@@ -31,7 +31,8 @@ def remind(turn: Turn) -> Reply:
     """A follow-up from one line; without a date that is clear, the form with what is known."""
     if not turn.words:
         return turn.open_form(RemindForm)
-    parted = part_date(turn.words, turn.now, turn.actor.zone, turn.t)
+    # Twice: `me to call on Friday`, and `me on Friday to call`.
+    parted = part_date(LEAD_IN.sub("", turn.words), turn.now, turn.actor.zone, turn.t)
     words = LEAD_IN.sub("", parted.rest).strip(" ,")
     return turn.submit(RemindForm, {"words": words, "when": parted.phrase, "partner": mentioned(turn, words)})
 

@@ -3,14 +3,17 @@
 from typing import Any
 
 from bot import reminding, replies
+from bot.choosing import as_typed
 from bot.features.reminders.forms import HandOverForm, NewDateForm, SnoozeForm
 from bot.features.reminders.items import COMMITMENT, find, kind_of
 from bot.letters import tell, tell_team
 from bot.records import follow_ups, promises
 from bot.reminding import Item
 from bot.turn import Press, Reply, Turn
-from bot.ui.message import Buttons, Message, Say
-from storage.commitments import Commitment, CommitmentState
+from bot.ui.form import Form
+from bot.ui.message import Buttons, Hint, Message, Say
+from bot.writing import moved_hints
+from storage.commitments import Commitment, CommitmentState, Direction
 from storage.people import People, Person
 from storage.text import fold
 
@@ -34,6 +37,14 @@ def settled(turn: Turn, item: Item) -> Reply:
     return replies.settled(turn.say(title, Say(item.words)))
 
 
+def too_late(turn: Turn, item: Item | None, form: Form) -> Reply:
+    """A form came for something that was settled or taken back meanwhile; what was typed into it is kept."""
+    turn.keep(" · ".join(value for value in as_typed(form).values() if value), turn.t("It was settled meanwhile."))
+    answer = settled(turn, item) if item else replies.not_found(turn)
+    kept = Hint(turn.t("What you typed is kept: type /loop review."))
+    return Reply(tuple(Message(said.title, (*said.blocks, kept)) for said in answer.messages))
+
+
 def done(turn: Turn, press: Press) -> Reply:
     item = item_of(turn, press)
     if item is None:
@@ -44,9 +55,15 @@ def done(turn: Turn, press: Press) -> Reply:
 
 
 def done_promise(turn: Turn, promise: Commitment) -> Reply:
-    promises.keep(turn, promise)
-    said = Say(turn.t("The partner is asked whether they see it so too."))
-    return turn.say(turn.t("Done: {words}", words=promise.words), said, Buttons((turn.undo_button(),)))
+    told, said = promises.keep(turn, promise), ""
+    if promise.direction is not Direction.THEIRS:
+        said = turn.t("The partner is asked whether they see it so too.") if told else unreachable(turn)
+    lines = (Say(said),) if said else ()
+    return turn.say(turn.t("Done: {words}", words=promise.words), *lines, Buttons((turn.undo_button(),)))
+
+
+def unreachable(turn: Turn) -> str:
+    return turn.t("Nobody there gets messages from me, so please tell them yourself.")
 
 
 def done_step(turn: Turn, step: Any) -> Reply:
@@ -78,7 +95,7 @@ def ask_about(turn: Turn, press: Press, form: Any) -> Reply:
 def save_snooze(turn: Turn, form: SnoozeForm, about: dict[str, Any]) -> Reply:
     item = about_item(turn, about)
     if item is None or not item.is_open:
-        return settled(turn, item) if item else replies.not_found(turn)
+        return too_late(turn, item, form)
     if form.until <= turn.today:
         return Reply(errors={"until": turn.t("Please give a day after today.")})
     before = {name: getattr(item, name) for name in ("remind_at", "snoozed_until", "snoozed_why")}
@@ -95,24 +112,29 @@ def save_snooze(turn: Turn, form: SnoozeForm, about: dict[str, Any]) -> Reply:
 def save_new_date(turn: Turn, form: NewDateForm, about: dict[str, Any]) -> Reply:
     promise = about_item(turn, about)
     if promise is None or not isinstance(promise, Commitment) or not promise.is_open:
-        return settled(turn, promise) if promise else replies.not_found(turn)
+        return too_late(turn, promise, form)
     if form.due <= turn.today:
         return Reply(errors={"due": turn.t("Please give a day after today.")})
-    promises.renegotiate(turn, promise, form.due, form.reason)
-    said = Say(turn.t("New date: {date}. The partner is told and asked.", date=turn.day(form.due)))
-    return turn.say(turn.t("Asked for another date."), Say(promise.words), said, Buttons((turn.undo_button(),)))
+    told = promises.renegotiate(turn, promise, form.due, form.reason)
+    title = turn.t("Asked for another date.") if told else turn.t("The date is moved.")
+    asked = turn.t("The partner is told and asked.") if told else unreachable(turn)
+    date = turn.t("New date: {date}.", date=turn.day(form.due))
+    said = (Say(f"{date} {asked}"), *moved_hints(turn, promise))
+    return turn.say(title, Say(promise.words), *said, Buttons((turn.undo_button(),)))
 
 
 def save_hand_over(turn: Turn, form: HandOverForm, about: dict[str, Any]) -> Reply:
     item = about_item(turn, about)
     if item is None or not item.is_open:
-        return settled(turn, item) if item else replies.not_found(turn)
+        return too_late(turn, item, form)
     colleague = colleague_called(turn, form.person)
     if colleague is None:
         names = ", ".join(person.name for person in turn.open(People).ours() if person.id != turn.actor.id)
         return Reply(errors={"person": turn.t("I don't know this colleague. There are: {names}.", names=names)})
     payload = {"kind": kind_of(item), "item": item.id, "from": turn.actor.id}
-    tell(turn.session, colleague, "reminders.handover", f"{item.id}:{turn.ref}", payload, turn.now)
+    if not tell(turn.session, colleague, "reminders.handover", f"{item.id}:{turn.ref}", payload, turn.now):
+        unknown = Say(turn.t("It stays with you. Please ask them yourself."))
+        return turn.say(turn.t("I can't write to {name} yet.", name=colleague.name), Say(item.words), unknown)
     said = Say(turn.t("It stays with you until they say yes."))
     return turn.say(turn.t("I asked {name}.", name=colleague.name), Say(item.words), said)
 
