@@ -15,8 +15,20 @@ from storage.text import fold, one_line
 NEW = "+"
 """Before a name in a form's value: it is to be written down as a new partner."""
 CHOICES = 3
-ALIKE, SURE, GAP = 72.0, 90.0, 8.0
-LONGEST_NAME = 8
+ALIKE = 72.0
+BEGINNING, WHOLE_WORD = 3, 4
+"""So many letters have to be typed of the beginning of a name, or of a word inside it, for it to be sure."""
+ARTICLE = "the "
+# fmt: off
+WEAK = frozenset((
+    "a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with", "they", "we", "you",
+    "he", "she", "it", "i", "our", "their", "this", "that", "aid", "mutual", "community", "center", "centre",
+    "group", "society", "association", "foundation", "services", "service", "project", "council", "network",
+    "committee", "club", "house", "home", "public", "local", "city", "county", "united", "first", "new", "old",
+    "north", "south", "east", "west",
+))
+# fmt: on
+"""Words that say little about whose name they are in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,32 +46,39 @@ class Unsure:
 
 
 def look_up(partners: Partners, name: str) -> Known | Unsure:
-    """By name or alias, then by the beginning of one, then by likeness."""
-    exact = partners.called(name)
+    """By name or alias, by the beginning of one name, or by a telling word in it. What is only alike is asked."""
+    exact = partners.called(name) or partners.called(without_article(name))
     if exact:
         return Known(exact)
-    names = partners.names()
-    begins = unique(key for known, key in names if begins_a_word(known, fold(name)))
-    if len(begins) == 1:
-        return Known(got(partners, begins)[0])
-    if begins:
-        return Unsure(got(partners, begins[:CHOICES]))
-    return alike(partners, names, fold(name))
+    names, wanted = partners.names(), without_article(name)
+    sure = unique(key for known, key in names if begins(known, wanted))
+    sure = sure or unique(key for known, key in names if tells(known, wanted))
+    if len(sure) == 1:
+        return Known(got(partners, sure)[0])
+    return Unsure(got(partners, (sure or alike(names, wanted))[:CHOICES]))
 
 
-def begins_a_word(known: str, wanted: str) -> bool:
-    return known.startswith(wanted) or f" {wanted}" in known
+def without_article(name: str) -> str:
+    return fold(name).removeprefix(ARTICLE)
 
 
-def alike(partners: Partners, names: list[tuple[str, int]], wanted: str) -> Known | Unsure:
-    """Names that are spelt alike; one that stands out clearly is taken."""
+def begins(known: str, wanted: str) -> bool:
+    """Whether a name, with or without its article, begins with what was typed."""
+    enough = len(wanted) >= BEGINNING and wanted not in WEAK
+    return enough and known.removeprefix(ARTICLE).startswith(wanted)
+
+
+def tells(known: str, wanted: str) -> bool:
+    """Whether whole words of a name were typed, and one of them is telling."""
+    strong = any(len(word) >= WHOLE_WORD and word not in WEAK for word in wanted.split())
+    return strong and f" {wanted} " in f" {known} "
+
+
+def alike(names: list[tuple[str, int]], wanted: str) -> list[int]:
+    """Partners whose names are spelt alike, or hold a word that begins so: near enough to be asked about."""
+    inner = [key for known, key in names if wanted and f" {wanted}" in f" {known}"]
     hits = process.extract(wanted, [name for name, _ in names], scorer=fuzz.WRatio, limit=8, score_cutoff=ALIKE)
-    keys = unique(names[at][1] for _, _, at in hits)[:CHOICES]
-    scores = [score for _, score, _ in hits]
-    clear = len(keys) == 1 or (len(scores) > 1 and scores[0] - scores[1] >= GAP)
-    if keys and scores[0] >= SURE and clear and len(wanted) > 3:
-        return Known(got(partners, keys)[0])
-    return Unsure(got(partners, keys))
+    return unique([*inner, *(names[at][1] for _, _, at in hits)])
 
 
 def unique(keys: Any) -> list[int]:
@@ -76,6 +95,9 @@ def choose_partner(turn: Turn, form: Form, field: str, about: Mapping[str, Any])
     typed = one_line(str(getattr(form, field)))
     if typed.startswith(NEW):
         return partners.called(typed[1:]) or add_partner(turn, typed[1:])
+    if doubtful := about.get("between"):
+        near = tuple(partner for name in doubtful if (partner := partners.called(name)))
+        return ask_which(turn, form, field, typed, near, about)
     match look_up(partners, typed):
         case Known(partner=partner):
             return partner
@@ -94,40 +116,22 @@ def add_partner(turn: Turn, name: str) -> Partner:
 def ask_which(
     turn: Turn, form: Form, field: str, typed: str, near: tuple[Partner, ...], about: Mapping[str, Any]
 ) -> Reply:
-    """Offer the near ones and a new one; the words are kept whatever happens."""
+    """Offer the near ones and a new one, or the form; the words are kept whatever happens."""
     t, values = turn.t, as_typed(form)
     if "review_id" not in about:
         turn.keep("\n".join(value for value in values.values() if value), t("I was not sure which partner is meant"))
     kept: dict[str, Any] = {"form": form.name, "field": field, "about": dict(about), "review_id": turn.review_id}
     kept[ONLY] = turn.actor.id
     known = [turn.button(p.name, "choose", values=values, value=p.name, **kept) for p in near]
-    fresh = turn.button(t("Add as new"), "choose", None, Style.PRIMARY, values=values, value=NEW + typed, **kept)
+    last, label = ("", t("Another one")) if about.get("between") else (NEW + typed, t("Add as new"))
+    other = turn.button(label, "choose", None, Style.PRIMARY, values=values, value=last, **kept)
     title = t("Which partner is “{name}”?", name=typed) if near else t("I don't know “{name}” yet.", name=typed)
     hint = Hint(t("Your words are kept; nothing is saved with a partner until you choose."))
     said = Say(t("Pick one, or add it as a new partner.")) if near else Say(t("Shall I add it as a new partner?"))
-    return Reply((Message(title, (said, Buttons((*known, fresh)), hint)),), outcome=Outcome.ASKED)
+    said = Say(t("Please pick one.")) if about.get("between") else said
+    return Reply((Message(title, (said, Buttons((*known, other)), hint)),), outcome=Outcome.ASKED)
 
 
 def as_typed(form: Form) -> dict[str, str]:
     """A form's values as text, for another round through the same form."""
     return {name: "" if value is None else str(value) for name, value in form.model_dump(mode="json").items()}
-
-
-def split_partner(turn: Turn, words: str) -> tuple[str, str]:
-    """A partner's name at the beginning of words, and the rest. Before a colon, a known name, or capitalised words."""
-    head, colon, rest = words.partition(":")
-    if colon and len(head.split()) <= LONGEST_NAME and '"' not in head and "“" not in head:
-        return head.strip(), rest.strip()
-    tokens = words.split()
-    partners = turn.open(Partners)
-    for size in range(min(LONGEST_NAME, len(tokens)), 0, -1):
-        if partners.called(" ".join(tokens[:size])):
-            return " ".join(tokens[:size]), " ".join(tokens[size:])
-    size = capitalised(tokens)
-    return " ".join(tokens[:size]), " ".join(tokens[size:])
-
-
-def capitalised(tokens: list[str]) -> int:
-    """How many leading words are written like a name; at least one."""
-    size = next((at for at, token in enumerate(tokens) if not token[0].isupper()), len(tokens))
-    return max(1, min(size, LONGEST_NAME))

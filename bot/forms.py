@@ -60,7 +60,7 @@ def _take(turn: Turn, row: ActionToken, reply: Reply, values: Mapping[str, str])
             turn.settle()
         case Outcome.REFUSED | Outcome.SETTLED:
             turn.keep(joined(values), turn.t("There was no place for it any more"))
-            return replies.with_hint(reply, turn.t("Your words are kept in your review list."))
+            return replies.with_hint(reply, turn.t("What you typed is kept: type /loop review."))
     return reply
 
 
@@ -89,6 +89,8 @@ def filler(router: Router) -> Fill:
         if turn.viewer.role not in router.forms[wanted.name].who:
             return replies.not_found(turn)
         reply = complete(turn, router, wanted, values, about)
+        if reply.errors and turn.review_id is None:
+            turn.keep(turn.words or joined(values), turn.t("A form that is not finished"))
         return turn.open_form(wanted, values, reply.errors, **about) if reply.errors else reply
 
     return fill

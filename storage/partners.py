@@ -145,6 +145,13 @@ class Partners:
         query = select(Partner).where(or_(col(Partner.folded) == folded, col(Partner.id).in_(named)))
         return self.session.exec(query.where(self._within())).first()
 
+    def called_any(self, folded: set[str]) -> dict[str, Partner]:
+        """Of these folded names, those that a partner is called by exactly, each with its partner."""
+        own = select(Partner.folded, Partner).where(col(Partner.folded).in_(folded), self._within())
+        other = select(PartnerAlias.folded, Partner).join(Partner, col(Partner.id) == PartnerAlias.partner_id)
+        aliases = other.where(col(PartnerAlias.folded).in_(folded), self._within())
+        return {**dict(self.session.exec(aliases).all()), **dict(self.session.exec(own).all())}
+
     def names(self) -> list[tuple[str, int]]:
         """Every folded name and alias with its partner's key: what a fuzzy search runs over."""
         known = select(Partner.folded, Partner.id).where(self._within())

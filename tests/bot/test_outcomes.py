@@ -25,7 +25,7 @@ def test_words_of_a_form_that_comes_too_late_are_kept(world: World) -> None:
     world.amina.presses("Kept", near="the room list")
     said = world.ana.fills(due="2027-01-20", reason="The printer is on fire.")
     assert "Already kept: Amina" in said
-    assert "Your words are kept in your review list." in said
+    assert "What you typed is kept: type /loop review." in said
     assert "The printer is on fire." in world.ana.says("/loop review")
 
 

@@ -2,13 +2,20 @@
 
 from bot.feature import STAFF, Action, Feature
 from bot.turn import Press, Reply, Turn
+from bot.ui.message import Hint
+from storage.reviews import Reviews
 
 
 def choose(turn: Turn, press: Press) -> Reply:
-    """Fill the waiting form again, with the partner that was picked."""
-    args = press.args
-    values = {**args["values"], args["field"]: args["value"]}
-    about = {**args["about"], "review_id": args["review_id"]}
+    """Fill the waiting form again, with the partner that was picked; what is settled is not saved a second time."""
+    args, value = press.args, press.args["value"]
+    item = Reviews(turn.session, turn.actor.id).get(args["review_id"] or -1)
+    if item and item.settled_at:
+        return turn.say(turn.t("That is saved already."), Hint(turn.t("Type /loop undo to take it back.")))
+    filled = args["about"].get("instead", {}).get(value, {})
+    values = {**args["values"], **filled, args["field"]: value}
+    about = {key: told for key, told in args["about"].items() if key not in {"between", "instead"}}
+    about["review_id"] = args["review_id"]
     return turn.submit(args["form"], values, **about)
 
 

@@ -1,27 +1,45 @@
 """`/loop heard`: a note in seconds, and what was understood of it."""
 
+import re
+from dataclasses import replace
 from typing import Any
 
 from bot import replies
-from bot.choosing import choose_partner, split_partner
+from bot.choosing import choose_partner
 from bot.features.listening.forms import EditForm, HeardForm
 from bot.features.listening.views import saved
 from bot.features.listening.words import read_heard
 from bot.records.notes import new_note, revise, write_note
+from bot.spotting import Spot, spot_partner
 from bot.turn import Press, Reply, Turn
 from storage.notes import Note, Notes
 from storage.partners import Partners
+
+LED = re.compile(
+    r"(?P<quote>\"[^\"]*\"|“[^”]*”|„[^“”]*[“”]|«[^»]*»)?,?\s*from\s+(?P<said>\S.*)", re.IGNORECASE | re.DOTALL
+)
 
 
 def heard(turn: Turn) -> Reply:
     """A note from one line; without words, the form."""
     if not turn.words:
         return turn.open_form(HeardForm)
-    partner, rest = split_partner(turn, turn.words)
-    heading = read_heard(rest)
+    spot = spot_speaker(turn)
+    heading = read_heard(spot.words)
     if not (heading.values["quote"] or heading.values["paraphrase"]):
-        return turn.open_form(HeardForm, {"partner": partner})
-    return turn.submit(HeardForm, {"partner": partner, **heading.values}, cue=heading.cue, unclear=heading.unclear)
+        return turn.open_form(HeardForm, {"partner": spot.name})
+    about = spot.about(turn.words, lambda words: read_heard(words).values)
+    values = {"partner": spot.name, **heading.values}
+    return turn.submit(HeardForm, values, cue=heading.cue, unclear=heading.unclear, **about)
+
+
+def spot_speaker(turn: Turn) -> Spot:
+    """Who said it: named first, after `from`, or after the quote. Another name in the line is only spoken of."""
+    led = LED.match(turn.words)
+    spot = spot_partner(turn, led["said"]) if led else Spot()
+    if not led or not spot.name:
+        return spot_partner(turn, turn.words)
+    return replace(spot, before=f"{led['quote'] or ''} {spot.before}".strip())
 
 
 def save(turn: Turn, form: HeardForm, about: dict[str, Any]) -> Reply:

@@ -4,46 +4,47 @@ from datetime import date
 from typing import Any
 
 from bot import replies
-from bot.choosing import choose_partner, split_partner
+from bot.choosing import choose_partner
 from bot.features.promises.forms import CorrectForm, DueForm, NotQuiteForm, PromisedForm
 from bot.features.promises.views import TO_CONFIRM, card, due_fact, overview, recorded
 from bot.letters import tell
 from bot.records.promises import LOAD, move, note_step, set_date, write_promise
+from bot.spotting import Spot, spot_partner
 from bot.turn import Outcome, Press, Reply, Turn
-from bot.ui.dates import Ambiguous, NotUnderstood, Understood, part_date
+from bot.ui.dates import Understood, part_date
 from bot.ui.message import Buttons, Hint, Message, Say
 from storage.commitments import Commitment, Commitments, CommitmentState, Direction, Verdict
 from storage.people import People
 from storage.text import fold
 from storage.viewer import SYSTEM
 
+LEADS = frozenset({"to", "for"})
+"""Words of a promise after which a partner may be named."""
+
 
 def promised(turn: Turn) -> Reply:
     """A promise from one line; what is missing is asked."""
     if not turn.words:
         return turn.open_form(PromisedForm)
-    direction, words = read_direction(turn.words)
-    partner, rest = split_partner(turn, words)
-    values = {"partner": partner, "direction": direction.value, **read_promise(turn, rest)}
-    return turn.submit(PromisedForm, values)
+    direction, spot = read_direction(turn)
+    values = {"partner": spot.name, "direction": direction.value, **read_promise(turn, spot.words)}
+    about = spot.about(turn.words, lambda words: read_promise(turn, words))
+    return turn.submit(PromisedForm, values, **about)
 
 
-def read_direction(words: str) -> tuple[Direction, str]:
-    """`by Eastside ...` is theirs, anything else is ours."""
-    first, _, rest = words.partition(" ")
-    return (Direction.THEIRS, rest.strip()) if fold(first) == "by" else (Direction.OURS, words)
+def read_direction(turn: Turn) -> tuple[Direction, Spot]:
+    """`by Eastside ...` is theirs, anything else is ours, such as `by Friday ...`."""
+    first, _, rest = turn.words.partition(" ")
+    spot = spot_partner(turn, rest) if fold(first) == "by" else Spot()
+    return (Direction.THEIRS, spot) if spot.name else (Direction.OURS, spot_partner(turn, turn.words, LEADS))
 
 
 def read_promise(turn: Turn, words: str) -> dict[str, str]:
     """The words and the date of a promise; a date that is not clear is asked, never guessed."""
     parted = part_date(words, turn.now, turn.actor.zone, turn.t)
-    match parted.answer:
-        case Understood(day=day):
-            return {"words": parted.rest, "due": day.isoformat()}
-        case Ambiguous() | NotUnderstood():
-            return {"words": parted.rest, "due": parted.phrase}
-        case _:
-            return {"words": words, "due": ""}
+    if isinstance(parted.answer, Understood):
+        return {"words": parted.rest, "due": parted.answer.day.isoformat()}
+    return {"words": parted.rest, "due": parted.phrase}
 
 
 def save(turn: Turn, form: PromisedForm, about: dict[str, Any]) -> Reply:

@@ -3,15 +3,13 @@
 from typing import Any
 
 from bot import reminding, replies
-from bot.choosing import as_typed
 from bot.features.reminders.forms import HandOverForm, NewDateForm, SnoozeForm
 from bot.features.reminders.items import COMMITMENT, find, kind_of
 from bot.letters import tell, tell_team
 from bot.records import follow_ups, promises
 from bot.reminding import Item
 from bot.turn import Press, Reply, Turn
-from bot.ui.form import Form
-from bot.ui.message import Buttons, Hint, Message, Say
+from bot.ui.message import Buttons, Message, Say
 from bot.writing import moved_hints
 from storage.commitments import Commitment, CommitmentState, Direction
 from storage.people import People, Person
@@ -37,12 +35,9 @@ def settled(turn: Turn, item: Item) -> Reply:
     return replies.settled(turn.say(title, Say(item.words)))
 
 
-def too_late(turn: Turn, item: Item | None, form: Form) -> Reply:
-    """A form came for something that was settled or taken back meanwhile; what was typed into it is kept."""
-    turn.keep(" · ".join(value for value in as_typed(form).values() if value), turn.t("It was settled meanwhile."))
-    answer = settled(turn, item) if item else replies.not_found(turn)
-    kept = Hint(turn.t("What you typed is kept: type /loop review."))
-    return Reply(tuple(Message(said.title, (*said.blocks, kept)) for said in answer.messages))
+def too_late(turn: Turn, item: Item | None) -> Reply:
+    """A form came for something that was settled or taken back meanwhile."""
+    return settled(turn, item) if item else replies.not_found(turn)
 
 
 def done(turn: Turn, press: Press) -> Reply:
@@ -95,7 +90,7 @@ def ask_about(turn: Turn, press: Press, form: Any) -> Reply:
 def save_snooze(turn: Turn, form: SnoozeForm, about: dict[str, Any]) -> Reply:
     item = about_item(turn, about)
     if item is None or not item.is_open:
-        return too_late(turn, item, form)
+        return too_late(turn, item)
     if form.until <= turn.today:
         return Reply(errors={"until": turn.t("Please give a day after today.")})
     before = {name: getattr(item, name) for name in ("remind_at", "snoozed_until", "snoozed_why")}
@@ -112,7 +107,7 @@ def save_snooze(turn: Turn, form: SnoozeForm, about: dict[str, Any]) -> Reply:
 def save_new_date(turn: Turn, form: NewDateForm, about: dict[str, Any]) -> Reply:
     promise = about_item(turn, about)
     if promise is None or not isinstance(promise, Commitment) or not promise.is_open:
-        return too_late(turn, promise, form)
+        return too_late(turn, promise)
     if form.due <= turn.today:
         return Reply(errors={"due": turn.t("Please give a day after today.")})
     told = promises.renegotiate(turn, promise, form.due, form.reason)
@@ -126,7 +121,7 @@ def save_new_date(turn: Turn, form: NewDateForm, about: dict[str, Any]) -> Reply
 def save_hand_over(turn: Turn, form: HandOverForm, about: dict[str, Any]) -> Reply:
     item = about_item(turn, about)
     if item is None or not item.is_open:
-        return too_late(turn, item, form)
+        return too_late(turn, item)
     colleague = colleague_called(turn, form.person)
     if colleague is None:
         names = ", ".join(person.name for person in turn.open(People).ours() if person.id != turn.actor.id)
