@@ -12,6 +12,7 @@ from bot.workdays import WorkCalendar
 
 EARLIEST, YEARS_AHEAD = 2000, 10
 LEAP_YEAR = 2000
+NTHS = (1, 2, 3, 4, -1)
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,8 @@ class Days:
     today: date
     table: DateWords
     t: Translate
+    past: bool = False
+    """Whether days without a year, and weekdays, are those that were last."""
 
     def read(self, phrase: Phrase, is_led: bool) -> DateAnswer | None:
         """The day; none when the words have no such shape. `is_led` when a word such as `by` stood before them."""
@@ -58,12 +61,15 @@ class Days:
         return self.within(date(year, month, day))
 
     def day_month(self, day: int, month: int, year: int | None) -> DateAnswer:
-        """A day and a month; without a year the next such day, which for 29 February may be eight years ahead."""
+        """A day and a month; without a year the closest such day, which for 29 February may be eight years away."""
         if year is not None:
             return self.exact(year, month, day)
-        answers = (self.exact(self.today.year + n, month, day) for n in range(9))
-        ahead = (answer for answer in answers if isinstance(answer, Understood) and answer.day >= self.today)
-        return next(ahead, None) or self.exact(self.today.year, month, day)
+        answers = (self.exact(self.today.year + (-n if self.past else n), month, day) for n in range(9))
+        fits = (answer for answer in answers if isinstance(answer, Understood) and self.is_this_way(answer.day))
+        return next(fits, None) or self.exact(self.today.year, month, day)
+
+    def is_this_way(self, day: date) -> bool:
+        return day <= self.today if self.past else day >= self.today
 
     def named(self, found: Found) -> DateAnswer:
         return self.within(self.today + timedelta(days=found.value("r")))
@@ -73,7 +79,9 @@ class Days:
         return self.today + timedelta(days=(weekday - self.today.weekday() - 1) % 7 + 1)
 
     def weekday(self, found: Found) -> DateAnswer:
-        return self.within(self.soonest(found.value("w")))
+        """The next one; looking back, today or the last one."""
+        back = timedelta(days=(self.today.weekday() - found.value("w")) % 7)
+        return self.within(self.today - back if self.past else self.soonest(found.value("w")))
 
     def last_weekday(self, found: Found) -> DateAnswer | None:
         if found.value("n") != -1:
@@ -148,22 +156,60 @@ class Days:
         day = found.value("d")
         if not 1 <= day <= 31:
             return self.problem(self.t("No month has a day {day}.", day=day))
-        months = (add_months(self.today.replace(day=1), n) for n in range(3))
-        days = (first.replace(day=day) for first in months if day <= monthrange(first.year, first.month)[1])
-        return self.within(next(coming for coming in days if coming >= self.today))
+        return self.within(next(coming for coming in self.months_with(day) if self.is_this_way(coming)))
+
+    def months_with(self, day: int) -> list[date]:
+        """This day in the next three months that have it, or the last three."""
+        steps = (-n if self.past else n for n in range(4))
+        months = (add_months(self.today.replace(day=1), n) for n in steps)
+        return [first.replace(day=day) for first in months if day <= monthrange(first.year, first.month)[1]]
+
+    def weekday_the(self, found: Found) -> DateAnswer:
+        """`Friday the 13th`: of this month or the next, if it is one."""
+        day, weekday = found.value("d"), found.value("w")
+        days = [coming for coming in self.months_with(day) if self.is_this_way(coming)][:2] if 1 <= day <= 31 else []
+        fits = next((coming for coming in days if coming.weekday() == weekday), None)
+        return self.within(fits) if fits else self.unclear(found)
 
     def nth_of_month(self, found: Found) -> DateAnswer | None:
         """`by the last Friday of the month`: of this month, or the next one if it is over."""
-        if found.value("u") != (Unit.MONTH, 1):
+        if found.value("u") != (Unit.MONTH, 1) or found.value("n") not in NTHS:
             return None
         months = (add_months(self.today.replace(day=1), n) for n in range(2))
         days = (nth_weekday(first, found.value("w"), found.value("n")) for first in months)
         return self.within(next(day for day in days if day >= self.today))
 
-    def month_end(self, found: Found) -> DateAnswer | None:
-        if found.value("u") != (Unit.MONTH, 1):
-            return None
-        return self.within(self.today.replace(day=monthrange(self.today.year, self.today.month)[1]))
+    def end(self, found: Found) -> DateAnswer | None:
+        """`at the end of the month`; a week may end with its last working day or with Sunday, which is asked."""
+        unit, times = found.value("u")
+        ahead = 1 if "n" in found.phrase.shape else 0
+        match unit, times:
+            case Unit.MONTH, 1:
+                return self.within(last_of_month(add_months(self.today, ahead)))
+            case Unit.YEAR, 1:
+                return self.within(date(self.today.year + ahead, 12, 31))
+            case Unit.WEEK, 1:
+                return self.week_end(found, self.today + timedelta(days=7 * ahead))
+            case _:
+                return None
+
+    def week_end(self, found: Found, day: date) -> DateAnswer:
+        friday, sunday = (day + timedelta(days=(last - day.weekday()) % 7) for last in (4, 6))
+        choices = tuple(sorted((friday, sunday)))
+        words = self.t(
+            "“{words}” may mean {first} or {second}.", words=found.phrase.written, first=choices[0], second=choices[1]
+        )
+        return Ambiguous(choices, words)
+
+    def end_of_month(self, found: Found) -> DateAnswer:
+        """`the end of December`: the next one."""
+        month, year = found.value("m"), found.value("y")
+        answer = self.day_month(1, month, year if year else self.today.year)
+        if not isinstance(answer, Understood):
+            return answer
+        last = last_of_month(answer.day)
+        is_over = year is None and last < self.today
+        return self.within(last_of_month(add_months(answer.day, 12)) if is_over else last)
 
     def with_weekday(self, found: Found) -> DateAnswer | None:
         """`Friday 4 December`: the weekday has to be right."""
@@ -204,6 +250,10 @@ def add_months(day: date, count: int) -> date:
     return date(year, index + 1, min(day.day, monthrange(year, index + 1)[1]))
 
 
+def last_of_month(day: date) -> date:
+    return day.replace(day=monthrange(day.year, day.month)[1])
+
+
 def nth_weekday(first: date, weekday: int, nth: int) -> date:
     """The first to fourth weekday of the month that begins with `first`, or the last (-1)."""
     if nth == -1:
@@ -217,7 +267,8 @@ SHAPES: Shapes = (
     ("h{0,2}(?P<w>W)", Days.weekday),
     ("(?P<n>N)(?P<w>W)", Days.last_weekday),
     ("n(?P<w>W)", Days.next_weekday),
-    ("i(?:T?n)?(?P<c>[#a])(?P<u>U)", Days.ahead),
+    ("i(?:T?n)?(?P<c>[#a])(?P<u>U)q?", Days.ahead),
+    ("(?P<c>[#a])(?P<u>U)q", Days.ahead),
     ("(?P<c>[#a])(?P<u>U)A", Days.ago),
     ("A(?P<c>[#a])(?P<u>U)", Days.ago),
     ("n(?P<u>U)", Days.next_unit),
@@ -225,8 +276,11 @@ SHAPES: Shapes = (
     ("(?P<x>/)", Days.numeric),
     ("T?(?P<d>[#O])o?(?P<m>M)(?:o?(?P<y>#))?", Days.day_of_month_name),
     ("(?P<m>M)T?(?P<d>[#O])(?P<y>#)?", Days.day_of_month_name),
-    ("T?eo?T?(?P<u>U)", Days.month_end),
-    ("(?P<u>U)e", Days.month_end),
+    ("@?T?eo?T?n?(?P<u>U)", Days.end),
+    ("@?T?eo?(?P<m>M)(?P<y>#)?", Days.end_of_month),
+    ("(?P<u>U)e", Days.end),
+    ("(?P<w>W)T?(?P<d>O)", Days.weekday_the),
+    ("W#", Days.unclear),
     ("(?P<w>W)(?:D|/|T?[#O]o?M(?:o?#)?|MT?[#O]#?)", Days.with_weekday),
     ("i?(?P<y>#)", Days.year),
     ("[#a]U[bd]T?W", Days.unclear),
@@ -237,6 +291,6 @@ LED_SHAPES: Shapes = (
     ("T?(?P<d>O)", Days.day_of_month),
     ("(?P<y>#)", Days.year_to_ask),
     ("#[bd]?T?W", Days.unclear),
-    ("T?(?P<n>N)(?P<w>W)[oi]T?(?P<u>U)", Days.nth_of_month),
+    ("T?(?P<n>N|O)(?P<w>W)[oi]T?(?P<u>U)", Days.nth_of_month),
 )
 """Shapes that are a day only after a word such as `by`."""

@@ -15,7 +15,12 @@ from bot.ui.date_words import DateWords, Kind
 USUAL_HOUR = time(9)
 HOUR_FIRST = re.compile(r"(?:[@bd]?C|@[#/])")
 HOUR_LAST = re.compile(r"(?:[@bd]?C|@[#/])$")
+PART_LAST = re.compile(r"(?<=.)(?:iT)?P$")
+MOMENT = r"i(?P<c>[#a])(?P<u>H)q?"
+MOMENT_AGO = r"(?P<c>[#a])(?P<u>H)A"
+MOST_MOMENTS = 100_000
 LEADS = re.compile(r"[bdu]{0,2}")
+DIVIDERS = (Kind.NOT, Kind.RANGE, Kind.AND)
 NIGHT = range(1, 7)
 """Bare hours at which nobody wants to be called, and many mean the afternoon."""
 
@@ -28,6 +33,7 @@ class Reader:
     zone: str
     t: Translate
     table: DateWords
+    past: bool = False
 
     @cached_property
     def local(self) -> datetime:
@@ -35,7 +41,7 @@ class Reader:
 
     @cached_property
     def days(self) -> Days:
-        return Days(self.local.date(), self.table, self.t)
+        return Days(self.local.date(), self.table, self.t, self.past)
 
     def no_date(self) -> NotUnderstood:
         return NotUnderstood(self.t("I can't read this date. For example: Friday, in 2 weeks, or 2026-12-04."))
@@ -45,13 +51,55 @@ class Reader:
         phrase = tokens_of(folded, self.table)
         if not phrase:
             return self.no_date()
+        answer = self.one(phrase)
+        is_none = isinstance(answer, NotUnderstood) and not answer.is_date
+        return (self.several(phrase) if is_none else None) or answer
+
+    def one(self, phrase: Phrase) -> DateAnswer:
+        """A phrase as a moment, a day or a rule."""
+        if Kind.NOT in phrase.shape or Kind.RANGE in phrase.shape:
+            return self.no_date()
+        if moment := self.moment(phrase):
+            return moment
         head, tail = at_until(phrase)
         head, hours = take_hours(head)
+        head, parts = take_part(head)
         tail, later = take_hours(tail)
         if len(hours + later) > 1:
             return self.days.problem(self.t("I see more than one hour here. Please give one."))
         at = next((self.hour(hour, is_alone=phrase.tokens == (hour,)) for hour in hours + later), None)
-        return at if isinstance(at, NotUnderstood) else self.put_together(head, tail, at)
+        if isinstance(at, NotUnderstood):
+            return at
+        return self.put_together(head, tail, hour_of_part(parts[0].value, at) if parts else at)
+
+    def several(self, phrase: Phrase) -> NotUnderstood | None:
+        """Two dates, or one with `or`, `not`, `except`: none of them is picked."""
+        parts = divided(phrase)
+        if len(parts) < 2 or not parts[-1]:
+            return None
+        said = [part for part in parts if part]
+        is_date = [self.is_date(part) for part in said]
+        starts_open = not parts[0] and phrase.shape[0] == Kind.RANGE and leads(said[0])
+        is_and = Kind.NOT not in phrase.shape and Kind.RANGE not in phrase.shape
+        if not is_date[0] or starts_open or (is_and and not (parts[0] and all(is_date))):
+            return None
+        return self.days.problem(self.t("I can't take “{words}” as one date. Please give one.", words=phrase.written))
+
+    def is_date(self, phrase: Phrase) -> bool:
+        answer = self.one(phrase)
+        return not isinstance(answer, NotUnderstood) or answer.is_date
+
+    def moment(self, phrase: Phrase) -> DateAnswer | None:
+        """`in 10 minutes`, on the minute."""
+        found, way = phrase.match(MOMENT), 1
+        if not found:
+            found, way = phrase.match(MOMENT_AGO), -1
+        if not found:
+            return None
+        if found.value("c") > MOST_MOMENTS:
+            return self.days.problem(self.t("That is too far ahead for a date here."))
+        local = (self.now + way * found.value("c") * found.value("u")).astimezone(zone_of(self.zone))
+        return Understood(local.date(), time(local.hour, local.minute))
 
     def hour(self, token: Token, is_alone: bool) -> time | NotUnderstood:
         """The hour of a token. A bare 3 may be night or afternoon, which is asked."""
@@ -99,8 +147,10 @@ class Reader:
         """An hour alone: the next time the clock shows it."""
         if at is None:
             return self.no_date()
-        today = self.local.date()
-        return Understood(today if at > self.local.time() else today + timedelta(days=1), at)
+        today, is_ahead = self.local.date(), at > self.local.time()
+        if self.past:
+            return Understood(today - timedelta(days=int(is_ahead)), at)
+        return Understood(today if is_ahead else today + timedelta(days=1), at)
 
 
 def at_until(phrase: Phrase) -> tuple[Phrase, Phrase]:
@@ -119,6 +169,28 @@ def take_hours(phrase: Phrase) -> tuple[Phrase, list[Token]]:
         hours.append(phrase.tokens[-1])
         phrase = phrase.part(0, found.start())
     return phrase, hours
+
+
+def take_part(phrase: Phrase) -> tuple[Phrase, list[Token]]:
+    """The phrase without a part of the day at its end, and this part."""
+    found = PART_LAST.search(phrase.shape)
+    if not found or phrase.shape[: found.start()] == Kind.EVERY:
+        return phrase, []
+    return phrase.part(0, found.start()), [phrase.tokens[-1]]
+
+
+def hour_of_part(part: time, at: time | None) -> time:
+    """`Friday evening at 7` is at 19:00."""
+    if at is None:
+        return part
+    return at.replace(hour=at.hour + 12) if part.hour >= 12 > at.hour else at
+
+
+def divided(phrase: Phrase) -> list[Phrase]:
+    """The phrases between words such as `or`, `except`, `to` and `and`."""
+    ends = [n for n, kind in enumerate(phrase.shape) if kind in DIVIDERS]
+    starts = [0, *(end + 1 for end in ends)]
+    return [phrase.part(start, end) for start, end in zip(starts, [*ends, None], strict=True)]
 
 
 def leads(phrase: Phrase) -> str:

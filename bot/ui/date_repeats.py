@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.occurrences import MOST_WEEKS, Daily, Monthly, MonthlyNth, Pattern, Weekly
-from bot.ui.date_days import Days
+from bot.ui.date_days import NTHS, Days
 from bot.ui.date_tokens import Found, Phrase
 from bot.ui.date_types import NotUnderstood
 from bot.ui.date_words import Unit
@@ -70,8 +70,9 @@ class Repeats:
         return Weekly(days) if count == 1 else Weekly(days, count, min(map(self.days.soonest, days)))
 
     def nth_of_month(self, found: Found) -> Pattern | None:
-        is_month = found.value("u") == (Unit.MONTH, 1)
-        return MonthlyNth(found.value("w"), found.value("n")) if is_month else None
+        """`the second Tuesday of the month`; not every month has a fifth one."""
+        fits = found.value("u") == (Unit.MONTH, 1) and found.value("n") in NTHS
+        return MonthlyNth(found.value("w"), found.value("n")) if fits else None
 
     def day_of_month(self, found: Found) -> Pattern | NotUnderstood | None:
         if found.value("u") != (Unit.MONTH, 1):
@@ -90,8 +91,8 @@ SHAPES: tuple[tuple[str, Callable[[Repeats, Found], Pattern | NotUnderstood | No
     ("E" + LIST, Repeats.weekly),
     ("b?(?P<w>S(?:&?S)*)", Repeats.weekly),
     ("EX" + LIST, Repeats.every_other),
-    ("E(?P<n>N)" + LIST, Repeats.every_nth),
-    ("[Eb]?T?(?P<n>N)(?P<w>W)[oi][TE]?(?P<u>U)", Repeats.nth_of_month),
+    ("E(?P<n>[NO])" + LIST, Repeats.every_nth),
+    ("[Eb]?T?(?P<n>[NO])(?P<w>W)[oi][TE]?(?P<u>U)", Repeats.nth_of_month),
     ("E(?P<c>[#a])?(?P<u>U)b?T?" + LIST, Repeats.counted_weeks),
     ("E(?P<u>U)b?T?U?(?P<d>[#O])", Repeats.day_of_month),
     ("b?T?(?P<d>[#O])oE(?P<u>U)", Repeats.day_of_month),

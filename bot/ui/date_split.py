@@ -6,13 +6,20 @@ from dataclasses import dataclass
 
 from bot.ui.date_reading import HOUR_FIRST
 from bot.ui.date_tokens import ENDS, Phrase, tokens_of
-from bot.ui.date_types import DateAnswer, NotUnderstood, Translate
+from bot.ui.date_types import DateAnswer, NotUnderstood, Recurring, Translate, Understood
 from bot.ui.date_words import DateWords, Kind
 from storage.text import fold
 
 MOST_WORDS = 14
 LONGEST_WORD = 20
 MARKS = " ,;:"
+MOST_SEARCHED = 100
+"""Words in which a second date is looked for."""
+READABLE = re.compile(r"[^\W_]|[\"'”’»]")
+"""A letter, a digit or the end of a quotation."""
+LEADING = (Kind.ON, Kind.BY, Kind.UNTIL, Kind.AT, Kind.IN, Kind.EVERY, Kind.NOT, Kind.RANGE)
+BETWEEN = (Kind.THE, Kind.OF, Kind.END, Kind.NEXT, Kind.THIS, Kind.OTHER, Kind.NTH)
+STARTING = (Kind.ON, Kind.BY, Kind.UNTIL, Kind.EVERY, Kind.DAY_NAME)
 QUOTED = re.compile(
     r"(?<![^\s(\[])(?:"
     r'"[^"]*(?:"|$)|“[^”“]*(?:[”“]|$)|„[^“”]*(?:[“”]|$)|«[^»]*(?:»|$)|‘[^’]*(?:’|$)'
@@ -57,6 +64,8 @@ class Splitter:
         """The words in one piece without their date phrases, and how these read together."""
         bare = words.strip()
         spots = [found.span() for found in re.finditer(r"\S+", bare)]
+        while spots and not READABLE.search(bare[slice(*spots[-1])]):
+            spots.pop()
         closed = [found.span() for found in QUOTED.finditer(bare)]
         tail = self.last(bare, spots, closed)
         before = [spot for spot in spots if tail is None or spot[1] <= tail.start]
@@ -64,7 +73,35 @@ class Splitter:
         if head is None and tail and self.may_belong_to_a_name(bare, before, tail):
             return Parted(bare, "", None)
         rest = bare[head.end if head else 0 : tail.start if tail else len(bare)]
-        return self.parted(rest, head, tail) if head or tail else Parted(bare, "", None)
+        if not head and not tail:
+            return Parted(bare, "", None)
+        parted = self.parted(rest, head, tail)
+        middle = self.middle(rest) if not isinstance(parted.answer, NotUnderstood) else None
+        return self.with_middle(bare, middle, parted) if middle else parted
+
+    def middle(self, words: str) -> Cut | None:
+        """A date that something such as `on` leads to in the middle: `the list on Monday and the keys by Friday`."""
+        spots = [found.span() for found in re.finditer(r"\S+", words)][:MOST_SEARCHED]
+        closed = [found.span() for found in QUOTED.finditer(words)]
+        for at, (start, end) in enumerate(spots):
+            if not self.may_start(words[start:end]) or any(low < end and start < high for low, high in closed):
+                continue
+            ends = [spot[1] for spot in spots[at : at + 5]]
+            cuts = (self.cut(words, start, end) for end in reversed(ends))
+            if found := next((cut for cut in cuts if cut and isinstance(cut.answer, Understood | Recurring)), None):
+                return found
+        return None
+
+    def may_start(self, word: str) -> bool:
+        folded = fold(word)
+        return folded not in self.table.loose and self.table.lexicon.get(folded, ("",))[0] in STARTING
+
+    def with_middle(self, words: str, middle: Cut, parted: Parted) -> Parted:
+        """Either a day and its hour, or two dates, which are asked with all of the words."""
+        assert parted.answer is not None
+        phrase = f"{middle.phrase.strip(MARKS)} {parted.phrase}"
+        answer = self.together(middle, Cut(0, 0, parted.phrase, parted.answer), phrase)
+        return Parted(words if isinstance(answer, NotUnderstood) else parted.rest, phrase, answer)
 
     def parted(self, rest: str, head: Cut | None, tail: Cut | None) -> Parted:
         cuts = [cut for cut in (head, tail) if cut]
@@ -95,8 +132,26 @@ class Splitter:
         """The longest phrase at the end."""
         size = self.usable(words, reversed(spots), closed)
         starts = (spot[0] for spot in spots[len(spots) - size :])
-        cuts = (self.cut(words, start, len(words)) for start in starts)
-        return next((cut for cut in cuts if cut and not self.is_doubtful(cut)), None)
+        cuts = (self.cut(words, start, spots[-1][1]) for start in starts)
+        found = next((cut for cut in cuts if cut and not self.is_doubtful(cut)), None)
+        return self.with_what_leads(words, spots, size, found) if found else None
+
+    def with_what_leads(self, words: str, spots: list[tuple[int, int]], size: int, cut: Cut) -> Cut:
+        """Words such as `at the` right before a date belong to it: with them it may say something else."""
+        phrase = self.tokens(cut.phrase)
+        if not phrase or phrase.shape[0] in LEADING:
+            return cut
+        start = cut.start
+        for spot in reversed([spot for spot in spots[len(spots) - size :] if spot[1] <= cut.start]):
+            kind = self.table.lexicon.get(fold(words[slice(*spot)]), ("",))[0]
+            if kind not in LEADING + BETWEEN:
+                break
+            start = spot[0] if kind in LEADING else start
+        if start == cut.start:
+            return cut
+        whole = words[start : cut.end]
+        why = self.t("I am not sure what “{words}” means. Please give the day.", words=whole)
+        return Cut(start, cut.end, whole, NotUnderstood(why, is_date=True))
 
     def first(self, words: str, spots: list[tuple[int, int]], closed: list[tuple[int, int]]) -> Cut | None:
         """The longest phrase at the beginning."""

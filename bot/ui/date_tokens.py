@@ -15,8 +15,8 @@ CLOCK = re.compile(r"(\d{1,2})(?::(\d{2}))?([ap]m)?")
 ORDINAL = re.compile(r"(\d{1,2})(\D{1,2})")
 HALF = re.compile(r"(?<=\d)\s*([ap])\.? ?m\b\.?")
 """`9 a.m.` is one word."""
-SEPARATORS = re.compile(r"[,;]+")
-ENDS = " .,;:!?"
+SEPARATORS = re.compile(r"[,;()]+")
+ENDS = " .,;:!?()"
 DIGITS = 6
 """Longer numbers count as the largest one: all of them are too large for a date."""
 
@@ -82,7 +82,7 @@ class Found:
 
 def tokens_of(folded: str, table: DateWords) -> Phrase | None:
     """The words as a phrase; none as soon as a word has no place in a date."""
-    words = SEPARATORS.sub(" ", HALF.sub(r"\1m", folded)).strip(ENDS).split()
+    words = bare_words(folded, table)
     found: list[Token] = []
     at = 0
     while at < len(words):
@@ -94,6 +94,19 @@ def tokens_of(folded: str, table: DateWords) -> Phrase | None:
     while found and found[-1].kind is Kind.COURTESY:
         found.pop()
     return Phrase(tuple(found))
+
+
+def bare_words(folded: str, table: DateWords) -> list[str]:
+    """The words without marks between them, and with what shorthand stands for."""
+    bare = " ".join(SEPARATORS.sub(" ", HALF.sub(r"\1m", folded)).strip(ENDS).split())
+    words = table.shorthand.sub(lambda found: table.same[found.group()], bare).split()
+    return [without_possessive(word, table) for word in words]
+
+
+def without_possessive(word: str, table: DateWords) -> str:
+    """`weeks` for `weeks'`."""
+    bare = word.replace("’", "'").removesuffix(table.possessive)
+    return bare if bare in table.units else word
 
 
 def next_tokens(words: list[str], at: int, table: DateWords) -> tuple[int, list[Token]]:

@@ -1,7 +1,8 @@
 """The words for dates, as data: one table for each language. The grammar knows only kinds of words."""
 
+import re
 from dataclasses import dataclass, field
-from datetime import time
+from datetime import time, timedelta
 from enum import Enum, StrEnum
 from functools import cached_property
 
@@ -39,6 +40,11 @@ class Kind(StrEnum):
     AND = "&"
     END = "e"
     COURTESY = "p"
+    MOMENT = "H"
+    PART = "P"
+    LATER = "q"
+    NOT = "x"
+    RANGE = "g"
 
 
 class Unit(Enum):
@@ -69,6 +75,17 @@ class DateWords:
     hours: dict[str, time]
     roles: dict[Kind, tuple[str, ...]]
     ordinal_endings: tuple[str, ...] = ()
+    moments: dict[str, timedelta] = field(default_factory=dict)
+    parts: dict[str, time] = field(default_factory=dict)
+    """Parts of a day, with the hour at which something is done in them."""
+    same: dict[str, str] = field(default_factory=dict)
+    """Words that stand for others: tonight is the evening of today."""
+    possessive: str = ""
+    """What a unit may have at its end: 2 weeks' time."""
+    loose: frozenset[str] = field(default=frozenset())
+    """Words before a date that may as well belong to something else: the keys for Friday."""
+    telling: frozenset[str] = field(default=frozenset())
+    """Words that speak of a date even where none can be read, besides the names of days and months."""
     doubtful: frozenset[str] = field(default=frozenset())
     """What is a date only beside a word that says so, as it also means something else."""
 
@@ -89,13 +106,21 @@ class DateWords:
             (Kind.MONTH, numbered(self.months, 1)),
             (Kind.DAY_NAME, dict(self.days)),
             (Kind.UNIT, dict(self.units)),
+            (Kind.MOMENT, dict(self.moments)),
             (Kind.HOUR, dict(self.hours)),
+            (Kind.PART, dict(self.parts)),
         ]
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """Every single word that may stand in a date."""
-        return frozenset(word for phrase in self.lexicon for word in phrase.split())
+        return frozenset(word for phrase in (*self.lexicon, *self.same) for word in phrase.split())
+
+    @cached_property
+    def shorthand(self) -> re.Pattern[str]:
+        """Finds the words that stand for others, the longest first."""
+        known = sorted(self.same, key=len, reverse=True)
+        return re.compile(rf"(?<!\S)(?:{'|'.join(map(re.escape, known)) or '(?!)'})(?!\S)")
 
     @cached_property
     def longest(self) -> int:
@@ -169,7 +194,7 @@ ENGLISH = DateWords(
     },
     hours={"noon": time(12), "midday": time(12)},
     roles={
-        Kind.IN: ("in",),
+        Kind.IN: ("in", "within"),
         Kind.AGO: ("ago",),
         Kind.EVERY: ("every", "each"),
         Kind.OTHER: ("other",),
@@ -177,15 +202,33 @@ ENGLISH = DateWords(
         Kind.AT: ("at",),
         Kind.UNTIL: ("until", "till"),
         Kind.ON: ("on",),
-        Kind.BY: ("by", "before", "for", "from", "due"),
+        Kind.BY: ("by", "before", "for", "from", "due", "no later than", "not later than"),
         Kind.THE: ("the",),
         Kind.OF: ("of",),
         Kind.NEXT: ("next",),
         Kind.THIS: ("this", "coming"),
         Kind.AND: ("and",),
         Kind.END: ("end",),
-        Kind.COURTESY: ("please", "thanks"),
+        Kind.COURTESY: ("please", "thanks", "at the latest", "latest"),
+        Kind.LATER: ("time", "from now"),
+        Kind.NOT: ("or", "not", "nor", "but", "except", "except for", "excluding", "unless", "apart from"),
+        Kind.RANGE: ("to", "between", "through", "about", "around", "after", "since"),
     },
+    moments={"minute": timedelta(minutes=1), "minutes": timedelta(minutes=1)}
+    | {"hour": timedelta(hours=1), "hours": timedelta(hours=1)},
+    parts={"morning": time(9), "afternoon": time(14), "evening": time(18)},
+    same={
+        "tonight": "today evening",
+        "this morning": "today morning",
+        "this afternoon": "today afternoon",
+        "this evening": "today evening",
+        "daily": "every day",
+        "weekly": "every week",
+        "monthly": "every month",
+    },
+    possessive="'",
+    loose=frozenset({"for", "from"}),
+    telling=frozenset({"week", "weeks", "month", "months", "fortnight", "weekend", "tonight", "minutes"}),
     ordinal_endings=("st", "nd", "rd", "th"),
-    doubtful=frozenset({"sun", "sat", "wed", "24/7"}),
+    doubtful=frozenset({"sun", "sat", "wed", "may", "march", "mar", "24/7"}),
 )

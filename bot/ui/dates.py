@@ -42,9 +42,9 @@ BRITISH = "en_GB"
 
 
 def read_date(
-    words: str, now: datetime, zone: str, t: Translate = in_english, table: DateWords = ENGLISH
+    words: str, now: datetime, zone: str, t: Translate = in_english, table: DateWords = ENGLISH, *, past: bool = False
 ) -> DateAnswer:
-    """Read all of the words as one date or rule, seen from an aware instant.
+    """Read all of the words as one date or rule, seen from an aware instant. `past` looks back: Friday was the last.
 
     Never raises for any words. Raises UnknownZone.
     """
@@ -53,7 +53,7 @@ def read_date(
     folded = fold(words)
     if not folded:
         return NotUnderstood(t("I did not get a date."))
-    return Reader(now, zone, t, table).read(folded)
+    return Reader(now, zone, t, table, past).read(folded)
 
 
 def split_date(
@@ -64,12 +64,14 @@ def split_date(
     return parted.rest, parted.answer
 
 
-def part_date(words: str, now: datetime, zone: str, t: Translate = in_english, table: DateWords = ENGLISH) -> Parted:
+def part_date(
+    words: str, now: datetime, zone: str, t: Translate = in_english, table: DateWords = ENGLISH, *, past: bool = False
+) -> Parted:
     """The same with the phrase, which may come in two parts: `every Monday` at one end, `until 1 June` at the other.
 
     Never raises for any words. Raises UnknownZone.
     """
-    return Splitter(table, lambda phrase: read_date(phrase, now, zone, t, table), t).part(words)
+    return Splitter(table, lambda phrase: read_date(phrase, now, zone, t, table, past=past), t).part(words)
 
 
 @lru_cache(maxsize=64)

@@ -8,6 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.occurrences import Daily, Monthly, MonthlyNth, Pattern, Rule, UnknownZone, Weekly, describe
+from bot.ui.date_smell import smells_of_date
 from bot.ui.date_types import in_english
 from bot.ui.date_words import ENGLISH
 from bot.ui.dates import (
@@ -98,6 +99,23 @@ DAYS = {
     "2036-11-21": "2036-11-21",
     "2000-01-01": "2000-01-01",
     "  FRÏDAY  please ": "2026-11-27",
+    "in 2 days time": "2026-11-23",
+    "in 2 days' time": "2026-11-23",
+    "in two weeks’ time": "2026-12-05",
+    "2 weeks from now": "2026-12-05",
+    "within 2 weeks": "2026-12-05",
+    "no later than Friday": "2026-11-27",
+    "by Friday at the latest": "2026-11-27",
+    "at the end of the month": "2026-11-30",
+    "by the end of next month": "2026-12-31",
+    "end of year": "2026-12-31",
+    "by the end of the year": "2026-12-31",
+    "end of November": "2026-11-30",
+    "the end of January": "2027-01-31",
+    "end of October": "2027-10-31",
+    "(by Friday)": "2026-11-27",
+    "Friday the 27th": "2026-11-27",
+    "Sunday the 13th": "2026-12-13",
     "in   3 \t weeks.": "2026-12-12",
 }
 
@@ -123,6 +141,14 @@ HOURS = {
     "12am tomorrow": ("2026-11-22", "00:00"),
     "12pm tomorrow": ("2026-11-22", "12:00"),
     "today at 7": ("2026-11-21", "07:00"),
+    "in 10 minutes": ("2026-11-21", "08:10"),
+    "in an hour": ("2026-11-21", "09:00"),
+    "within 20 hours": ("2026-11-22", "04:00"),
+    "tonight": ("2026-11-21", "18:00"),
+    "tonight at 7": ("2026-11-21", "19:00"),
+    "Monday morning": ("2026-11-23", "09:00"),
+    "tomorrow in the afternoon": ("2026-11-22", "14:00"),
+    "this evening": ("2026-11-21", "18:00"),
 }
 
 
@@ -153,6 +179,9 @@ def test_two_hours_are_asked() -> None:
 
 RECURRENCES: dict[str, tuple[Pattern, str]] = {
     "every day": (Daily(), "09:00"),
+    "daily at 8": (Daily(), "08:00"),
+    "every 2nd Tuesday": (Weekly((1,), 2, date(2026, 11, 24)), "09:00"),
+    "the 2nd Tuesday of every month": (MonthlyNth(1, 2), "09:00"),
     "every weekday at noon": (Weekly((0, 1, 2, 3, 4)), "12:00"),
     "every Monday": (Weekly((0,)), "09:00"),
     "each Mon at 14:30": (Weekly((0,)), "14:30"),
@@ -268,6 +297,10 @@ REASONS = {
     "in 99999999999999999999 days": "That is too far ahead for a date here.",
     "a week on Tuesday": "I am not sure what “a week on tuesday” means. Please give the day.",
     "by 5 on Friday": "I am not sure what “5 on friday” means. Please give the day.",
+    "Monday 9": "I am not sure what “monday 9” means. Please give the day.",
+    "Friday the 13th": "I am not sure what “friday the 13th” means. Please give the day.",
+    "by tuesday or wednesday": "I can't take “by tuesday or wednesday” as one date. Please give one.",
+    "every Monday except 25 December": "I can't take “every monday except 25 december” as one date. Please give one.",
     "by 2028": "Please name a day in 2028, for example 2028-01-31.",
     "every 0 weeks on Tuesday": "Please repeat every 1 to 52 weeks.",
     "every 53 weeks on Tuesday": "Please repeat every 1 to 52 weeks.",
@@ -283,7 +316,9 @@ def test_what_is_no_date_says_what_is_wrong_with_it(words: str, why: str) -> Non
     assert reason(words) == why
 
 
-@pytest.mark.parametrize("words", ["every week", "every 2 weeks", "every month", "every 3 days"])
+@pytest.mark.parametrize(
+    "words", ["every week", "every 2 weeks", "every month", "every 3 days", "monthly", "every morning"]
+)
 def test_a_rule_without_its_day_gets_examples(words: str) -> None:
     assert "every 2 weeks on Tuesday" in reason(words)
 
@@ -294,7 +329,17 @@ def test_every_third_tuesday_may_mean_two_rules_and_is_asked() -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["Friday Club", "May", "in an hour", "13/13", "0/5", "fridayy", "the the Friday", "Friday Friday"],
+    [
+        "Friday Club",
+        "May",
+        "in half an hour",
+        "in the morning",
+        "13/13",
+        "0/5",
+        "fridayy",
+        "the the Friday",
+        "Friday Friday",
+    ],
 )
 def test_nothing_is_guessed_from_other_words(words: str) -> None:
     assert isinstance(read(words), NotUnderstood)
@@ -359,6 +404,22 @@ TAIL = [
     ("open by 2028", "open", "by 2028"),
     ('say "see you Monday" by Friday', 'say "see you Monday"', "by Friday"),
     ('buy 5" nails by Friday', 'buy 5" nails', "by Friday"),
+    ("the keys (by Friday)", "the keys", "(by Friday)"),
+    ("the keys by Friday 🎉", "the keys", "by Friday"),
+    ("the keys no later than Friday!", "the keys", "no later than Friday!"),
+    ("send it at the end of the month", "send it", "at the end of the month"),
+    ("hand it in by Friday", "hand it in", "by Friday"),
+    ("what they belong to by Friday", "what they belong to", "by Friday"),
+    ("bring 2 or 3 on Friday", "bring 2 or 3", "on Friday"),
+    ("the flyers by tuesday or wednesday", "the flyers", "by tuesday or wednesday"),
+    ("the list not by Friday but by 30 January", "the list", "not by Friday but by 30 January"),
+    ("a story time every Monday except 25 December", "a story time", "every Monday except 25 December"),
+    ("a story time every Monday except in August", "a story time", "every Monday except in August"),
+    ("call between Monday and Wednesday", "call", "between Monday and Wednesday"),
+    ("open from Monday to Friday", "open", "from Monday to Friday"),
+    ("call after Friday", "call", "after Friday"),
+    ("the keys by Friday and Monday", "the keys", "by Friday and Monday"),
+    ("call at the next Friday", "call", "at the next Friday"),
     ("don't forget Ana's keys by Friday", "don't forget Ana's keys", "by Friday"),
 ]
 HEAD = [
@@ -383,7 +444,9 @@ WHOLE = [("by Friday", "", "by Friday"), ("Friday", "", "Friday"), ("every Monda
 
 @pytest.mark.parametrize(("words", "rest", "phrase"), [*TAIL, *HEAD, *BOTH, *WHOLE])
 def test_a_date_at_either_end_is_taken_off_the_words(words: str, rest: str, phrase: str) -> None:
-    assert split_date(words, SATURDAY, ZONE) == (rest, read(phrase))
+    left, answer = split_date(words, SATURDAY, ZONE)
+    assert left == rest
+    assert answer == read(phrase) or (isinstance(answer, NotUnderstood) and isinstance(read(phrase), NotUnderstood))
     assert part_date(words, SATURDAY, ZONE).phrase == phrase
 
 
@@ -433,6 +496,76 @@ def test_two_dates_are_asked_and_neither_is_picked() -> None:
     assert "two dates" in str(split_date("every Tuesday review for Friday", SATURDAY, ZONE))
 
 
+def test_a_day_in_the_middle_belongs_to_an_hour_at_the_end() -> None:
+    assert split_date("meet Ana on Monday in the hall at 9", SATURDAY, ZONE) == (
+        "meet Ana on Monday in the hall",
+        Understood(date(2026, 11, 23), NINE),
+    )
+
+
+@pytest.mark.parametrize("words", ["the list on Monday and the keys by Friday", "call Ana tomorrow about it on Friday"])
+def test_a_second_date_in_the_middle_is_asked_with_all_the_words(words: str) -> None:
+    rest, answer = split_date(words, SATURDAY, ZONE)
+    assert rest == words
+    assert isinstance(answer, NotUnderstood)
+    assert "two dates" in answer.why
+
+
+def test_the_end_of_the_week_may_be_its_last_working_day_or_sunday_and_is_asked() -> None:
+    answer = read("by the end of the week", datetime(2026, 11, 23, 9, tzinfo=UTC))
+    assert isinstance(answer, Ambiguous)
+    assert answer.choices == (FRIDAY, date(2026, 11, 29))
+
+
+PAST = {
+    "Friday": "2026-11-20",
+    "on Monday": "2026-11-16",
+    "Saturday": "2026-11-21",
+    "yesterday": "2026-11-20",
+    "4 December": "2025-12-04",
+    "20 November": "2026-11-20",
+    "the 20th": "2026-11-20",
+    "on the 30th": "2026-10-30",
+    "29 February": "2024-02-29",
+    "3/3": "2026-03-03",
+}
+
+
+@pytest.mark.parametrize(("words", "day"), PAST.items())
+def test_what_was_is_the_last_such_day(words: str, day: str) -> None:
+    answer = read_date(words if words != "the 20th" else "on the 20th", SATURDAY, ZONE, past=True)
+    assert answer == Understood(date.fromisoformat(day))
+
+
+def test_an_hour_that_was_is_the_last_time_the_clock_showed_it() -> None:
+    assert read_date("at 7", SATURDAY, ZONE, past=True) == Understood(TODAY, time(7))
+    assert read_date("at 9", SATURDAY, ZONE, past=True) == Understood(TODAY - timedelta(days=1), NINE)
+
+
+@pytest.mark.parametrize(
+    ("words", "word"),
+    [
+        ("the keys in a couple of weeks", "weeks"),
+        ("the keys by Firday", "Firday"),
+        ("the keys tomorow", "tomorow"),
+        ("Monday's list", "Monday's"),
+        ("something next month for them", "month"),
+        ("the May fair", ""),
+        ('"see you Friday"', ""),
+        ("evening hours", ""),
+        ("the sundaes", ""),
+    ],
+)
+def test_a_word_that_speaks_of_a_date_is_noticed(words: str, word: str) -> None:
+    assert smells_of_date(words) == word
+
+
+def test_led_words_alone_are_noticed_where_a_name_may_hold_a_day() -> None:
+    assert smells_of_date("the Friday Club keys", is_led=True) == ""
+    assert smells_of_date("the keys by Firday", is_led=True) == "Firday"
+    assert smells_of_date("the keys on Mondays or so", is_led=True) == "Mondays"
+
+
 VOCABULARY = [
     *ENGLISH.lexicon,
     "3",
@@ -479,7 +612,9 @@ def test_what_is_left_of_the_words_is_one_piece_of_them(parts: list[str], now: d
     assert parted.rest in words
     if parted.answer is None:
         assert (parted.rest, parted.phrase) == (words.strip(), "")
-    elif "two dates" not in str(parted.answer):
+    elif isinstance(parted.answer, NotUnderstood):
+        assert isinstance(read(parted.phrase, now), NotUnderstood)
+    else:
         assert read(parted.phrase, now) == parted.answer
 
 

@@ -1,5 +1,7 @@
 """Promises in both directions, with exact words and absolute dates, and a say for the partner."""
 
+import pytest
+
 from tests.driver import World
 
 
@@ -163,3 +165,69 @@ def test_a_partner_can_say_how_it_should_be_written_down(world: World) -> None:
     assert "“It was two stoves.”" in world.ana.sees
     assert "It is open again" not in world.ana.sees
     assert "proposed" in world.ana.says("/loop brief Eastside")
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("a story time every Monday except 25 December", "a story time"),
+        ("the flyers by tuesday or wednesday", "the flyers"),
+        ("the flyers not by Friday but by 30 January", "the flyers"),
+        ("the list on Monday and the keys by Friday", "the list on Monday and the keys by Friday"),
+        ("a story time every Monday", "a story time"),
+        ("a newsletter monthly", "a newsletter"),
+        ("the keys by the end of the week", "the keys"),
+        ("the keys monday 9", "the keys"),
+        ("the keys in a couple of weeks", "the keys in a couple of weeks"),
+        ("the keys by Firday", "the keys by Firday"),
+        ("the keys some time next month maybe", "the keys some time next month maybe"),
+    ],
+)
+def test_a_date_that_is_not_one_clear_day_is_asked_and_nothing_is_saved(world: World, line: str, words: str) -> None:
+    said = world.ana.says(f"/loop promised Casa Latina {line}")
+    assert "Saved" not in said
+    form = world.ana.form
+    assert form is not None
+    assert set(form.errors) == {"due"}
+    assert form.values["words"] == words
+    assert "nothing" in world.ana.says("/loop mine")
+    assert line in world.ana.says("/loop review")
+
+
+def test_a_name_with_a_day_in_it_may_stay_without_a_date(world: World) -> None:
+    world.ana.says("/loop promised Casa Latina the Friday Club keys")
+    assert "There is no date yet" in world.ana.fills()
+
+
+@pytest.mark.parametrize(
+    ("line", "words", "due"),
+    [
+        ("the keys no later than Friday", "the keys", "Friday, 27 November"),
+        ("the keys (by Friday)", "the keys", "Friday, 27 November"),
+        ("the keys by Friday 🎉", "the keys", "Friday, 27 November"),
+        ("the keys at the end of the month", "the keys", "Monday, 30 November"),
+        ("the keys tonight", "the keys", "Monday, 23 November"),
+        ("the keys within 2 weeks", "the keys", "Monday, 7 December"),
+        ("the keys in 2 days time", "the keys", "Wednesday, 25 November"),
+        ("a talk on Monday", "a talk", "Monday, 30 November"),
+    ],
+)
+def test_the_words_are_left_clean_of_their_date(world: World, line: str, words: str, due: str) -> None:
+    said = world.ana.says(f"/loop promised Casa Latina {line}")
+    assert f"“{words}”" in said
+    assert f"Due: {due}" in said
+
+
+def test_a_reminder_with_an_exception_is_asked(world: World) -> None:
+    world.ana.says("/loop remind me to call Pastor Lee every Monday except 25 December")
+    assert world.ana.form is not None
+    assert world.ana.form.values["words"] == "call Pastor Lee"
+    assert "as one date" in world.ana.form.errors["when"]
+
+
+def test_a_reminder_in_some_minutes_comes_then(world: World) -> None:
+    world.ana.says("/loop remind me to call Pastor Lee in 10 minutes")
+    world.advance(minutes=9)
+    before = len(world.ana.inbox)
+    world.advance(minutes=2)
+    assert len(world.ana.inbox) > before

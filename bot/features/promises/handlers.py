@@ -11,6 +11,7 @@ from bot.letters import tell
 from bot.records.promises import LOAD, move, note_step, set_date, write_promise
 from bot.spotting import Spot, spot_partner
 from bot.turn import Outcome, Press, Reply, Turn
+from bot.ui.date_smell import smells_of_date
 from bot.ui.dates import Understood, part_date
 from bot.ui.message import Buttons, Hint, Message, Say
 from storage.commitments import Commitment, Commitments, CommitmentState, Direction, Verdict
@@ -28,8 +29,15 @@ def promised(turn: Turn) -> Reply:
         return turn.open_form(PromisedForm)
     direction, spot = read_direction(turn)
     values = {"partner": spot.name, "direction": direction.value, **read_promise(turn, spot.words)}
+    if values["words"] and not values["due"] and (word := smells_of_date(values["words"])):
+        turn.keep(turn.words, turn.t("I was not sure about the date"))
+        return turn.open_form(PromisedForm, values, {"due": unread(turn, word)})
     about = spot.about(turn.words, lambda words: read_promise(turn, words))
     return turn.submit(PromisedForm, values, **about)
+
+
+def unread(turn: Turn, word: str) -> str:
+    return turn.t("I see “{word}”, but no date that I can read. Please give one, or leave it empty.", word=word)
 
 
 def read_direction(turn: Turn) -> tuple[Direction, Spot]:
