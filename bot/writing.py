@@ -1,10 +1,10 @@
-"""Small pieces that letters and answers are written with."""
+"""Small pieces that letters are written with."""
 
 from typing import Any
 
 from bot.feature import LetterRun
-from bot.reminding import Item, lateness_shown, moved_day
-from bot.turn import ONLY, Turn
+from bot.reminding import lateness_shown
+from bot.turn import ONLY
 from bot.ui.dates import say_instant
 from bot.ui.message import Button, Hint, Style
 from storage.actions import Actions
@@ -35,12 +35,3 @@ def late_hints(run: LetterRun) -> tuple[Hint, ...]:
     if lateness_shown(run.item.planned_at, run.item.created_at):
         return (Hint(run.t("This comes late: it was due on {when}, and I was not running then.", when=due)),)
     return (Hint(run.t("This comes late: it was due on {when}.", when=due)),)
-
-
-def moved_hints(turn: Turn, item: Item) -> tuple[Hint, ...]:
-    """Says so when a due date is no working day and is spoken of on another one."""
-    moved = moved_day(turn.session, item)
-    if moved is None or item.due_on is None:
-        return ()
-    day, other = turn.day(item.due_on), turn.day(moved)
-    return (Hint(turn.t("{day} is not a working day. I will speak of it on {other}.", day=day, other=other)),)

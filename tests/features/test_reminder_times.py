@@ -52,6 +52,18 @@ def test_a_newer_bundle_brings_along_what_is_still_open(world: World) -> None:
     assert len(bundles(world.ana)) == 1
 
 
+def test_a_bundle_that_is_written_over_in_place_loses_nothing_either(world: World) -> None:
+    world.ana.says("/loop settings level active")
+    world.ana.says("/loop promised Eastside the key by Tuesday")
+    world.ana.says(DUE_FRIDAY)
+    world.goes_to(datetime(2026, 12, 3, 20, 0, tzinfo=UTC))
+    posts = len(world.ana.inbox)
+    world.goes_to(datetime(2026, 12, 4, 20, 0, tzinfo=UTC))
+    assert len(world.ana.inbox) == posts
+    assert "2 things you are keeping an eye on" in world.ana.sees
+    assert "- the key" in world.ana.sees
+
+
 def test_what_was_put_off_does_not_come_along(world: World) -> None:
     world.ana.says(DUE_FRIDAY)
     world.ana.says("/loop remind me to ring the school on Wednesday at 14:00")

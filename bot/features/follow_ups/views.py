@@ -1,10 +1,10 @@
 """How a follow-up looks."""
 
+from bot.moving import moved_hints
 from bot.occurrences import Rule, describe
 from bot.reminding import say_due
 from bot.turn import Turn
 from bot.ui.message import Buttons, Facts, Message, Say, Style
-from bot.writing import moved_hints
 from storage.follow_ups import FollowUp
 from storage.partners import Partners
 

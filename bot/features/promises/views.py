@@ -2,10 +2,10 @@
 
 from typing import Any
 
+from bot.moving import moved_hints
 from bot.records.promises import is_kept, last_step
 from bot.turn import Turn
 from bot.ui.message import Button, Buttons, Facts, Hint, Item, Items, Message, Quoted, Style
-from bot.writing import moved_hints
 from storage.commitments import Commitment, Commitments, CommitmentState, Direction
 from storage.partners import Partners
 from storage.people import People

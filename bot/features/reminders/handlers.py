@@ -6,11 +6,11 @@ from bot import reminding, replies
 from bot.features.reminders.forms import HandOverForm, NewDateForm, SnoozeForm
 from bot.features.reminders.items import COMMITMENT, find, kind_of
 from bot.letters import tell, tell_team
+from bot.moving import moved_hints
 from bot.records import follow_ups, promises
 from bot.reminding import Item
 from bot.turn import Press, Reply, Turn
 from bot.ui.message import Buttons, Message, Say
-from bot.writing import moved_hints
 from storage.commitments import Commitment, CommitmentState, Direction
 from storage.people import People, Person
 from storage.text import fold
@@ -166,15 +166,16 @@ def decline(turn: Turn, press: Press) -> Reply:
     item = item_of(turn, press)
     if item is None:
         return replies.not_found(turn)
-    answer(turn, item, int(press.args["from"]), taken=False)
-    return turn.say(turn.t("All right. I let them know."), Say(item.words))
+    told = answer(turn, item, int(press.args["from"]), taken=False)
+    return turn.say(turn.t("All right. I let them know.") if told else turn.t("All right."), Say(item.words))
 
 
-def answer(turn: Turn, item: Item, person_id: int, taken: bool) -> None:
+def answer(turn: Turn, item: Item, person_id: int, taken: bool) -> bool:
+    """Let whoever offered it know; whether they can be told."""
     person = turn.open(People).get(person_id)
-    if person:
-        payload = {"kind": kind_of(item), "item": item.id, "by": turn.actor.id, "taken": taken}
-        tell(turn.session, person, "reminders.answer", f"{item.id}:{turn.ref}", payload, turn.now)
+    payload = {"kind": kind_of(item), "item": item.id, "by": turn.actor.id, "taken": taken}
+    key = f"{item.id}:{turn.ref}"
+    return bool(person and tell(turn.session, person, "reminders.answer", key, payload, turn.now))
 
 
 def help_wanted(turn: Turn, press: Press) -> Reply:
