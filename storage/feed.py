@@ -62,9 +62,11 @@ class Feed:
         self.session.execute(delete(FeedEntry).where(col(FeedEntry.id).in_(keys)))
         return len(keys)
 
-    def last(self, limit: int = 100) -> list[FeedEntry]:
-        """The newest entries, oldest of them first."""
+    def last(self, limit: int = 100, before: int | None = None) -> list[FeedEntry]:
+        """The newest entries, or the newest of those before one; oldest of them first."""
         query = select(FeedEntry).where(FeedEntry.place == self.place).order_by(col(FeedEntry.id).desc())
+        if before is not None:
+            query = query.where(col(FeedEntry.id) < before)
         return list(reversed(self.session.exec(query.limit(limit)).all()))
 
     def unseen(self, limit: int) -> tuple[list[FeedEntry], int]:

@@ -10,7 +10,7 @@ from sqlmodel import Session
 
 from adapters.plain import message_json
 from adapters.web.hub import Hub
-from adapters.web.wire import Json, entry_json, form_json, holds, refilled, said_json, said_mark, sent
+from adapters.web.wire import Json, dismissed, entry_json, form_json, holds, refilled, said_json, said_mark, sent
 from bot.clock import Clock
 from bot.events import Address, Commanded, Event, Opened, Pressed, Said, Searched, Sender, Submitted
 from bot.i18n import Translator, translator
@@ -139,6 +139,19 @@ class WebAdapter:
         await self._show(show)
         return reply.errors
 
+    async def dismiss(self, seat: str, entry_id: int) -> None:
+        """Put a form aside that is not to be sent; on every open page."""
+        now = self._clock.now()
+
+        def change(session: Session) -> list[FeedEntry]:
+            entry = Feed(session, seat).get(entry_id)
+            if entry is None or entry.body.get("state") != "open":
+                return []
+            entry.body, entry.edited_at = dismissed(entry.body), now
+            return [entry]
+
+        self._tell(await self._database.write(change))
+
     async def search(self, seat: str, kind: str, words: str, key: str) -> list[str]:
         """Names to offer while somebody types."""
         reply = await self._handle(Searched(kind=kind, words=words, **event_about(seat, key)))
@@ -152,9 +165,9 @@ class WebAdapter:
             reply = await self._ask(Opened(**event_about(seat, key)))
             await self._show(lambda session, now: self._answers(session, seat, reply, now))
 
-    async def feed(self, place: str) -> list[Json]:
-        """The newest entries at a place, the newest last."""
-        entries = await self._database.read(lambda session: Feed(session, place).last())
+    async def feed(self, place: str, before: int | None = None) -> list[Json]:
+        """The newest entries at a place, or those before one; the newest last."""
+        entries = await self._database.read(lambda session: Feed(session, place).last(before=before))
         return [entry_json(entry) for entry in entries]
 
     async def _ask(self, event: Event) -> Reply:

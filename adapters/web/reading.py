@@ -1,6 +1,7 @@
 """What a page sends, read strictly: what is not as it should be is refused with words that say so."""
 
 import json
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
@@ -52,6 +53,16 @@ def entry_of(body: Mapping[str, Any]) -> int:
     if type(entry) is not int or not 0 < entry <= LARGEST_ID:
         raise Rejected(400, "“entry” is missing, or is not the number of an entry.")
     return entry
+
+
+def before_of(query: Mapping[str, str]) -> int | None:
+    """The number of the entry before which to look; None for the newest."""
+    words = query.get("before")
+    if words is None:
+        return None
+    if not re.fullmatch(r"[0-9]{1,18}", words):
+        raise Rejected(400, "“before” is not the number of an entry.")
+    return int(words)
 
 
 def values_of(body: Mapping[str, Any]) -> dict[str, str]:

@@ -13,6 +13,7 @@ from adapters.web.adapter import NotTaken, WebAdapter
 from adapters.web.guard import PORT_KEY, Rejected, guard, harden
 from adapters.web.reading import (
     PLACES,
+    before_of,
     body_of,
     entry_of,
     moment_of,
@@ -58,7 +59,7 @@ class PageServer:
         app.on_response_prepare.append(harden)
         app[PORT_KEY] = [self.port]
         posts: dict[str, Post] = {"say": self._say, "press": self._press, "submit": self._submit}
-        posts |= {"search": self._search, "open": self._open, "clock": self._set_clock}
+        posts |= {"dismiss": self._dismiss, "search": self._search, "open": self._open, "clock": self._set_clock}
         gets = {"": self._page, "events": self._events, "feed": self._feed, "clock": self._get_clock}
         gets |= {"health": self._get_health, "seats": self._seats}
         app.add_routes([web.post(f"/{name}", answering(post)) for name, post in posts.items()])
@@ -92,7 +93,8 @@ class PageServer:
         return web.json_response({"seats": seats, "team": TEAM_PLACE})
 
     async def _feed(self, request: web.Request) -> web.StreamResponse:
-        return web.json_response(await self._adapter.feed(place_of(request.query.get("seat"))))
+        place, before = place_of(request.query.get("seat")), before_of(request.query)
+        return web.json_response(await self._adapter.feed(place, before))
 
     async def _events(self, request: web.Request) -> web.StreamResponse:
         """Every change of every place, as it happens; first what was missed, or everything."""
@@ -134,6 +136,10 @@ class PageServer:
     async def _submit(self, body: Json) -> Json:
         values = values_of(body)
         return {"errors": dict(await self._adapter.submit(seat_of(body), entry_of(body), values, name_of(body, "key")))}
+
+    async def _dismiss(self, body: Json) -> Json:
+        await self._adapter.dismiss(seat_of(body), entry_of(body))
+        return {}
 
     async def _search(self, body: Json) -> Json:
         words, key = words_of(body)[:SEARCHED], name_of(body, "key")

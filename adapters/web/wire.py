@@ -72,7 +72,16 @@ def refilled(form: Json, values: Mapping[str, str], errors: Mapping[str, str]) -
 
 def sent(form: Json) -> Json:
     """A form that was taken: shown as done, with nothing left to fill in."""
-    return {"kind": "form", "state": "sent", "title": form["title"], "token": form["token"], "fields": []}
+    return over(form, "sent")
+
+
+def dismissed(form: Json) -> Json:
+    """A form that was put aside."""
+    return over(form, "dismissed")
+
+
+def over(form: Json, state: str) -> Json:
+    return {"kind": "form", "state": state, "title": form["title"], "token": form["token"], "fields": []}
 
 
 def holds(body: Any, token: str) -> bool:

@@ -1,5 +1,6 @@
 """The local page passes the contract, does nothing twice, and forgets nothing that it showed."""
 
+import json
 from collections.abc import Iterator
 
 import pytest
@@ -81,6 +82,29 @@ def test_a_form_that_came_back_keeps_what_was_typed_and_is_closed_once_it_is_rig
     assert (fields["note"]["value"], fields["note"]["error"]) == ("a long note", "")
     assert page.fills("ana", called="Casa")[1] == {"errors": {}}
     assert [entry["body"].get("state") for entry in page.feed()] == [None, "sent", None]
+
+
+def test_a_form_that_is_put_aside_stays_so_and_one_that_was_sent_is_left_as_it_is(page: WebPlace) -> None:
+    page.replies += [Reply(form=OpenForm(SmallForm, "t1")), Reply(form=OpenForm(SmallForm, "t2"))]
+    for _ in range(2):
+        page.says("ana", "/loop small")
+    first, second = (entry["id"] for entry in page.feed() if entry["body"]["kind"] == "form")
+    page.replies.append(Reply((Message("Saved."),)))
+    assert page.fills("ana", called="Casa")[0] == 200
+    for entry in (first, second):
+        assert page.post("dismiss", {"seat": "ana", "entry": entry})[0] == 200
+    states = {entry["id"]: entry["body"].get("state") for entry in page.feed()}
+    assert (states[first], states[second]) == ("dismissed", "sent")
+
+
+def test_what_came_before_the_newest_is_there_to_be_asked_for(page: WebPlace) -> None:
+    for number in range(130):
+        page.send(Message(f"letter {number}"), f"w{number}")
+    newest = page.feed()
+    assert len(newest) == 100
+    earlier = json.loads(page.get(f"feed?seat=ana&before={newest[0]['id']}")[1])
+    assert [entry["body"]["title"] for entry in earlier] == [f"letter {number}" for number in range(30)]
+    assert page.get("feed?seat=ana&before=x")[0] == 400
 
 
 def test_a_form_that_is_not_there_is_refused_in_words(page: WebPlace) -> None:

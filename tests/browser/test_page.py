@@ -1,11 +1,17 @@
 """What makes the page a pleasure, or at least no trouble: keyboard, phone, eyes, ears, and a bot that goes away."""
 
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Route, expect
+from sqlmodel import Session
 
+from adapters.plain import message_json
+from bot.ui.message import Message
+from storage.database import Database
+from storage.feed import Feed
 from tests.browser.seats import LocalPage
 from tests.processes import BotProcess, running_bot
 
@@ -85,6 +91,43 @@ def test_an_example_is_taken_into_the_line_to_be_changed(local: LocalPage) -> No
     expect(local.line("amina")).to_be_focused()
     local.tab.keyboard.press("Enter")
     local.sees("amina", "Promises between us")
+
+
+def test_a_form_is_put_aside_with_cancel_or_escape_and_typed_words_need_a_second_key(local: LocalPage) -> None:
+    keyboard = local.tab.keyboard
+    local.says("ana", "/loop heard")
+    expect(local.form("ana").locator("[name=partner]")).to_be_focused()
+    keyboard.press("Escape")
+    local.sees("ana", "Not sent:")
+    expect(local.line("ana")).to_be_focused()
+    local.says("ana", "/loop met")
+    local.form("ana").locator("[name=said]").fill("half a story")
+    keyboard.press("Escape")
+    expect(local.form("ana").get_by_role("button", name="Cancel")).to_be_focused()
+    keyboard.press("Enter")
+    expect(local.seat("ana").locator(".entry.form form")).to_have_count(0)
+    local.tab.reload()
+    expect(local.seat("ana").get_by_text("Not sent:")).to_have_count(2)
+
+
+def test_earlier_messages_are_a_button_away(local: LocalPage, database_url: str) -> None:
+    database = Database(database_url)
+
+    def write(session: Session) -> None:
+        for number in range(130):
+            Feed(session, "ana").add("", message_json(Message(f"letter {number:03}")), datetime.now(UTC))
+
+    database.write_now(write)
+    database.close()
+    local.tab.reload()
+    earlier = local.seat("ana").get_by_role("button", name="Earlier messages")
+    expect(earlier).to_be_visible()
+    local.never_sees("ana", "letter 029")
+    earlier.focus()
+    local.tab.keyboard.press("Enter")
+    expect(local.seat("ana").get_by_text("letter 029")).to_have_count(1)
+    expect(local.seat("ana").get_by_text("letter 000")).to_have_count(1)
+    expect(earlier).to_be_hidden()
 
 
 def test_a_phone_shows_one_seat_at_a_time_and_nothing_is_out_of_reach(local: LocalPage) -> None:

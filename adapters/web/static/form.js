@@ -9,6 +9,7 @@ import { suggest } from "./suggest.js";
  * @typedef {{title: string, state: string, submit: string, token: string, fields: Field[]}} Body
  */
 
+const OVER = { sent: "✓", dismissed: "Not sent:" };
 const NAMES = new Set(["partner", "person"]);
 let made = 0;
 
@@ -73,22 +74,31 @@ export const draftKey = (body) => `form ${body.token}`;
 /**
  * @param {Body} body
  * @param {string} seat
- * @param {(values: Record<string, string>) => Promise<void>} send
+ * @param {{send: (values: Record<string, string>) => Promise<void>, dismiss: () => Promise<void>}} hands
  * @returns {Node[]}
  */
-export function formParts(body, seat, send) {
-  if (body.state === "sent") return [make("p", { class: "hint", text: `✓ ${body.title}` })];
+export function formParts(body, seat, hands) {
+  if (OVER[body.state]) return [make("p", { class: "hint", text: `${OVER[body.state]} ${body.title}` })];
   const submit = make("button", { type: "submit", class: "primary", text: body.submit });
+  const cancel = make("button", { type: "button", text: "Cancel" });
   const questions = body.fields.map((field) => questionOf(field, seat));
   const form = make("form", { novalidate: "" },
-    make("fieldset", {}, make("legend", { text: body.title }), ...questions, make("div", { class: "buttons" }, submit)));
+    make("fieldset", {}, make("legend", { text: body.title }), ...questions, make("div", { class: "buttons" }, submit, cancel)));
+  const asItWas = JSON.stringify(answersOf(form));
   refill(form, draftOf(draftKey(body)));
   for (const kind of ["input", "change"]) form.addEventListener(kind, () => keepDraft(draftKey(body), answersOf(form)));
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     if (submit.getAttribute("aria-disabled") === "true") return;
     submit.setAttribute("aria-disabled", "true");
-    await send(answersOf(form)).finally(() => submit.setAttribute("aria-disabled", "false"));
+    await hands.send(answersOf(form)).finally(() => submit.setAttribute("aria-disabled", "false"));
+  });
+  cancel.addEventListener("click", hands.dismiss);
+  form.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || event.defaultPrevented) return;
+    // What was typed is not thrown away by one key: the next one decides.
+    if (JSON.stringify(answersOf(form)) === asItWas || document.activeElement === cancel) hands.dismiss();
+    else cancel.focus();
   });
   return [form];
 }

@@ -10,7 +10,8 @@ export class Log {
     this.placed = 0;
     this.list = make("div", { class: "log", role: "log", "aria-live": "polite", "aria-label": label, tabindex: "0" });
     this.empty = make("p", { class: "empty", text: empty });
-    this.list.append(this.empty);
+    this.earlier = make("button", { type: "button", class: "earlier", text: "Earlier messages", hidden: "" });
+    this.list.append(this.earlier, this.empty);
     this.below = make("button", { type: "button", class: "below", text: "New messages ↓", hidden: "" });
     this.below.addEventListener("click", () => this.toEnd());
     this.list.addEventListener("scroll", () => this.isNearEnd() && (this.below.hidden = true));
@@ -34,6 +35,11 @@ export class Log {
     this.list.scrollTop = isLong ? last.offsetTop - 10 : this.list.scrollHeight;
     this.placed = this.list.scrollTop;
     this.below.hidden = true;
+  }
+
+  /** @returns {number} the oldest entry that is shown */
+  oldest() {
+    return Math.min(...this.entries.keys());
   }
 
   /** @param {number} id @param {string | null} edited @returns {boolean} whether this entry is shown just so */

@@ -69,6 +69,7 @@ function entry(each) {
 function everything(state) {
   clock.show(state.clock);
   for (const each of state.entries) seats.get(each.place)?.show(each, false);
+  for (const [key, seat] of seats) seat.offerEarlier(state.entries.filter((each) => each.place === key).length);
   for (const seat of seats.values()) seat.log.toEnd();
   for (const key of seats.keys()) if (key !== team) post("/open", { seat: key }).catch(() => {});
 }

@@ -1,5 +1,5 @@
 // One seat: what was said there, and a place to type.
-import { newKey, post } from "./api.js";
+import { get, newKey, post } from "./api.js";
 import { Composer } from "./composer.js";
 import { keepDraft } from "./drafts.js";
 import { draftKey, formParts } from "./form.js";
@@ -15,6 +15,7 @@ import { sayTime } from "./time.js";
 
 const FIRST_WORDS = { amina: "/loop share", rosa: "/loop digest" };
 const SOON_MS = 400;
+const AT_ONCE = 100;
 
 export class Seat {
   /** @param {{key: string, name: string, about: string}} about @param {Page} page */
@@ -24,6 +25,7 @@ export class Seat {
     this.answeredAt = 0;
     const empty = page.readonly ? "Quiet here. Reminders for the whole team arrive in this channel." : "Nothing here yet. Type /loop help to begin.";
     this.log = new Log(page.readonly ? "Posts in the team channel" : `What ${about.name} sees`, empty);
+    this.log.earlier.addEventListener("click", () => this.showEarlier());
     this.composer = page.readonly ? null : new Composer(about, FIRST_WORDS[about.key] || "/loop help", (isSending) => this.asking(isSending));
     this.note = make("p", { text: about.about });
     this.element = make("section", { class: `seat ${page.readonly ? "quiet" : ""}`, id: `seat-${about.key}`, "aria-labelledby": `name-${about.key}` },
@@ -84,6 +86,28 @@ export class Seat {
     if (answer && !Object.keys(answer.errors).length) keepDraft(draftKey(entry.body), null);
   }
 
+  /** Put a form aside. @param {Entry} entry */
+  async dismiss(entry) {
+    if (await this.ask("/dismiss", { seat: this.about.key, entry: entry.id })) keepDraft(draftKey(entry.body), null);
+  }
+
+  /** Of a long talk the newest part is shown. @param {number} count how many entries came at once */
+  offerEarlier(count) {
+    this.log.earlier.hidden = count < AT_ONCE;
+  }
+
+  /** Show what came before the oldest entry, and stay with what was being read. */
+  async showEarlier() {
+    const { log } = this;
+    const found = await get(`/feed?seat=${this.about.key}&before=${log.oldest()}`).catch((problem) => this.complain(problem.message));
+    if (!found) return;
+    const below = log.list.scrollHeight - log.list.scrollTop;
+    for (const entry of found) if (!log.has(entry.id, entry.edited)) log.put(entry, this.build(entry), { fresh: false, follow: false });
+    this.offerEarlier(found.length);
+    log.list.scrollTop = log.list.scrollHeight - below;
+    if (log.earlier.hidden) log.list.focus({ preventScroll: true });
+  }
+
   /** Show an entry, or show it anew where it stands. @param {Entry} entry @param {boolean} fresh */
   show(entry, fresh) {
     if (this.log.has(entry.id, entry.edited)) return false;
@@ -119,7 +143,8 @@ export class Seat {
   /** @param {Entry} entry */
   parts(entry) {
     const { body } = entry;
-    if (body.kind === "form") return formParts(body, this.about.key, (values) => this.submit(entry, values));
+    const hands = { send: (values) => this.submit(entry, values), dismiss: () => this.dismiss(entry) };
+    if (body.kind === "form") return formParts(body, this.about.key, hands);
     const take = this.composer ? (words) => this.composer.take(words) : null;
     return messageParts(body, { press: (token, button) => this.press(entry, token, button), take });
   }
@@ -127,7 +152,7 @@ export class Seat {
 
 /** @param {any} body @returns {string} */
 function look(body) {
-  if (body.state === "sent") return "sent";
+  if (body.state === "sent" || body.state === "dismissed") return "sent";
   return body.kind === "message" && !body.blocks.length ? "brief" : "";
 }
 
