@@ -80,12 +80,7 @@ class Client:
         return self.post("say", {"seat": seat, "words": words, "key": key or uuid4().hex})
 
     def find_button(self, label: str, place: str) -> tuple[Json, str]:
-        """The newest entry at a place with a button of this label, and its token."""
-        for entry in reversed(self.feed(place)):
-            for button in buttons_in(entry["body"]):
-                if button["label"] == label:
-                    return entry, button["token"]
-        raise AssertionError(f"no button {label!r} in {self.sees(place)}")
+        return newest_button(self.feed(place), label)
 
     def presses(self, seat: str, label: str, place: str = "", key: str = "") -> tuple[int, Any]:
         entry, token = self.find_button(label, place or seat)
@@ -94,22 +89,43 @@ class Client:
 
     def form(self, seat: str = "ana") -> Json:
         """The newest entry with a form that waits."""
-        return next(e for e in reversed(self.feed(seat)) if e["body"].get("state") == "open")
+        return newest_form(self.feed(seat))
 
     def fills(self, seat: str, key: str = "", **values: str) -> tuple[int, Any]:
         entry = self.form(seat)
-        filled = {field["name"]: field["value"] for field in entry["body"]["fields"]} | values
-        return self.post("submit", {"seat": seat, "entry": entry["id"], "values": filled, "key": key or uuid4().hex})
+        body = {"seat": seat, "entry": entry["id"], "values": filled(entry, values)}
+        return self.post("submit", {**body, "key": key or uuid4().hex})
 
     def sees(self, seat: str = "ana") -> str:
         return "\n".join(texts_in([entry["body"] for entry in self.feed(seat)]))
 
 
+def newest_button(entries: list[Json], label: str) -> tuple[Json, str]:
+    """The newest entry with a button of this label, and its token."""
+    for entry in reversed(entries):
+        for button in buttons_in(entry["body"]):
+            if button["label"] == label:
+                return entry, button["token"]
+    raise AssertionError(f"There is no button {label!r} in {texts_in(entries)}")
+
+
+def newest_form(entries: list[Json]) -> Json:
+    """The newest entry with a form that waits."""
+    return next(entry for entry in reversed(entries) if entry["body"].get("state") == "open")
+
+
+def filled(entry: Json, values: Mapping[str, str]) -> dict[str, str]:
+    """What a form is sent off with: these values over those it shows."""
+    return {field["name"]: field["value"] for field in entry["body"]["fields"]} | dict(values)
+
+
 def texts_in(part: Any) -> list[str]:
-    """Every text of a JSON value, as the page would show it."""
+    """Every text of a JSON value, as the page would show it; a label with its value in one line as well."""
     match part:
         case str():
             return [part]
+        case [str(label), str(value)]:
+            return [f"{label}: {value}", label, value]
         case list():
             return [text for each in part for text in texts_in(each)]
         case dict():
