@@ -120,12 +120,12 @@ def filled(entry: Json, values: Mapping[str, str]) -> dict[str, str]:
 
 
 def texts_in(part: Any) -> list[str]:
-    """Every text of a JSON value, as the page would show it; a label with its value in one line as well."""
+    """Every text of a JSON value, as the page would show it; a label and its value in one line."""
     match part:
         case str():
             return [part]
         case [str(label), str(value)]:
-            return [f"{label}: {value}", label, value]
+            return [f"{label}: {value}"]
         case list():
             return [text for each in part for text in texts_in(each)]
         case dict():
