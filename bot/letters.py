@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlmodel import Session
 
+from bot.considerate import good_time
 from bot.feature import Letter, LetterRun
 from bot.i18n import DEFAULT, translator
 from bot.turn import Turn
@@ -35,12 +36,12 @@ def may_go_out(run: LetterRun, letter: Letter) -> bool:
 def tell(
     session: Session, person: Person, kind: str, key: str, payload: dict[str, Any], now: Any, **more: Any
 ) -> OutboxItem | None:
-    """Queue a letter to one person; None when no platform knows where they are."""
+    """Queue a letter to one person; None when no platform knows where they are. A contact's waits for a good time."""
     destination = People(session, SYSTEM).destination(person.id)
     if destination is None or person.left_at:
         return None
-    full_key = f"{kind}:{key}:{person.id}"
-    return Outbox(session).enqueue(full_key, kind, payload, destination, now, person_id=person.id, **more)
+    more = {"person_id": person.id, "due_at": good_time(session, person, now), **more}
+    return Outbox(session).enqueue(f"{kind}:{key}:{person.id}", kind, payload, destination, now, **more)
 
 
 def tell_partner(turn: Turn, partner_id: int, kind: str, subject_id: int, payload: dict[str, Any]) -> list[Person]:

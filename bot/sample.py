@@ -55,6 +55,10 @@ def seat_person(session: Session, seat: Seat, team_id: int, zone: str, now: date
     person.team_id = None if seat.role is Role.CONTACT else team_id
     session.add(person)
     session.flush()
+    if seat.role is Role.CONTACT:
+        # Whoever tries things out in the evening wants to see at once what a partner gets. A row that is only being
+        # added would take the hours that are usual in the place of none.
+        person.quiet_from = person.quiet_until = None
     session.add(
         Identity(
             person_id=person.id, platform=LOCAL, workspace=LOCAL, external=seat.key, place=seat.key, created_at=now

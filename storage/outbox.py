@@ -106,10 +106,12 @@ class Outbox:
         *,
         person_id: int | None = None,
         planned_at: datetime | None = None,
+        due_at: datetime | None = None,
         replaces_id: int | None = None,
     ) -> OutboxItem:
         """Put a message into the queue; the same key and payload again change nothing.
 
+        It goes out at `due_at`, which is at once unless it is given, and is late when that is after `planned_at`.
         Raises OutboxConflict when the key is taken by another message.
         """
         known = self.session.exec(select(OutboxItem).where(OutboxItem.key == key)).first()
@@ -126,8 +128,8 @@ class Outbox:
             destination=destination,
             person_id=person_id,
             wire_id=secrets.token_hex(12),
-            planned_at=planned_at or now,
-            due_at=now,
+            planned_at=planned_at or due_at or now,
+            due_at=due_at or now,
             replaces_id=replaces_id,
             created_at=now,
         )

@@ -1,6 +1,7 @@
 """Letters to a partner's people: to whom they may still go, whose eyes they are written with, and when they wait."""
 
-from datetime import datetime
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlmodel import Session, col, select
@@ -12,7 +13,7 @@ from storage.partners import Partners
 from storage.people import People, Person
 from storage.report_backs import Receipt
 from storage.viewer import SYSTEM
-from tests.driver import World
+from tests.driver import ZONE, World
 
 
 def amina(world: World, **values: object) -> None:
@@ -157,3 +158,61 @@ def test_a_reminder_that_its_place_did_not_take_says_only_that_it_is_late(world:
     world.jumps(hours=2)
     assert "This comes late: it was due on Wednesday, 25 November 2026" in world.ana.sees
     assert "I was not running" not in world.ana.sees
+
+
+QUIET = {"quiet_from": time(18), "quiet_until": time(8)}
+
+
+def comes_at(world: World, moment: str) -> bool:
+    """Whether Amina's first letter comes at this local time and not a minute before."""
+    at = datetime.fromisoformat(moment).replace(tzinfo=ZoneInfo(ZONE))
+    world.goes_to(at - timedelta(minutes=1))
+    before = len(world.amina.inbox)
+    world.goes_to(at)
+    return (before, len(world.amina.inbox)) == (0, 1)
+
+
+def test_a_letter_to_a_partner_s_person_waits_until_their_quiet_hours_are_over(world: World) -> None:
+    amina(world, **QUIET)
+    world.goes_to(datetime(2026, 11, 23, 21, 30, tzinfo=ZoneInfo(ZONE)))
+    world.ana.says("/loop promised Eastside the room list by Friday")
+    assert comes_at(world, "2026-11-24T08:00")
+    assert "This comes late" not in world.amina.sees
+
+
+def test_quiet_hours_are_over_on_the_same_day_after_midnight(world: World) -> None:
+    amina(world, **QUIET)
+    world.goes_to(datetime(2026, 11, 24, 1, 30, tzinfo=ZoneInfo(ZONE)))
+    world.ana.says("/loop promised Eastside the room list by Friday")
+    assert comes_at(world, "2026-11-24T08:00")
+
+
+def test_no_letter_comes_on_a_quiet_day_of_the_partner_nor_in_the_night_after_it(world: World) -> None:
+    amina(world, **QUIET)
+    world.ana.says("/loop partner Eastside quiet Monday, 2026-11-24")
+    world.ana.says("/loop promised Eastside the room list by Friday")
+    assert comes_at(world, "2026-11-25T08:00")
+
+
+def test_a_report_back_waits_as_well_and_an_answer_does_not(world: World) -> None:
+    amina(world, **QUIET)
+    world.goes_to(datetime(2026, 11, 23, 21, 30, tzinfo=ZoneInfo(ZONE)))
+    report_back(world)
+    assert "Thank you. We heard you." in world.amina.sees
+    world.goes_to(datetime(2026, 11, 24, 8, tzinfo=ZoneInfo(ZONE)))
+    assert "You were heard. Here is what became of it." in world.amina.sees
+
+
+def test_what_is_taken_back_before_it_was_told_is_never_told(world: World) -> None:
+    amina(world, **QUIET)
+    world.goes_to(datetime(2026, 11, 23, 21, 30, tzinfo=ZoneInfo(ZONE)))
+    world.ana.says("/loop promised Eastside the room list by Friday")
+    world.ana.says("/loop undo")
+    world.advance(days=1)
+    assert world.amina.inbox == []
+
+
+def test_the_partner_of_the_local_page_is_written_to_at_any_hour(world: World) -> None:
+    world.goes_to(datetime(2026, 11, 23, 21, 30, tzinfo=ZoneInfo(ZONE)))
+    world.ana.says("/loop promised Eastside the room list by Friday")
+    assert "the room list" in world.amina.sees

@@ -164,7 +164,7 @@ def test_giving_back_reads_what_is_open_and_not_everything(rows: Rows) -> None:
     """The plan of the very statement that is run."""
     ran: list[tuple[str, Any]] = []
 
-    def note(connection: Any, cursor: Any, statement: str, values: Any, *_: Any) -> None:
+    def note(_connection: Any, _cursor: Any, statement: str, values: Any, *_: Any) -> None:
         ran.append((statement, values))
 
     event.listen(rows.database.engine, "before_cursor_execute", note)
