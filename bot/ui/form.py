@@ -146,13 +146,13 @@ def _in_words(part: Any, asks: Mapping[str, Ask], t: Callable[..., str]) -> str:
             return t("I can't read this. Please write it another way.")
 
 
-def _read_day(value: object, info: ValidationInfo) -> object:
+def _read_day(value: object, info: ValidationInfo, past: bool = False) -> object:
     """A date in words, read in the person's zone."""
     if not isinstance(value, str):
         return value
     context: dict[str, Any] = info.context or {}
     t = context["t"]
-    match dates.read_date(value, context["now"], context["zone"], t):
+    match dates.read_date(value, context["now"], context["zone"], t, past=past):
         case dates.Understood(day=day):
             return day
         case dates.Ambiguous(choices=choices, why=why):
@@ -164,4 +164,10 @@ def _read_day(value: object, info: ValidationInfo) -> object:
             raise ValueError(why)
 
 
+def _read_past_day(value: object, info: ValidationInfo) -> object:
+    return _read_day(value, info, past=True)
+
+
 Day = Annotated[date, BeforeValidator(_read_day)]
+PastDay = Annotated[date, BeforeValidator(_read_past_day)]
+"""A day that was: on Friday is the last one."""

@@ -1,5 +1,7 @@
 """Meetings: one form, or one line that fills most of it."""
 
+import pytest
+
 from tests.driver import Person, World
 
 
@@ -93,3 +95,84 @@ def test_a_second_form_parks_the_first_which_goes_on_afterwards(world: World) ->
     said = ana.says("tomorrow")
     assert "I will remind you." in said
     assert "When was it?" in said
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Casa Latina at the library yesterday", {"partner": "Casa Latina", "said": "at the library"}),
+        ("Casa Latina yesterday at the library", {"partner": "Casa Latina", "said": "at the library"}),
+        (
+            "Amina and Yusuf from Eastside at the park yesterday",
+            {"partner": "Eastside", "theirs": "Amina and Yusuf", "said": "at the park"},
+        ),
+        ("with Casa Latina yesterday", {"partner": "Casa Latina", "said": "", "theirs": ""}),
+        ("with Amina at Eastside yesterday", {"partner": "Eastside", "theirs": "Amina"}),
+        (
+            "Eastside yesterday. They need a story time. I promised the room list by Friday.",
+            {
+                "partner": "Eastside",
+                "said": "They need a story time",
+                "promises": "I promised the room list by Friday.",
+            },
+        ),
+        ("Dr. Lee from Casa Latina yesterday", {"partner": "Casa Latina", "theirs": "Dr. Lee"}),
+    ],
+)
+def test_the_partner_is_found_in_the_line_and_the_rest_is_kept(
+    world: World, line: str, expected: dict[str, str]
+) -> None:
+    world.ana.says(f"/loop met {line}")
+    form = world.ana.form
+    assert form is not None
+    assert form.values["held_on"] == "2026-11-22"
+    assert {name: form.values[name] for name in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("when", "day"),
+    [
+        ("on Monday", "2026-11-23"),
+        ("Friday", "2026-11-20"),
+        ("at 8", "2026-11-23"),
+        ("at 10", "2026-11-22"),
+        ("on 20 November", "2026-11-20"),
+    ],
+)
+def test_a_meeting_was_on_the_last_such_day(world: World, when: str, day: str) -> None:
+    world.ana.says(f"/loop met Casa Latina {when}")
+    assert world.ana.form is not None
+    assert world.ana.form.values["held_on"] == day
+    assert "Saved: you met Casa Latina." in world.ana.fills()
+
+
+def test_the_form_looks_back_too(world: World) -> None:
+    world.ana.says("/loop met")
+    assert "When: Friday, 20 November 2026" in world.ana.fills(partner="Eastside", held_on="on Friday")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "by Friday",
+        "we: by Friday",
+        "they:",
+        "the keys by 2026-11-01",
+        "the keys every Monday",
+        "the keys by Firday",
+        "the keys by Tuesday or Wednesday",
+    ],
+)
+def test_a_promise_without_words_or_a_clear_day_ahead_comes_back(world: World, line: str) -> None:
+    world.ana.says("/loop met")
+    world.ana.fills(partner="Eastside", held_on="today", promises=line)
+    assert set(world.ana.last.errors) == {"promises"}
+    assert "promised you something" not in world.amina.sees_all
+
+
+def test_the_line_of_a_meeting_is_kept_until_its_form_is_sent(world: World) -> None:
+    world.ana.says("/loop met Casa Latina yesterday; they need chairs")
+    assert "they need chairs" in world.ana.says("/loop review")
+    world.ana.says("/loop met Casa Latina yesterday; they need chairs")
+    world.ana.fills()
+    assert "empty" in world.ana.says("/loop review")

@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from bot.i18n import mark
-from bot.ui.form import Day, Form, Kind, ask
+from bot.ui.form import Form, Kind, PastDay, ask
 
 
 class MetForm(Form):
@@ -13,7 +13,7 @@ class MetForm(Form):
     title: ClassVar = mark("Who did you meet?")
 
     partner: str = ask(mark("Which partner did you meet?"), Kind.PARTNER)
-    held_on: Day = ask(
+    held_on: PastDay = ask(
         mark("When was it?"), Kind.DATE, hint=mark("For example: today, yesterday, last Friday, 2026-11-20")
     )
     theirs: str = ask(mark("Who came from their side?"), hint=mark("Names, separated by commas"), default="")

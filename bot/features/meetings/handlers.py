@@ -1,5 +1,6 @@
 """`/loop met`: a meeting with who came, what was said, decided and promised."""
 
+import re
 from datetime import UTC, datetime, time
 from typing import Any
 
@@ -7,41 +8,68 @@ from bot import replies
 from bot.choosing import choose_partner
 from bot.features.meetings.forms import MetForm
 from bot.features.meetings.views import record, saved
-from bot.features.meetings.words import Spoken, lines, names, read_line, read_met
+from bot.features.meetings.words import Spoken, are_names, lines, names, read_line, sort_parts, split_parts
 from bot.records.promises import write_promise
+from bot.spotting import spot_partner
 from bot.turn import Press, Reply, Turn
-from bot.ui.dates import Ambiguous, NotUnderstood, Understood, split_date
+from bot.ui.date_smell import smells_of_date
+from bot.ui.dates import Ambiguous, NotUnderstood, Parted, Understood, part_date, split_date
 from storage.commitments import Commitment
 from storage.labels import Label
 from storage.meetings import Meeting, Meetings
 from storage.partners import Partner, Partners, Side
 from storage.people import People
 from storage.search import Search
-from storage.text import fold
+from storage.text import fold, is_blank
+
+LEADS = frozenset({"from", "with", "of", "at"})
+"""Words of a meeting after which a partner may be named."""
+LEAD = re.compile(r"^(?:with|from)\b\s*", re.IGNORECASE)
 
 
 def met(turn: Turn) -> Reply:
     """The form, filled in with what one line says already."""
-    values = read_met(turn.words) if turn.words else {}
-    head = values.get("partner", "")
-    name, answer = split_date(head, turn.now, turn.actor.zone)
-    match answer:
+    if not turn.words:
+        return turn.open_form(MetForm)
+    turn.keep(turn.words, turn.t("A form that is not finished"))
+    head, *rest = split_parts(turn.words) or [turn.words]
+    values, errors = read_head(turn, head)
+    about = values.pop("about")
+    return turn.open_form(MetForm, {**values, **sort_parts([about, *rest] if about else rest)}, errors)
+
+
+def read_head(turn: Turn, head: str) -> tuple[dict[str, str], dict[str, str]]:
+    """`Amina from Eastside at the park yesterday`: partner, people, day, and what else it says about the meeting."""
+    parted = part_date(head, turn.now, turn.actor.zone, turn.t, past=True)
+    spot = spot_partner(turn, parted.rest, LEADS)
+    before, after = LEAD.sub("", spot.before), spot.rest
+    if parted.answer is None:
+        # The day may stand right after the name: `Casa Latina yesterday at the library`.
+        parted = part_date(spot.rest, turn.now, turn.actor.zone, turn.t, past=True)
+        after = parted.rest
+    is_people = are_names(before)
+    about = after if is_people else f"{before} {after}"
+    held, errors = held_on(turn, parted)
+    values = {"partner": spot.name, "theirs": before if is_people else "", "held_on": held, "about": about.strip(" ,")}
+    return values, errors
+
+
+def held_on(turn: Turn, parted: Parted) -> tuple[str, dict[str, str]]:
+    """The day in words for the form, and what is not right about it."""
+    match parted.answer:
         case Understood(day=day):
-            return turn.open_form(MetForm, {**values, "partner": name, "held_on": day.isoformat()})
+            return day.isoformat(), {}
         case Ambiguous(why=why) | NotUnderstood(why=why):
-            typed = head[len(name) :].strip(" ,")
-            return turn.open_form(MetForm, {**values, "partner": name, "held_on": typed}, {"held_on": why})
+            return parted.phrase, {"held_on": why}
         case _:
-            return turn.open_form(MetForm, values)
+            return parted.phrase, {}
 
 
 def save(turn: Turn, form: MetForm, about: dict[str, Any]) -> Reply:
     if form.held_on > turn.today:
         return Reply(errors={"held_on": turn.t("{date} is still to come.", date=turn.day(form.held_on))})
-    unclear = [line for line in lines(form.promises) if bad_date(turn, read_line(line))]
-    if unclear:
-        words = turn.t("I can't read the date in “{line}”. For example: the room list by Friday.", line=unclear[0])
-        return Reply(errors={"promises": words})
+    if problem := next((found for line in lines(form.promises) if (found := problem_of(turn, line))), ""):
+        return Reply(errors={"promises": problem})
     partner = choose_partner(turn, form, "partner", about)
     if isinstance(partner, Reply):
         return partner
@@ -50,9 +78,23 @@ def save(turn: Turn, form: MetForm, about: dict[str, Any]) -> Reply:
     return Reply((saved(turn, meeting, partner.name, promised),))
 
 
-def bad_date(turn: Turn, spoken: Spoken) -> bool:
-    _, answer = split_date(spoken.words, turn.now, turn.actor.zone)
-    return answer is not None and not isinstance(answer, Understood)
+def problem_of(turn: Turn, line: str) -> str:
+    """What is not right with one line of the promises; empty when it can be saved."""
+    spoken = read_line(line)
+    parted = part_date(spoken.words, turn.now, turn.actor.zone, turn.t)
+    match parted.answer:
+        case Understood(day=day) if day < turn.today:
+            return turn.t("“{line}”: {date} is over already.", line=line, date=turn.day(day))
+        case Understood() if is_blank(parted.rest):
+            return turn.t("“{line}” does not say what was promised.", line=line)
+        case None if is_blank(spoken.words):
+            return turn.t("“{line}” does not say what was promised.", line=line)
+        case None if not smells_of_date(spoken.words, is_led=True):
+            return ""
+        case Understood():
+            return ""
+        case _:
+            return turn.t("I can't read the date in “{line}”. For example: the room list by Friday.", line=line)
 
 
 def write(turn: Turn, form: MetForm, partner: Partner) -> Meeting:
@@ -85,7 +127,7 @@ def attendees(turn: Turn, form: MetForm, partner: Partner) -> list[tuple[Side, s
 
 
 def promise(turn: Turn, partner: Partner, meeting: Meeting, spoken: Spoken) -> Commitment:
-    words, answer = split_date(spoken.words, turn.now, turn.actor.zone)
+    words, answer = split_date(spoken.words, turn.now, turn.actor.zone, turn.t)
     due = answer.day if isinstance(answer, Understood) else None
     said_in = turn.t("Meeting of {date}", date=turn.day(meeting.held_on))
     return write_promise(

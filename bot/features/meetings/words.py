@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from storage.commitments import Direction
 from storage.text import fold
 
-FROM = re.compile(r"^(?P<who>.+?)\s+(?:from|of|at)\s+(?P<partner>.+)$", re.IGNORECASE)
+PARTS = re.compile(r"[;\n]|(?<=\w{4})[.!]\s+(?=\S)|(?<=\d)[.!]\s+(?=[A-ZÀ-Þ])")
 THEIRS = ("they:", "theirs:", "them:")
-OURS = ("we:", "us:", "ours:", "i promised ", "we promised ")
-THEY_PROMISED = ("they promised ", "they will ")
+OURS = ("we:", "us:", "ours:", "i promised ", "we promised ", "i will ", "we will ", "i'll ", "we'll ")
+THEY_PROMISED = ("they promised ", "they will ", "they'll ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,15 +20,21 @@ class Spoken:
     direction: Direction
 
 
-def read_met(words: str) -> dict[str, str]:
-    """`Amina from Eastside yesterday; they need ...; I promised ...`: the parts between semicolons or line breaks."""
-    parts = [part.strip() for part in re.split(r"[;\n]", words) if part.strip()]
-    head, rest = (parts[0], parts[1:]) if parts else ("", [])
-    promises = [part for part in rest if promise_in(part)]
-    said = [part for part in rest if not promise_in(part)]
-    found = FROM.match(head)
-    values = {"partner": found["partner"], "theirs": found["who"]} if found else {"partner": head}
-    return {**values, "said": "\n".join(said), "promises": "\n".join(promises)}
+def split_parts(words: str) -> list[str]:
+    """The parts of a line: between semicolons, line breaks, or sentences. `Dr.` and `St.` end no sentence."""
+    return [part.strip() for part in PARTS.split(words) if part.strip()]
+
+
+def sort_parts(parts: list[str]) -> dict[str, str]:
+    """What was said and what was promised, a line for each part."""
+    promises = [part for part in parts if promise_in(part)]
+    said = [part for part in parts if not promise_in(part)]
+    return {"said": "\n".join(said), "promises": "\n".join(promises)}
+
+
+def are_names(words: str) -> bool:
+    """Whether all of the words are names, with commas or `and` between them."""
+    return bool(words) and all(part[:1].isupper() and len(part.split()) <= 3 for part in names(words))
 
 
 def promise_in(words: str) -> bool:
