@@ -7,7 +7,7 @@ from typing import Any
 from rapidfuzz import fuzz, process
 
 from bot.turn import ONLY, Outcome, Reply, Turn
-from bot.ui.form import Form
+from bot.ui.form import Form, in_words
 from bot.ui.message import Buttons, Hint, Message, Say, Style
 from storage.partners import Partner, Partners
 from storage.text import fold, one_line
@@ -119,7 +119,8 @@ def ask_which(
     """Offer the near ones and a new one, or the form; the words are kept whatever happens."""
     t, values = turn.t, as_typed(form)
     if "review_id" not in about:
-        turn.keep("\n".join(value for value in values.values() if value), t("I was not sure which partner is meant"))
+        words = turn.words or in_words(type(form), values, t)
+        turn.keep(words, t("I was not sure which partner is meant"))
     kept: dict[str, Any] = {"form": form.name, "field": field, "about": dict(about), "review_id": turn.review_id}
     kept[ONLY] = turn.actor.id
     known = [turn.button(p.name, "choose", values=values, value=p.name, **kept) for p in near]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.i18n import Translator
 from bot.turn import OpenForm, Turn
-from bot.ui.form import Ask, Form, Kind, Wrong, read_form
+from bot.ui.form import Ask, Form, Kind, Wrong, in_words, read_form
 from bot.ui.message import Hint, Message, Say
 from storage.conversations import Conversation, Conversations
 from storage.text import clean, fold, is_blank
@@ -114,7 +114,7 @@ def skip(turn: Turn, form: type[Form], talk: Conversation) -> Message | Complete
 
 def cancel(turn: Turn, form: type[Form], talk: Conversation) -> Message:
     """Stop asking. What was answered goes to the review list."""
-    typed = "\n".join(value for value in talk.values.values() if value)
+    typed = in_words(form, talk.values, turn.t)
     Conversations(turn.session, turn.actor.id).end(talk)
     if not typed:
         return Message(turn.t("Stopped. Nothing was saved."))

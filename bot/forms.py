@@ -7,7 +7,7 @@ from typing import Any
 from bot import replies
 from bot.router import Router
 from bot.turn import ONLY, Fill, Outcome, Reply, Turn
-from bot.ui.form import Filled, Form, Wrong, read_form
+from bot.ui.form import Filled, Form, Wrong, in_words, read_form
 from storage.actions import Actions, ActionToken
 from storage.people import Person
 
@@ -23,13 +23,14 @@ def submit(turn: Turn, router: Router, token: str, values: Mapping[str, str]) ->
     if row is None or handler is None:
         turn.keep(joined(values), turn.t("The form was too old"))
         return replies.stale_form(turn)
+    said = in_words(handler.form, values, turn.t)
     if turn.viewer.role not in handler.who or not is_for(row, turn.actor):
-        turn.keep(joined(values), turn.t("This form was not yours to send"))
+        turn.keep(said, turn.t("This form was not yours to send"))
         return replies.not_found(turn)
     if row.used_at:
-        return _sent_again(turn, row, values)
+        return _sent_again(turn, row, values, said)
     turn.review_id = row.args.get("review_id")
-    return _take(turn, row, complete(turn, router, handler.form, values, row.args), values)
+    return _take(turn, row, complete(turn, router, handler.form, values, row.args), values, said)
 
 
 def is_for(row: ActionToken, actor: Person) -> bool:
@@ -37,10 +38,10 @@ def is_for(row: ActionToken, actor: Person) -> bool:
     return row.args.get(ONLY) in {None, actor.id}
 
 
-def _sent_again(turn: Turn, row: ActionToken, values: Mapping[str, str]) -> Reply:
+def _sent_again(turn: Turn, row: ActionToken, values: Mapping[str, str], said: str) -> Reply:
     """A form is taken once. If it says something else now, those words are kept."""
     if row.args.get(SENT) != fingerprint(values):
-        turn.keep(joined(values), turn.t("The form had been sent already"))
+        turn.keep(said, turn.t("The form had been sent already"))
     return replies.sent_before(turn, row)
 
 
@@ -48,10 +49,10 @@ def fingerprint(values: Mapping[str, str]) -> str:
     return sha256(repr(sorted(values.items())).encode()).hexdigest()[:16]
 
 
-def _take(turn: Turn, row: ActionToken, reply: Reply, values: Mapping[str, str]) -> Reply:
+def _take(turn: Turn, row: ActionToken, reply: Reply, values: Mapping[str, str], said: str) -> Reply:
     """A form that came back keeps its words in the review list until it is right; one that was taken settles them."""
     if reply.errors:
-        _wait(turn, row, values)
+        _wait(turn, row, said)
         return reply
     row.used_at, row.used_by = turn.now, turn.actor.id
     row.args = {**row.args, SENT: fingerprint(values)}
@@ -59,14 +60,14 @@ def _take(turn: Turn, row: ActionToken, reply: Reply, values: Mapping[str, str])
         case Outcome.DONE:
             turn.settle()
         case Outcome.REFUSED | Outcome.SETTLED:
-            turn.keep(joined(values), turn.t("There was no place for it any more"))
+            turn.keep(said, turn.t("There was no place for it any more"))
             return replies.with_hint(reply, turn.t("What you typed is kept: type /loop review."))
     return reply
 
 
-def _wait(turn: Turn, row: ActionToken, values: Mapping[str, str]) -> None:
+def _wait(turn: Turn, row: ActionToken, said: str) -> None:
     if "review_id" not in row.args:
-        turn.keep(joined(values), turn.t("A form that is not finished"))
+        turn.keep(said, turn.t("A form that is not finished"))
         row.args = {**row.args, "review_id": turn.review_id}
 
 
@@ -90,7 +91,7 @@ def filler(router: Router) -> Fill:
             return replies.not_found(turn)
         reply = complete(turn, router, wanted, values, about)
         if reply.errors and turn.review_id is None:
-            turn.keep(turn.words or joined(values), turn.t("A form that is not finished"))
+            turn.keep(turn.words or in_words(wanted, values, turn.t), turn.t("A form that is not finished"))
         return turn.open_form(wanted, values, reply.errors, **about) if reply.errors else reply
 
     return fill

@@ -1,8 +1,9 @@
 """The review list: words that could not be placed yet, kept for the person who typed them."""
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Index
+from sqlalchemy import Index, func
 from sqlmodel import Field, Session, col, select
 
 from storage.base import Record, instant, table_args
@@ -41,6 +42,13 @@ class Reviews:
         item = self.session.get(ReviewItem, key)
         return item if item and item.person_id == self.person_id else None
 
-    def waiting(self, limit: int = 50) -> list[ReviewItem]:
-        query = select(ReviewItem).where(ReviewItem.person_id == self.person_id, col(ReviewItem.settled_at).is_(None))
-        return list(self.session.exec(query.order_by(col(ReviewItem.id).desc()).limit(limit)))
+    def waiting(self, limit: int = 50, offset: int = 0) -> list[ReviewItem]:
+        """What is not settled, the newest first."""
+        newest = select(ReviewItem).where(*self._unsettled()).order_by(col(ReviewItem.id).desc())
+        return list(self.session.exec(newest.offset(offset).limit(limit)))
+
+    def count(self) -> int:
+        return self.session.exec(select(func.count()).select_from(ReviewItem).where(*self._unsettled())).one()
+
+    def _unsettled(self) -> tuple[Any, Any]:
+        return ReviewItem.person_id == self.person_id, col(ReviewItem.settled_at).is_(None)

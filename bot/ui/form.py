@@ -128,6 +128,19 @@ def chosen(asked: Ask, typed: str, t: Callable[..., str]) -> str:
     return found.pop() if len(found) == 1 else typed
 
 
+def in_words(form: type[Form], values: Mapping[str, str], t: Callable[..., str]) -> str:
+    """What a person typed into a form, each answer after its question; choices left as they were say nothing."""
+    given = [(asked, values[asked.name]) for asked in form.asks() if not is_blank(values.get(asked.name, ""))]
+    typed = [(asked, value) for asked, value in given if asked.kind is not Kind.CHOICE or value != asked.default]
+    if len(typed) == 1:
+        return typed[0][1]
+    return "\n".join(_answer(t(asked.label), value) for asked, value in typed)
+
+
+def _answer(label: str, value: str) -> str:
+    return f"{label} {value}" if label.endswith("?") else f"{label}: {value}"
+
+
 def _too_long(size: int, limit: int, t: Callable[..., str]) -> str:
     return t("This is {size} characters long; {limit} fit here. Please shorten it.", size=size, limit=limit)
 

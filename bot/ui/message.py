@@ -17,6 +17,8 @@ ROWS = 25
 BUTTONS = 5
 LABEL = 30
 CONTENT = 1_800
+LEAST = 120
+"""A text is cut to so many characters at the least, however many there are."""
 
 
 class Style(StrEnum):
@@ -162,18 +164,27 @@ def clip(words: str, limit: int) -> str:
 
 def fit(message: Message) -> Message:
     """The message within the budgets of the smallest platform: long text is cut, lists end at ten items."""
-    each = max(120, CONTENT // max(1, len(message.blocks)))
-    return replace(
-        message, title=clip(message.title, TITLE), blocks=tuple(fit_block(block, each) for block in message.blocks)
-    )
+    limits = shares([len(block.words) if isinstance(block, Say | Hint | Quoted) else 0 for block in message.blocks])
+    blocks = tuple(fit_block(block, limit) for block, limit in zip(message.blocks, limits, strict=True))
+    return replace(message, title=clip(message.title, TITLE), blocks=blocks)
+
+
+def shares(sizes: list[int]) -> list[int]:
+    """How many characters each text may have: short ones leave their room to the long ones."""
+    limits, left = [0] * len(sizes), CONTENT
+    texts = sorted((size, at) for at, size in enumerate(sizes) if size)
+    for n, (size, at) in enumerate(texts):
+        limits[at] = min(size, max(LEAST, left // (len(texts) - n)))
+        left -= limits[at]
+    return limits
 
 
 def fit_block(block: Block, limit: int) -> Block:
     match block:
         case Say(words) | Hint(words):
-            return replace(block, words=clip(words, max(limit, 600)))
+            return replace(block, words=clip(words, limit))
         case Quoted(words, by):
-            return Quoted(clip(words, max(limit, 600)), clip(by, SUMMARY))
+            return Quoted(clip(words, limit), clip(by, SUMMARY))
         case Facts(rows):
             return Facts(tuple((clip(label, LABEL), clip(value, 300)) for label, value in rows))
         case Items(rows):

@@ -4,25 +4,49 @@ from bot import replies
 from bot.feature import EVERYONE, STAFF, Action, Command, Feature
 from bot.i18n import mark
 from bot.turn import Press, Reply, Turn
-from bot.ui.message import Button, Hint, Item, Items, Message, Quoted, Style, clip
+from bot.ui.form import LONG
+from bot.ui.message import Button, Buttons, Hint, Item, Items, Message, Quoted, Say, Style, clip
 from storage.reviews import ReviewItem, Reviews
 
-SHOWN = 8
-WHOLE = 1_500
+PAGE = 8
+PIECE = 1_700
+"""Characters of one page of words: with its hint it fits a message."""
 
 
 def review(turn: Turn) -> Reply:
-    return Reply((listing(turn),))
+    return Reply((listing(turn, 0),))
 
 
-def listing(turn: Turn) -> Message:
-    """What waits, newest first."""
-    t, waiting = turn.t, Reviews(turn.session, turn.actor.id).waiting()
-    if not waiting:
+def turn_page(turn: Turn, press: Press) -> Reply:
+    """Another page of the list, in place of this one."""
+    return Reply(update=listing(turn, int(press.args["page"])))
+
+
+def listing(turn: Turn, page: int) -> Message:
+    """One page of what waits, newest first."""
+    t, reviews = turn.t, Reviews(turn.session, turn.actor.id)
+    total = reviews.count()
+    if not total:
         return Message(t("Your review list is empty."), (Hint(t("What I can't place is kept here until you decide.")),))
-    rows = tuple(Item(clip(item.words, 180), item.why, ways(turn, item)) for item in waiting[:SHOWN])
-    left = len(waiting) - len(rows)
-    return Message(t("Waiting for you"), (Items(rows, more=t("and {n} more", n=left) if left else ""),))
+    # What was settled meanwhile may have left the last page empty.
+    page = min(page, (total - 1) // PAGE)
+    rows = tuple(Item(clip(item.words, 180), item.why, ways(turn, item)) for item in reviews.waiting(PAGE, page * PAGE))
+    title = t.count("{n} entry waits for you", "{n} entries wait for you", total)
+    return Message(title, (Items(rows), *pager(turn, "review.page", None, page, pages_of(total, PAGE))))
+
+
+def pages_of(total: int, size: int) -> int:
+    return (total + size - 1) // size
+
+
+def pager(turn: Turn, action: str, subject: int | None, page: int, pages: int) -> tuple[Hint | Buttons, ...]:
+    """Where one is, and the ways back and on; nothing for a single page."""
+    t, found = turn.t, []
+    if page > 0:
+        found.append(turn.button(t("Earlier"), action, subject, page=page - 1))
+    if page + 1 < pages:
+        found.append(turn.button(t("More"), action, subject, page=page + 1))
+    return (Hint(t("Page {n} of {total}", n=page + 1, total=pages)), Buttons(tuple(found))) if found else ()
 
 
 def ways(turn: Turn, item: ReviewItem) -> tuple[Button, ...]:
@@ -36,13 +60,32 @@ def ways(turn: Turn, item: ReviewItem) -> tuple[Button, ...]:
 
 
 def show(turn: Turn, press: Press) -> Reply:
-    """All of the words, in pieces that fit a message."""
+    """All of the words, a page at a time."""
     item = Reviews(turn.session, turn.actor.id).get(press.subject)
-    if item is None:
-        return replies.not_found(turn)
-    pieces = [item.words[at : at + WHOLE] for at in range(0, min(len(item.words), 6 * WHOLE), WHOLE)]
+    return Reply((whole(turn, item, 0),)) if item else replies.not_found(turn)
+
+
+def show_page(turn: Turn, press: Press) -> Reply:
+    item = Reviews(turn.session, turn.actor.id).get(press.subject)
+    return Reply(update=whole(turn, item, int(press.args["page"]))) if item else replies.not_found(turn)
+
+
+def whole(turn: Turn, item: ReviewItem, page: int) -> Message:
+    found = pieces(item.words)
     total = turn.t.count("{n} character", "{n} characters", len(item.words))
-    return turn.say(turn.t("Kept as typed ({total})", total=total), *(Quoted(piece) for piece in pieces))
+    turns = pager(turn, "review.part", item.id, page, len(found))
+    return Message(turn.t("Kept as typed ({total})", total=total), (Quoted(found[page]), *turns))
+
+
+def pieces(words: str) -> list[str]:
+    """The words in pieces that fit a message, cut between words where there are spaces."""
+    found, start = [], 0
+    while len(words) - start > PIECE:
+        cut = max(words.rfind(space, start + PIECE // 2, start + PIECE) for space in " \n")
+        end = cut + 1 if cut > 0 else start + PIECE
+        found.append(words[start:end])
+        start = end
+    return [*found, words[start:]]
 
 
 def save_as_note(turn: Turn, press: Press) -> Reply:
@@ -50,8 +93,18 @@ def save_as_note(turn: Turn, press: Press) -> Reply:
     item = Reviews(turn.session, turn.actor.id).get(press.subject)
     if item is None or item.settled_at:
         return replies.not_found(turn)
+    if len(item.words) > LONG:
+        return too_long(turn, item)
     turn.review_id = item.id
     return turn.submit("listening.heard", {"paraphrase": item.words}, review_id=item.id)
+
+
+def too_long(turn: Turn, item: ReviewItem) -> Reply:
+    """Nothing is cut off silently: what to do with words that are no single note."""
+    t = turn.t
+    title = t("This is {size} characters; a note holds {limit}.", size=len(item.words), limit=LONG)
+    said = Say(t("Press Show all and write down the parts that matter, each with /loop heard. All of it stays here."))
+    return turn.say(title, said, Buttons((turn.button(t("Show all"), "review.show", item.id),)))
 
 
 def drop(turn: Turn, press: Press) -> Reply:
@@ -68,6 +121,8 @@ FEATURE = Feature(
     actions=(
         Action("review.note", save_as_note, STAFF, repeatable=True),
         Action("review.show", show, EVERYONE, repeatable=True),
+        Action("review.page", turn_page, EVERYONE, repeatable=True),
+        Action("review.part", show_page, EVERYONE, repeatable=True),
         Action("review.drop", drop, EVERYONE),
     ),
 )

@@ -1,0 +1,58 @@
+"""The review list: all that was typed can be read again, however long it is and however much waits."""
+
+import re
+
+from tests.driver import World
+
+
+def test_long_words_are_read_to_the_end_page_by_page(world: World) -> None:
+    typed = " ".join(f"w{n}" for n in range(2_000))
+    world.ana.says(f"/loop {typed}")
+    world.ana.says("/loop review")
+    world.ana.presses("Show all")
+    seen = world.ana.sees
+    while "[More]" in world.ana.sees:
+        world.ana.presses("More")
+        seen += world.ana.sees
+    assert re.findall(r"w\d+", seen) == typed.split()
+    assert "Page 7 of 7" in seen
+
+
+def test_words_without_a_space_are_read_to_the_end_too(world: World) -> None:
+    world.ana.says("/loop " + "x" * 3_000)
+    world.ana.says("/loop review")
+    world.ana.presses("Show all")
+    first = world.ana.sees.count("x")
+    world.ana.presses("More")
+    assert first + world.ana.sees.count("x") == 3_000
+
+
+def test_every_entry_can_be_reached(world: World) -> None:
+    for n in range(20):
+        world.ana.says(f"/loop zzz entry number {n}")
+    said = world.ana.says("/loop review")
+    assert "20 entries wait for you" in said
+    seen = said
+    while "[More]" in world.ana.sees:
+        world.ana.presses("More")
+        seen += world.ana.sees
+    assert all(f"zzz entry number {n}\n" in seen for n in range(20))
+    assert "[Earlier]" in world.ana.sees
+
+
+def test_words_too_long_for_a_note_say_what_to_do(world: World) -> None:
+    world.ana.says("/loop " + "word " * 700)
+    world.ana.says("/loop review")
+    said = world.ana.presses("Save as a note")
+    assert "a note holds 3000" in said
+    assert "Show all" in said
+    assert "wait" in world.ana.says("/loop review")
+
+
+def test_a_form_in_the_list_shows_what_was_typed_with_its_questions(world: World) -> None:
+    world.ana.says("/loop heard")
+    world.ana.fills(partner="Riverside Elders", quote="we need chairs")
+    said = world.ana.says("/loop review")
+    assert "From which partner? Riverside Elders" in said
+    assert "Their exact words: we need chairs" in said
+    assert "directly" not in said
