@@ -68,7 +68,7 @@ def readable(viewer: Viewer, label: Any, team_id: Any, partner_id: Any, author_i
         case Role.SYSTEM:
             return true()
         case Role.MANAGER | Role.STAFF:
-            return or_(own_words, col(team_id) == viewer.team_id, col(label).in_(LEAVES_TEAM))
+            return or_(own_words, is_theirs(team_id, viewer.team_id), col(label).in_(LEAVES_TEAM))
         case Role.CONTACT:
             shared = or_(own_words, col(label).in_(SHOWN_TO_PARTNER))
             return and_(is_theirs(partner_id, viewer.partner_id), shared)
@@ -76,23 +76,50 @@ def readable(viewer: Viewer, label: Any, team_id: Any, partner_id: Any, author_i
             return false()
 
 
+def nameable(viewer: Viewer, label: Any, team_id: Any, author_id: Any) -> ColumnElement[bool]:
+    """`may_name_partner` as a condition, for lists that are about one partner and so name it."""
+    if viewer.role is Role.SYSTEM:
+        return true()
+    told = or_(is_theirs(author_id, viewer.person_id), is_theirs(team_id, viewer.team_id))
+    return or_(told, col(label).in_(SHOWN_TO_PARTNER))
+
+
 def is_theirs(column: Any, key: int | None) -> ColumnElement[bool]:
     """Whoever belongs nowhere owns nothing; compared with NULL they would own whatever belongs to nobody."""
     return false() if key is None else col(column) == key
 
 
-def may_name_partner(label: Label, same_team: bool) -> bool:
+def was_told(viewer: Viewer, team_id: int | None, author_id: int) -> bool:
+    """Whether somebody said these words themself, wrote them down, or is of the team they were told to."""
+    same_team = viewer.is_ours and viewer.team_id is not None and viewer.team_id == team_id
+    return viewer.person_id == author_id or same_team
+
+
+def is_wider(label: Label, than: Label) -> bool:
+    """Whether a label lets words travel further; community knowledge stays as near as the team."""
+    order = [Label.COMMUNITY, Label.TEAM, Label.PARTNER, Label.QUOTABLE, Label.ANONYMISED, Label.PUBLIC]
+    return order.index(label) > max(order.index(than), order.index(Label.TEAM))
+
+
+def may_name_partner(label: Label, told: bool) -> bool:
     """Whether the partner's name may stand beside the words."""
-    return same_team or label in {Label.PARTNER, Label.QUOTABLE, Label.PUBLIC}
+    return told or label in SHOWN_TO_PARTNER
 
 
-def may_show_quote(label: Label, door: Door, same_team: bool, consent_to_quote: bool) -> bool:
-    """Whether the exact words may be shown; otherwise the paraphrase stands in for them."""
-    if not consent_to_quote:
-        return False
-    if door is Door.DIGEST:
-        return label in {Label.QUOTABLE, Label.PUBLIC}
-    return same_team or label in SHOWN_TO_PARTNER
+def may_show_quote(label: Label, door: Door, told: bool, consent_to_quote: bool) -> bool:
+    """Whether the exact words may be shown. Those who were told them may read them again; anyone else needs consent."""
+    match door:
+        case Door.RECORD | Door.SEARCH:
+            return told or (consent_to_quote and label in SHOWN_TO_PARTNER)
+        case Door.DIGEST:
+            return consent_to_quote and label in {Label.QUOTABLE, Label.PUBLIC}
+        case Door.REPORT_BACK:
+            return consent_to_quote and label in SHOWN_TO_PARTNER
+
+
+def may_show_paraphrase(label: Label, door: Door) -> bool:
+    """Whether our words for it may be shown to whoever may read the note; a report-back is read by the partner."""
+    return door is not Door.REPORT_BACK or label in SHOWN_TO_PARTNER
 
 
 class Consents:

@@ -1,14 +1,16 @@
 """Listening notes: what was heard, in whose words, and whether the loop was closed."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import JSON, Index, text
-from sqlmodel import Field, Session, col, select
+from sqlmodel import Field, Session, col, func, select
 
 from storage.base import Record, Withdrawable, instant, one_of, table_args
-from storage.labels import Label, readable
+from storage.labels import Label, nameable, readable
+from storage.search import Search
 from storage.viewer import Viewer
 
 
@@ -83,6 +85,17 @@ class NoteRevision(Record, table=True):
     before: dict[str, Any] = Field(sa_type=JSON)
 
 
+@dataclass(frozen=True, slots=True)
+class Loops:
+    """Which open loops are asked for: all, those of a partner, or those that these words find."""
+
+    partner_id: int | None = None
+    words: str = ""
+
+
+ALL_LOOPS = Loops()
+
+
 class Notes:
     """Queries on notes, each through the sharing label."""
 
@@ -92,6 +105,10 @@ class Notes:
     def _seen(self) -> Any:
         shown = readable(self.viewer, Note.label, Note.team_id, Note.partner_id, Note.author_id)
         return shown & col(Note.withdrawn_at).is_(None)
+
+    def _named(self) -> Any:
+        """Those that may be told of together with their partner."""
+        return self._seen() & nameable(self.viewer, Note.label, Note.team_id, Note.author_id)
 
     def get(self, key: int) -> Note | None:
         return self.session.exec(select(Note).where(Note.id == key, self._seen())).first()
@@ -103,15 +120,23 @@ class Notes:
 
     def last(self, partner_id: int, limit: int = 5) -> list[Note]:
         """The newest notes of one partner."""
-        query = select(Note).where(Note.partner_id == partner_id, self._seen())
+        query = select(Note).where(Note.partner_id == partner_id, self._named())
         return list(self.session.exec(query.order_by(col(Note.heard_at).desc(), col(Note.id).desc()).limit(limit)))
 
-    def open_loops(self, partner_id: int | None = None, limit: int = 100) -> list[Note]:
+    def open_loops(self, loops: Loops = ALL_LOOPS, limit: int = 100, after: int = 0) -> list[Note]:
         """Notes that wait for an answer, the longest waiting first."""
-        query = select(Note).where(IS_OPEN_LOOP, self._seen())
-        if partner_id is not None:
-            query = query.where(Note.partner_id == partner_id)
-        return list(self.session.exec(query.order_by(col(Note.answer_due_on), col(Note.id)).limit(limit)))
+        query = select(Note).where(*self._open(loops)).order_by(col(Note.answer_due_on), col(Note.id))
+        return list(self.session.exec(query.limit(limit).offset(after)))
+
+    def count_open_loops(self, loops: Loops = ALL_LOOPS) -> int:
+        return self.session.exec(select(func.count()).select_from(Note).where(*self._open(loops))).one()
+
+    def _open(self, loops: Loops) -> tuple[Any, ...]:
+        found = (
+            () if not loops.words else (col(Note.id).in_(Search(self.session).keys(loops.words, self.viewer, Note)),)
+        )
+        theirs = () if loops.partner_id is None else (Note.partner_id == loops.partner_id, self._named())
+        return (IS_OPEN_LOOP, self._seen(), *found, *theirs)
 
     def revisions(self, note_id: int) -> list[NoteRevision]:
         query = select(NoteRevision).where(NoteRevision.note_id == note_id)

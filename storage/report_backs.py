@@ -84,6 +84,17 @@ class ReportBacks:
         query = select(ReportBackNote.note_id).where(ReportBackNote.report_back_id == report.id)
         return list(self.session.exec(query))
 
+    def is_newest(self, report: ReportBack, note_id: int) -> bool:
+        """Whether no later report-back answers the same note."""
+        query = select(ReportBack.id).join(ReportBackNote, col(ReportBackNote.report_back_id) == ReportBack.id)
+        later = query.where(ReportBackNote.note_id == note_id, col(ReportBack.id) > report.id)
+        return self.session.exec(later.where(col(ReportBack.withdrawn_at).is_(None))).first() is None
+
+    def disagreed(self, report: ReportBack) -> bool:
+        """Whether somebody who was told says anything but *right*."""
+        told = select(Receipt.id).where(Receipt.report_back_id == report.id, col(Receipt.answer).is_not(None))
+        return self.session.exec(told.where(Receipt.answer != Answer.RIGHT)).first() is not None
+
     def receipt(self, report: ReportBack, person_id: int) -> Receipt | None:
         query = select(Receipt).where(Receipt.report_back_id == report.id, Receipt.person_id == person_id)
         return self.session.exec(query).first()

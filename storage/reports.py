@@ -21,6 +21,8 @@ class Line:
     words: str
     partner_id: int | None
     day: date | None
+    note: Note | None = None
+    """The note itself, for what may be shown of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +94,9 @@ class Report:
         return self.session.exec(select(func.count()).select_from(Note).where(*self._loops())).one()
 
     def first_loops(self, limit: int) -> list[Line]:
-        """The longest waiting first. In our words: a digest is read by more people than a note was told to."""
+        """The longest waiting first."""
         query = select(Note).where(*self._loops()).order_by(col(Note.answer_due_on), col(Note.id)).limit(limit)
-        return [Line(n.id, n.paraphrase, n.partner_id, n.answer_due_on) for n in self.session.exec(query)]
+        return [Line(n.id, "", n.partner_id, n.answer_due_on, n) for n in self.session.exec(query)]
 
     def quiet(self) -> int:
         return Partners(self.session, self.viewer).quiet_count(self.now) if self.viewer.is_ours else 0

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
-from sqlalchemy import Index, UniqueConstraint, column, func, literal_column, table, text
+from sqlalchemy import Index, UniqueConstraint, column, false, func, literal_column, table, text
 from sqlmodel import Field, Session, col, select
 
 from storage.base import Record, insert_row, instant, one_of, table_args
@@ -106,6 +106,13 @@ class Search:
         if partner_id is not None:
             asked = asked.where(SearchEntry.partner_id == partner_id)
         return [Found(*row) for row in self.session.exec(asked)]
+
+    def keys(self, query: str, viewer: Viewer, record: type[Record]) -> Any:
+        """The keys of all records of one kind that `find` would find, as a part of another query."""
+        shown = readable(viewer, SearchEntry.label, SearchEntry.team_id, SearchEntry.partner_id, SearchEntry.author_id)
+        asked = select(SearchEntry.subject_id).where(SearchEntry.subject == record.__tablename__, shown)
+        words = terms(query)
+        return self._matching(asked, words).order_by(None) if words else asked.where(false())
 
     def _matching(self, asked: Any, words: list[str]) -> Any:
         """Join the index so that hits arrive newest first and the reading stops at the limit."""

@@ -2,8 +2,10 @@
 
 from datetime import datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from bot.turn import Turn
+from storage.cadence import reckon_contact
 from storage.notes import Note, NoteRevision, Notes
 from storage.partners import Partners
 from storage.search import Search
@@ -23,14 +25,15 @@ def write_note(turn: Turn, note: Note) -> Note:
 
 
 def new_note(turn: Turn, partner_id: int, **about: Any) -> Note:
-    """A note by the actor, heard now."""
+    """A note by the actor, heard now; the day of the answer is counted in the actor's own zone."""
     heard_at: datetime = about.pop("heard_at", turn.now)
+    heard_on = heard_at.astimezone(ZoneInfo(turn.actor.zone)).date()
     return Note(
         author_id=turn.actor.id,
         team_id=about.pop("team_id", turn.actor.team_id),
         partner_id=partner_id,
         heard_at=heard_at,
-        answer_due_on=(heard_at + ANSWER_WITHIN).date(),
+        answer_due_on=heard_on + ANSWER_WITHIN,
         created_at=turn.now,
         **about,
     )
@@ -46,6 +49,9 @@ def revise(turn: Turn, note: Note, **values: Any) -> Note:
     turn.session.flush()
     Search(turn.session).put(note, words_of(note), note.label, note.author_id, note.heard_at)
     turn.changed(note, before)
+    if note.partner_id != before["partner_id"]:
+        for partner_id in (before["partner_id"], note.partner_id):
+            reckon_contact(turn.session, partner_id)
     return note
 
 

@@ -96,6 +96,7 @@ class Town:
             "partner.brief": (key["partner"], {}),
             "find.page": (None, {"page": 0, "words": "chairs"}),
             "closing.compose": (key["note"], {}),
+            "closing.page": (None, {"page": 0, "words": "chairs"}),
             "closing.right": (key["report"], {}),
             "closing.not_quite": (key["report"], {}),
             "closing.question": (key["report"], {}),
@@ -237,7 +238,7 @@ def settle_in(world: World) -> Town:
     ana.says('/loop heard Eastside: "the bus stops at six", so classes are empty')
     report_on = world.database.read_now(lambda session: newest(session, Note).id)
     ana.does(Pressed(token=Town(world, {}).mint("closing.compose", report_on), **ana.about()))
-    ana.fills(we_did="We asked the city.")
+    ana.fills(you_said="The bus stops at six.", we_did="We asked the city.")
     ana.says('/loop heard Eastside: "no chairs", so people stand')
     ana.says("/loop met")
     ana.fills(partner="Eastside", held_on="yesterday", said="Classes stand empty.", promises="they: a list by Friday")

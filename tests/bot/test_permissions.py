@@ -72,6 +72,7 @@ mine.page                      ?      -     -     y    y    y     ?     -
 partner.brief                  ?      -     -     y    y    y     ?     -
 find.page                      ?      -     -     y    y    y     ?     -
 closing.compose                ?      -     -     y    -    y     ?     -
+closing.page                   ?      -     -     y    y    y     ?     -
 closing.right                  ?      y     -     -    -    -     ?     -
 closing.not_quite              ?      y     -     -    -    -     ?     -
 closing.question               ?      y     -     -    -    -     ?     -

@@ -1,6 +1,13 @@
 """Closing the loop: reporting back to the people who were heard, and hearing whether it is right."""
 
-from tests.driver import World
+from sqlmodel import Session
+
+from storage.database import Database
+from storage.notes import Loop, Note
+from storage.people import People
+from storage.viewer import SYSTEM, Role
+from tests.bot.cast import add_person, newest
+from tests.driver import Person, World
 
 
 def share(world: World, words: str = "We need a room on Sundays.") -> None:
@@ -44,7 +51,7 @@ def test_right_closes_the_loop_and_is_told_to_the_author(world: World) -> None:
     world.amina.presses("That's right")
     assert "Eastside Mutual Aid says: right." in world.ana.sees
     assert "The loop is closed." in world.ana.sees
-    assert "No loop is open here." in world.ana.says("/loop close Sundays")
+    assert "No open loop matches “Sundays”." in world.ana.says("/loop close Sundays")
 
 
 def test_not_quite_opens_the_loop_again(world: World) -> None:
@@ -76,5 +83,74 @@ def test_someone_who_does_not_want_to_be_written_to_is_left_out(world: World) ->
     assert len(world.amina.inbox) == posts
 
 
-def test_no_loop_open_reads_well(world: World) -> None:
-    assert "No loop is open here." in world.ana.says("/loop close something nobody said")
+def test_words_that_no_open_loop_has_list_those_that_are_open(world: World) -> None:
+    said = world.ana.says("/loop close something nobody said")
+    assert "No open loop matches “something nobody said”." in said
+    assert "1 loop is open" in said
+    assert "Wants a Spanish speaker" in said
+
+
+def test_no_loop_open_reads_well(database: Database) -> None:
+    world = World(database, sample=False)
+    assert "Everyone who was heard has an answer." in world.ana.says("/loop close evening hours")
+    world.close()
+
+
+def test_many_open_loops_are_counted_to_the_last_and_shown_page_by_page(world: World) -> None:
+    world.app.engine.quota._burst = 10**9
+    for number in range(112):
+        world.ana.says(f"/loop heard Casa Latina: they need chair number {number}")
+    said = world.ana.says("/loop close chair")
+    assert "112 loops are open" in said
+    assert "and 104 more" in said
+    world.ana.presses("More")
+    assert world.ana.last.update
+    assert "and 96 more" in world.ana.last.update.to_text()
+    assert "113 loops are open" in world.ana.says("/loop close Casa Latina")
+
+
+def second_contact(world: World) -> Person:
+    """Omar, who is at Eastside as well."""
+
+    def add(session: Session) -> None:
+        amina = People(session, SYSTEM).who_is("local", "local", "amina")
+        assert amina
+        add_person(session, world, "omar", Role.CONTACT, partner_id=amina.partner_id)
+
+    world.database.write_now(add)
+    return Person(world, "omar")
+
+
+def staff_note(world: World) -> None:
+    world.ana.says("/loop heard Eastside: they need a room on Sundays label:partner")
+
+
+def loop_of_newest(world: World) -> Loop:
+    return world.database.read_now(lambda session: newest(session, Note).loop)
+
+
+def test_right_of_one_contact_does_not_close_what_is_not_quite_right_for_another(world: World) -> None:
+    omar = second_contact(world)
+    staff_note(world)
+    report(world)
+    world.amina.presses("Not quite")
+    world.amina.fills(words="We asked for mornings.")
+    omar.presses("That's right")
+    assert loop_of_newest(world) is Loop.OPEN
+    assert "The loop is open: /loop close" in world.ana.sees
+
+
+def test_right_to_an_older_report_does_not_close_what_was_answered_anew(world: World) -> None:
+    omar = second_contact(world)
+    staff_note(world)
+    report(world)
+    older = omar.find_button("That's right")[1].token
+    world.amina.presses("Not quite")
+    world.amina.fills(words="We asked for mornings.")
+    report(world)
+    omar.press_token(older)
+    assert loop_of_newest(world) is Loop.DELIVERED
+    assert "A newer answer is with them." in world.ana.sees
+    world.amina.presses("That's right")
+    assert loop_of_newest(world) is Loop.ACKNOWLEDGED
+    assert "The loop is closed." in world.ana.sees

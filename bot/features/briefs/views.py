@@ -3,12 +3,14 @@
 from typing import Any
 
 from bot.reminding import say_due
+from bot.showing import note_line, shown_to
 from bot.turn import Turn
 from bot.ui.message import Block, Button, Buttons, Facts, Hint, Item, Items, Message
 from storage.commitments import Commitment, Commitments, Direction
 from storage.follow_ups import FollowUps
+from storage.labels import Door
 from storage.meetings import Meetings
-from storage.notes import Note, Notes
+from storage.notes import Loops, Note, Notes
 from storage.partners import Partner, Partners
 from storage.people import People
 
@@ -67,24 +69,20 @@ def promise_row(turn: Turn, promise: Commitment) -> Item:
 
 def loops(turn: Turn, partner: Partner) -> list[Block]:
     """What they said and have no answer to yet."""
-    waiting = turn.open(Notes).open_loops(partner.id)
-    rows = [
-        Item(gist(n), turn.t("answer due {date}", date=turn.day(n.answer_due_on)), (note_button(turn, n),))
-        for n in waiting
-    ]
+    waiting = turn.open(Notes).open_loops(Loops(partner.id))
+    rows = [note_row(turn, n, turn.t("answer due {date}", date=turn.day(n.answer_due_on))) for n in waiting]
     return [listed(turn, turn.t("They wait for an answer on"), rows)]
 
 
 def heard(turn: Turn, partner: Partner) -> list[Block]:
     notes = turn.open(Notes).last(partner.id)
-    rows = [
-        Item(gist(n), f"{turn.t(n.kind.value)} · {turn.instant(n.heard_at)}", (note_button(turn, n),)) for n in notes
-    ]
+    rows = [note_row(turn, n, f"{turn.t(n.kind.value)} · {turn.instant(n.heard_at)}") for n in notes]
     return [listed(turn, turn.t("Heard last"), rows)]
 
 
-def gist(note: Note) -> str:
-    return note.paraphrase or f"“{note.quote}”"
+def note_row(turn: Turn, note: Note, detail: str) -> Item:
+    seen = shown_to(turn, note, Door.RECORD)
+    return note_line(turn.t, seen.gist, detail, buttons=(open_button(turn, "note.show", note.id),))
 
 
 def met(turn: Turn, partner: Partner) -> list[Block]:
@@ -99,10 +97,6 @@ def steps(turn: Turn, partner: Partner) -> list[Block]:
         for step in turn.open(FollowUps).open_with(partner.id)
     ]
     return [listed(turn, turn.t("Next steps"), rows)]
-
-
-def note_button(turn: Turn, note: Note) -> Button:
-    return open_button(turn, "note.show", note.id)
 
 
 def open_button(turn: Turn, action: str, key: int) -> Button:

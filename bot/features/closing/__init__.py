@@ -2,7 +2,7 @@
 
 from bot.feature import CONTACTS, STAFF, Action, Command, Feature, FormHandler, Letter
 from bot.features.closing.forms import AnswerForm, CloseForm
-from bot.features.closing.handlers import close, compose, not_quite, question, right, save, save_answer
+from bot.features.closing.handlers import close, compose, not_quite, page, question, right, save, save_answer
 from bot.features.closing.views import note_delivery, write_answered, write_report
 from bot.i18n import mark
 
@@ -14,6 +14,7 @@ FEATURE = Feature(
     forms=(FormHandler(CloseForm, save, STAFF), FormHandler(AnswerForm, save_answer, CONTACTS)),
     actions=(
         Action("closing.compose", compose, STAFF, repeatable=True),
+        Action("closing.page", page, STAFF, repeatable=True),
         Action("closing.right", right, CONTACTS),
         Action("closing.not_quite", not_quite, CONTACTS, repeatable=True),
         Action("closing.question", question, CONTACTS, repeatable=True),

@@ -3,60 +3,84 @@
 from typing import Any
 
 from bot import replies
-from bot.choosing import Known, look_up
+from bot.access import Deed, authorize
+from bot.choosing import Known, as_typed, look_up
 from bot.features.closing.forms import AnswerForm, CloseForm
 from bot.features.closing.views import loops, sent
+from bot.forms import joined
 from bot.letters import tell
+from bot.showing import shown_to
 from bot.turn import Press, Reply, Turn
 from bot.ui.message import Hint, Message
-from storage.labels import Consents, Purpose
-from storage.notes import Loop, Note, Notes
+from storage.labels import Consents, Door, Purpose
+from storage.notes import ALL_LOOPS, Loop, Loops, Note, Notes
 from storage.partners import Partners
 from storage.people import People, Person
 from storage.report_backs import Answer, ReportBack, ReportBacks
-from storage.search import Search
 from storage.viewer import SYSTEM, Role
 
 
 def close(turn: Turn) -> Reply:
-    """The open loops, all or those that the words find: by partner or by what was said."""
-    found = open_loops(turn)
-    if not found:
+    """The open loops, all or those that the words find: by what was said or by partner."""
+    total = turn.open(Notes).count_open_loops()
+    if not total:
         return turn.say(turn.t("No loop is open here."), Hint(turn.t("Everyone who was heard has an answer.")))
-    return Reply((loops(turn, found),))
+    asked = asked_for(turn, turn.words)
+    found = turn.open(Notes).count_open_loops(asked)
+    if found:
+        return Reply((loops(turn, asked, turn.words, 0, found),))
+    nothing = Message(turn.t("No open loop matches “{words}”.", words=turn.words))
+    return Reply((nothing, loops(turn, ALL_LOOPS, "", 0, total)))
 
 
-def open_loops(turn: Turn) -> list[Note]:
-    if not turn.words:
-        return turn.open(Notes).open_loops()
-    hits = Search(turn.session).find(turn.words, turn.viewer, limit=50)
-    keys = [hit.subject_id for hit in hits if hit.subject == "note"]
-    notes = [note for key in keys if (note := turn.open(Notes).get(key)) and note.loop is Loop.OPEN]
-    if notes:
-        return notes
-    match look_up(turn.open(Partners), turn.words):
+def page(turn: Turn, press: Press) -> Reply:
+    """Another page, in place of this one."""
+    words = str(press.args["words"])
+    asked = asked_for(turn, words)
+    return Reply(update=loops(turn, asked, words, int(press.args["page"]), turn.open(Notes).count_open_loops(asked)))
+
+
+def asked_for(turn: Turn, words: str) -> Loops:
+    """The loops that these words mean: what was said comes before a partner's name."""
+    said = Loops(words=words)
+    if not words or turn.open(Notes).count_open_loops(said):
+        return said
+    match look_up(turn.open(Partners), words):
         case Known(partner=partner):
-            return turn.open(Notes).open_loops(partner.id)
+            return Loops(partner_id=partner.id)
         case _:
-            return []
+            return said
 
 
 def compose(turn: Turn, press: Press) -> Reply:
     """The form, drafted from the record; a person edits it before anything is sent."""
-    note = turn.open(Notes).get(press.subject)
+    note = open_loop(turn, press.subject)
+    return note if isinstance(note, Reply) else turn.open_form(CloseForm, {"you_said": draft(turn, note)}, note=note.id)
+
+
+def open_loop(turn: Turn, key: int) -> Note | Reply:
+    """A note that the actor may report back on, or why not."""
+    note = turn.open(Notes).get(key)
     if note is None:
         return replies.not_found(turn)
     if note.loop is not Loop.OPEN:
         return turn.say(turn.t("This loop is closed already."))
-    return turn.open_form(CloseForm, {"you_said": note.quote or note.paraphrase}, note=note.id)
+    if not authorize(turn, Deed.ANSWER, note):
+        return turn.say(turn.t("Only the team that heard this can report back."))
+    return note
+
+
+def draft(turn: Turn, note: Note) -> str:
+    """What they said, as far as a letter to the partner may say it; a person writes the rest."""
+    told = shown_to(turn, note, Door.REPORT_BACK)
+    return told.quote or told.paraphrase
 
 
 def save(turn: Turn, form: CloseForm, about: dict[str, Any]) -> Reply:
-    note = turn.open(Notes).get(about["note"])
-    if note is None:
-        return replies.not_found(turn)
-    if note.loop is not Loop.OPEN:
-        return turn.say(turn.t("This loop is closed already."))
+    note = open_loop(turn, about["note"])
+    if isinstance(note, Reply):
+        turn.keep(joined(as_typed(form)), turn.t("This could not be sent"))
+        return note
     if not (form.we_did or form.we_will_not or form.still_open):
         return Reply(errors={"we_did": turn.t("Please say what you did, will not do, or what is still open.")})
     told = contributors(turn, note)
@@ -115,14 +139,13 @@ def save_answer(turn: Turn, form: AnswerForm, about: dict[str, Any]) -> Reply:
 
 
 def answered(turn: Turn, report_id: int, answer: Answer, words: str) -> Reply:
-    """Note what they say; anything but *right* opens the loop again, and its author hears of it."""
+    """Note what they say; the author of the report hears of it."""
     report = turn.open(ReportBacks).get(report_id)
     receipt = turn.open(ReportBacks).receipt(report, turn.actor.id) if report else None
     if report is None or receipt is None:
         return replies.not_found(turn)
     receipt.answer, receipt.answered_at = answer, turn.now
-    for note_id in turn.open(ReportBacks).note_ids(report):
-        set_loop(turn, note_id, Loop.ACKNOWLEDGED if answer is Answer.RIGHT else Loop.OPEN)
+    settle_loops(turn, report, answer)
     author = People(turn.session, SYSTEM).get(report.author_id)
     payload = {"report": report.id, "answer": answer.value, "words": words}
     if author:
@@ -133,6 +156,16 @@ def answered(turn: Turn, report_id: int, answer: Answer, words: str) -> Reply:
         else turn.t("Thank you. It is open again, and your words are with the person who wrote to you.")
     )
     return Reply((Message(thanks),))
+
+
+def settle_loops(turn: Turn, report: ReportBack, answer: Answer) -> None:
+    """Whoever disagrees opens a loop again; it is closed when nobody disagrees with the newest report about it."""
+    reports = ReportBacks(turn.session, SYSTEM)
+    for note_id in reports.note_ids(report):
+        if answer is not Answer.RIGHT:
+            set_loop(turn, note_id, Loop.OPEN)
+        elif reports.is_newest(report, note_id) and not reports.disagreed(report):
+            set_loop(turn, note_id, Loop.ACKNOWLEDGED)
 
 
 def set_loop(turn: Turn, note_id: int, loop: Loop) -> None:

@@ -1,11 +1,14 @@
 """How open loops and report-backs look."""
 
+from bot.access import Deed, authorize
 from bot.feature import LetterRun
 from bot.i18n import Translator
+from bot.showing import note_line, shown_to
 from bot.turn import Turn
-from bot.ui.message import Buttons, Facts, Hint, Item, Items, Message, Quoted, Style
+from bot.ui.message import Button, Buttons, Facts, Hint, Item, Items, Message, Quoted, Style
 from bot.writing import letter_button
-from storage.notes import Loop, Note, Notes
+from storage.labels import Door
+from storage.notes import Loop, Loops, Note, Notes
 from storage.partners import Partners
 from storage.people import Person
 from storage.report_backs import Answer, ReportBack, ReportBacks
@@ -14,29 +17,35 @@ from storage.viewer import SYSTEM
 SHOWN = 8
 
 
-def loops(turn: Turn, notes: list[Note]) -> Message:
-    """Open loops, the longest waiting first, each with the button that answers it."""
+def loops(turn: Turn, asked: Loops, words: str, page: int, total: int) -> Message:
+    """A page of open loops, the longest waiting first, each with the button that answers it."""
     t = turn.t
-    rows = tuple(
-        Item(
-            note.paraphrase or f"“{note.quote}”",
-            detail(turn, note),
-            (
-                turn.button(t("Report back"), "closing.compose", note.id, Style.PRIMARY),
-                turn.button(t("Open"), "note.show", note.id),
-            ),
-        )
-        for note in notes[:SHOWN]
-    )
-    left = len(notes) - len(rows)
-    more = t("and {n} more", n=left) if left else ""
-    return Message(t.count("{n} loop is open", "{n} loops are open", len(notes)), (Items(rows, more=more),))
+    rows = tuple(loop_row(turn, note) for note in turn.open(Notes).open_loops(asked, SHOWN, page * SHOWN))
+    left = total - page * SHOWN - len(rows)
+    more = t("and {n} more", n=left) if left > 0 else ""
+    turns = page_buttons(turn, words, page, left > 0)
+    title = t.count("{n} loop is open", "{n} loops are open", total)
+    return Message(title, (Items(rows, more=more), *((Buttons(turns),) if turns else ())))
 
 
-def detail(turn: Turn, note: Note) -> str:
-    partner = turn.open(Partners).name(note.partner_id)
-    passed = f" · {turn.t('the date has passed')}" if note.answer_due_on < turn.today else ""
-    return f"{partner} · {turn.t('answer due {date}', date=turn.day(note.answer_due_on))}{passed}"
+def page_buttons(turn: Turn, words: str, page: int, more: bool) -> tuple[Button, ...]:
+    found = []
+    if page:
+        found.append(turn.button(turn.t("Earlier"), "closing.page", page=page - 1, words=words))
+    if more:
+        found.append(turn.button(turn.t("More"), "closing.page", page=page + 1, words=words))
+    return tuple(found)
+
+
+def loop_row(turn: Turn, note: Note) -> Item:
+    """One open loop, with the two things that can be done about it."""
+    t, seen = turn.t, shown_to(turn, note, Door.RECORD)
+    passed = t("the date has passed") if note.answer_due_on < turn.today else ""
+    due = t("answer due {date}", date=turn.day(note.answer_due_on))
+    answer = (turn.button(t("Report back"), "closing.compose", note.id, Style.PRIMARY),)
+    may_answer = authorize(turn, Deed.ANSWER, note)
+    buttons = (*(answer if may_answer else ()), turn.button(t("Open"), "note.show", note.id))
+    return note_line(t, seen.gist, seen.partner, due, passed, buttons=buttons)
 
 
 def sent(turn: Turn, report: ReportBack, note: Note, told: list[Person]) -> Message:
@@ -108,5 +117,13 @@ def write_answered(run: LetterRun) -> Message | None:
     partner = Partners(run.session, SYSTEM).name(report.partner_id)
     title = t("{partner} says: {verdict}.", partner=partner, verdict=t(answer.value))
     quoted = (Quoted(words, partner),) if words else ()
-    hint = Hint(t("The loop is closed.") if answer is Answer.RIGHT else t("The loop is open again: /loop close"))
-    return Message(title, (Facts(rows(report, t)), *quoted, hint))
+    return Message(title, (Facts(rows(report, t)), *quoted, Hint(how_it_stands(run, report))))
+
+
+def how_it_stands(run: LetterRun, report: ReportBack) -> str:
+    """Where the loops of a report are by now."""
+    notes = Notes(run.session, SYSTEM)
+    loops = {note.loop for key in ReportBacks(run.session, SYSTEM).note_ids(report) if (note := notes.get(key))}
+    if Loop.OPEN in loops:
+        return run.t("The loop is open: /loop close")
+    return run.t("The loop is closed.") if loops <= {Loop.ACKNOWLEDGED} else run.t("A newer answer is with them.")

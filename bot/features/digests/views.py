@@ -6,10 +6,12 @@ from zoneinfo import ZoneInfo
 from bot.feature import LetterRun
 from bot.features.digests.sections import FIRST, SECTIONS, Scope, Section, scope_of
 from bot.i18n import Translator
+from bot.showing import note_line, shown
 from bot.ui.dates import say_date
 from bot.ui.message import Block, Button, Hint, Item, Items, Message
 from bot.writing import late_hints, letter_button
 from storage.digests import Digests
+from storage.labels import Door
 from storage.partners import Partners
 from storage.reports import Line
 from storage.viewer import SYSTEM
@@ -80,7 +82,10 @@ def change(t: Translator, n: int, was: int | None) -> str:
 
 
 def line_item(scope: Scope, zone: str, t: Translator, line: Line, open_button: Button) -> Item:
-    partner = Partners(scope.session, scope.viewer).name(line.partner_id)
     day = say_date(line.day, zone, scope.now, None, t.language) if line.day else ""
-    words = line.words or t("(their own words; open to read)")
-    return Item(words, " · ".join(part for part in (partner, day) if part), (open_button,))
+    if line.note is None:
+        partner = Partners(scope.session, scope.viewer).name(line.partner_id)
+        return Item(line.words, " · ".join(part for part in (partner, day) if part), (open_button,))
+    seen = shown(scope.session, scope.viewer, line.note, Door.DIGEST, scope.now)
+    words = seen.gist or t("(their own words; open to read)")
+    return note_line(t, words, seen.partner, day, buttons=(open_button,))

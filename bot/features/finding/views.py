@@ -1,9 +1,10 @@
 """How what was found looks: each hit through its sharing label."""
 
+from bot.showing import note_line, shown_to
 from bot.turn import Turn
 from bot.ui.message import Button, Buttons, Hint, Item, Items, Message
 from storage.commitments import Commitments
-from storage.labels import Consents, Door, Purpose, may_name_partner, may_show_quote
+from storage.labels import Door
 from storage.meetings import Meetings
 from storage.notes import Note, Notes
 from storage.partners import Partners
@@ -42,29 +43,23 @@ def row_of(turn: Turn, hit: Found) -> Item | None:
             return note_row(turn, hit, note) if note else None
         case "commitment":
             promise = turn.open(Commitments).get(hit.subject_id)
-            return line(turn, hit, promise.words, turn.t("promise"), True) if promise else None
+            return line(turn, hit, promise.words, turn.t("promise")) if promise else None
         case _:
             meeting = turn.open(Meetings).get(hit.subject_id)
-            return line(turn, hit, meeting.said, turn.t("meeting"), True) if meeting else None
+            return line(turn, hit, meeting.said, turn.t("meeting")) if meeting else None
 
 
 def note_row(turn: Turn, hit: Found, note: Note) -> Item:
     """A note in their words where that may be shown, in ours otherwise."""
-    same_team = note.team_id == turn.viewer.team_id
-    consent = Consents(turn.session, turn.viewer).given(note.author_id, Purpose.QUOTE, turn.now)
-    quote = note.quote if may_show_quote(note.label, Door.SEARCH, same_team, consent) else ""
-    words = f"“{quote}” {note.paraphrase}".strip() if quote else note.paraphrase
-    return line(
-        turn,
-        hit,
-        words or turn.t("(words not shown)"),
-        turn.t(note.kind.value),
-        may_name_partner(note.label, same_team),
-    )
+    seen = shown_to(turn, note, Door.SEARCH)
+    details = (seen.partner, turn.t(note.kind.value), turn.instant(hit.at))
+    return note_line(turn.t, seen.words, *details, buttons=open_button(turn, hit))
 
 
-def line(turn: Turn, hit: Found, words: str, kind: str, may_name: bool) -> Item:
-    partner = turn.open(Partners).name(hit.partner_id) if may_name else ""
-    parts = (partner, kind, turn.instant(hit.at))
-    button = turn.button(turn.t("Open"), SHOW[hit.subject], hit.subject_id)
-    return Item(words, " · ".join(part for part in parts if part), (button,))
+def line(turn: Turn, hit: Found, words: str, kind: str) -> Item:
+    parts = (turn.open(Partners).name(hit.partner_id), kind, turn.instant(hit.at))
+    return Item(words, " · ".join(part for part in parts if part), open_button(turn, hit))
+
+
+def open_button(turn: Turn, hit: Found) -> tuple[Button, ...]:
+    return (turn.button(turn.t("Open"), SHOW[hit.subject], hit.subject_id),)

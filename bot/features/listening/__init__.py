@@ -1,8 +1,9 @@
 """Listening notes: what was heard, from whom, in whose words."""
 
 from bot.feature import EVERYONE, STAFF, Action, Command, Feature, FormHandler
+from bot.features.listening.editing import edit, save_edit
 from bot.features.listening.forms import EditForm, HeardForm
-from bot.features.listening.handlers import edit, heard, save, save_edit, show
+from bot.features.listening.handlers import heard, save, show
 from bot.i18n import mark
 
 FEATURE = Feature(

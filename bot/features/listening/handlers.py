@@ -7,13 +7,12 @@ from typing import Any
 from bot import replies
 from bot.choosing import choose_partner
 from bot.features.listening.forms import EditForm, HeardForm
-from bot.features.listening.views import saved
+from bot.features.listening.views import card, saved
 from bot.features.listening.words import read_heard
-from bot.records.notes import new_note, revise, write_note
+from bot.records.notes import new_note, write_note
 from bot.spotting import Spot, spot_partner
 from bot.turn import Press, Reply, Turn
-from storage.notes import Note, Notes
-from storage.partners import Partners
+from storage.notes import Notes
 
 LED = re.compile(
     r"(?P<quote>\"[^\"]*\"|“[^”]*”|„[^“”]*[“”]|«[^»]*»)?,?\s*from\s+(?P<said>\S.*)", re.IGNORECASE | re.DOTALL
@@ -44,13 +43,13 @@ def spot_speaker(turn: Turn) -> Spot:
 
 def save(turn: Turn, form: HeardForm, about: dict[str, Any]) -> Reply:
     if not (form.quote or form.paraphrase):
-        return Reply(errors={"paraphrase": turn.t("Please write what was said, as a quote or in your own words.")})
+        return empty(turn)
     partner = choose_partner(turn, form, "partner", about)
     if isinstance(partner, Reply):
         return partner
     note = new_note(turn, partner.id, quote=form.quote, **facts(form))
     write_note(turn, note)
-    return Reply((saved(turn, note, partner.name, about.get("cue"), about.get("unclear", ())),))
+    return Reply((saved(turn, note, about.get("cue"), about.get("unclear", ())),))
 
 
 def facts(form: HeardForm | EditForm) -> dict[str, Any]:
@@ -65,39 +64,11 @@ def facts(form: HeardForm | EditForm) -> dict[str, Any]:
     }
 
 
-def edit(turn: Turn, press: Press) -> Reply:
-    """The form again, filled in with what the note says now."""
-    note = turn.open(Notes).get(press.subject)
-    if note is None:
-        return replies.not_found(turn)
-    return turn.open_form(EditForm, values_of(turn, note), note=note.id)
-
-
-def values_of(turn: Turn, note: Note) -> dict[str, str]:
-    return {
-        "partner": turn.open(Partners).name(note.partner_id),
-        "paraphrase": note.paraphrase,
-        "kind": note.kind.value,
-        "heard": note.heard.value,
-        "label": note.label.value,
-        "themes": ", ".join(note.themes),
-    }
-
-
-def save_edit(turn: Turn, form: EditForm, about: dict[str, Any]) -> Reply:
-    note = turn.open(Notes).get(about["note"])
-    if note is None:
-        return replies.not_found(turn)
-    partner = choose_partner(turn, form, "partner", about)
-    if isinstance(partner, Reply):
-        return partner
-    revise(turn, note, partner_id=partner.id, **facts(form))
-    return Reply((saved(turn, note, partner.name, None, ()),))
+def empty(turn: Turn) -> Reply:
+    return Reply(errors={"paraphrase": turn.t("Please write what was said, as a quote or in your own words.")})
 
 
 def show(turn: Turn, press: Press) -> Reply:
     """One note, as a record."""
     note = turn.open(Notes).get(press.subject)
-    if note is None:
-        return replies.not_found(turn)
-    return Reply((saved(turn, note, turn.open(Partners).name(note.partner_id), None, (), is_new=False),))
+    return Reply((card(turn, note),)) if note else replies.not_found(turn)

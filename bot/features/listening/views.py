@@ -1,44 +1,52 @@
 """How a listening note looks."""
 
 from collections.abc import Sequence
-from typing import Any
 
+from bot.access import Deed, authorize
+from bot.showing import Shown, shown_to
 from bot.turn import Turn
-from bot.ui.message import Buttons, Facts, Hint, Message, Quoted
+from bot.ui.message import Block, Button, Buttons, Facts, Hint, Message, Quoted
+from storage.labels import Door
 from storage.notes import Note
-from storage.people import People
 
 
-def saved(
-    turn: Turn, note: Note, partner: str, cue: str | None, unclear: Sequence[str], is_new: bool = True
-) -> Message:
+def saved(turn: Turn, note: Note, cue: str | None = None, unclear: Sequence[str] = ()) -> Message:
     """The echo: what was understood and what was not, with Undo and Edit."""
-    t = turn.t
-    title = (
-        t("Saved what you heard from {partner}.", partner=partner)
-        if is_new
-        else t("Heard from {partner}", partner=partner)
-    )
-    blocks: list[Any] = [Quoted(note.quote)] if note.quote else []
-    blocks.append(Facts(tuple(facts(turn, note, cue))))
-    blocks.extend(Hint(words) for words in not_understood(turn, note, cue, unclear))
-    if turn.viewer.is_ours:
-        edit = turn.button(t("Edit"), "listening.edit", note.id)
-        blocks.append(Buttons((turn.undo_button(), edit) if is_new else (edit,)))
-    return Message(title, tuple(blocks))
+    seen = shown_to(turn, note, Door.RECORD)
+    title = turn.t("Saved what you heard from {partner}.", partner=seen.partner)
+    hints = tuple(Hint(words) for words in not_understood(turn, note, cue, unclear))
+    buttons = Buttons((turn.undo_button(), edit_button(turn, note)))
+    return Message(title, (*body(turn, note, seen, cue), *hints, buttons))
 
 
-def facts(turn: Turn, note: Note, cue: str | None) -> list[tuple[str, str]]:
+def card(turn: Turn, note: Note) -> Message:
+    """One note as a record: what this viewer may see of it."""
+    t, seen = turn.t, shown_to(turn, note, Door.RECORD)
+    title = t("Heard from {partner}", partner=seen.partner) if seen.partner else t("Heard from a partner")
+    buttons = (Buttons((edit_button(turn, note),)),) if authorize(turn, Deed.EDIT, note) else ()
+    return Message(title, (*body(turn, note, seen, None), *buttons))
+
+
+def edit_button(turn: Turn, note: Note) -> Button:
+    return turn.button(turn.t("Edit"), "listening.edit", note.id)
+
+
+def body(turn: Turn, note: Note, seen: Shown, cue: str | None) -> list[Block]:
+    quoted: list[Block] = [Quoted(seen.quote)] if seen.quote else []
+    return [*quoted, Facts(tuple(facts(turn, note, seen, cue)))]
+
+
+def facts(turn: Turn, note: Note, seen: Shown, cue: str | None) -> list[tuple[str, str]]:
     t = turn.t
     kind = t(note.kind.value)
     because = t("{kind} (because of “{cue}”)", kind=kind, cue=cue) if cue else kind
-    rows = [(t("In our words"), note.paraphrase)] if note.paraphrase else []
-    rows += [
+    rows = [
+        (t("In our words"), seen.paraphrase),
         (t("Kind"), because),
         (t("Heard"), t(note.heard.value)),
         (t("Who may see it"), t(note.label.value)),
         (t("Themes"), ", ".join(note.themes)),
-        (t("Written by"), turn.open(People).name(note.author_id)),
+        (t("Written by"), seen.author),
         (t("Answer due"), turn.day(note.answer_due_on)),
     ]
     return [(label, value) for label, value in rows if value]

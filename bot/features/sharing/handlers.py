@@ -7,12 +7,13 @@ from bot.features.sharing.kinds import KINDS, label_of
 from bot.i18n import mark
 from bot.letters import tell
 from bot.records.notes import new_note, write_note
+from bot.showing import show_button, shown, shown_to
 from bot.turn import Press, Reply, Turn
 from bot.ui.dates import say_date
 from bot.ui.form import Form, Kind, ask
 from bot.ui.message import Buttons, Facts, Hint, Message, Quoted, Say, Style
 from bot.writing import letter_button
-from storage.labels import Label
+from storage.labels import Door, Label
 from storage.notes import Note, NoteKind, Notes
 from storage.partners import Partners
 from storage.people import People, Person
@@ -75,25 +76,28 @@ def tell_liaison(turn: Turn, note: Note) -> None:
 
 
 def receipt(turn: Turn, note: Note) -> Message:
-    t, liaison = turn.t, liaison_of(turn, note.partner_id)
+    t, liaison, seen = turn.t, liaison_of(turn, note.partner_id), shown_to(turn, note, Door.RECORD)
     rows = [(t("Kind"), t(label_of(note.kind))), (t("You will have an answer by"), turn.day(note.answer_due_on))]
     if liaison:
         rows.append((t("It is with"), liaison.name))
     hint = Hint(t("“No, because” counts as an answer too. You can take this back."))
     return Message(
-        t("Thank you. We heard you."), (Quoted(note.quote), Facts(tuple(rows)), hint, Buttons((turn.undo_button(),)))
+        t("Thank you. We heard you."), (Quoted(seen.quote), Facts(tuple(rows)), hint, Buttons((turn.undo_button(),)))
     )
 
 
 def write_arrived(run: LetterRun) -> Message | None:
     """To the liaison: a partner said something."""
-    note, t = Notes(run.session, SYSTEM).get(run.item.payload["note"]), run.t
+    if run.reader is None:
+        return None
+    t, viewer = run.t, run.reader.viewer()
+    note = Notes(run.session, viewer).get(run.item.payload["note"])
     if note is None:
         return None
-    partner = Partners(run.session, SYSTEM).name(note.partner_id)
-    zone = run.reader.zone if run.reader else "UTC"
-    due = say_date(note.answer_due_on, zone, run.now, None, t.language)
+    seen = shown(run.session, viewer, note, Door.RECORD, run.now)
+    due = say_date(note.answer_due_on, run.reader.zone, run.now, None, t.language)
     close = letter_button(run, t("Report back"), "closing.compose", note.id, Style.PRIMARY)
-    show = letter_button(run, t("Open"), "note.show", note.id)
-    blocks = (Quoted(note.quote, partner), Say(t("An answer is due by {date}.", date=due)), Buttons((close, show)))
-    return Message(t("{partner} shared: {kind}", partner=partner, kind=t(label_of(note.kind))), blocks)
+    show = show_button(run, t("Open"), "note.show", note.id)
+    quoted = (Quoted(seen.quote, seen.partner),) if seen.quote else ()
+    blocks = (*quoted, Say(t("An answer is due by {date}.", date=due)), Buttons((close, show)))
+    return Message(t("{partner} shared: {kind}", partner=seen.partner, kind=t(label_of(note.kind))), blocks)

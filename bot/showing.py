@@ -1,0 +1,84 @@
+"""How a note looks, wherever it is shown: the one place where its sharing label and consent are applied."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bot.feature import LetterRun
+from bot.i18n import Translator
+from bot.turn import ONLY, Turn
+from bot.ui.message import Button, Item
+from storage.actions import Actions
+from storage.labels import (
+    Consents,
+    Door,
+    Purpose,
+    may_name_partner,
+    may_show_paraphrase,
+    may_show_quote,
+    was_told,
+)
+from storage.notes import Note
+from storage.partners import Partners
+from storage.people import People
+from storage.viewer import SYSTEM, Role, Viewer
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What somebody may see of a note at one door; what they may not see is empty."""
+
+    quote: str
+    paraphrase: str
+    partner: str
+    author: str
+
+    @property
+    def gist(self) -> str:
+        """In our words, or else in theirs."""
+        return self.paraphrase or self.quoted
+
+    @property
+    def words(self) -> str:
+        return f"{self.quoted} {self.paraphrase}".strip()
+
+    @property
+    def quoted(self) -> str:
+        return f"“{self.quote}”" if self.quote else ""
+
+
+def shown(session: Session, viewer: Viewer, note: Note, door: Door, now: datetime) -> Shown:
+    """A note that this viewer may read, through its label and the consent of whoever said it."""
+    told = was_told(viewer, note.team_id, note.author_id)
+    consent = Consents(session, viewer).given(note.author_id, Purpose.QUOTE, now)
+    is_named = may_name_partner(note.label, told)
+    return Shown(
+        quote=note.quote if may_show_quote(note.label, door, told, consent) else "",
+        paraphrase=note.paraphrase if may_show_paraphrase(note.label, door) else "",
+        partner=Partners(session, viewer).name(note.partner_id) if is_named else "",
+        author=author_of(session, note, is_named),
+    )
+
+
+def author_of(session: Session, note: Note, is_named: bool) -> str:
+    """Who wrote it down. Somebody at a partner is as good as the partner's name."""
+    people = People(session, SYSTEM)
+    author = people.get(note.author_id)
+    return people.name(note.author_id) if is_named or (author and author.role is not Role.CONTACT) else ""
+
+
+def shown_to(turn: Turn, note: Note, door: Door) -> Shown:
+    """What the actor may see of a note."""
+    return shown(turn.session, turn.viewer, note, door, turn.now)
+
+
+def note_line(t: Translator, words: str, *details: str, buttons: tuple[Button, ...] = ()) -> Item:
+    """A note in a list."""
+    return Item(words or t("(words not shown)"), " · ".join(part for part in details if part), buttons)
+
+
+def show_button(run: LetterRun, label: str, action: str, subject_id: int) -> Button:
+    """A button on a letter that only opens a record: the letter stays as it was sent."""
+    only = run.reader.id if run.reader and run.reader.role is Role.CONTACT else None
+    return Button(label, Actions(run.session).mint(action, subject_id, {ONLY: only}, run.now))
