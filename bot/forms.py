@@ -58,7 +58,7 @@ def _take(turn: Turn, row: ActionToken, reply: Reply, values: Mapping[str, str],
     row.args = {**row.args, SENT: fingerprint(values)}
     match reply.outcome:
         case Outcome.DONE:
-            turn.settle()
+            turn.settle(row.args.get("review_id"))
         case Outcome.REFUSED | Outcome.SETTLED:
             turn.keep(said, turn.t("There was no place for it any more"))
             return replies.with_hint(reply, turn.t("What you typed is kept: type /loop review."))

@@ -166,11 +166,11 @@ class Turn:
         """Make a change undoable, write it to the audit trail, and settle the words it came from."""
         if Changes(self.session, self.actor.id).made(record, self.ref, self.now, before):
             self.audit("changed" if before is not None else "added", record)
-        self.settle()
+        self.settle(self.review_id)
 
-    def settle(self) -> None:
-        """The words that this began with have found their place."""
-        if self.review_id is not None and (item := Reviews(self.session, self.actor.id).get(self.review_id)):
+    def settle(self, review_id: int | None) -> None:
+        """The words of an entry of the review list have found their place."""
+        if review_id is not None and (item := Reviews(self.session, self.actor.id).get(review_id)):
             item.settled_at = item.settled_at or self.now
 
     def audit(self, verb: str, record: Record) -> None:

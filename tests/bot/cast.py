@@ -108,6 +108,8 @@ class Town:
             "review.note": (key["review"], {}),
             "review.show": (key["review"], {}),
             "review.drop": (key["review"], {}),
+            "review.page": (None, {"page": 0}),
+            "review.part": (key["review"], {"page": 0}),
             "undo": (None, {"ref": self.ref()}),
             "remind.done": promise,
             "remind.snooze": promise,

@@ -82,7 +82,7 @@ def fill_harbor(town: Town, birds: Aviary) -> None:
     ana.says("/loop met")
     parts = {part: birds.new(f"meeting, {part}") for part in ("theirs", "ours", "said", "decided")}
     ana.fills(partner=name, held_on="yesterday", promises=f"{birds.new('promise at a meeting')} by Friday", **parts)
-    ana.says(f"/loop promised {name} {birds.new('promise')} by Friday")
+    ana.says(f"/loop promised {name} {(promise := birds.new('promise'))} by Friday")
     ana.says(f"/loop promised by {name} {birds.new('promise of theirs')} by Friday")
     ana.says(f"/loop remind me to call {name} about {birds.new('follow-up')} on Friday")
     omar.says("/loop share")
@@ -95,7 +95,11 @@ def fill_harbor(town: Town, birds: Aviary) -> None:
     omar.presses("Not quite")
     omar.fills(words=birds.new("answer to a report"))
     omar.says("/loop promises")
-    omar.presses("Not quite")
+    omar.presses("Not quite", near=promise)
+    omar.fills(right=birds.new("what is not right"))
+    omar.presses("That's right", near=promise)
+    omar.says("/loop promises")
+    omar.presses("Not quite", near=promise)
     omar.fills(missing=birds.new("what is missing"))
     slow = Person(town.world, "omar", has_forms=False)
     for line in ("/loop preferences", "skip", "skip"):

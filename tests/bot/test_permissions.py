@@ -84,6 +84,8 @@ settings.change                ?      -     -     y    y    y     ?     -
 review.note                    ?      -     -     y    -    -     ?     -
 review.show                    ?      -     -     y    -    -     ?     -
 review.drop                    ?      -     -     y    -    -     ?     -
+review.page                    ?      y     y     y    y    y     ?     -
+review.part                    ?      -     -     y    -    -     ?     -
 undo                           ?      -     -     y    -    -     ?     -
 remind.done                    ?      -     -     y    y    y     ?     -
 remind.snooze                  ?      -     -     y    y    y     ?     -

@@ -32,7 +32,7 @@ def edit(turn: Turn, press: Press) -> Reply:
 
 def not_yours(turn: Turn) -> Reply:
     hint = Hint(turn.t("Please ask them, or write a note of your own."))
-    return turn.say(turn.t("Only the team that heard this can change it."), hint)
+    return replies.refused(turn.say(turn.t("Only the team that heard this can change it."), hint))
 
 
 def values_of(turn: Turn, note: Note) -> dict[str, str]:
@@ -55,7 +55,6 @@ def save_edit(turn: Turn, form: EditForm, about: dict[str, Any]) -> Reply:
     """Write down what this person changed. What others changed since the form was opened stays."""
     note = turn.open(Notes).get(about["note"])
     if note is None or not authorize(turn, Deed.EDIT, note):
-        turn.keep(joined(as_typed(form)), turn.t("This form was not yours to send"))
         return not_yours(turn) if note else replies.not_found(turn)
     now, typed = values_of(turn, note), as_typed(form)
     opened = about.get("opened") or marks(now)
