@@ -18,7 +18,7 @@ def suggest(turn: Turn, kind: str, words: str) -> Reply:
 
 
 def _partner_names(turn: Turn) -> list[str]:
-    return [partner.name for partner in turn.open(Partners).all()]
+    return turn.open(Partners).display_names()
 
 
 def _colleagues(turn: Turn) -> list[str]:

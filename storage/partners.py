@@ -138,6 +138,13 @@ class Partners:
         """Partners by name, at most `limit`."""
         return list(self.session.exec(select(Partner).where(self._within()).order_by(Partner.folded).limit(limit)))
 
+    def count(self) -> int:
+        return self.session.exec(select(func.count()).select_from(Partner).where(self._within())).one()
+
+    def display_names(self) -> list[str]:
+        """What all partners are called, as it is written."""
+        return list(self.session.exec(select(Partner.name).where(self._within()).order_by(Partner.folded)))
+
     def called(self, name: str) -> Partner | None:
         """The partner with exactly this name or alias, whatever its accents and case."""
         folded = fold(name)

@@ -4,9 +4,10 @@ from datetime import date, datetime, time
 from enum import StrEnum
 
 from sqlalchemy import Index, UniqueConstraint
-from sqlmodel import Field, Session, col, func, select
+from sqlmodel import Field, Session, col, select
 
 from storage.base import Record, instant, one_of, table_args
+from storage.text import fold
 from storage.viewer import Role, Viewer
 
 
@@ -124,11 +125,25 @@ class People:
         query = select(Person).where(Person.partner_id == partner_id, col(Person.left_at).is_(None))
         return list(self.session.exec(query.order_by(col(Person.id))))
 
-    def contact_without_partner(self, name: str) -> Person | None:
-        """Someone who reached us as a contact and is linked to no partner yet."""
+    def contacts_without_partner(self, name: str) -> list[Person]:
+        """People of this name who reached us as contacts and are linked to no partner yet."""
+        if not self.viewer.is_ours:
+            return []
         query = select(Person).where(Person.role == Role.CONTACT, col(Person.partner_id).is_(None))
-        found = self.session.exec(query.where(func.lower(Person.name) == name.casefold())).first()
-        return found if self.viewer.is_ours else None
+        here = self.session.exec(query.where(col(Person.left_at).is_(None)).order_by(col(Person.id)))
+        return [person for person in here if fold(person.name) == fold(name)]
+
+    def account(self, person_id: int) -> str:
+        """The account a person used last, for our side to tell people of one name apart."""
+        query = select(Identity).where(Identity.person_id == person_id).order_by(col(Identity.id).desc())
+        identity = self.session.exec(query).first() if self.viewer.is_ours else None
+        return f"{identity.platform}: {identity.external}" if identity else ""
+
+    def colleagues_called(self, name: str) -> list[Person]:
+        """Colleagues of exactly this name, else those whose name begins so."""
+        wanted, ours = fold(name), self.ours() if fold(name) else []
+        exact = [person for person in ours if fold(person.name) == wanted]
+        return exact or [person for person in ours if fold(person.name).startswith(wanted)]
 
     def destination(self, person_id: int) -> str | None:
         """Where a private message reaches this person: the identity they used last."""

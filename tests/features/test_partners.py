@@ -1,6 +1,13 @@
 """The directory, the brief, search, own list, settings, undo and help."""
 
+import pytest
+from sqlmodel import Session
+
+from bot.sample import Seat, seat_person
 from storage.database import Database
+from storage.partners import Partners
+from storage.people import Person
+from storage.viewer import SYSTEM, Role
 from tests.driver import World
 
 
@@ -163,3 +170,68 @@ def test_a_community_is_joined_once_whatever_its_case_and_can_be_taken_back(worl
 def test_a_cadence_is_one_or_two_numbers_and_never_guessed(world: World) -> None:
     assert "every 30 days, 90 at most" in world.ana.says("/loop partner Eastside cadence every 30 days, 90 at most")
     assert "Please give one or two numbers" in world.ana.says("/loop partner Eastside cadence until 31 February")
+
+
+@pytest.mark.parametrize("words", ["phone 555", "remove", "days friday"])
+def test_a_fact_that_is_not_known_is_said_and_kept(world: World, words: str) -> None:
+    said = world.ana.says(f"/loop partner Casa Latina {words}")
+    assert f"I don't know the fact “{words.split(maxsplit=1)[0]}”" in said
+    assert "languages" in said
+    assert f"Casa Latina {words}" in world.ana.says("/loop review")
+
+
+def test_facts_may_be_named_in_the_singular(world: World) -> None:
+    assert "Languages: Spanish, Quechua" in world.ana.says("/loop partner Casa Latina language Spanish, Quechua")
+    assert "Also called: La Casa" in world.ana.says("/loop partner Casa Latina aliases La Casa")
+
+
+def test_a_partner_is_renamed_and_still_found_by_its_old_name(world: World) -> None:
+    said = world.ana.says("/loop partner Casa Latina rename Casa Nueva")
+    assert "Changed Casa Nueva." in said
+    assert "Also called: Casa Latina" in said
+    assert "Casa Nueva" in world.ana.says("/loop brief Casa Latina")
+    assert "is called already" in world.ana.says("/loop partner Casa Nueva rename Harbor Clinic")
+
+
+def test_an_account_is_linked_only_after_it_was_picked(world: World) -> None:
+    with_no_partner(world, "Élodie")
+    said = world.ana.says("/loop partner Casa Latina contact élodie")
+    assert "Is élodie one of these accounts?" in said
+    assert "Contacts" not in world.ana.says("/loop partner Casa Latina")
+    assert "Contacts: Élodie" in world.ana.presses("local: elodie")
+
+
+def test_somebody_else_of_that_name_is_a_new_contact(world: World) -> None:
+    with_no_partner(world, "Élodie")
+    world.ana.says("/loop partner Casa Latina contact Elodie")
+    assert "Contacts: Elodie" in world.ana.presses("Somebody else")
+
+
+def with_no_partner(world: World, name: str) -> None:
+    def write(session: Session) -> None:
+        seat = Seat("elodie", name, Role.CONTACT, "")
+        seat_person(session, seat, 1, "UTC", world.clock.now())
+
+    world.database.write_now(write)
+
+
+def test_a_colleague_whose_name_is_not_clear_is_asked(world: World) -> None:
+    def write(session: Session) -> None:
+        for name in ("Anabel", "Backhaus"):
+            session.add(Person(name=name, role=Role.STAFF, created_at=world.clock.now()))
+
+    world.database.write_now(write)
+    assert "Held by: Ana\n" in world.ana.says("/loop partner Harbor Clinic liaison Ana")
+    assert "may be one of: Ana, Anabel" in world.ana.says("/loop partner Harbor Clinic liaison An")
+    assert "Held by: Backhaus\n" in world.ana.says("/loop partner Harbor Clinic liaison Backhaus")
+    assert "Held by: Backhaus, Rosa" in world.ana.says("/loop partner Harbor Clinic liaison Rosa (backup)")
+
+
+def test_all_partners_are_counted_and_offered(world: World) -> None:
+    def write(session: Session) -> None:
+        for n in range(1_001):
+            Partners(session, SYSTEM).add(f"Zzz {n:04}", world.clock.now())
+
+    world.database.write_now(write)
+    assert "1004 partners" in world.ana.says("/loop partner")
+    assert "Zzz 1000" in world.ana.suggestions("partner", "zzz 1000")

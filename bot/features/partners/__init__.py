@@ -1,6 +1,7 @@
 """The partner directory: who they are, what they are called, how to be in touch."""
 
 from bot.feature import STAFF, Action, Command, Feature, FormHandler
+from bot.features.partners.contacts import link_account, new_contact
 from bot.features.partners.forms import PartnerForm
 from bot.features.partners.handlers import add_anyway, partner, save, show
 from bot.i18n import mark
@@ -21,5 +22,7 @@ FEATURE = Feature(
     actions=(
         Action("partner.show", show, STAFF, repeatable=True),
         Action("partner.add", add_anyway, STAFF),
+        Action("partner.link", link_account, STAFF),
+        Action("partner.contact", new_contact, STAFF),
     ),
 )

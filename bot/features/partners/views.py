@@ -12,16 +12,16 @@ SHOWN = 10
 
 def directory(turn: Turn) -> Message:
     """All partners by name, or how to begin."""
-    t, partners = turn.t, turn.open(Partners).all(limit=500)
+    t, partners, total = turn.t, turn.open(Partners).all(limit=SHOWN), turn.open(Partners).count()
     if not partners:
         hint = t("Type /loop partner add and a name, or just write down what you heard: I will ask.")
         return Message(t("No partners yet."), (Hint(hint),))
     shown = tuple(
-        Item(p.name, last_contact(turn, p), (turn.button(t("Open"), "partner.show", p.id),)) for p in partners[:SHOWN]
+        Item(p.name, last_contact(turn, p), (turn.button(t("Open"), "partner.show", p.id),)) for p in partners
     )
-    left = len(partners) - len(shown)
+    left = total - len(shown)
     more = t("and {n} more: type /loop partner and a name", n=left) if left else ""
-    return Message(t.count("{n} partner", "{n} partners", len(partners)), (Items(shown, more=more),))
+    return Message(t.count("{n} partner", "{n} partners", total), (Items(shown, more=more),))
 
 
 def last_contact(turn: Turn, partner: Partner) -> str:

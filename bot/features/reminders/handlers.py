@@ -13,7 +13,6 @@ from bot.turn import Press, Reply, Turn
 from bot.ui.message import Buttons, Message, Say
 from storage.commitments import Commitment, CommitmentState, Direction
 from storage.people import People, Person
-from storage.text import fold
 
 
 def item_of(turn: Turn, press: Press) -> Item | None:
@@ -135,9 +134,8 @@ def save_hand_over(turn: Turn, form: HandOverForm, about: dict[str, Any]) -> Rep
 
 
 def colleague_called(turn: Turn, name: str) -> Person | None:
-    """The one colleague whose name begins so."""
-    ours = [person for person in turn.open(People).ours() if person.id != turn.actor.id]
-    found = [person for person in ours if fold(person.name).startswith(fold(name))]
+    """The one other colleague of this name, or whose name begins so."""
+    found = [person for person in turn.open(People).colleagues_called(name) if person.id != turn.actor.id]
     return found[0] if len(found) == 1 else None
 
 
