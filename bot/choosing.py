@@ -106,8 +106,13 @@ def choose_partner(turn: Turn, form: Form, field: str, about: Mapping[str, Any])
 
 
 def add_partner(turn: Turn, name: str) -> Partner:
-    """Write a new partner down; whoever does it is its first liaison."""
-    partner = turn.open(Partners).add(name, turn.now)
+    """Write a new partner down; whoever does it is its first liaison. One added just now is taken as it is."""
+    partners = turn.open(Partners)
+    partner = partners.add_new(name, turn.now)
+    if partner is None:
+        found = partners.called(name)
+        assert found is not None
+        return found
     turn.open(Partners).set_liaison(partner, turn.actor.id, turn.now)
     turn.changed(partner)
     return partner

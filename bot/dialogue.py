@@ -43,9 +43,10 @@ def question(turn: Turn, form: type[Form], talk: Conversation, error: str = "") 
     t, queue = turn.t, talk.about["queue"]
     asked = next(q for q in form.asks() if q.name == talk.field)
     title = f"{t(form.title)} ({queue.index(asked.name) + 1}/{len(queue)})"
-    before = t("So far: {answer}. Skip keeps it.", answer=said) if (said := talk.values.get(asked.name)) else ""
+    said = "" if error else talk.values.get(asked.name)
+    before = t("So far: {answer}. Skip keeps it.", answer=said) if said else ""
     parts = [error, t(asked.label), options_text(asked, t), t(asked.hint) if asked.hint else "", before]
-    ways = t("back, skip or cancel") if can_skip(asked, talk) else t("back or cancel")
+    ways = t("back, skip or cancel") if can_skip(asked, talk) and not error else t("back or cancel")
     hint = Hint(t("Type your answer, or {ways}.", ways=ways))
     return Message(title, (*(Say(part) for part in parts if part), hint), asks=True)
 

@@ -4,7 +4,8 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, Index, UniqueConstraint, func, or_
+from sqlalchemy import JSON, Index, UniqueConstraint, func, or_, text
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import Field, Session, col, select
 
 from storage.base import Record, Withdrawable, instant, one_of, table_args
@@ -43,7 +44,16 @@ ASLEEP = (Depth.RESTING, Depth.CLOSED)
 class Partner(Withdrawable, table=True):
     """An organised group, agency, institution or individual we keep our word to."""
 
-    __table_args__ = table_args(Index(None, "folded"), Index(None, "quiet_after"))
+    __table_args__ = table_args(
+        Index(
+            None,
+            "folded",
+            unique=True,
+            sqlite_where=text("withdrawn_at IS NULL"),
+            postgresql_where=text("withdrawn_at IS NULL"),
+        ),
+        Index(None, "quiet_after"),
+    )
 
     name: str
     folded: str
@@ -174,6 +184,14 @@ class Partners:
         self.session.add(partner)
         self.session.flush()
         return partner
+
+    def add_new(self, name: str, now: datetime) -> Partner | None:
+        """The same, unless somebody adds one of this name at this very moment: then there is none to add."""
+        try:
+            with self.session.begin_nested():
+                return self.add(name, now)
+        except IntegrityError:
+            return None
 
     def aliases(self, partner_id: int) -> list[str]:
         query = select(PartnerAlias.name).where(PartnerAlias.partner_id == partner_id)

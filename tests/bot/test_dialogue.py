@@ -230,3 +230,11 @@ def test_a_talk_fits_a_form_only_when_its_questions_are_there() -> None:
     assert fits(LendForm, talk)
     assert not fits(CallForm, talk)
     assert {handler.form for handler in LENDING.forms} == {LendForm, CallForm}
+
+
+def test_what_can_not_be_read_is_not_offered_to_be_kept(world: World) -> None:
+    ana = Person(world, "ana", has_forms=False)
+    said = ana.says("/loop promised Casa Latina the keys by 31 February")
+    assert "There is no 31 February." in said
+    assert "So far" not in said
+    assert "skip" not in said

@@ -1,7 +1,10 @@
 """Which partner a line is about: the one that is surely named, else a question. Nothing goes to another partner."""
 
 import pytest
+from sqlmodel import Session
 
+from storage.partners import Partners
+from storage.viewer import SYSTEM
 from tests.driver import World
 
 
@@ -139,3 +142,14 @@ def test_a_telling_word_of_a_name_is_enough_and_a_weak_one_is_asked(world: World
     assert "do you mean one of these?" in world.ana.says("/loop partner mutual")
     assert "do you mean one of these?" in world.ana.says("/loop partner aid")
     assert "do you mean one of these?" in world.ana.says("/loop partner lat")
+
+
+def test_two_partners_of_one_name_can_not_be_written_down(world: World) -> None:
+    def write(session: Session) -> tuple[bool, bool]:
+        partners = Partners(session, SYSTEM)
+        first = partners.add_new("Riverside Elders", world.clock.now())
+        second = partners.add_new("RIVERSIDE elders", world.clock.now())
+        return first is not None, second is not None
+
+    assert world.database.write_now(write) == (True, False)
+    assert "4 partners" in world.ana.says("/loop partner")

@@ -1,6 +1,7 @@
 """What every table keeps to: instants with a zone, keys used once, words for those who may, an audit that stays."""
 
 from datetime import UTC, datetime, timedelta, timezone
+from uuid import uuid4
 
 import pytest
 from sqlalchemy import delete, text
@@ -62,7 +63,7 @@ def test_every_table_with_growing_keys_promises_not_to_use_one_twice() -> None:
 
 def test_the_key_of_a_row_that_is_gone_is_never_given_again(database: Database) -> None:
     def add(session: Session) -> int:
-        made = partner("North library")
+        made = partner(f"North library {uuid4().hex}")
         session.add(made)
         session.flush()
         return made.id

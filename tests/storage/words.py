@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
+from uuid import uuid4
 
 from sqlalchemy import JSON, Connection, Table, Text, cast, null, select
 from sqlmodel import Session, func
@@ -33,7 +34,7 @@ def add_person(session: Session) -> None:
 
 def add_pair(session: Session) -> None:
     """Two rows in two tables that always come together."""
-    made = partner("Partner")
+    made = partner(f"Partner {uuid4().hex}")
     session.add(made)
     session.flush()
     session.add(PartnerAlias(partner_id=made.id, name="x", folded=f"x{made.id}", created_at=NOW))

@@ -145,7 +145,13 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     with op.batch_alter_table("partner", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_partner_folded"), ["folded"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_partner_folded"),
+            ["folded"],
+            unique=True,
+            sqlite_where=sa.text("withdrawn_at IS NULL"),
+            postgresql_where=sa.text("withdrawn_at IS NULL"),
+        )
         batch_op.create_index(batch_op.f("ix_partner_quiet_after"), ["quiet_after"], unique=False)
 
     op.create_table(
