@@ -102,7 +102,7 @@ class Town:
             "closing.question": (key["report"], {}),
             "partner.show": (key["partner"], {}),
             "partner.add": (None, {"name": "Riverside Elders"}),
-            "sharing.pick": (None, {"kind": "need", "words": ""}),
+            "sharing.pick": (None, {"kind": "need"}),
             "digest.stop": (None, {}),
             "settings.change": (None, {}),
             "review.note": (key["review"], {}),

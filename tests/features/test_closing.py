@@ -154,3 +154,23 @@ def test_right_to_an_older_report_does_not_close_what_was_answered_anew(world: W
     world.amina.presses("That's right")
     assert loop_of_newest(world) is Loop.ACKNOWLEDGED
     assert "The loop is closed." in world.ana.sees
+
+
+def test_words_typed_along_are_shared_once_whichever_kinds_are_pressed(world: World) -> None:
+    world.amina.says("/loop share we need chairs")
+    assert "we need chairs" in world.amina.says("/loop review")
+    letters = len(world.ana.inbox)
+    tokens = [world.amina.find_button(label)[1].token for label in ("A need", "Thanks", "Thanks")]
+    assert "Thank you. We heard you." in world.amina.press_token(tokens[0])
+    assert "This is settled already." in world.amina.press_token(tokens[1])
+    assert "This is settled already." in world.amina.press_token(tokens[2])
+    assert len(world.ana.inbox) == letters + 1
+    assert "1 loop is open" in world.ana.says("/loop close chairs")
+    assert "empty" in world.amina.says("/loop review")
+
+
+def test_the_same_words_can_be_shared_another_day(world: World) -> None:
+    for _ in range(2):
+        world.amina.says("/loop share we need chairs")
+        world.amina.presses("A need")
+    assert "2 loops are open" in world.ana.says("/loop close chairs")

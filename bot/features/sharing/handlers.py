@@ -17,6 +17,7 @@ from storage.labels import Door, Label
 from storage.notes import Note, NoteKind, Notes
 from storage.partners import Partners
 from storage.people import People, Person
+from storage.reviews import Reviews
 from storage.viewer import SYSTEM
 
 
@@ -31,20 +32,25 @@ class ShareForm(Form):
 
 
 def share(turn: Turn) -> Reply:
-    """First tap: what kind of thing is it? Words typed along are kept for the second."""
+    """First tap: what kind of thing is it? Words typed along wait in the review list for the second."""
     t = turn.t
     if turn.viewer.partner_id is None:
         turn.keep(turn.words, t("You are not connected with a partner yet"))
         return turn.say(t("You are not connected with an organisation here yet."), Hint(t("Please ask the team.")))
-    buttons = tuple(turn.button(t(label), "sharing.pick", kind=kind.value, words=turn.words) for kind, label in KINDS)
+    turn.keep(turn.words, t("I asked what kind of thing this is"))
+    about: dict[str, Any] = {} if turn.review_id is None else {"review_id": turn.review_id}
+    buttons = tuple(turn.button(t(label), "sharing.pick", kind=kind.value, **about) for kind, label in KINDS)
     return turn.say(t("What would you like to share?"), Buttons(buttons))
 
 
 def pick(turn: Turn, press: Press) -> Reply:
-    words = str(press.args["words"])
-    if words:
-        return turn.submit(ShareForm, {"words": words}, kind=press.args["kind"])
-    return turn.open_form(ShareForm, kind=press.args["kind"])
+    """Second tap. Words that wait are shared once, whichever kind is pressed first; without any, they are asked for."""
+    if turn.review_id is None:
+        return turn.open_form(ShareForm, kind=press.args["kind"])
+    waiting = Reviews(turn.session, turn.actor.id).get(turn.review_id)
+    if waiting is None or waiting.settled_at:
+        return turn.say(turn.t("This is settled already."), Hint(turn.t("Type /loop share to tell us something else.")))
+    return turn.submit(ShareForm, {"words": waiting.words}, kind=press.args["kind"])
 
 
 def save(turn: Turn, form: ShareForm, about: dict[str, Any]) -> Reply:
