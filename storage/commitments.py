@@ -27,6 +27,12 @@ class Strength(StrEnum):
     FORMAL = "formal"
 
 
+COUNTED = (Strength.PROMISE, Strength.FORMAL)
+
+
+COUNTED = (Strength.PROMISE, Strength.FORMAL)
+
+
 class CommitmentState(StrEnum):
     PROPOSED = "proposed"
     CONFIRMED = "confirmed"

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, col, func, select
 
-from storage.commitments import IS_OPEN, KEPT, Commitment, CommitmentState, Direction
+from storage.commitments import COUNTED, IS_OPEN, KEPT, Commitment, CommitmentState, Direction
 from storage.labels import readable
 from storage.notes import IS_OPEN_LOOP, Note
-from storage.partners import Partner, Partners
+from storage.partners import Partners
 from storage.viewer import Viewer, in_team
 
 
@@ -31,9 +32,14 @@ class Report:
 
     session: Session
     viewer: Viewer
+    zone: str
     today: date
     now: datetime
     since: date
+
+    def _firm(self, *where: Any) -> Any:
+        """Only a promise is late, at risk or kept; a hope is not."""
+        return self._promises(col(Commitment.strength).in_(COUNTED), *where)
 
     def _promises(self, *where: Any) -> Any:
         """Our own promises of the team, or of all teams; what a partner promised us is never counted as late."""
@@ -49,7 +55,7 @@ class Report:
         return [Line(p.id, p.words, p.partner_id, p.due_on) for p in self.session.exec(query)]
 
     def _late(self) -> Any:
-        return self._promises(col(Commitment.due_on) < self.today, IS_OPEN)
+        return self._firm(col(Commitment.due_on) < self.today, IS_OPEN)
 
     def late(self) -> int:
         return self._count(self._late())
@@ -58,7 +64,7 @@ class Report:
         return self._first(self._late(), limit, col(Commitment.due_on))
 
     def _at_risk(self) -> Any:
-        return self._promises(Commitment.state == CommitmentState.AT_RISK)
+        return self._firm(Commitment.state == CommitmentState.AT_RISK)
 
     def at_risk(self) -> int:
         return self._count(self._at_risk())
@@ -69,7 +75,7 @@ class Report:
     def _kept(self) -> Any:
         """Whole days: the day of the last digest up to yesterday, so that none is counted twice."""
         days = (col(Commitment.closed_on) >= self.since, col(Commitment.closed_on) < self.today)
-        return self._promises(col(Commitment.state).in_(KEPT), *days)
+        return self._firm(col(Commitment.state).in_(KEPT), *days)
 
     def kept(self) -> int:
         return self._count(self._kept())
@@ -103,8 +109,8 @@ class Report:
 
     def first_quiet(self, limit: int) -> list[Line]:
         found = Partners(self.session, self.viewer).quiet(self.now, limit) if self.viewer.is_ours else []
-        return [Line(p.id, p.name, None, day_of(p)) for p in found]
+        return [Line(p.id, p.name, None, self._day_of(p.last_contact_at)) for p in found]
 
-
-def day_of(partner: Partner) -> date | None:
-    return partner.last_contact_at.date() if partner.last_contact_at else None
+    def _day_of(self, at: datetime | None) -> date | None:
+        """The day of an instant for whoever reads this."""
+        return at.astimezone(ZoneInfo(self.zone)).date() if at else None

@@ -1,11 +1,12 @@
 """Reading at a million notes: the first page of a search, and a week's digest."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 from sqlmodel import Session
 
-from bot.features.digests.sections import FIRST, SECTIONS, figures, scope_of
+from bot.features.digests.sections import FIRST, SECTIONS, Scope, figures
 from storage.database import Database
 from storage.search import Search
 from storage.viewer import Role, Viewer
@@ -39,7 +40,7 @@ def digest(folder: Path) -> list[Result]:
     many, few = (Database(f"sqlite:///{with_notes(folder, size)}") for size in (1_000_000, 100_000))
 
     def read(session: Session) -> None:
-        scope = scope_of(session, ROSA, "America/New_York", NOW)
+        scope = Scope(session, ROSA, "America/New_York", NOW.date(), NOW.date() - timedelta(days=7), NOW, NOW)
         figures(scope)
         for section in SECTIONS:
             section.first(scope.report(), FIRST)

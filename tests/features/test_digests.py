@@ -3,11 +3,18 @@
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
+from bot.feature import LetterRun
+from bot.features.digests.views import write_digest
+from bot.i18n import translator
 from storage.database import Database
-from storage.digests import DigestRun
-from tests.driver import MONDAY, World
+from storage.digests import DigestRun, Digests
+from storage.outbox import OutboxItem
+from storage.people import People
+from storage.people import Person as PersonRow
+from storage.viewer import SYSTEM
+from tests.driver import MONDAY, World, buttons_of
 
 NEXT_MONDAY_NINE = datetime(2026, 11, 30, 14, 0, tzinfo=UTC)
 
@@ -38,8 +45,8 @@ def test_it_counts_and_tells_the_change_and_opens_the_record(world: World) -> No
     world.ana.presses("Done", near="the poster")
     world.goes_to(datetime(2026, 12, 7, 14, 0, tzinfo=UTC))
     second = digests(world)[1]
-    assert "Late: 1 (-1 since last time)" in second
-    assert "Kept this week: 1 (+1 since last time)" in second
+    assert "Late: 1 (−1 since last time)" in second
+    assert "Kept (30 November 2026 to 6 December 2026): 1 (+1 since last time)" in second
     assert "A promise to Eastside Mutual Aid" in world.rosa.presses("Open", near="the room list")
 
 
@@ -108,3 +115,90 @@ def test_no_more_digests_is_one_press_and_can_be_undone(world: World) -> None:
     seen = len(digests(world))
     world.goes_to(NEXT_MONDAY_NINE)
     assert len(digests(world)) == seen + 1
+
+
+def keeps(world: World, words: str, strength: str = "promise") -> None:
+    world.ana.says("/loop promised")
+    world.ana.fills(partner="Eastside", words=words, due="in 2 months", strength=strength)
+    world.ana.says("/loop mine")
+    world.ana.presses("Done", near=words)
+
+
+def test_a_monthly_digest_holds_what_was_kept_three_weeks_ago(world: World) -> None:
+    world.rosa.says("/loop digest monthly 9:00")
+    world.goes_to(datetime(2026, 12, 8, 15, 0, tzinfo=UTC))
+    keeps(world, "the poster")
+    world.goes_to(datetime(2027, 1, 1, 14, 0, tzinfo=UTC))
+    assert "Kept (1 December 2026 to 31 December 2026): 1 (+1 since last time)\n- the poster" in digests(world)[-1]
+
+
+def test_a_daily_digest_counts_what_was_kept_once(world: World) -> None:
+    world.rosa.says("/loop digest daily 9:00")
+    keeps(world, "the poster")
+    world.advance(days=4)
+    holding = [text for text in digests(world) if "- the poster" in text]
+    assert len(digests(world)) == 4
+    assert len(holding) == 1
+    assert "Kept (23 November 2026): 1" in holding[0]
+
+
+def test_a_hope_counts_neither_as_kept_nor_as_late(world: World) -> None:
+    keeps(world, "the poster", "hope")
+    keeps(world, "the key", "formal")
+    world.ana.says("/loop promised")
+    world.ana.fills(partner="Eastside", words="a sofa", due="Friday", strength="will try")
+    world.goes_to(NEXT_MONDAY_NINE)
+    assert "Kept (23 November 2026 to 29 November 2026): 1\n- the key" in digests(world)[0]
+    assert "Late" not in digests(world)[0]
+
+
+def test_opening_a_record_from_an_older_digest_leaves_it_as_it_was(world: World) -> None:
+    world.ana.says("/loop promised Eastside the room list by Friday")
+    world.ana.says("/loop promised Eastside the poster by Wednesday")
+    world.goes_to(NEXT_MONDAY_NINE)
+    old = next(post for post in world.rosa.inbox if "Late: 2" in post.message.to_text())
+    before, button = old.message.to_text(), buttons_of(old.message, "the room list")[0]
+    world.ana.says("/loop mine")
+    world.ana.presses("Done", near="the poster")
+    world.goes_to(datetime(2026, 12, 8, 14, 0, tzinfo=UTC))
+    assert "A promise to Eastside Mutual Aid" in world.rosa.press_token(button.token)
+    assert world.rosa.last.update is None
+    assert old.message.to_text() == before
+
+
+def test_a_digest_that_is_written_late_has_the_figures_of_its_own_day(world: World) -> None:
+    world.ana.says("/loop promised Eastside the room list by Friday")
+    world.goes_to(datetime(2026, 12, 7, 14, 0, tzinfo=UTC))
+    first, again = digests(world)[0], world.database.write_now(lambda session: written_again(session, world))
+    assert "Your digest of Monday, 30 November 2026" in again
+    assert [line for line in again.splitlines() if "Late" in line] == [
+        line for line in first.splitlines() if "Late" in line
+    ]
+
+
+def written_again(session: Session, world: World) -> str:
+    """The oldest digest as it would be written now."""
+    item = session.exec(select(OutboxItem).where(OutboxItem.kind == "digest").order_by(col(OutboxItem.id))).first()
+    assert item is not None
+    reader = session.get(PersonRow, item.person_id)
+    message = write_digest(LetterRun(session, item, world.clock.now(), translator("en"), reader))
+    assert message is not None
+    return message.to_text()
+
+
+def test_nobody_reaches_the_digests_of_another_person(world: World) -> None:
+    def look(session: Session) -> list[object]:
+        people = People(session, SYSTEM)
+        ana, rosa = (people.who_is("local", "local", key) for key in ("ana", "rosa"))
+        assert ana
+        assert rosa
+        hers = Digests(session, rosa.viewer()).of(rosa.id)
+        assert hers
+        run = Digests(session, SYSTEM).last(hers.id)
+        assert run
+        other = Digests(session, ana.viewer())
+        assert Digests(session, rosa.viewer()).run(run.id)
+        return [other.of(rosa.id), other.get(hers.id), other.run(run.id), other.last(hers.id)]
+
+    world.goes_to(NEXT_MONDAY_NINE)
+    assert world.database.read_now(look) == [None, None, None, None]

@@ -3,7 +3,7 @@
 from datetime import time
 
 from bot.digesting import plan_next, rule_of, subscribe
-from bot.features.digests.sections import figures, scope_of
+from bot.features.digests.sections import figures, scope_now
 from bot.features.digests.views import digest_message
 from bot.occurrences import next_occurrence
 from bot.turn import Press, Reply, Turn
@@ -21,11 +21,10 @@ def digest(turn: Turn) -> Reply:
     """Without words, the digest as it would be now; `weekly Monday 9:00`, `daily`, `monthly` or `off` plan it."""
     if turn.words:
         return plan(turn)
-    scope = scope_of(turn.session, turn.viewer, turn.actor.zone, turn.now)
+    scope = scope_now(turn.session, turn.actor, turn.now)
     subscription = turn.open(Digests).of(turn.actor.id)
-    runs = turn.open(Digests).last_runs(subscription.id, 1) if subscription else []
-    before = runs[0].figures if runs else {}
-    message = digest_message(scope, turn.actor.zone, turn.t, figures(scope), before, turn.button)
+    before = turn.open(Digests).last(subscription.id, scope.today) if subscription else None
+    message = digest_message(scope, turn.t, figures(scope), before.figures if before else {}, turn.button)
     stop_it = [Buttons((turn.button(turn.t("No more digests"), "digest.stop"),))] if is_planned(turn) else []
     return Reply((Message(message.title, (*message.blocks, Hint(next_one(turn)), *stop_it)),))
 

@@ -3,7 +3,7 @@
 from zoneinfo import ZoneInfo
 
 from bot.digesting import plan_next
-from bot.features.digests.sections import figures, scope_of
+from bot.features.digests.sections import figures, scope_now
 from bot.jobs import JobRun
 from bot.letters import tell
 from storage.digests import DigestRun, Digests
@@ -21,16 +21,17 @@ def run_digest(run: JobRun) -> None:
         return
     plan_next(run.session, subscription, person.zone, run.now)
     local_date = run.now.astimezone(ZoneInfo(person.zone)).date()
-    last = Digests(run.session, SYSTEM).last_runs(subscription.id, 1)
-    if last and last[0].local_date >= local_date:
+    last = Digests(run.session, SYSTEM).last(subscription.id)
+    if last and last.local_date >= local_date:
         return
     write_run(run, subscription.id, person)
 
 
 def write_run(run: JobRun, subscription_id: int, person: Person) -> None:
-    scope = scope_of(run.session, person.viewer(), person.zone, run.now)
+    scope = scope_now(run.session, person, run.now)
     entry = DigestRun(
         subscription_id=subscription_id,
+        since=scope.since,
         local_date=scope.today,
         figures=figures(scope),
         planned_at=run.planned_at,

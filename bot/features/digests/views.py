@@ -1,20 +1,21 @@
 """How a digest looks."""
 
 from collections.abc import Callable, Mapping
-from zoneinfo import ZoneInfo
+from datetime import timedelta
+
+from babel.dates import format_date
 
 from bot.feature import LetterRun
-from bot.features.digests.sections import FIRST, SECTIONS, Scope, Section, scope_of
+from bot.features.digests.sections import FIRST, SECTIONS, Scope, Section, scope_then
 from bot.i18n import Translator
-from bot.showing import note_line, shown
-from bot.ui.dates import say_date
+from bot.showing import note_line, show_button, shown
+from bot.ui.dates import locale_of, say_date
 from bot.ui.message import Block, Button, Hint, Item, Items, Message
-from bot.writing import late_hints, letter_button
+from bot.writing import late_hints
 from storage.digests import Digests
 from storage.labels import Door
 from storage.partners import Partners
 from storage.reports import Line
-from storage.viewer import SYSTEM
 
 OpenButton = Callable[[str, str, int], Button]
 
@@ -23,36 +24,33 @@ def write_digest(run: LetterRun) -> Message | None:
     """The digest that was due, with the figures of its day, beside those of the one before."""
     if run.reader is None:
         return None
-    runs = Digests(run.session, SYSTEM).last_runs(run.item.payload["subscription"], 2)
-    figures = next((entry.figures for entry in runs if entry.id == run.item.payload["run"]), None)
-    if figures is None:
+    digests = Digests(run.session, run.reader.viewer())
+    entry = digests.run(run.item.payload["run"])
+    if entry is None:
         return None
-    before = next((entry.figures for entry in runs if entry.id != run.item.payload["run"]), {})
-    scope = scope_of(run.session, run.reader.viewer(), run.reader.zone, run.now)
+    before = digests.last(entry.subscription_id, entry.local_date)
+    scope = scope_then(run.session, run.reader, entry, run.now)
 
     def button(label: str, action: str, key: int) -> Button:
-        return letter_button(run, label, action, key)
+        return show_button(run, label, action, key)
 
-    message = digest_message(scope, run.reader.zone, run.t, figures, before, button)
+    message = digest_message(scope, run.t, entry.figures, before.figures if before else {}, button)
     return Message(message.title, (*late_hints(run), *message.blocks))
 
 
 def digest_message(
-    scope: Scope, zone: str, t: Translator, now: Mapping[str, int], before: Mapping[str, int], button: OpenButton
+    scope: Scope, t: Translator, now: Mapping[str, int], before: Mapping[str, int], button: OpenButton
 ) -> Message:
     """Sections with something in them; one line when there is nothing at all."""
-    day = say_date(scope.now.astimezone(ZoneInfo(zone)).date(), zone, scope.now, None, t.language)
+    day = say_date(scope.today, scope.zone, scope.now, None, t.language)
     if not any(now.values()) and not any(before.values()):
         return Message(t("Nothing late, nothing open. A good week. ({date})", date=day))
-    shown = tuple(
-        block for section in SECTIONS if (block := section_block(scope, zone, t, section, now, before, button))
-    )
+    shown = tuple(block for section in SECTIONS if (block := section_block(scope, t, section, now, before, button)))
     return Message(t("Your digest of {date}", date=day), shown)
 
 
 def section_block(
     scope: Scope,
-    zone: str,
     t: Translator,
     section: Section,
     now: Mapping[str, int],
@@ -63,13 +61,20 @@ def section_block(
     n, was = now.get(section.key, 0), before.get(section.key)
     if not n and not was:
         return None
-    heading = f"{t(section.heading)}: {n}{change(t, n, was)}"
-    lines = section.first(scope.report(), FIRST)
+    heading = f"{t(section.heading, span=span(scope, t))}: {n}{change(t, n, was)}"
+    lines = section.first(scope.report(), min(n, FIRST))
     if not lines:
         return Hint(heading)
-    rows = tuple(line_item(scope, zone, t, line, button(t("Open"), section.action, line.key)) for line in lines)
+    rows = tuple(line_item(scope, t, line, button(t("Open"), section.action, line.key)) for line in lines)
     left = n - len(rows)
     return Items(rows, heading, t("and {n} more", n=left) if left > 0 else "")
+
+
+def span(scope: Scope, t: Translator) -> str:
+    """The days a digest tells of, up to the one before it."""
+    last = scope.today - timedelta(days=1)
+    first_day, last_day = (format_date(day, "long", locale=locale_of(t.language)) for day in (scope.since, last))
+    return last_day if scope.since == last else t("{first} to {last}", first=first_day, last=last_day)
 
 
 def change(t: Translator, n: int, was: int | None) -> str:
@@ -78,11 +83,12 @@ def change(t: Translator, n: int, was: int | None) -> str:
         return ""
     if n == was:
         return f" ({t('as last time')})"
-    return f" ({n - was:+d} {t('since last time')})"
+    sign = "+" if n > was else "−"
+    return f" ({sign}{abs(n - was)} {t('since last time')})"
 
 
-def line_item(scope: Scope, zone: str, t: Translator, line: Line, open_button: Button) -> Item:
-    day = say_date(line.day, zone, scope.now, None, t.language) if line.day else ""
+def line_item(scope: Scope, t: Translator, line: Line, open_button: Button) -> Item:
+    day = say_date(line.day, scope.zone, scope.now, None, t.language) if line.day else ""
     if line.note is None:
         partner = Partners(scope.session, scope.viewer).name(line.partner_id)
         return Item(line.words, " · ".join(part for part in (partner, day) if part), (open_button,))

@@ -609,6 +609,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("created_at", storage.base.UtcInstant(), nullable=False),
         sa.Column("subscription_id", sa.Integer(), nullable=False),
+        sa.Column("since", sa.Date(), nullable=False),
         sa.Column("local_date", sa.Date(), nullable=False),
         sa.Column("figures", sa.JSON(), nullable=False),
         sa.Column("planned_at", storage.base.UtcInstant(), nullable=False),
