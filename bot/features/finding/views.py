@@ -1,5 +1,6 @@
 """How what was found looks: each hit through its sharing label."""
 
+from bot.choosing import Known, look_up
 from bot.showing import note_line, shown_to
 from bot.turn import Turn
 from bot.ui.message import Button, Buttons, Hint, Item, Items, Message
@@ -20,10 +21,19 @@ def results(turn: Turn, words: str, page: int) -> Message:
     hits = Search(turn.session).find(words, turn.viewer, limit=(page + 1) * PAGE + 1)[page * PAGE :]
     rows = tuple(row for hit in hits[:PAGE] if (row := row_of(turn, hit)))
     if not rows:
-        hint = Hint(t("Fewer words find more; the beginning of a word is enough."))
-        return Message(t("Nothing found for “{words}”.", words=words), (hint,))
+        return nothing(turn, words)
     turns = page_buttons(turn, words, page, len(hits) > PAGE)
     return Message(t("Found for “{words}”", words=words), (Items(rows), *((Buttons(turns),) if turns else ())))
+
+
+def nothing(turn: Turn, words: str) -> Message:
+    """What else to try; a partner is not among what was written down, but has a brief."""
+    t = turn.t
+    hint = Hint(t("Fewer words find more; the beginning of a word is enough."))
+    known = look_up(turn.open(Partners), words)
+    brief = (turn.button(known.partner.name, "partner.brief", known.partner.id),) if isinstance(known, Known) else ()
+    offer = (Hint(t("This is a partner; its brief tells what there is.")), Buttons(brief)) if brief else ()
+    return Message(t("Nothing found for “{words}”.", words=words), (hint, *offer))
 
 
 def page_buttons(turn: Turn, words: str, page: int, more: bool) -> tuple[Button, ...]:

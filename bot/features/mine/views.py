@@ -70,7 +70,7 @@ def page_buttons(turn: Turn, page: int, total: int) -> tuple[Button, ...]:
 def waiting(turn: Turn) -> tuple[Hint, ...]:
     """What else waits for this person: words to be sorted, forms to be finished."""
     t, found = turn.t, []
-    reviews = len(Reviews(turn.session, turn.actor.id).waiting())
+    reviews = Reviews(turn.session, turn.actor.id).count()
     forms = len(Conversations(turn.session, turn.actor.id).all())
     if reviews:
         found.append(t.count("{n} note waits in /loop review.", "{n} notes wait in /loop review.", reviews))
