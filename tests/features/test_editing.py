@@ -3,7 +3,7 @@
 from sqlmodel import Session
 
 from bot.events import Pressed
-from storage.labels import Consent, Label, Purpose
+from storage.labels import Label
 from storage.notes import Note
 from storage.partners import Partners
 from storage.people import People, Team
@@ -76,15 +76,9 @@ def test_exact_words_become_public_only_when_everybody_there_agreed(world: World
     opens(world, world.ana)
     world.ana.fills(label="public")
     assert set(world.ana.last.errors) == {"label"}
-    world.database.write_now(lambda session: agrees(session, world))
+    world.amina.says("/loop preferences")
+    world.amina.fills(publish_me="yes")
     assert "Who may see it: public" in world.ana.fills(label="public")
-
-
-def agrees(session: Session, world: World) -> None:
-    amina = People(session, SYSTEM).who_is("local", "local", "amina")
-    assert amina
-    now = world.clock.now()
-    session.add(Consent(person_id=amina.id, purpose=Purpose.PUBLISH, given=True, how="on paper", created_at=now))
 
 
 def test_only_what_was_changed_is_written_so_newer_words_and_a_narrower_label_stay(world: World) -> None:

@@ -74,3 +74,4 @@ class PreferencesForm(Form):
     zone: Zone = ask(mark("Your time zone"), hint=mark("For example: Europe/Berlin"))
     write_to_me: str = ask(mark("May we write to you here? (yes or no)"), default="yes")
     quote_me: str = ask(mark("May our team quote your words? (yes or no)"), default="yes")
+    publish_me: str = ask(mark("May we make your words public? (yes or no)"), default="no")

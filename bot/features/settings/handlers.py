@@ -18,6 +18,8 @@ SHORT = {
     "time": "remind_at",
     "reminders": "level",
 }
+ASKED = {"write_to_me": Purpose.CONTACT, "quote_me": Purpose.QUOTE, "publish_me": Purpose.PUBLISH}
+"""What a contact is asked to agree to, by the question."""
 OFF = {"none", "off", "no", "never", "-"}
 
 
@@ -105,6 +107,7 @@ def preferences_now(turn: Turn) -> dict[str, str]:
         "zone": turn.actor.zone,
         "write_to_me": yes_no(turn, Purpose.CONTACT),
         "quote_me": yes_no(turn, Purpose.QUOTE),
+        "publish_me": yes_no(turn, Purpose.PUBLISH),
     }
 
 
@@ -114,14 +117,13 @@ def yes_no(turn: Turn, purpose: Purpose) -> str:
 
 def save_preferences(turn: Turn, form: PreferencesForm, about: dict[str, Any]) -> Reply:
     """In effect at once: the next message that is sent asks for it anew."""
-    wanted = {Purpose.CONTACT: form.write_to_me, Purpose.QUOTE: form.quote_me}
-    for purpose, answer in wanted.items():
-        if fold(answer) not in {"yes", "no", "y", "n"}:
-            name = "write_to_me" if purpose is Purpose.CONTACT else "quote_me"
-            return Reply(errors={name: turn.t("Please answer yes or no.")})
+    answers = {name: fold(getattr(form, name)) for name in ASKED}
+    unclear = [name for name, answer in answers.items() if answer not in {"yes", "no", "y", "n"}]
+    if unclear:
+        return Reply(errors={name: turn.t("Please answer yes or no.") for name in unclear})
     apply(turn, form)
-    for purpose, answer in wanted.items():
-        note_consent(turn, purpose, fold(answer).startswith("y"))
+    for name, purpose in ASKED.items():
+        note_consent(turn, purpose, answers[name].startswith("y"))
     rows = tuple((turn.t(q.label), as_typed(form)[q.name]) for q in PreferencesForm.asks())
     return turn.say(turn.t("Changed. It counts from now on."), Facts(rows), Buttons((turn.undo_button(),)))
 
