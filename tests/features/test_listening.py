@@ -1,5 +1,7 @@
 """What was heard: in seconds, with an echo of what was understood and what was not."""
 
+from datetime import UTC, datetime
+
 from tests.driver import World
 
 HEARD = '/loop heard Eastside Mutual Aid: "the bus stops at six", so evening classes are empty'
@@ -71,6 +73,25 @@ def test_heard_without_words_opens_the_form_and_a_mistake_comes_back_by_field(wo
     assert set(world.ana.last.errors) == {"paraphrase"}
     said = world.ana.fills(partner="Casa Latina", quote="Saturday is best")
     assert "“Saturday is best”" in said
+
+
+def test_the_day_of_the_answer_is_counted_where_the_author_is(world: World) -> None:
+    world.goes_to(datetime(2026, 11, 24, 3, 0, tzinfo=UTC))
+    assert "Answer due: Wednesday, 23 December 2026 (America/New_York)" in world.ana.says(HEARD)
+
+
+def test_words_that_find_nothing_offer_the_brief_of_the_partner_they_name(world: World) -> None:
+    assert "Nothing found" in world.ana.says("/loop find Harbor Clinic")
+    assert "Before you meet Harbor Clinic" in world.ana.presses("Harbor Clinic")
+
+
+def test_a_brief_shows_more_when_there_is_more(world: World) -> None:
+    for number in range(12):
+        world.ana.says(f"/loop heard Harbor Clinic: they need chair number {number}")
+    assert "and 7 more: /loop close Harbor Clinic" in world.ana.says("/loop brief Harbor Clinic")
+    world.ana.presses("Show more")
+    assert world.ana.last.update
+    assert "and 2 more: /loop close Harbor Clinic" in world.ana.last.update.to_text()
 
 
 def test_a_note_makes_the_partner_be_in_touch(world: World) -> None:

@@ -25,7 +25,10 @@ def show(turn: Turn) -> Reply:
 
 def pressed(turn: Turn, press: Press) -> Reply:
     partner: Any = turn.open(Partners).get(press.subject)
-    return Reply((brief(turn, partner),)) if partner else replies.not_found(turn)
+    if partner is None:
+        return replies.not_found(turn)
+    each = press.args.get("each")
+    return Reply(update=brief(turn, partner, each)) if each else Reply((brief(turn, partner),))
 
 
 FEATURE = Feature(

@@ -1,7 +1,5 @@
 """How a brief looks: promises both ways, open loops, what was heard last, and how to be with them."""
 
-from typing import Any
-
 from bot.reminding import say_due
 from bot.showing import note_line, shown_to
 from bot.turn import Turn
@@ -15,17 +13,22 @@ from storage.partners import Partner, Partners
 from storage.people import People
 
 EACH = 5
+MOST = 10
+"""What fits into one list."""
 
 
-def brief(turn: Turn, partner: Partner) -> Message:
-    """All of it on one screen; what there is nothing of is left out."""
+def brief(turn: Turn, partner: Partner, each: int = EACH) -> Message:
+    """All of it on one screen; what there is nothing of is left out, and what is long can be had in full."""
     t = turn.t
-    blocks: list[Any] = [Facts(manners(turn, partner)), *promises(turn, partner), *loops(turn, partner)]
-    blocks += [*heard(turn, partner), *met(turn, partner), *steps(turn, partner)]
-    shown = [block for block in blocks if not isinstance(block, Items | Facts) or block.rows]
-    if not any(isinstance(block, Items) for block in shown):
-        shown.append(Hint(t("Nothing is written down with them yet. Type /loop heard or /loop met afterwards.")))
-    return Message(t("Before you meet {partner}", partner=partner.name), tuple(shown))
+    lists = [*promises(turn, partner, each), *loops(turn, partner, each), heard(turn, partner, each)]
+    lists += [met(turn, partner, each), steps(turn, partner, each)]
+    blocks: list[Block] = [block for block in lists if block.rows]
+    if not blocks:
+        blocks = [Hint(t("Nothing is written down with them yet. Type /loop heard or /loop met afterwards."))]
+    if each < MOST and any(block.more for block in lists):
+        blocks.append(Buttons((turn.button(t("Show more"), "partner.brief", partner.id, each=MOST),)))
+    facts = manners(turn, partner)
+    return Message(t("Before you meet {partner}", partner=partner.name), (*((Facts(facts),) if facts else ()), *blocks))
 
 
 def manners(turn: Turn, partner: Partner) -> tuple[tuple[str, str], ...]:
@@ -45,16 +48,16 @@ def manners(turn: Turn, partner: Partner) -> tuple[tuple[str, str], ...]:
     return tuple((label, value) for label, value in rows if value)
 
 
-def listed(turn: Turn, heading: str, rows: list[Item]) -> Items:
-    left = len(rows) - EACH
-    return Items(tuple(rows[:EACH]), heading, turn.t("and {n} more", n=left) if left > 0 else "")
+def listed(turn: Turn, heading: str, rows: list[Item], each: int) -> Items:
+    left = len(rows) - each
+    return Items(tuple(rows[:each]), heading, turn.t("and {n} more", n=left) if left > 0 else "")
 
 
-def promises(turn: Turn, partner: Partner) -> list[Block]:
+def promises(turn: Turn, partner: Partner, each: int) -> list[Items]:
     running = turn.open(Commitments).open_with(partner.id)
     ours = [promise_row(turn, p) for p in running if p.direction is not Direction.THEIRS]
     theirs = [promise_row(turn, p) for p in running if p.direction is Direction.THEIRS]
-    return [listed(turn, turn.t("We promised"), ours), listed(turn, turn.t("They promised"), theirs)]
+    return [listed(turn, turn.t("We promised"), ours, each), listed(turn, turn.t("They promised"), theirs, each)]
 
 
 def promise_row(turn: Turn, promise: Commitment) -> Item:
@@ -67,17 +70,20 @@ def promise_row(turn: Turn, promise: Commitment) -> Item:
     )
 
 
-def loops(turn: Turn, partner: Partner) -> list[Block]:
+def loops(turn: Turn, partner: Partner, each: int) -> list[Items]:
     """What they said and have no answer to yet."""
-    waiting = turn.open(Notes).open_loops(Loops(partner.id))
+    asked = Loops(partner.id)
+    waiting = turn.open(Notes).open_loops(asked, each)
     rows = [note_row(turn, n, turn.t("answer due {date}", date=turn.day(n.answer_due_on))) for n in waiting]
-    return [listed(turn, turn.t("They wait for an answer on"), rows)]
+    left = turn.open(Notes).count_open_loops(asked) - len(rows)
+    more = turn.t("and {n} more: /loop close {partner}", n=left, partner=partner.name) if left > 0 else ""
+    return [Items(tuple(rows), turn.t("They wait for an answer on"), more)]
 
 
-def heard(turn: Turn, partner: Partner) -> list[Block]:
-    notes = turn.open(Notes).last(partner.id)
+def heard(turn: Turn, partner: Partner, each: int) -> Items:
+    notes = turn.open(Notes).last(partner.id, each)
     rows = [note_row(turn, n, f"{turn.t(n.kind.value)} · {turn.instant(n.heard_at)}") for n in notes]
-    return [listed(turn, turn.t("Heard last"), rows)]
+    return listed(turn, turn.t("Heard last"), rows, each)
 
 
 def note_row(turn: Turn, note: Note, detail: str) -> Item:
@@ -85,18 +91,18 @@ def note_row(turn: Turn, note: Note, detail: str) -> Item:
     return note_line(turn.t, seen.gist, detail, buttons=(open_button(turn, "note.show", note.id),))
 
 
-def met(turn: Turn, partner: Partner) -> list[Block]:
+def met(turn: Turn, partner: Partner, each: int) -> Items:
     meetings = turn.open(Meetings).last(partner.id)
     rows = [Item(turn.day(m.held_on), m.said[:150], (open_button(turn, "meeting.show", m.id),)) for m in meetings]
-    return [listed(turn, turn.t("Met last"), rows)]
+    return listed(turn, turn.t("Met last"), rows, each)
 
 
-def steps(turn: Turn, partner: Partner) -> list[Block]:
+def steps(turn: Turn, partner: Partner, each: int) -> Items:
     rows = [
         Item(step.words, say_due(step, turn.actor.zone, turn.now, turn.t.language))
         for step in turn.open(FollowUps).open_with(partner.id)
     ]
-    return [listed(turn, turn.t("Next steps"), rows)]
+    return listed(turn, turn.t("Next steps"), rows, each)
 
 
 def open_button(turn: Turn, action: str, key: int) -> Button:
