@@ -1,4 +1,4 @@
-"""How a note looks, wherever it is shown: the one place where its sharing label and consent are applied."""
+"""How records look in lists and letters; for notes, the one place where sharing label and consent are applied."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -7,9 +7,12 @@ from sqlmodel import Session
 
 from bot.feature import LetterRun
 from bot.i18n import Translator
+from bot.reminding import say_due
 from bot.turn import ONLY, Turn
 from bot.ui.message import Button, Item
 from storage.actions import Actions
+from storage.commitments import Commitment
+from storage.follow_ups import FollowUp
 from storage.labels import (
     Consents,
     Door,
@@ -76,6 +79,14 @@ def shown_to(turn: Turn, note: Note, door: Door) -> Shown:
 def note_line(t: Translator, words: str, *details: str, buttons: tuple[Button, ...] = ()) -> Item:
     """A note in a list."""
     return Item(words or t("(words not shown)"), " · ".join(part for part in details if part), buttons)
+
+
+def dated(turn: Turn, item: Commitment | FollowUp) -> tuple[str, ...]:
+    """The date of a promise or a step, and whether it has passed."""
+    if item.due_on is None:
+        return (turn.t("no date yet"),)
+    due = say_due(item, turn.actor.zone, turn.now, turn.t.language)
+    return (due, turn.t("the date has passed")) if item.due_on < turn.today else (due,)
 
 
 def show_button(run: LetterRun, label: str, action: str, subject_id: int) -> Button:

@@ -1,7 +1,6 @@
 """How a brief looks: promises both ways, open loops, what was heard last, and how to be with them."""
 
-from bot.reminding import say_due
-from bot.showing import note_line, shown_to
+from bot.showing import dated, note_line, shown_to
 from bot.turn import Turn
 from bot.ui.message import Block, Button, Buttons, Facts, Hint, Item, Items, Message
 from storage.commitments import Commitment, Commitments, Direction
@@ -61,13 +60,8 @@ def promises(turn: Turn, partner: Partner, each: int) -> list[Items]:
 
 
 def promise_row(turn: Turn, promise: Commitment) -> Item:
-    due = turn.day(promise.due_on) if promise.due_on else turn.t("no date yet")
-    passed = f" · {turn.t('the date has passed')}" if promise.due_on and promise.due_on < turn.today else ""
-    return Item(
-        promise.words,
-        f"{due} · {turn.t(promise.state.value)}{passed}",
-        (open_button(turn, "promise.show", promise.id),),
-    )
+    details = (turn.t(promise.state.value), *dated(turn, promise))
+    return Item(promise.words, " · ".join(details), (open_button(turn, "promise.show", promise.id),))
 
 
 def loops(turn: Turn, partner: Partner, each: int) -> list[Items]:
@@ -98,10 +92,7 @@ def met(turn: Turn, partner: Partner, each: int) -> Items:
 
 
 def steps(turn: Turn, partner: Partner, each: int) -> Items:
-    rows = [
-        Item(step.words, say_due(step, turn.actor.zone, turn.now, turn.t.language))
-        for step in turn.open(FollowUps).open_with(partner.id)
-    ]
+    rows = [Item(step.words, " · ".join(dated(turn, step))) for step in turn.open(FollowUps).open_with(partner.id)]
     return listed(turn, turn.t("Next steps"), rows, each)
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.reminding import say_due
+from bot.showing import dated
 from bot.turn import Turn
 from bot.ui.message import Button, Buttons, Hint, Item, Items, Message, Style
 from storage.commitments import Commitment, Commitments, Direction
@@ -35,11 +35,7 @@ def everything(turn: Turn) -> list[Commitment | FollowUp]:
 
 
 def row(turn: Turn, item: Commitment | FollowUp) -> Item:
-    t = turn.t
-    parts = [turn.open(Partners).name(item.partner_id), promise_text(turn, item)]
-    parts.append(say_due(item, turn.actor.zone, turn.now, t.language) or t("no date yet"))
-    if item.due_on and item.due_on < turn.today:
-        parts.append(t("the date has passed"))
+    parts = [turn.open(Partners).name(item.partner_id), promise_text(turn, item), *dated(turn, item)]
     return Item(item.words, " · ".join(part for part in parts if part), buttons(turn, item))
 
 
