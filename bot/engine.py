@@ -163,6 +163,8 @@ class Engine:
             turn.keep(words, turn.t("Too long to take in at once"))
             return replies.too_long(turn, len(words), LONG)
         found = self.router.command(words or "help", turn.viewer.role)
+        if found is None and (polite := replies.small_talk(turn, words)):
+            return polite
         if found is None:
             turn.keep(words, turn.t("I did not know what to do with this"))
             return replies.not_understood(turn, words, self.router.nearest(words, turn.viewer.role))

@@ -10,7 +10,7 @@ from bot.ui.message import Buttons, Hint, Message, Quoted, Say, clip
 from storage.actions import ActionToken
 from storage.outbox import Outbox
 from storage.people import People
-from storage.text import one_line, storable
+from storage.text import fold, one_line, storable
 
 NAME = 60
 """A name that a platform gives a stranger is shown up to so many characters."""
@@ -78,6 +78,19 @@ def broken(ref: str, kept: bool) -> Reply:
 def too_long(turn: Turn, size: int, limit: int) -> Reply:
     words = turn.t("All of it is kept in your review list: type /loop review. Shorter pieces I can sort for you.")
     return plain(turn.t("This is {size} characters; I can take in {limit} at a time.", size=size, limit=limit), words)
+
+
+def small_talk(turn: Turn, words: str) -> Reply | None:
+    """A greeting, thanks, or a cancel with nothing to stop: answered in a line, and not kept as work to do."""
+    match fold(words).strip(" .!"):
+        case "cancel" | "back" | "skip":
+            return plain(turn.t("There is nothing to stop. Type /loop help to see what I can do."))
+        case "hello" | "hi" | "hey" | "good morning" | "good afternoon" | "good evening":
+            return plain(turn.t("Hello {name}. Type /loop help to see what I can do.", name=turn.actor.name))
+        case "thanks" | "thank you" | "ok" | "okay":
+            return plain(turn.t("You are welcome."))
+        case _:
+            return None
 
 
 def not_understood(turn: Turn, words: str, nearest: str | None) -> Reply:

@@ -10,7 +10,10 @@ from storage.partners import Partner
 
 
 def reckon_contact(session: Session, partner_id: int) -> None:
-    """Set a partner's last contact after a note or a meeting was taken back or moved. A promise is no contact by itself."""
+    """Set a partner's last contact after a note or a meeting was taken back or moved.
+
+    A promise that was written down is no contact by itself.
+    """
     heard = select(func.max(Note.heard_at)).where(Note.partner_id == partner_id, col(Note.withdrawn_at).is_(None))
     met = select(func.max(Meeting.held_on)).where(Meeting.partner_id == partner_id, col(Meeting.withdrawn_at).is_(None))
     held_on = session.exec(met).one()

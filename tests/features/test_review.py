@@ -56,3 +56,10 @@ def test_a_form_in_the_list_shows_what_was_typed_with_its_questions(world: World
     assert "From which partner? Riverside Elders" in said
     assert "Their exact words: we need chairs" in said
     assert "directly" not in said
+
+
+def test_a_greeting_thanks_and_a_late_cancel_are_answered_and_not_kept(world: World) -> None:
+    assert "Hello Ana." in world.ana.says("Hello!")
+    assert "welcome" in world.amina.says("thank you")
+    assert "nothing to stop" in world.ana.says("cancel")
+    assert "empty" in world.ana.says("/loop review")

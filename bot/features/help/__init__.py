@@ -9,6 +9,9 @@ from bot.ui.message import Hint, Item, Items, Message
 from storage.partners import Partners
 from storage.text import fold
 
+NOBODYS = "Riverside Elders"
+"""Stands in the examples while there is no partner yet; who types it is asked whether to add it."""
+
 
 def helper(features: tuple[Feature, ...]) -> Callable[[Turn], Reply]:
     """The handler that knows these features."""
@@ -40,7 +43,7 @@ def filled(turn: Turn, example: str) -> str:
     if "{partner}" not in example:
         return turn.t(example)
     mine = turn.open(Partners).of_liaison(turn.actor.id) or turn.open(Partners).all(limit=1)
-    name = mine[0].name if mine else "Eastside Mutual Aid"
+    name = mine[0].name if mine else NOBODYS
     return turn.t(example, partner=name)
 
 
