@@ -11,6 +11,8 @@ from storage.viewer import Role
 V = TypeVar("V")
 SLASH_WORD = "loop"
 CLOSE_ENOUGH = 70
+SPEAKERS = frozenset({"i", "we", "have", "i've", "we've", "just", "please"})
+"""Words before the verb of a plain sentence."""
 
 
 class DuplicateName(ValueError):
@@ -48,7 +50,8 @@ class Router:
     def nearest(self, words: str, role: Role) -> str | None:
         """The word that was probably meant, among those for this role."""
         known = [word for word, command in self.commands.items() if role in command.who]
-        first = words.split(maxsplit=1)[0].casefold()[:40] if words.split() else ""
+        said = [word for word in words.casefold().split()[:3] if word not in SPEAKERS]
+        first = said[0][:40] if said else ""
         best = process.extractOne(first, known, score_cutoff=CLOSE_ENOUGH)
         return str(best[0]) if best else None
 

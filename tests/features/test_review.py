@@ -63,3 +63,7 @@ def test_a_greeting_thanks_and_a_late_cancel_are_answered_and_not_kept(world: Wo
     assert "welcome" in world.amina.says("thank you")
     assert "nothing to stop" in world.ana.says("cancel")
     assert "empty" in world.ana.says("/loop review")
+
+
+def test_a_plain_sentence_is_pointed_to_its_verb(world: World) -> None:
+    assert "Did you mean /loop heard?" in world.ana.says("I heard Casa Latina wants chairs")
