@@ -102,6 +102,8 @@ class Town:
             "closing.question": (key["report"], {}),
             "partner.show": (key["partner"], {}),
             "partner.add": (None, {"name": "Riverside Elders"}),
+            "partner.link": (key["partner"], {"person": key["newcomer"]}),
+            "partner.contact": (key["partner"], {"name": "Yusuf"}),
             "sharing.pick": (None, {"kind": "need"}),
             "digest.stop": (None, {}),
             "settings.change": (None, {}),
@@ -236,6 +238,7 @@ def people_of(session: Session, world: World) -> None:
 def settle_in(world: World) -> Town:
     """Make the town: people first, then what Ana writes down with Eastside, as she would."""
     world.database.write_now(lambda session: people_of(session, world))
+    world.database.write_now(lambda session: session.add(newcomer(world)))
     ana = world.ana
     ana.says('/loop heard Eastside: "the bus stops at six", so classes are empty')
     report_on = world.database.read_now(lambda session: newest(session, Note).id)
@@ -250,6 +253,11 @@ def settle_in(world: World) -> Town:
     return Town(world, world.database.read_now(keys_of))
 
 
+def newcomer(world: World) -> PersonRow:
+    """Someone who wrote to us and is linked to no partner yet."""
+    return PersonRow(name="Zoe", role=Role.CONTACT, created_at=world.clock.now())
+
+
 def keys_of(session: Session) -> dict[str, int]:
     eastside = Partners(session, SYSTEM).called("Eastside Mutual Aid")
     assert eastside is not None
@@ -261,4 +269,5 @@ def keys_of(session: Session) -> dict[str, int]:
         "step": newest(session, FollowUp).id,
         "report": newest(session, ReportBack).id,
         "review": newest(session, ReviewItem).id,
+        "newcomer": newest(session, PersonRow).id,
     }

@@ -82,7 +82,7 @@ LENDING = Feature(
         Command("lend", lend, STAFF, mark("lend something")),
         Command("call", call, STAFF, mark("call someone")),
         Command("shelf", look, STAFF, mark("see what is there"), aliases=("shelves",)),
-        Command("thanks", thank, CONTACTS, mark("say thank you")),
+        Command("kudos", thank, CONTACTS, mark("say thank you")),
         Command("break", fail, EVERYONE, mark("break")),
         Command("help", thank, EVERYONE, mark("help")),
     ),

@@ -85,8 +85,8 @@ def test_someone_who_left_is_a_stranger(lending: World) -> None:
 
 def test_a_command_of_the_other_side_does_not_exist(lending: World) -> None:
     assert "I did not understand this yet." in lending.amina.says("/loop shelf")
-    assert "You are welcome." in lending.amina.says("/loop thanks")
-    assert "I did not understand this yet." in lending.ana.says("/loop thanks")
+    assert "You are welcome." in lending.amina.says("/loop kudos")
+    assert "I did not understand this yet." in lending.ana.says("/loop kudos")
 
 
 # Words.

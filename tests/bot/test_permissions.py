@@ -78,6 +78,8 @@ closing.not_quite              ?      y     -     -    -    -     ?     -
 closing.question               ?      y     -     -    -    -     ?     -
 partner.show                   ?      -     -     y    y    y     ?     -
 partner.add                    ?      -     -     y    y    y     ?     -
+partner.link                   ?      -     -     y    y    y     ?     -
+partner.contact                ?      -     -     y    y    y     ?     -
 sharing.pick                   ?      y     y     -    -    -     ?     -
 digest.stop                    ?      -     -     y    y    y     ?     -
 settings.change                ?      -     -     y    y    y     ?     -

@@ -8,6 +8,7 @@ from bot.ui.message import Buttons, Say, Style
 from storage.partners import Partner, Partners
 from storage.people import People
 from storage.text import fold
+from storage.viewer import Role
 
 
 def ask_account(turn: Turn, found: Partner, value: str) -> Reply | None:
@@ -28,7 +29,7 @@ def link_account(turn: Turn, press: Press) -> Reply:
     """The account that was picked belongs to the partner from now on."""
     found = turn.open(Partners).get(press.subject)
     person = turn.open(People).get(int(press.args["person"]))
-    if found is None or person is None or person.partner_id is not None:
+    if found is None or person is None or person.role is not Role.CONTACT or person.partner_id is not None:
         return replies.not_found(turn)
     set_columns(turn, person, partner_id=found.id)
     turn.session.flush()
