@@ -25,11 +25,13 @@ def rule_of(subscription: DigestSubscription, zone: str) -> Rule | None:
             return None
 
 
-def plan_next(session: Session, subscription: DigestSubscription, zone: str, now: datetime) -> None:
-    """Set the timer of a subscription to its next instant, or take it off."""
+def plan_next(session: Session, subscription: DigestSubscription, zone: str, now: datetime) -> datetime | None:
+    """Set the timer of a subscription to its next instant, or take it off; that instant."""
     rule = rule_of(subscription, zone)
     occurrence = next_occurrence(rule, now) if rule else None
-    Timers(session).set(JOB, subscription.id, occurrence.at if occurrence else None, now)
+    at = occurrence.at if occurrence else None
+    Timers(session).set(JOB, subscription.id, at, now)
+    return at
 
 
 def subscribe(session: Session, subscription: DigestSubscription, person: Person, now: datetime) -> None:

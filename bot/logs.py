@@ -38,7 +38,9 @@ def set_up(form: Literal["text", "json"]) -> None:
     if form == "json":
         last: list[Any] = [structlog.processors.format_exc_info, structlog.processors.JSONRenderer()]
     else:
-        last = [structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())]
+        # The prettier traces print local variables, which may be somebody's words.
+        plain = structlog.dev.plain_traceback
+        last = [structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty(), exception_formatter=plain)]
     handler = logging.StreamHandler(sys.stderr)
     drop = structlog.stdlib.ProcessorFormatter.remove_processors_meta
     handler.setFormatter(QuietFormatter(foreign_pre_chain=shared, processors=[drop, *last]))

@@ -28,7 +28,8 @@ ACTIVE = (-5, -2, 0, 1, 2, 3, 5, 7, *WEEKLY)
 THEIRS = (0, 5, 10)
 """A partner's promise is never chased: its liaison hears of it on the day and once a week, and nobody else does."""
 TEAM_FROM, MANAGER_FROM = 3, 7
-TEAM_HOUR = time(9)
+TEAM_HOUR, TEAM_UNTIL = time(9), time(18)
+"""When a team channel is posted to."""
 ONE_DAY = timedelta(days=1)
 
 Item = Commitment | FollowUp
@@ -149,6 +150,18 @@ def is_quiet(at: time, start: time | None, end: time | None) -> bool:
     if start is None or end is None or start == end:
         return False
     return start <= at < end if start < end else at >= start or at < end
+
+
+def team_time(team: Team | None, now: datetime) -> datetime:
+    """The first instant from now on at which a team channel is posted to: on a working day, within its day."""
+    if team is None:
+        return now
+    local, days = now.astimezone(zone_of(team.zone)), calendar(team)
+    if days.next_working(local.date()) == local.date() and TEAM_HOUR <= local.time() < TEAM_UNTIL:
+        return now
+    early = local.time() < TEAM_HOUR
+    day = days.next_working(local.date() if early else local.date() + timedelta(days=1))
+    return local_instant(day, TEAM_HOUR, team.zone)
 
 
 def soonest(person: Person, now: datetime, days: WorkCalendar) -> datetime:

@@ -102,8 +102,8 @@ def not_understood(turn: Turn, words: str, nearest: str | None) -> Reply:
         else t("Type /loop help for examples.")
     )
     offers = [turn.button(t("Throw away"), "review.drop", review)]
-    if turn.viewer.is_ours:
-        offers.insert(0, turn.button(t("Save as a note"), "review.note", review))
+    save = (t("Save as a note"), "review.note") if turn.viewer.is_ours else (t("Tell the team"), "sharing.tell")
+    offers.insert(0, turn.button(*save, review))
     blocks = (Quoted(clip(words, 300)), Say(t("Your words are kept in your review list.")), Hint(hint))
     return turn.say(t("I did not understand this yet."), *blocks, Buttons(tuple(offers)))
 

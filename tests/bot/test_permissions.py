@@ -51,6 +51,7 @@ closing.close                  ?      -     -     y    -    y     ?     -
 closing.answer                 ?      y     -     -    -    -     ?     -
 partners.add                   ?      -     -     y    y    y     ?     -
 settings.mine                  ?      -     -     y    y    y     ?     -
+settings.digest                ?      -     -     y    y    y     ?     -
 settings.preferences           ?      y     y     -    -    -     ?     -
 sharing.share                  ?      y     y     -    -    -     ?     -
 reminders.snooze               ?      -     -     y    y    y     ?     -
@@ -81,6 +82,7 @@ partner.add                    ?      -     -     y    y    y     ?     -
 partner.link                   ?      -     -     y    y    y     ?     -
 partner.contact                ?      -     -     y    y    y     ?     -
 sharing.pick                   ?      y     y     -    -    -     ?     -
+sharing.tell                   ?      -     -     -    -    -     ?     -
 digest.stop                    ?      -     -     y    y    y     ?     -
 settings.change                ?      -     -     y    y    y     ?     -
 review.note                    ?      -     -     y    -    -     ?     -

@@ -174,3 +174,11 @@ def test_the_same_words_can_be_shared_another_day(world: World) -> None:
         world.amina.says("/loop share we need chairs")
         world.amina.presses("A need")
     assert "2 loops are open" in world.ana.says("/loop close chairs")
+
+
+def test_a_sentence_of_a_partner_can_still_go_to_the_team(world: World) -> None:
+    assert "I did not understand this yet." in world.amina.says("our door sticks in the rain")
+    assert "What would you like to share?" in world.amina.presses("Tell the team")
+    assert "Thank you. We heard you." in world.amina.presses("A need")
+    assert "“our door sticks in the rain”" in world.ana.sees
+    assert "Your review list is empty." in world.amina.says("/loop review")

@@ -99,3 +99,10 @@ def test_a_note_makes_the_partner_be_in_touch(world: World) -> None:
     assert "Last contact: Monday, 23 November 2026, 09:00 (America/New_York)" in world.ana.says(
         "/loop partner Eastside"
     )
+
+
+def test_exact_words_are_public_only_when_they_agreed(world: World) -> None:
+    world.ana.says('/loop heard Eastside: "the bus stops at six", evening classes are empty label: public')
+    assert world.ana.form is not None
+    assert "only when they have agreed" in world.ana.form.errors["label"]
+    assert "Saved" in world.ana.fills(label="partner")

@@ -305,3 +305,14 @@ def test_a_colleague_whom_no_platform_knows_is_not_said_to_be_asked(world: World
     said = world.ana.fills(person="Kim")
     assert "I can't write to Kim yet." in said
     assert "I asked" not in said
+
+
+def test_the_team_channel_is_left_alone_at_night(world: World) -> None:
+    world.ana.says("/loop promised Eastside the room list by Friday")
+    world.ana.says("/loop settings quiet none")
+    world.ana.says("/loop settings time 21:00")
+    world.goes_to(datetime(2026, 12, 3, 3, 0, tzinfo=UTC))
+    assert "the room list" in world.ana.sees
+    assert world.team_channel == []
+    world.goes_to(datetime(2026, 12, 3, 15, 0, tzinfo=UTC))
+    assert "the room list" in world.team_channel[-1].message.to_text()

@@ -34,11 +34,21 @@ def test_the_digest_keeps_its_own_hour(world: World) -> None:
     assert "23 November 2026, 11:00 (America/New_York)" in world.rosa.says("/loop digest")
 
 
-def test_the_hour_of_a_digest_is_set_with_the_digest(world: World) -> None:
+def test_the_digest_hour_is_a_setting_too(world: World) -> None:
     said = world.rosa.says("/loop settings digest 7:00")
-    assert "A digest has an hour of its own." in said
-    assert "/loop digest" in said
-    assert "digest 7:00" in world.rosa.says("/loop review")
+    assert "The next one comes on Monday, 30 November 2026, 07:00 (America/New_York)." in said
+    world.rosa.presses("Undo")
+    assert "09:00 (America/New_York)" in world.rosa.says("/loop digest")
+
+
+def test_a_digest_hour_that_is_none_is_asked_again(world: World) -> None:
+    world.rosa.says("/loop settings digest soon")
+    assert world.rosa.form is not None
+    assert "Please write an hour" in world.rosa.form.errors["digest_at"]
+
+
+def test_without_a_digest_its_hour_says_how_to_plan_one(world: World) -> None:
+    assert "No digest is planned. Type /loop digest" in world.ana.says("/loop settings digest 7:00")
 
 
 def test_a_digest_moves_with_its_readers_zone_and_back_with_undo(world: World) -> None:
@@ -59,3 +69,28 @@ def test_undo_brings_the_hour_of_reminders_back(world: World) -> None:
     world.ana.says("/loop undo")
     world.goes_to(datetime(2026, 11, 25, 14, 0, tzinfo=UTC))
     assert len(bundles(world.ana)) == 1
+
+
+def test_an_old_form_changes_only_what_was_typed_into_it(world: World) -> None:
+    world.ana.says("/loop settings zone Mars/Phobos")
+    old = world.ana.form
+    world.ana.says("/loop settings level light")
+    world.ana.says("/loop settings pause until 2027-01-11")
+    world.ana.form = old
+    world.ana.fills(zone="Europe/Paris")
+    said = world.ana.says("/loop settings")
+    assert "Europe/Paris" in said
+    assert "light" in said
+    assert "2027-01-11" in said
+
+
+def test_a_contact_has_quiet_hours_of_their_own(world: World) -> None:
+    world.amina.says("/loop preferences")
+    world.amina.fills(quiet_from="17:00")
+    assert "both ends" in world.amina.last.errors["quiet_until"]
+    assert "Quiet from: 17:00" in world.amina.fills(quiet_from="17:00", quiet_until="9:00")
+    world.goes_to(datetime(2026, 11, 23, 23, 0, tzinfo=UTC))
+    world.ana.says("/loop promised Eastside the room list by Friday")
+    assert "the room list" not in world.amina.sees
+    world.goes_to(datetime(2026, 11, 24, 14, 0, tzinfo=UTC))
+    assert "the room list" in world.amina.sees

@@ -4,10 +4,9 @@ from typing import Any
 
 from bot import replies
 from bot.access import Deed, authorize
-from bot.choosing import Known, as_typed, look_up
+from bot.choosing import Known, look_up
 from bot.features.closing.forms import AnswerForm, CloseForm
 from bot.features.closing.views import loops, sent
-from bot.forms import joined
 from bot.letters import tell
 from bot.showing import shown_to
 from bot.turn import Press, Reply, Turn
@@ -64,9 +63,9 @@ def open_loop(turn: Turn, key: int) -> Note | Reply:
     if note is None:
         return replies.not_found(turn)
     if note.loop is not Loop.OPEN:
-        return turn.say(turn.t("This loop is closed already."))
+        return replies.settled(turn.say(turn.t("This loop is closed already.")))
     if not authorize(turn, Deed.ANSWER, note):
-        return turn.say(turn.t("Only the team that heard this can report back."))
+        return replies.refused(turn.say(turn.t("Only the team that heard this can report back.")))
     return note
 
 
@@ -79,7 +78,6 @@ def draft(turn: Turn, note: Note) -> str:
 def save(turn: Turn, form: CloseForm, about: dict[str, Any]) -> Reply:
     note = open_loop(turn, about["note"])
     if isinstance(note, Reply):
-        turn.keep(joined(as_typed(form)), turn.t("This could not be sent"))
         return note
     if not (form.we_did or form.we_will_not or form.still_open):
         return Reply(errors={"we_did": turn.t("Please say what you did, will not do, or what is still open.")})

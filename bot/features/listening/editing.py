@@ -7,7 +7,7 @@ from bot import replies
 from bot.access import Deed, authorize
 from bot.choosing import as_typed, choose_partner
 from bot.features.listening.forms import EditForm
-from bot.features.listening.handlers import empty, facts
+from bot.features.listening.handlers import empty, facts, not_public
 from bot.features.listening.views import saved
 from bot.forms import fingerprint, joined
 from bot.records.notes import revise
@@ -101,7 +101,7 @@ def not_relabelled(turn: Turn, note: Note, label: Label) -> str:
     if not authorize(turn, Deed.WIDEN, note):
         return turn.t("They wrote this themselves: it can be shared with fewer people, not with more.")
     if label is Label.PUBLIC and not authorize(turn, Deed.PUBLISH, note):
-        return turn.t("Their exact words are made public only when they have agreed to it.")
+        return not_public(turn)
     return ""
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot import replies
+from bot.access import Deed, authorize
 from bot.choosing import choose_partner
 from bot.features.listening.forms import EditForm, HeardForm
 from bot.features.listening.views import card, saved
@@ -12,6 +13,7 @@ from bot.features.listening.words import read_heard
 from bot.records.notes import new_note, write_note
 from bot.spotting import Spot, spot_partner
 from bot.turn import Press, Reply, Turn
+from storage.labels import Label
 from storage.notes import Notes
 
 LED = re.compile(
@@ -48,6 +50,8 @@ def save(turn: Turn, form: HeardForm, about: dict[str, Any]) -> Reply:
     if isinstance(partner, Reply):
         return partner
     note = new_note(turn, partner.id, quote=form.quote, **facts(form))
+    if form.label is Label.PUBLIC and not authorize(turn, Deed.PUBLISH, note):
+        return Reply(errors={"label": not_public(turn)})
     write_note(turn, note)
     return Reply((saved(turn, note, about.get("cue"), about.get("unclear", ())),))
 
@@ -66,6 +70,10 @@ def facts(form: HeardForm | EditForm) -> dict[str, Any]:
 
 def empty(turn: Turn) -> Reply:
     return Reply(errors={"paraphrase": turn.t("Please write what was said, as a quote or in your own words.")})
+
+
+def not_public(turn: Turn) -> str:
+    return turn.t("Their exact words are made public only when they have agreed to it.")
 
 
 def show(turn: Turn, press: Press) -> Reply:

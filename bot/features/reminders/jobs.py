@@ -43,7 +43,8 @@ def remind_person(run: JobRun) -> None:
     if spoken and destination:
         post(run, PERSON, person.id, person.zone, bundle(spoken), destination, person.id)
     if any(told(s.stage) and not reminding.stays_with_owner(s.item) for s in spoken) and person.team_id:
-        Timers(run.session).not_after(TEAM_JOB, person.team_id, run.now, run.now)
+        tell_team_at = reminding.team_time(People(run.session, SYSTEM).team(person.team_id), run.now)
+        Timers(run.session).not_after(TEAM_JOB, person.team_id, tell_team_at, run.now)
     Timers(run.session).set(PERSON_JOB, person.id, next_of(run.session, person.id), run.now)
 
 

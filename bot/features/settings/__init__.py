@@ -1,8 +1,15 @@
 """What a person sets for themself: zone, hours, how many reminders, pauses, language, consent."""
 
 from bot.feature import CONTACTS, STAFF, Action, Command, Feature, FormHandler
-from bot.features.settings.forms import PreferencesForm, SettingsForm
-from bot.features.settings.handlers import change, preferences, save, save_preferences, settings
+from bot.features.settings.forms import DigestHourForm, PreferencesForm, SettingsForm
+from bot.features.settings.handlers import (
+    change,
+    preferences,
+    save,
+    save_digest_hour,
+    save_preferences,
+    settings,
+)
 from bot.i18n import mark
 
 FEATURE = Feature(
@@ -11,6 +18,10 @@ FEATURE = Feature(
         Command("settings", settings, STAFF, mark("your zone, quiet hours, pauses"), mark("settings quiet 18:00 8:00")),
         Command("preferences", preferences, CONTACTS, mark("how we may be in touch"), mark("preferences")),
     ),
-    forms=(FormHandler(SettingsForm, save, STAFF), FormHandler(PreferencesForm, save_preferences, CONTACTS)),
+    forms=(
+        FormHandler(SettingsForm, save, STAFF),
+        FormHandler(DigestHourForm, save_digest_hour, STAFF),
+        FormHandler(PreferencesForm, save_preferences, CONTACTS),
+    ),
     actions=(Action("settings.change", change, STAFF, repeatable=True),),
 )

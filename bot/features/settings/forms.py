@@ -64,6 +64,15 @@ class SettingsForm(Form):
     language: Language = ask(mark("Language"), hint=mark("For example: en, es"), default="en")
 
 
+class DigestHourForm(Form):
+    """The hour of a member of staff's digest."""
+
+    name: ClassVar = "settings.digest"
+    title: ClassVar = mark("Your digest")
+
+    digest_at: Hour = ask(mark("Your digest comes at"), hint=mark("For example: 9:00"))
+
+
 class PreferencesForm(Form):
     """How the bot speaks to a partner's contact, and what they agree to."""
 
@@ -72,6 +81,8 @@ class PreferencesForm(Form):
 
     language: Language = ask(mark("Language"), hint=mark("For example: en, es"), default="en")
     zone: Zone = ask(mark("Your time zone"), hint=mark("For example: Europe/Berlin"))
-    write_to_me: str = ask(mark("May we write to you here? (yes or no)"), default="yes")
-    quote_me: str = ask(mark("May our team quote your words? (yes or no)"), default="yes")
-    publish_me: str = ask(mark("May we make your words public? (yes or no)"), default="no")
+    quiet_from: Hour | None = ask(mark("Quiet from"), hint=mark("For example: 18:00"), default=None)
+    quiet_until: Hour | None = ask(mark("Quiet until"), hint=mark("For example: 8:00"), default=None)
+    write_to_me: str = ask(mark("May we write to you?"), hint=mark("yes or no"), default="yes")
+    quote_me: str = ask(mark("May our team quote you?"), hint=mark("yes or no"), default="yes")
+    publish_me: str = ask(mark("May your words be public?"), hint=mark("yes or no"), default="no")

@@ -3,12 +3,14 @@
 from typing import Any
 
 from bot.choosing import as_typed
-from bot.features.settings.forms import PreferencesForm, SettingsForm
+from bot.digesting import plan_next
+from bot.features.settings.forms import DigestHourForm, PreferencesForm, SettingsForm
 from bot.i18n import translator
 from bot.replanning import replan
 from bot.turn import Press, Reply, Turn
-from bot.ui.form import Form
+from bot.ui.form import Filled, Form, read_form
 from bot.ui.message import Buttons, Facts, Hint, Message
+from storage.digests import Digests, Every
 from storage.labels import Consent, Consents, Purpose
 from storage.text import fold
 
@@ -29,13 +31,11 @@ def settings(turn: Turn) -> Reply:
         return Reply((listing(turn),))
     values, changed = values_now(turn), read_change(turn.words)
     if "digest" in changed:
-        turn.keep(turn.words, turn.t("A digest has an hour of its own."))
-        hint = turn.t("Type /loop digest daily 9:00, weekly Monday 9:00 or monthly 9:00.")
-        return turn.say(turn.t("A digest has an hour of its own."), Hint(hint))
+        return turn.submit(DigestHourForm, {"digest_at": changed["digest"]})
     if not set(changed) <= set(values):
         turn.keep(turn.words, turn.t("I don't know this setting."))
         return Reply((listing(turn, turn.t("I don't know this setting.")),))
-    return turn.submit(SettingsForm, {**values, **changed})
+    return turn.submit(SettingsForm, {**values, **changed}, opened=values)
 
 
 def read_change(words: str) -> dict[str, str]:
@@ -73,22 +73,23 @@ def listing(turn: Turn, title: str = "") -> Message:
 
 
 def change(turn: Turn, press: Press) -> Reply:
-    return turn.open_form(SettingsForm, values_now(turn))
+    values = values_now(turn)
+    return turn.open_form(SettingsForm, values, opened=values)
 
 
 def save(turn: Turn, form: SettingsForm, about: dict[str, Any]) -> Reply:
-    if bool(form.quiet_from) != bool(form.quiet_until):
-        return Reply(errors={"quiet_until": turn.t("Please give both ends of your quiet hours, or neither.")})
+    if half := quiet_is_half(turn, form):
+        return half
     if form.paused_until and form.paused_until <= turn.today and form.paused_until != turn.actor.paused_until:
         return Reply(errors={"paused_until": turn.t("Please give a day after today.")})
-    replan(turn.session, turn.actor, apply(turn, form), turn.now)
+    replan(turn.session, turn.actor, apply(turn, form, about), turn.now)
     message = listing(turn, turn.t("Changed. It counts from now on."))
     return Reply((Message(message.title, (message.blocks[0], Buttons((turn.undo_button(),)))),))
 
 
-def apply(turn: Turn, form: Form) -> set[str]:
-    """Write the fields of a form over the person's own columns; the names of those that are different now."""
-    values = {name: getattr(form, name) for name in type(form).model_fields if hasattr(turn.actor, name)}
+def apply(turn: Turn, form: Form, about: dict[str, Any]) -> set[str]:
+    """Write what was changed in a form over the person's own columns; the names of those that are different now."""
+    values = {name: getattr(form, name) for name in typed_over(turn, form, about) if hasattr(turn.actor, name)}
     before = {name: getattr(turn.actor, name) for name in values}
     for name, value in values.items():
         setattr(turn.actor, name, value)
@@ -97,14 +98,44 @@ def apply(turn: Turn, form: Form) -> set[str]:
     return {name for name, value in values.items() if value != before[name]}
 
 
+def typed_over(turn: Turn, form: Form, about: dict[str, Any]) -> set[str]:
+    """The fields that say something else than when the form was opened: what changed elsewhere since then stays."""
+    names = set(type(form).model_fields)
+    match read_form(type(form), about.get("opened", {}), turn.now, turn.actor.zone, turn.t):
+        case Filled(form=opened):
+            return {name for name in names if getattr(form, name) != getattr(opened, name)}
+        case _:
+            return names
+
+
+def save_digest_hour(turn: Turn, form: DigestHourForm, about: dict[str, Any]) -> Reply:
+    """The hour of the digest; on which days it comes is said with `/loop digest`."""
+    subscription = turn.open(Digests).of(turn.actor.id)
+    if subscription is None or subscription.every is Every.NEVER:
+        return turn.say(turn.t("No digest is planned. Type /loop digest weekly Monday 9:00."))
+    before = {"at": subscription.at}
+    subscription.at = form.digest_at
+    at = plan_next(turn.session, subscription, turn.actor.zone, turn.now)
+    turn.changed(subscription, before)
+    hint = [Hint(turn.t("The next one comes on {when}.", when=turn.instant(at)))] if at else []
+    return turn.say(turn.t("Changed. It counts from now on."), *hint, Buttons((turn.undo_button(),)))
+
+
+def quiet_is_half(turn: Turn, form: SettingsForm | PreferencesForm) -> Reply | None:
+    if bool(form.quiet_from) == bool(form.quiet_until):
+        return None
+    return Reply(errors={"quiet_until": turn.t("Please give both ends of your quiet hours, or neither.")})
+
+
 def preferences(turn: Turn) -> Reply:
-    return turn.open_form(PreferencesForm, preferences_now(turn))
+    values = preferences_now(turn)
+    return turn.open_form(PreferencesForm, values, opened=values)
 
 
 def preferences_now(turn: Turn) -> dict[str, str]:
+    now = values_now(turn)
     return {
-        "language": turn.actor.language,
-        "zone": turn.actor.zone,
+        **{name: now[name] for name in ("language", "zone", "quiet_from", "quiet_until")},
         "write_to_me": yes_no(turn, Purpose.CONTACT),
         "quote_me": yes_no(turn, Purpose.QUOTE),
         "publish_me": yes_no(turn, Purpose.PUBLISH),
@@ -121,9 +152,12 @@ def save_preferences(turn: Turn, form: PreferencesForm, about: dict[str, Any]) -
     unclear = [name for name, answer in answers.items() if answer not in {"yes", "no", "y", "n"}]
     if unclear:
         return Reply(errors={name: turn.t("Please answer yes or no.") for name in unclear})
-    apply(turn, form)
-    for name, purpose in ASKED.items():
-        note_consent(turn, purpose, answers[name].startswith("y"))
+    if half := quiet_is_half(turn, form):
+        return half
+    changed = typed_over(turn, form, about)
+    apply(turn, form, about)
+    for name in changed & set(ASKED):
+        note_consent(turn, ASKED[name], answers[name].startswith("y"))
     rows = tuple((turn.t(q.label), as_typed(form)[q.name]) for q in PreferencesForm.asks())
     return turn.say(turn.t("Changed. It counts from now on."), Facts(rows), Buttons((turn.undo_button(),)))
 

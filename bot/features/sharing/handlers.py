@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from bot import replies
 from bot.feature import LetterRun
 from bot.features.sharing.kinds import KINDS, label_of
 from bot.i18n import mark
@@ -41,6 +42,15 @@ def share(turn: Turn) -> Reply:
     about: dict[str, Any] = {} if turn.review_id is None else {"review_id": turn.review_id}
     buttons = tuple(turn.button(t(label), "sharing.pick", kind=kind.value, **about) for kind, label in KINDS)
     return turn.say(t("What would you like to share?"), Buttons(buttons))
+
+
+def tell_us(turn: Turn, press: Press) -> Reply:
+    """Words that were not understood: shared after all."""
+    waiting = Reviews(turn.session, turn.actor.id).get(press.subject)
+    if waiting is None:
+        return replies.not_found(turn)
+    turn.words = waiting.words
+    return share(turn)
 
 
 def pick(turn: Turn, press: Press) -> Reply:
