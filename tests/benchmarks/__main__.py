@@ -11,7 +11,7 @@ from pathlib import Path
 
 import structlog
 
-from tests.benchmarks import due, path, process, reading
+from tests.benchmarks import dates, due, path, process, reading
 from tests.benchmarks.measure import Result
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "performance.md"
@@ -28,6 +28,7 @@ BENCHES: tuple[Callable[[Path], list[Result]], ...] = (
     due.fan_out,
     reading.search,
     reading.digest,
+    dates.dates,
     process.start_up,
 )
 

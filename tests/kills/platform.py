@@ -42,8 +42,18 @@ class FakePlatform:
         return self
 
     def __exit__(self, *_: object) -> None:
+        asyncio.run_coroutine_threadsafe(self._stop(), self._loop).result(10)
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join(10)
+        self._loop.close()
+
+    async def _stop(self) -> None:
+        """Nobody asks any more: what would still be accepted late is let go."""
+        for task in self._late:
+            task.cancel()
+        await asyncio.gather(*self._late, return_exceptions=True)
+        await self._runner.shutdown()
+        await self._runner.cleanup()
 
     def _serve(self) -> None:
         asyncio.set_event_loop(self._loop)
@@ -54,10 +64,10 @@ class FakePlatform:
     async def _start(self) -> None:
         app = web.Application()
         app.add_routes([web.post("/post", self._post), web.get("/history", self._look)])
-        runner = web.AppRunner(app, access_log=None)
-        await runner.setup()
-        await web.TCPSite(runner, "127.0.0.1", 0).start()
-        self.url = f"http://127.0.0.1:{runner.addresses[0][1]}"
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
+        await self._runner.setup()
+        await web.TCPSite(self._runner, "127.0.0.1", 0).start()
+        self.url = f"http://127.0.0.1:{self._runner.addresses[0][1]}"
 
     def _accept(self, body: dict[str, str]) -> None:
         self.history.places[body["place"]].append(body["wire_id"])
