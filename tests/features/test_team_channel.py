@@ -26,7 +26,7 @@ def test_the_team_channel_gets_one_post_a_day(world: World) -> None:
 
 
 def test_need_help_goes_to_the_team_channel_without_a_name(world: World) -> None:
-    world.ana.says(DUE_FRIDAY)
+    world.ana.says("/loop promised Eastside the room list by Friday")
     world.advance(days=2)
     assert "The team channel has it now." in world.ana.presses("Need help", near="the room list")
     post = world.team_channel[-1].message.to_text()
