@@ -102,7 +102,7 @@ def fill_harbor(town: Town, birds: Aviary) -> None:
     omar.presses("Not quite", near=promise)
     omar.fills(missing=birds.new("what is missing"))
     slow = Person(town.world, "omar", has_forms=False)
-    for line in ("/loop preferences", "skip", "skip"):
+    for line in ("/loop preferences", "skip", "skip", "skip", "skip"):
         slow.says(line)
     slow.says(birds.new("answer in a dialogue"))
 

@@ -198,12 +198,11 @@ def test_a_note_to_oneself_stays_private(world: World) -> None:
 
 
 def test_a_manager_is_written_to_in_their_own_hours(world: World) -> None:
-    world.ana.says("/loop settings quiet none")
-    world.ana.says("/loop settings time 21:00")
+    world.rosa.says("/loop settings quiet 18:00 10:30")
     world.ana.says(DUE_FRIDAY)
-    world.goes_to(datetime(2026, 12, 9, 12, 59, tzinfo=UTC))
+    world.goes_to(datetime(2026, 12, 8, 15, 29, tzinfo=UTC))
     assert "waited for more than a week" not in world.rosa.sees_all
-    world.goes_to(datetime(2026, 12, 9, 13, 0, tzinfo=UTC))
+    world.goes_to(datetime(2026, 12, 8, 15, 30, tzinfo=UTC))
     assert "waited for more than a week" in world.rosa.sees_all
 
 
