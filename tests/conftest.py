@@ -11,6 +11,7 @@ import pytest
 from storage.database import Database
 from storage.schema import upgrade
 from tests import postgres
+from tests.statements import Compiled
 
 POSTGRES, SQLITE = "postgresql", "sqlite"
 
@@ -81,9 +82,14 @@ def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
         yield url
 
 
+@pytest.fixture(scope="session")
+def compiled() -> Compiled:
+    return Compiled()
+
+
 @pytest.fixture
-def database(database_url: str) -> Iterator[Database]:
-    opened = Database(database_url)
+def database(database_url: str, compiled: Compiled) -> Iterator[Database]:
+    opened = compiled.share(Database(database_url))
     yield opened
     opened.close()
 
