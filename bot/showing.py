@@ -54,14 +54,21 @@ class Shown:
 def shown(session: Session, viewer: Viewer, note: Note, door: Door, now: datetime) -> Shown:
     """A note that this viewer may read, through its label and the consent of whoever said it."""
     told = was_told(viewer, note.team_id, note.author_id)
-    consent = Consents(session, viewer).given(note.author_id, Purpose.QUOTE, now)
     is_named = may_name_partner(note.label, told)
     return Shown(
-        quote=note.quote if may_show_quote(note.label, door, told, consent) else "",
+        quote=note.quote if quotable(session, viewer, note, door, told, now) else "",
         paraphrase=note.paraphrase if may_show_paraphrase(note.label, door) else "",
         partner=Partners(session, viewer).name(note.partner_id) if is_named else "",
         author=author_of(session, note, is_named),
     )
+
+
+def quotable(session: Session, viewer: Viewer, note: Note, door: Door, told: bool, now: datetime) -> bool:
+    """Whether the exact words may stand here; consent is looked up only where it makes the difference."""
+    if not note.quote or may_show_quote(note.label, door, told, consent_to_quote=False):
+        return bool(note.quote)
+    would = may_show_quote(note.label, door, told, consent_to_quote=True)
+    return would and Consents(session, viewer).given(note.author_id, Purpose.QUOTE, now)
 
 
 def author_of(session: Session, note: Note, is_named: bool) -> str:

@@ -138,7 +138,10 @@ class Partners:
         return here if self.viewer.is_ours else here & (col(Partner.id) == self.viewer.partner_id)
 
     def get(self, key: int | None) -> Partner | None:
-        return self.session.exec(select(Partner).where(Partner.id == key, self._within())).first()
+        partner = self.session.get(Partner, key) if key is not None else None
+        if partner is None or partner.withdrawn_at:
+            return None
+        return partner if self.viewer.is_ours or partner.id == self.viewer.partner_id else None
 
     def name(self, key: int | None) -> str:
         partner = self.get(key) if key else None

@@ -88,7 +88,7 @@ def fill(connection: sqlite3.Connection, count: int) -> None:
     )
     connection.executemany(
         "INSERT INTO commitment (id, owner_id, team_id, words, due_on, zone, partner_id, recorded_by, direction, strength,"
-        " state, said_in, closed_on, created_at, is_sample) VALUES (?,1,1,'a promise',?,'UTC',?,1,'we to them','promise',?,'',?,?,0)",
+        " state, said_in, closed_on, created_at, is_sample, snoozed_why) VALUES (?,1,1,'a promise',?,'UTC',?,1,'we to them','promise',?,'',?,?,0,'')",
         promises(dice, count // 10, stamp),
     )
     connection.execute("ANALYZE")
