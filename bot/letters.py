@@ -1,5 +1,6 @@
 """Letters of the outbox: putting them in, for a person, a partner or a team, and whether they may still go out."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -70,3 +71,15 @@ def write_over(turn: Turn, key_begins: str, kind: str, payload: dict[str, Any]) 
         Outbox(turn.session).enqueue(
             key, kind, payload, item.destination, turn.now, person_id=item.person_id, replaces_id=item.id
         )
+
+
+def write_again(turn: Turn, kind: str, person_id: int, is_about: Callable[[dict[str, Any]], bool]) -> None:
+    """Write the newest letter of a kind to a person anew, in its place, when it is about what was changed."""
+    destination = People(turn.session, SYSTEM).destination(person_id)
+    last = Outbox(turn.session).last(kind, destination) if destination else None
+    if last is None or not is_about(last.payload):
+        return
+    key = f"{kind}:again:{last.id}:{turn.ref}"
+    Outbox(turn.session).enqueue(
+        key, kind, last.payload, last.destination, turn.now, person_id=person_id, replaces_id=last.id
+    )

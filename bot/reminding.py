@@ -21,6 +21,8 @@ from storage.timers import Timers
 from storage.viewer import SYSTEM
 
 PERSON_JOB, TEAM_JOB, MANAGER_JOB = "reminders.person", "reminders.team", "reminders.manager"
+PERSON_LETTER = PERSON_JOB
+"""What comes of a job has its name."""
 WEEKLY = (12, 17, 22, 27)
 STANDARD = (-2, 0, 1, 3, 7, *WEEKLY)
 LIGHT = (0, 3, 7, *WEEKLY)

@@ -61,6 +61,12 @@ def terms(query: str) -> list[str]:
     return _WORD.findall(fold(query))[:MOST_WORDS]
 
 
+def holds(words: str, query: str) -> bool:
+    """Whether these words would be found by a query: each of its words begins one of them."""
+    known = _WORD.findall(fold(words))
+    return all(any(word.startswith(wanted) for word in known) for wanted in terms(query))
+
+
 class Search:
     """The index. Writing needs no viewer, finding always does."""
 

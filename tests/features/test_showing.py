@@ -98,6 +98,14 @@ def test_an_anonymised_note_of_another_team_names_nobody_and_quotes_nothing(town
     assert not any("Casa Latina" in said[name] for name in ("card", "draft of a report-back", "edit"))
 
 
+def test_what_may_not_be_shown_is_not_found_by_its_words(town: Town) -> None:
+    hears(town, "anonymised")
+    ben, ana = town.person("ben"), town.world.ana
+    assert "Nothing found" in ben.says("/loop find kanariq")
+    assert "kanarip" in ben.says("/loop find kanarip")
+    assert QUOTE in ana.says("/loop find kanariq")
+
+
 def line_with(word: str, said: str) -> str:
     """The lines of the item that holds this word."""
     return next(item for item in f"\n{said}".split("\n- ") if word in item)

@@ -171,3 +171,15 @@ def test_settings_go_back_by_name(world: World, line: str) -> None:
     assert "English" in before or "en" in before
     assert "standard" in before
     assert "18:00" in before
+
+
+def test_a_reminder_shows_again_what_was_not_done_after_all(world: World) -> None:
+    world.ana.says("/loop promised Eastside the room list by Friday")
+    world.advance(days=4)
+    world.ana.presses("Done", near="the room list")
+    assert "All done." in world.ana.sees_all
+    world.ana.says("/loop undo")
+    assert "All done." not in world.ana.sees_all
+    assert "keeping an eye on" in world.ana.sees_all
+    world.ana.presses("Snooze", near="the room list")
+    assert world.ana.form is not None

@@ -9,7 +9,7 @@ from storage.labels import Door
 from storage.meetings import Meetings
 from storage.notes import Note, Notes
 from storage.partners import Partners
-from storage.search import Found, Search
+from storage.search import Found, Search, holds
 
 PAGE = 8
 SHOW = {"note": "note.show", "commitment": "promise.show", "meeting": "meeting.show"}
@@ -19,7 +19,7 @@ def results(turn: Turn, words: str, page: int) -> Message:
     """One page of hits. One more than a page is asked for, to know whether there is another."""
     t = turn.t
     hits = Search(turn.session).find(words, turn.viewer, limit=(page + 1) * PAGE + 1)[page * PAGE :]
-    rows = tuple(row for hit in hits[:PAGE] if (row := row_of(turn, hit)))
+    rows = tuple(row for hit in hits[:PAGE] if (row := row_of(turn, hit, words)))
     if not rows:
         return nothing(turn, words)
     turns = page_buttons(turn, words, page, len(hits) > PAGE)
@@ -45,12 +45,12 @@ def page_buttons(turn: Turn, words: str, page: int, more: bool) -> tuple[Button,
     return tuple(found)
 
 
-def row_of(turn: Turn, hit: Found) -> Item | None:
+def row_of(turn: Turn, hit: Found, words: str) -> Item | None:
     """The line for a hit, or None when its record is not for this viewer."""
     match hit.subject:
         case "note":
             note = turn.open(Notes).get(hit.subject_id)
-            return note_row(turn, hit, note) if note else None
+            return note_row(turn, hit, note, words) if note else None
         case "commitment":
             promise = turn.open(Commitments).get(hit.subject_id)
             return line(turn, hit, promise.words, turn.t("promise")) if promise else None
@@ -59,9 +59,14 @@ def row_of(turn: Turn, hit: Found) -> Item | None:
             return line(turn, hit, meeting.said, turn.t("meeting")) if meeting else None
 
 
-def note_row(turn: Turn, hit: Found, note: Note) -> Item:
-    """A note in their words where that may be shown, in ours otherwise."""
+def note_row(turn: Turn, hit: Found, note: Note, words: str) -> Item | None:
+    """A note in their words where that may be shown, in ours otherwise.
+
+    None when it was found by words that may not be shown: that they are in it would tell what it says.
+    """
     seen = shown_to(turn, note, Door.SEARCH)
+    if not holds(" ".join((seen.words, *note.themes)), words):
+        return None
     details = (seen.partner, turn.t(note.kind.value), turn.instant(hit.at))
     return note_line(turn.t, seen.words, *details, buttons=open_button(turn, hit))
 

@@ -26,7 +26,7 @@ from storage.people import People, Person, Team
 from storage.timers import Timers
 from storage.viewer import SYSTEM
 
-PERSON, TEAM, MANAGER, CLOSED = "reminders.person", "reminders.team", "reminders.manager", "reminders.closed"
+PERSON, TEAM, MANAGER, CLOSED = reminding.PERSON_LETTER, "reminders.team", "reminders.manager", "reminders.closed"
 
 
 def remind_person(run: JobRun) -> None:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot import digesting, reminding
-from bot.letters import write_over
+from bot.letters import write_again, write_over
 from bot.records.notes import words_of
 from bot.records.promises import take_back
 from bot.replanning import replan
@@ -32,8 +32,10 @@ def set_right(turn: Turn, changes: Changes, change: Change, record: Record) -> N
         case Commitment():
             reminding.plan(turn.session, record, turn.now)
             promise_letters(turn, change, record, state)
+            reminder(turn, record)
         case FollowUp():
             reminding.plan(turn.session, record, turn.now)
+            reminder(turn, record)
         case Note():
             note(turn, change, record, {partner_before, record.partner_id})
         case Meeting():
@@ -46,6 +48,17 @@ def set_right(turn: Turn, changes: Changes, change: Change, record: Record) -> N
             over(turn, "closing.report", str(record.id))
         case _:
             return
+
+
+def reminder(turn: Turn, item: Commitment | FollowUp) -> None:
+    """The reminder that spoke of it shows what holds now."""
+    kind = "commitment" if isinstance(item, Commitment) else "follow_up"
+
+    def speaks_of_it(payload: dict[str, Any]) -> bool:
+        return any(row[:2] == [kind, item.id] for row in payload["items"])
+
+    if item.owner_id is not None:
+        write_again(turn, reminding.PERSON_LETTER, item.owner_id, speaks_of_it)
 
 
 def promise_letters(turn: Turn, change: Change, promise: Commitment, state: CommitmentState | None) -> None:
