@@ -61,7 +61,9 @@ class SettingsForm(Form):
     paused_until: Day | None = ask(
         mark("No reminders until"), Kind.DATE, hint=mark("Leave empty for no pause."), default=None
     )
-    language: Language = ask(mark("Language"), hint=mark("For example: en, es"), default="en")
+    language: Language = ask(
+        mark("Language"), hint=mark("en, or es: Spanish is whole for partners and begun for the team"), default="en"
+    )
 
 
 class DigestHourForm(Form):
