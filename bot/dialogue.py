@@ -10,7 +10,8 @@ from bot.ui.message import Hint, Message, Say
 from storage.conversations import Conversation, Conversations
 from storage.text import clean, fold, is_blank
 
-BACK, SKIP, CANCEL = "back", "skip", "cancel"
+NOTHING = frozenset({"none", "-", "–"})
+"""Answers that empty a question which may stay open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,9 @@ def begin(turn: Turn, opened: OpenForm) -> Message:
     asks = [q.name for q in opened.form.asks()]
     wrong = [name for name in asks if name in opened.errors]
     queue = wrong or open_questions(asks, opened.values) or asks
-    talk = talks.start(opened.form.name, dict(opened.values), {"token": opened.token, "queue": queue}, turn.now)
+    talk = talks.start(
+        opened.form.name, dict(opened.values), {"token": opened.token, "queue": queue, "wrong": wrong}, turn.now
+    )
     talk.field = queue[0]
     return question(turn, opened.form, talk, opened.errors.get(queue[0], ""))
 
@@ -44,11 +47,16 @@ def question(turn: Turn, form: type[Form], talk: Conversation, error: str = "") 
     asked = next(q for q in form.asks() if q.name == talk.field)
     title = f"{t(form.title)} ({queue.index(asked.name) + 1}/{len(queue)})"
     said = "" if error else talk.values.get(asked.name)
-    before = t("So far: {answer}. Skip keeps it.", answer=said) if said else ""
+    before = so_far(turn, asked, said) if said else ""
     parts = [error, t(asked.label), options_text(asked, t), t(asked.hint) if asked.hint else "", before]
-    ways = t("back, skip or cancel") if can_skip(asked, talk) and not error else t("back or cancel")
+    ways = t("back, skip or cancel") if can_skip(asked, talk) else t("back or cancel")
     hint = Hint(t("Type your answer, or {ways}.", ways=ways))
     return Message(title, (*(Say(part) for part in parts if part), hint), asks=True)
+
+
+def so_far(turn: Turn, asked: Ask, said: str) -> str:
+    kept = turn.t("So far: {answer}. Skip keeps it.", answer=said)
+    return kept if asked.required else f"{kept} {turn.t('None empties it.')}"
 
 
 def options_text(asked: Ask, t: Translator) -> str:
@@ -63,7 +71,12 @@ def fits(form: type[Form], talk: Conversation) -> bool:
 
 
 def can_skip(asked: Ask, talk: Conversation) -> bool:
-    return not asked.required or bool(talk.values.get(asked.name))
+    return not asked.required or (bool(talk.values.get(asked.name)) and not is_wrong(talk))
+
+
+def is_wrong(talk: Conversation) -> bool:
+    """Whether the question is asked because its answer was not right."""
+    return talk.field in talk.about.get("wrong", ())
 
 
 def answer(turn: Turn, form: type[Form], talk: Conversation, words: str) -> Message | Complete:
@@ -82,6 +95,9 @@ def answer(turn: Turn, form: type[Form], talk: Conversation, words: str) -> Mess
 
 def take(turn: Turn, form: type[Form], talk: Conversation, words: str) -> Message | Complete:
     asked = str(talk.field)
+    if fold(words) in NOTHING and not next(q for q in form.asks() if q.name == asked).required:
+        talk.values = {**talk.values, asked: ""}
+        return onwards(turn, form, talk)
     values = {**talk.values, asked: words}
     read = read_form(form, values, turn.now, turn.actor.zone, turn.t)
     error = read.errors.get(asked, "") if isinstance(read, Wrong) else ""
@@ -110,6 +126,10 @@ def skip(turn: Turn, form: type[Form], talk: Conversation) -> Message | Complete
     asked = next(q for q in form.asks() if q.name == talk.field)
     if not can_skip(asked, talk):
         return question(turn, form, talk, turn.t("This one is needed, I can't leave it out."))
+    if is_wrong(talk) and talk.values.get(asked.name):
+        # What is not right can't be kept as an answer, but it stays where its author finds it.
+        turn.keep(talk.values[asked.name], turn.t("You left this out: {question}", question=turn.t(asked.label)))
+        talk.values = {**talk.values, asked.name: ""}
     return onwards(turn, form, talk)
 
 
@@ -126,6 +146,6 @@ def cancel(turn: Turn, form: type[Form], talk: Conversation) -> Message:
 def ask_again(turn: Turn, form: type[Form], talk: Conversation, errors: Mapping[str, str]) -> Message:
     """The form came back: ask the first question whose answer was not right."""
     wrong = [q.name for q in form.asks() if q.name in errors]
-    talk.about = {**talk.about, "queue": wrong}
+    talk.about = {**talk.about, "queue": wrong, "wrong": wrong}
     talk.field = wrong[0]
     return question(turn, form, talk, errors[wrong[0]])

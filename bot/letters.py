@@ -11,7 +11,7 @@ from bot.feature import Letter, LetterRun
 from bot.i18n import DEFAULT, translator
 from bot.turn import Turn
 from storage.labels import Consents, Purpose
-from storage.outbox import Outbox, OutboxItem
+from storage.outbox import Outbox, OutboxItem, OutboxState
 from storage.people import People, Person
 from storage.viewer import SYSTEM, Role
 
@@ -65,21 +65,22 @@ def tell_team(turn: Turn, kind: str, subject_id: int, payload: dict[str, Any]) -
 
 
 def write_over(turn: Turn, key_begins: str, kind: str, payload: dict[str, Any]) -> None:
-    """Replace letters that went out already, found by the beginning of their key, by one of another kind."""
-    for item in Outbox(turn.session).beginning(key_begins):
-        key = f"{kind}:{item.id}"
-        Outbox(turn.session).enqueue(
-            key, kind, payload, item.destination, turn.now, person_id=item.person_id, replaces_id=item.id
-        )
+    """Replace letters, found by the beginning of their key, by one of another kind; what still waits is not sent."""
+    box = Outbox(turn.session)
+    for item in box.beginning(key_begins):
+        if item.state is OutboxState.PENDING and item.attempts == 0:
+            box.end(item, OutboxState.DROPPED)
+            continue
+        key = f"{kind}:{item.id}:{turn.ref}"
+        box.enqueue(key, kind, payload, item.destination, turn.now, person_id=item.person_id, replaces_id=item.id)
 
 
-def write_again(turn: Turn, kind: str, person_id: int, is_about: Callable[[dict[str, Any]], bool]) -> None:
-    """Write the newest letter of a kind to a person anew, in its place, when it is about what was changed."""
-    destination = People(turn.session, SYSTEM).destination(person_id)
+def write_again(turn: Turn, kind: str, destination: str | None, is_about: Callable[[dict[str, Any]], bool]) -> None:
+    """Write the newest letter of a kind for a place anew, over itself, when it is about what was changed."""
     last = Outbox(turn.session).last(kind, destination) if destination else None
     if last is None or not is_about(last.payload):
         return
     key = f"{kind}:again:{last.id}:{turn.ref}"
     Outbox(turn.session).enqueue(
-        key, kind, last.payload, last.destination, turn.now, person_id=person_id, replaces_id=last.id
+        key, kind, last.payload, last.destination, turn.now, person_id=last.person_id, replaces_id=last.id
     )

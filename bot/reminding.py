@@ -21,7 +21,7 @@ from storage.timers import Timers
 from storage.viewer import SYSTEM
 
 PERSON_JOB, TEAM_JOB, MANAGER_JOB = "reminders.person", "reminders.team", "reminders.manager"
-PERSON_LETTER = PERSON_JOB
+PERSON_LETTER, TEAM_LETTER = PERSON_JOB, TEAM_JOB
 """What comes of a job has its name."""
 WEEKLY = (12, 17, 22, 27)
 STANDARD = (-2, 0, 1, 3, 7, *WEEKLY)

@@ -123,6 +123,23 @@ class Place:
     is_small: bool = False
 
 
+def also_named(turn: Turn, words: str, partner: Partner) -> list[str]:
+    """Other partners that these words name, in full or by the first word of their name."""
+    text = Line(words)
+    said = f" {' '.join(fold(token).strip(AROUND) for token in text.tokens)} "
+    big = {fold(token).strip(AROUND) for token in text.tokens if is_capitalised(token)}
+    partners = turn.open(Partners)
+    keys = [key for known, key in partners.names() if key != partner.id and names(known, said, big)]
+    found = (partners.get(key) for key in dict.fromkeys(keys))
+    return [other.name for other in found if other]
+
+
+def names(known: str, said: str, big: set[str]) -> bool:
+    """Whether a name stands in folded words, or its first word among those that are written like a name."""
+    first = known.removeprefix(ARTICLE).split()[0]
+    return f" {known} " in said or (first in big and len(first) >= SMALL_LETTERS and first not in WEAK)
+
+
 def spot_partner(turn: Turn, text: str, leads: frozenset[str] = frozenset()) -> Spot:
     """The partner of a line; an empty name when none is named, so that it is asked."""
     partners, line = turn.open(Partners), Line(text.strip())

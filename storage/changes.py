@@ -100,6 +100,11 @@ class Changes:
         later = self.session.exec(query.order_by(col(Change.id).desc()))
         return [step for step in later if change.before is None or set(change.before) & set(step.before or {})]
 
+    def undone_refs(self, change: Change) -> list[str]:
+        """The references of all steps on this record that were undone."""
+        same = (Change.subject == change.subject, Change.subject_id == change.subject_id)
+        return list(self.session.exec(select(Change.ref).where(*same, col(Change.undone_at).is_not(None)).distinct()))
+
     def undo(self, change: Change, record: Record, now: datetime) -> None:
         """Take one step back. A new record is withdrawn with the person's own later steps on it, never deleted."""
         change.undone_at = now

@@ -237,4 +237,5 @@ def test_what_can_not_be_read_is_not_offered_to_be_kept(world: World) -> None:
     said = ana.says("/loop promised Casa Latina the keys by 31 February")
     assert "There is no 31 February." in said
     assert "So far" not in said
-    assert "skip" not in said
+    assert "There is no date yet" in ana.says("skip")
+    assert "31 February" in ana.says("/loop review")

@@ -183,3 +183,63 @@ def test_a_reminder_shows_again_what_was_not_done_after_all(world: World) -> Non
     assert "keeping an eye on" in world.ana.sees_all
     world.ana.presses("Snooze", near="the room list")
     assert world.ana.form is not None
+
+
+def test_taking_the_promise_back_takes_every_letter_about_it(world: World) -> None:
+    world.ana.says("/loop promised Eastside the stove by 9 December")
+    first = world.ana.find_button("Undo")[1].token
+    world.ana.says("/loop mine")
+    world.ana.presses("Renegotiate", near="the stove")
+    world.ana.fills(due="16 December", reason="The shop is late.")
+    world.ana.press_token(first)
+    assert "the stove" not in world.amina.sees_all
+
+
+def test_two_new_dates_taken_back_leave_the_first_one_everywhere(world: World) -> None:
+    world.ana.says("/loop promised Eastside the stove by 9 December")
+    for due in ("16 December", "18 December"):
+        world.ana.says("/loop mine")
+        world.ana.presses("Renegotiate", near="the stove")
+        world.ana.fills(due=due, reason="The shop is late.")
+    world.ana.says("/loop undo")
+    world.ana.says("/loop undo")
+    assert "16 December" not in world.amina.sees_all
+    assert "18 December" not in world.amina.sees_all
+
+
+def test_the_team_channel_hears_that_it_is_open_again(world: World) -> None:
+    world.ana.says("/loop promised Eastside the stove by Monday 30 November")
+    world.advance(days=12)
+    assert "the stove" in world.team_channel[-1].message.to_text()
+    world.ana.says("/loop mine")
+    world.ana.presses("Done", near="the stove")
+    world.ana.says("/loop undo")
+    assert "settled" not in world.team_channel[-1].message.to_text()
+    assert "I'll take it" in world.team_channel[-1].message.to_text()
+
+
+def test_what_a_partner_takes_back_is_gone_from_the_place_of_staff(world: World) -> None:
+    world.ana.says("/loop promised Eastside the stove by 9 December")
+    world.amina.presses("That's right")
+    assert "says: that's right" in world.ana.sees
+    world.amina.says("/loop undo")
+    assert "says: that's right" not in world.ana.sees_all
+    world.ana.says("/loop mine")
+    world.ana.presses("Done", near="the stove")
+    world.amina.presses("Not quite")
+    world.amina.fills(missing="SECRET oven broken")
+    world.amina.says("/loop undo")
+    assert "SECRET" not in world.ana.sees_all
+    assert "SECRET oven broken" in world.amina.says("/loop review")
+
+
+def test_not_now_after_yes_says_who_looks_after_it(world: World) -> None:
+    world.ana.says("/loop promised Eastside the stove by 9 December")
+    world.advance(days=21)
+    world.ana.presses("Hand over", near="the stove")
+    world.ana.fills(person="Rosa")
+    later = world.rosa.find_button("Not now")[1].token
+    world.rosa.presses("Yes, I'll take it")
+    assert "Rosa looks after it by now." in world.rosa.press_token(later)
+    world.rosa.says("/loop undo")
+    assert "took this over" not in world.ana.sees_all

@@ -16,6 +16,8 @@ def choose(turn: Turn, press: Press) -> Reply:
     values = {**args["values"], **filled, args["field"]: value}
     about = {key: told for key, told in args["about"].items() if key not in {"between", "instead"}}
     about["review_id"] = args["review_id"]
+    # Whoever picks one of the partners that the line names has said which one is meant.
+    about["named"] = value in args["about"].get("between", ())
     return turn.submit(args["form"], values, **about)
 
 

@@ -142,7 +142,9 @@ def answered(turn: Turn, report_id: int, answer: Answer, words: str) -> Reply:
     receipt = turn.open(ReportBacks).receipt(report, turn.actor.id) if report else None
     if report is None or receipt is None:
         return replies.not_found(turn)
+    before = {"answer": receipt.answer, "answered_at": receipt.answered_at}
     receipt.answer, receipt.answered_at = answer, turn.now
+    turn.changed(receipt, before)
     settle_loops(turn, report, answer)
     author = People(turn.session, SYSTEM).get(report.author_id)
     payload = {"report": report.id, "answer": answer.value, "words": words}

@@ -11,10 +11,13 @@ from bot.features.follow_ups.views import saved
 from bot.occurrences import next_occurrence
 from bot.records.follow_ups import write_follow_up
 from bot.turn import Reply, Turn
+from bot.ui.date_smell import smells_of_date
 from bot.ui.dates import Ambiguous, DateAnswer, NotUnderstood, Recurring, Understood, part_date, read_date
 from storage.partners import Partners
 
 LEAD_IN = re.compile(r"^(me\b\s*)?(to\b\s*)?", re.IGNORECASE)
+MORE_OF_IT = re.compile(r"\b(until|till|starting|beginning|since|except)\b", re.IGNORECASE)
+"""Words of a recurrence that were left over, so that it is not read whole."""
 NAME = re.compile(r"[A-ZÀ-Þ]\w+(?:\s+[A-ZÀ-Þ]\w+){0,4}")
 
 
@@ -34,7 +37,13 @@ def remind(turn: Turn) -> Reply:
     # Twice: `me to call on Friday`, and `me on Friday to call`.
     parted = part_date(LEAD_IN.sub("", turn.words), turn.now, turn.actor.zone, turn.t)
     words = LEAD_IN.sub("", parted.rest).strip(" ,")
-    return turn.submit(RemindForm, {"words": words, "when": parted.phrase, "partner": mentioned(turn, words)})
+    values = {"words": words, "when": parted.phrase, "partner": mentioned(turn, words)}
+    if isinstance(parted.answer, Recurring) and (MORE_OF_IT.search(words) or smells_of_date(words)):
+        turn.keep(turn.words, turn.t("I was not sure about the date"))
+        why = turn.t("There is more about when in the words. Please say all of it here, for example: {example}.")
+        example = "every Tuesday at 9 until 2027-06-01"
+        return turn.open_form(RemindForm, values, {"when": why.format(example=example)})
+    return turn.submit(RemindForm, values)
 
 
 def mentioned(turn: Turn, words: str) -> str:

@@ -10,7 +10,7 @@ from bot.features.meetings.forms import MetForm
 from bot.features.meetings.views import record, saved
 from bot.features.meetings.words import Spoken, are_names, lines, names, read_line, sort_parts, split_parts
 from bot.records.promises import write_promise
-from bot.spotting import spot_partner
+from bot.spotting import also_named, spot_partner
 from bot.turn import Press, Reply, Turn
 from bot.ui.date_smell import smells_of_date
 from bot.ui.dates import Ambiguous, NotUnderstood, Parted, Understood, part_date, split_date
@@ -73,9 +73,23 @@ def save(turn: Turn, form: MetForm, about: dict[str, Any]) -> Reply:
     partner = choose_partner(turn, form, "partner", about)
     if isinstance(partner, Reply):
         return partner
+    if problem := next((found for line in lines(form.promises) if (found := names_another(turn, line, partner))), ""):
+        return Reply(errors={"promises": problem})
     meeting = write(turn, form, partner)
     promised = [promise(turn, partner, meeting, read_line(line)) for line in lines(form.promises)]
     return Reply((saved(turn, meeting, partner.name, promised),))
+
+
+def names_another(turn: Turn, line: str, partner: Partner) -> str:
+    """A promise of a meeting is told to the partner of the meeting; one to another partner is written down apart."""
+    others = also_named(turn, line, partner)
+    if not others:
+        return ""
+    return turn.t(
+        "“{line}” names {others}. Please take it out here, and write it down with /loop promised.",
+        line=line,
+        others=", ".join(others),
+    )
 
 
 def problem_of(turn: Turn, line: str) -> str:

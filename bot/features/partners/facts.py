@@ -12,6 +12,7 @@ from storage.people import People, Person
 from storage.text import fold, one_line
 from storage.viewer import Role
 
+SHORTEST_DAY = 3
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 NAMES = {"rename", "alias", "community", "contact", "liaison"}
 PARAGRAPH = 1_000
@@ -108,8 +109,9 @@ def set_quiet(turn: Turn, found: Partner, value: str) -> str | None:
 
 def quiet_day(turn: Turn, words: str) -> str | None:
     singular = fold(words).removesuffix("s")
-    if singular in WEEKDAYS:
-        return singular.capitalize()
+    whole = [day for day in WEEKDAYS if len(singular) >= SHORTEST_DAY and day.startswith(singular)]
+    if len(whole) == 1:
+        return whole[0].capitalize()
     answer = read_date(words, turn.now, turn.actor.zone)
     return answer.day.isoformat() if isinstance(answer, Understood) else None
 

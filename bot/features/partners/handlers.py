@@ -23,7 +23,7 @@ def partner(turn: Turn) -> Reply:
     if fold(first) == "add":
         return add(turn, rest.strip())
     words = rest.strip() if fold(first) == "show" else turn.words
-    name, fact, value = split_fact(words)
+    name, fact, value = split_fact(words, called_in(turn, words))
     match look_up(turn.open(Partners), name):
         case Known(partner=found) if fact:
             return change(turn, found, fact, value)
@@ -46,10 +46,17 @@ def unknown_fact(turn: Turn, words: str) -> Reply | None:
     return None
 
 
-def split_fact(words: str) -> tuple[str, str, str]:
-    """`Eastside alias The Hub` -> name, fact, value: the first word that names a fact ends the name."""
+def called_in(turn: Turn, words: str) -> int:
+    """How many words at the beginning are exactly the name of a partner; a name may hold the word of a fact."""
     tokens = words.split()
-    at = next((n for n, token in enumerate(tokens) if n and fact_called(token)), len(tokens))
+    known = turn.open(Partners).called_any({fold(" ".join(tokens[:end])) for end in range(1, len(tokens) + 1)})
+    return max((end for end in range(1, len(tokens) + 1) if fold(" ".join(tokens[:end])) in known), default=1)
+
+
+def split_fact(words: str, least: int) -> tuple[str, str, str]:
+    """`Eastside alias The Hub` -> name, fact, value: a word that names a fact ends the name, after `least` words."""
+    tokens = words.split()
+    at = next((n for n, token in enumerate(tokens) if n >= least and fact_called(token)), len(tokens))
     fact = fact_called(tokens[at]) if at < len(tokens) else ""
     return " ".join(tokens[:at]), fact, " ".join(tokens[at + 1 :])
 

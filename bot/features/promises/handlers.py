@@ -4,17 +4,18 @@ from datetime import date
 from typing import Any
 
 from bot import replies
-from bot.choosing import choose_partner
+from bot.choosing import as_typed, choose_partner
 from bot.features.promises.forms import CorrectForm, DueForm, NotQuiteForm, PromisedForm
 from bot.features.promises.views import TO_CONFIRM, card, due_fact, overview, recorded
 from bot.letters import tell
 from bot.records.promises import LOAD, move, note_step, set_date, write_promise
-from bot.spotting import Spot, spot_partner
+from bot.spotting import Spot, also_named, spot_partner
 from bot.turn import Outcome, Press, Reply, Turn
 from bot.ui.date_smell import smells_of_date
 from bot.ui.dates import Understood, part_date
 from bot.ui.message import Buttons, Hint, Message, Say
 from storage.commitments import Commitment, Commitments, CommitmentState, Direction, Verdict
+from storage.partners import Partner
 from storage.people import People
 from storage.text import fold
 from storage.viewer import SYSTEM
@@ -61,9 +62,22 @@ def save(turn: Turn, form: PromisedForm, about: dict[str, Any]) -> Reply:
     partner = choose_partner(turn, form, "partner", about)
     if isinstance(partner, Reply):
         return partner
+    others = [] if about.get("named") else also_named(turn, form.words, partner)
+    if others:
+        return named_too(turn, form, partner, others)
     load = len(turn.open(Commitments).open_of(turn.actor.id))
     promise = write_promise(turn, partner, form.words, form.direction, due_on=form.due, strength=form.strength)
     return Reply((recorded(turn, promise, partner.name, load + 1 if load >= LOAD else 0),))
+
+
+def named_too(turn: Turn, form: PromisedForm, partner: Partner, others: list[str]) -> Reply:
+    """The words go to the partner as they are, so naming another one in them is asked about once."""
+    why = turn.t(
+        "These words name {others} and go to {partner}. Send it again if that is right.",
+        others=", ".join(others),
+        partner=partner.name,
+    )
+    return turn.open_form(PromisedForm, {**as_typed(form), "partner": partner.name}, {"words": why}, named=True)
 
 
 def is_over(turn: Turn, day: date) -> str:

@@ -164,6 +164,11 @@ def decline(turn: Turn, press: Press) -> Reply:
     item = item_of(turn, press)
     if item is None:
         return replies.not_found(turn)
+    if not item.is_open:
+        return settled(turn, item)
+    if item.owner_id != int(press.args["from"]):
+        name = turn.open(People).name(item.owner_id)
+        return replies.settled(turn.say(turn.t("{name} looks after it by now.", name=name), Say(item.words)))
     told = answer(turn, item, int(press.args["from"]), taken=False)
     return turn.say(turn.t("All right. I let them know.") if told else turn.t("All right."), Say(item.words))
 

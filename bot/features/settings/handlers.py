@@ -22,6 +22,7 @@ SHORT = {
 }
 ASKED = {"write_to_me": Purpose.CONTACT, "quote_me": Purpose.QUOTE, "publish_me": Purpose.PUBLISH}
 """What a contact is asked to agree to, by the question."""
+MAY_BE_EMPTY = frozenset({"quiet_from", "quiet_until", "paused_until"})
 OFF = {"none", "off", "no", "never", "-"}
 
 
@@ -30,8 +31,14 @@ def settings(turn: Turn) -> Reply:
     if not turn.words:
         return Reply((listing(turn),))
     values, changed = values_now(turn), read_change(turn.words)
+    if not any(turn.words.replace("=", " ").partition(" ")[2:]) and set(changed) <= {*values, "digest"}:
+        return Reply((listing(turn),))
+    if changed.get("digest") == "":
+        return turn.say(turn.t("Type /loop digest off to stop it."))
     if "digest" in changed:
         return turn.submit(DigestHourForm, {"digest_at": changed["digest"]})
+    if any(not value for name, value in changed.items() if name not in MAY_BE_EMPTY):
+        return Reply((listing(turn, turn.t("This setting needs a value.")),))
     if not set(changed) <= set(values):
         turn.keep(turn.words, turn.t("I don't know this setting."))
         return Reply((listing(turn, turn.t("I don't know this setting.")),))
@@ -128,7 +135,10 @@ def quiet_is_half(turn: Turn, form: SettingsForm | PreferencesForm) -> Reply | N
 
 
 def preferences(turn: Turn) -> Reply:
-    values = preferences_now(turn)
+    values, changed = preferences_now(turn), read_change(turn.words)
+    if turn.words and set(changed) <= set(values) and any(changed.values()):
+        return turn.submit(PreferencesForm, {**values, **changed}, opened=values)
+    turn.keep(turn.words, turn.t("I don't know this setting."))
     return turn.open_form(PreferencesForm, values, opened=values)
 
 

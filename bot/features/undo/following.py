@@ -16,9 +16,10 @@ from storage.digests import DigestSubscription
 from storage.follow_ups import FollowUp
 from storage.meetings import Meeting
 from storage.notes import Note
-from storage.people import Person
-from storage.report_backs import ReportBack
+from storage.people import People, Person
+from storage.report_backs import Receipt, ReportBack
 from storage.search import Search
+from storage.viewer import SYSTEM
 
 TAKEN_BACK = "undo.taken_back"
 
@@ -31,11 +32,11 @@ def set_right(turn: Turn, changes: Changes, change: Change, record: Record) -> N
     match record:
         case Commitment():
             reminding.plan(turn.session, record, turn.now)
-            promise_letters(turn, change, record, state)
-            reminder(turn, record)
+            promise_letters(turn, changes, change, record, state)
+            reminder(turn, record, change.ref)
         case FollowUp():
             reminding.plan(turn.session, record, turn.now)
-            reminder(turn, record)
+            reminder(turn, record, change.ref)
         case Note():
             note(turn, change, record, {partner_before, record.partner_id})
         case Meeting():
@@ -46,31 +47,44 @@ def set_right(turn: Turn, changes: Changes, change: Change, record: Record) -> N
             digest(turn, change, record)
         case ReportBack():
             over(turn, "closing.report", str(record.id))
+        case Receipt():
+            over(turn, "closing.answered", f"{record.report_back_id}:{change.ref}")
         case _:
             return
 
 
-def reminder(turn: Turn, item: Commitment | FollowUp) -> None:
+def reminder(turn: Turn, item: Commitment | FollowUp, ref: str) -> None:
     """The reminder that spoke of it shows what holds now."""
     kind = "commitment" if isinstance(item, Commitment) else "follow_up"
 
     def speaks_of_it(payload: dict[str, Any]) -> bool:
         return any(row[:2] == [kind, item.id] for row in payload["items"])
 
-    if item.owner_id is not None:
-        write_again(turn, reminding.PERSON_LETTER, item.owner_id, speaks_of_it)
+    people = People(turn.session, SYSTEM)
+    owner = people.destination(item.owner_id) if item.owner_id is not None else None
+    team = people.team(item.team_id)
+    write_again(turn, reminding.PERSON_LETTER, owner, speaks_of_it)
+    write_again(turn, reminding.TEAM_LETTER, team.channel if team else None, speaks_of_it)
+    for kind_of_letter in ("reminders.answer", "reminders.help"):
+        write_over(turn, f"{kind_of_letter}:{item.id}:{ref}", TAKEN_BACK, {})
 
 
-def promise_letters(turn: Turn, change: Change, promise: Commitment, state: CommitmentState | None) -> None:
-    """The partner's letters about this very step say what holds instead."""
+def promise_letters(
+    turn: Turn, changes: Changes, change: Change, promise: Commitment, state: CommitmentState | None
+) -> None:
+    """The letters about this very step say what holds instead, and so do those of earlier steps that were undone."""
     told = {"promise": promise.id}
+    for kind in ("promises.confirmed", "promises.verdict"):
+        write_over(turn, f"{kind}:{promise.id}:{change.ref}:", TAKEN_BACK, {})
     if promise.withdrawn_at:
-        write_over(turn, f"promises.recorded:{promise.id}:", "promises.withdrawn", told)
+        for kind in ("promises.recorded", "promises.moved", "promises.kept"):
+            write_over(turn, f"{kind}:{promise.id}:", "promises.withdrawn", told)
         return
     if state and change.before and {"state", "due_on"} & set(change.before):
         take_back(turn, promise, state)
-    for kind in ("promises.moved", "promises.kept"):
-        write_over(turn, f"{kind}:{promise.id}:{change.ref}:", "promises.stands", told)
+    for ref in changes.undone_refs(change):
+        for kind in ("promises.moved", "promises.kept"):
+            write_over(turn, f"{kind}:{promise.id}:{ref}:", "promises.stands", told)
 
 
 def note(turn: Turn, change: Change, record: Note, partner_ids: set[Any]) -> None:

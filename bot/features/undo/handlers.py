@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from bot import replies
 from bot.features.undo.following import set_right
-from bot.features.undo.words import described, typed
+from bot.features.undo.words import described, typed, typed_along
 from bot.turn import Outcome, Press, Reply, Turn
 from bot.ui.message import Hint, Item, Items, Message, Say
 from storage.base import Record
@@ -92,6 +92,6 @@ def take_back(turn: Turn, changes: Changes, change: Change, record: Record) -> s
 
 
 def keep_words(turn: Turn, change: Change, record: Record) -> bool:
-    """What was typed for a new record goes back to its author's review list."""
-    words = typed(turn, record) if change.before is None else ""
+    """What was typed for it goes back to its author's review list."""
+    words = typed(turn, record) if change.before is None else typed_along(turn, change, record)
     return bool(words and Reviews(turn.session, turn.actor.id).keep(words, turn.t("You took this back"), turn.now))

@@ -2,7 +2,8 @@
 
 from bot.turn import Turn
 from storage.base import Record
-from storage.commitments import Commitment
+from storage.changes import Change
+from storage.commitments import Commitment, Commitments
 from storage.digests import DigestSubscription
 from storage.follow_ups import FollowUp
 from storage.labels import Consent
@@ -63,6 +64,15 @@ def typed(turn: Turn, record: Record) -> str:
             return with_partner(turn, record.partner_id, "\n".join(part for part in parts if part))
         case _:
             return ""
+
+
+def typed_along(turn: Turn, change: Change, record: Record) -> str:
+    """The reason that was typed with a step in the life of a promise."""
+    if not isinstance(record, Commitment) or change.before is None:
+        return ""
+    steps = Commitments(turn.session, turn.viewer).history(record)
+    mine = [step.reason for step in steps if step.person_id == turn.actor.id and step.created_at == change.created_at]
+    return next((reason for reason in reversed(mine) if reason), "")
 
 
 def with_partner(turn: Turn, partner_id: int, words: str) -> str:
