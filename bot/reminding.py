@@ -260,11 +260,15 @@ def wake(session: Session, item: Item, owner: Person | None, team: Team | None, 
 
 
 def snooze(session: Session, item: Item, until: date, why: str, now: datetime) -> datetime:
-    """Say nothing about an item until a day, or the working day after it; then go on."""
+    """Say nothing about an item until a day, or the working day after it; what recurs goes on with its next time."""
     people = People(session, SYSTEM)
     owner, team = (people.get(item.owner_id) if item.owner_id else None), people.team(item.team_id)
     days = calendar(team)
     at = usual_instant(item, days.next_working(until), owner, days)
+    if rule := rule_of(item):
+        coming = next_occurrence(rule, local_instant(until, time(), item.zone) - timedelta(seconds=1))
+        if coming:
+            item.due_on, item.stage, at = coming.local_date, None, coming.at
     item.remind_at = item.snoozed_until = at
     item.snoozed_why = why
     wake(session, item, owner, team, now)

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
+import pytest
 from sqlmodel import Session, col, select
 
 from bot.feature import LetterRun
@@ -202,3 +203,14 @@ def test_nobody_reaches_the_digests_of_another_person(world: World) -> None:
 
     world.goes_to(NEXT_MONDAY_NINE)
     assert world.database.read_now(look) == [None, None, None, None]
+
+
+@pytest.mark.parametrize("line", ["weekly Monday Friday 9:00", "monthly Friday 9:00", "daily Monday 9:00"])
+def test_days_that_do_not_fit_are_asked_and_change_nothing(world: World, line: str) -> None:
+    before = world.rosa.says("/loop digest")
+    assert "A weekday goes with weekly" in world.rosa.says(f"/loop digest {line}")
+    assert world.rosa.says("/loop digest") == before
+
+
+def test_a_weekday_may_be_short(world: World) -> None:
+    assert "Wednesday, 25 November 2026, 09:00" in world.rosa.says("/loop digest weekly wed 9:00")

@@ -85,3 +85,27 @@ def test_undo_takes_a_snooze_back(world: World) -> None:
     world.goes_to(datetime(2026, 11, 27, 15, 0, tzinfo=UTC))
     assert "Today\n- call Pastor Lee" in world.ana.sees
     assert "he is away" not in world.ana.sees
+
+
+def test_what_recurs_goes_on_after_a_snooze_with_one_reminder_at_its_hour(world: World) -> None:
+    world.ana.says("/loop remind me every day at 10:00 to stretch")
+    world.advance(days=1)
+    world.ana.presses("Snooze", near="stretch")
+    assert "Friday, 27 November 2026, 10:00" in world.ana.fills(until="27 November", reason="ill")
+    before = len(world.ana.inbox)
+    world.goes_to(datetime(2026, 11, 27, 14, 59, tzinfo=UTC))
+    assert len(world.ana.inbox) == before
+    world.goes_to(datetime(2026, 11, 27, 15, 0, tzinfo=UTC))
+    assert "Today" in world.ana.sees
+    assert "not marked" not in world.ana.sees
+    assert len(world.ana.inbox) == before + 1
+
+
+def test_a_snooze_of_what_recurs_can_be_taken_back(world: World) -> None:
+    world.ana.says("/loop remind me every day at 10:00 to stretch")
+    world.advance(days=1)
+    world.ana.presses("Snooze", near="stretch")
+    world.ana.fills(until="1 December", reason="ill")
+    world.ana.says("/loop undo")
+    world.advance(days=1)
+    assert "stretch" in world.ana.sees

@@ -14,6 +14,7 @@ from storage.text import fold
 
 WORDS = {"daily": Every.DAY, "weekly": Every.WEEK, "monthly": Every.MONTH, "never": Every.NEVER, "off": Every.NEVER}
 FILLERS = ("on", "at", "every")
+SHORTEST_DAY = 3
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
@@ -47,8 +48,11 @@ def plan(turn: Turn) -> Reply:
     first, *rest = fold(turn.words).split()
     if first not in WORDS:
         return not_planned(turn, turn.t("Please say daily, weekly, monthly or off."))
-    weekday = next((WEEKDAYS.index(word) for word in rest if word in WEEKDAYS), None)
-    at = hour_in(turn, [word for word in rest if word not in {*WEEKDAYS, *FILLERS}])
+    days = [day for word in rest if (day := weekday_in(word)) is not None]
+    if len(days) > 1 or (days and WORDS[first] is not Every.WEEK):
+        return not_planned(turn, turn.t("A weekday goes with weekly, and only one of them."))
+    weekday = days[0] if days else None
+    at = hour_in(turn, [word for word in rest if weekday_in(word) is None and word not in FILLERS])
     if isinstance(at, str):
         return not_planned(turn, at)
     subscription = turn.open(Digests).of(turn.actor.id) or new_subscription(turn)
@@ -59,6 +63,13 @@ def plan(turn: Turn) -> Reply:
     plan_next(turn.session, subscription, turn.actor.zone, turn.now)
     turn.changed(subscription, before)
     return turn.say(turn.t("Planned."), Hint(next_one(turn)), Buttons((turn.undo_button(),)))
+
+
+def weekday_in(word: str) -> int | None:
+    """`Monday`, `Mondays` or `Mon`: 0 for Monday."""
+    bare = word.removesuffix("s") if word not in WEEKDAYS else word
+    found = [n for n, day in enumerate(WEEKDAYS) if len(bare) >= SHORTEST_DAY and day.startswith(bare)]
+    return found[0] if len(found) == 1 else None
 
 
 def not_planned(turn: Turn, why: str) -> Reply:

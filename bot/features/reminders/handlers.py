@@ -92,12 +92,14 @@ def save_snooze(turn: Turn, form: SnoozeForm, about: dict[str, Any]) -> Reply:
         return too_late(turn, item)
     if form.until <= turn.today:
         return Reply(errors={"until": turn.t("Please give a day after today.")})
-    before = {name: getattr(item, name) for name in ("remind_at", "snoozed_until", "snoozed_why")}
+    before = {name: getattr(item, name) for name in ("remind_at", "snoozed_until", "snoozed_why", "due_on", "stage")}
     at = reminding.snooze(turn.session, item, form.until, form.reason, turn.now)
     turn.changed(item, before)
     if form.reason and isinstance(item, Commitment):
         promises.note_step(turn, item, form.reason)
-    rests = not reminding.calendar(turn.open(People).team(item.team_id)).is_working(form.until)
+    rests = not reminding.rule_of(item) and not reminding.calendar(turn.open(People).team(item.team_id)).is_working(
+        form.until
+    )
     moved = turn.t("{day} is not a working day.", day=turn.day(form.until)) + " " if rests else ""
     said = turn.t("You will hear of it again on {when}.", when=turn.instant(at))
     return turn.say(turn.t("Snoozed: {words}", words=item.words), Say(moved + said), Buttons((turn.undo_button(),)))

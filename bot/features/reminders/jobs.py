@@ -151,9 +151,9 @@ def free_key(session: Session, key: str) -> str:
 
 
 def nothing_new(before: OutboxItem, found: Bundle) -> bool:
-    """Whether every item weighs what it weighed in the earlier letter, and none was added that is only counted."""
-    known = {(kind, key): weight(stage) for kind, key, stage, *_ in before.payload["items"]}
-    same = all(known.get(s.key) is weight(s.stage) and not s.missed for s in found.spoken)
+    """Whether every item weighs what it weighed in the earlier letter, for the same date, and none came along."""
+    known = {(kind, key): (weight(stage), due) for kind, key, stage, due, *_ in before.payload["items"]}
+    same = all(known.get(s.key) == (weight(s.stage), str(s.item.due_on)) and not s.missed for s in found.spoken)
     return same and found.more <= before.payload["more"]
 
 
