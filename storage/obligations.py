@@ -1,5 +1,6 @@
 """What commitments and follow-ups have in common: an owner, a due date, the next reminder, and queries on these."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Collection
 from datetime import date, datetime, time
 from typing import Any, Generic, TypeVar
@@ -31,7 +32,7 @@ class Obligation(Withdrawable):
 Kind = TypeVar("Kind", bound=Obligation)
 
 
-class Obligations(Generic[Kind]):
+class Obligations(ABC, Generic[Kind]):
     """Queries on what is to be spoken of. Each reads a partial index of open rows, so they cost what they find."""
 
     table: type[Kind]
@@ -42,8 +43,9 @@ class Obligations(Generic[Kind]):
     def __init__(self, session: Session, viewer: Viewer) -> None:
         self.session, self.viewer = session, viewer
 
+    @abstractmethod
     def _seen(self) -> Any:
-        raise NotImplementedError
+        """The condition under which the viewer reads a row."""
 
     def _where(self, *conditions: Any) -> tuple[Any, ...]:
         return (*conditions, self.is_open, self._seen())

@@ -1,7 +1,11 @@
 """Undo: a step back, all that follows from it, and never over what someone did since."""
 
 import pytest
+from sqlmodel import Session
 
+from storage.partners import Partners
+from storage.people import People
+from storage.viewer import SYSTEM
 from tests.driver import World
 
 
@@ -243,3 +247,19 @@ def test_not_now_after_yes_says_who_looks_after_it(world: World) -> None:
     assert "Rosa looks after it by now." in world.rosa.press_token(later)
     world.rosa.says("/loop undo")
     assert "took this over" not in world.ana.sees_all
+
+
+def test_who_belongs_elsewhere_by_now_reads_nothing_of_what_they_left(world: World) -> None:
+    world.ana.says("/loop promised Eastside the EASTSECRET stove by 9 December")
+    world.amina.presses("That's right")
+
+    def move(session: Session) -> None:
+        amina = People(session, SYSTEM).who_is("local", "local", "amina")
+        casa = Partners(session, SYSTEM).called("Casa Latina")
+        assert amina
+        assert casa
+        amina.partner_id = casa.id
+
+    world.database.write_now(move)
+    assert "I can't find that." in world.amina.says("/loop undo")
+    assert "EASTSECRET" not in world.amina.says("/loop review")

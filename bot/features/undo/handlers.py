@@ -1,6 +1,7 @@
 """Taking steps back: all that one event did, or nothing of it when someone went on from there."""
 
 from datetime import timedelta
+from typing import Any
 
 from bot import replies
 from bot.features.undo.following import set_right
@@ -9,9 +10,15 @@ from bot.turn import Outcome, Press, Reply, Turn
 from bot.ui.message import Hint, Item, Items, Message, Say
 from storage.base import Record
 from storage.changes import Change, Changes, stands
+from storage.commitments import Commitment, Commitments
 from storage.dependents import has_dependents
+from storage.follow_ups import FollowUp, FollowUps
+from storage.meetings import Meeting, Meetings
 from storage.models import record_called
+from storage.notes import Note, Notes
+from storage.partners import Partner, Partners
 from storage.people import People
+from storage.report_backs import Receipt, ReportBack, ReportBacks
 from storage.reviews import Reviews
 
 WITHIN = timedelta(days=7)
@@ -40,6 +47,8 @@ def undo(turn: Turn, ref: str) -> Reply:
     steps = steps_of(turn, changes.of_ref(ref))
     if not steps:
         return turn.say(turn.t("That was taken back already."))
+    if not all(in_reach(turn, record) for _, record in steps):
+        return replies.not_found(turn)
     for change, record in steps:
         if why := in_the_way(turn, changes, change, record):
             return blocked(turn, record, why)
@@ -54,6 +63,22 @@ def steps_of(turn: Turn, changes: list[Change]) -> list[Step]:
     """The steps that still stand, with their records; the newest first, as they have to be taken back."""
     found = ((change, turn.session.get(record_called(change.subject), change.subject_id)) for change in changes)
     return [(change, record) for change, record in found if record is not None and change.undone_at is None]
+
+
+def in_reach(turn: Turn, record: Record) -> bool:
+    """Whether the actor may still read it: who belongs elsewhere by now left behind what they wrote there."""
+    queries: dict[type[Record], Any] = {
+        Commitment: Commitments,
+        FollowUp: FollowUps,
+        Meeting: Meetings,
+        Note: Notes,
+        Partner: Partners,
+        ReportBack: ReportBacks,
+    }
+    if isinstance(record, Receipt):
+        return turn.open(ReportBacks).get(record.report_back_id) is not None
+    seen = queries.get(type(record))
+    return seen is None or turn.open(seen).get(record.id) is not None
 
 
 def in_the_way(turn: Turn, changes: Changes, change: Change, record: Record) -> str:
