@@ -16,6 +16,7 @@ from storage.partners import Partner, Partners
 from storage.text import fold
 
 LONGEST_NAME = 8
+MOST_WORDS = 200
 MOST_PLACES = 12
 """A line may have so many places where a name could stand; later ones are not looked at."""
 SMALL_LETTERS = 4
@@ -125,19 +126,22 @@ class Place:
 
 def also_named(turn: Turn, words: str, partner: Partner) -> list[str]:
     """Other partners that these words name, in full or by the first word of their name."""
-    text = Line(words)
-    said = f" {' '.join(fold(token).strip(AROUND) for token in text.tokens)} "
-    big = {fold(token).strip(AROUND) for token in text.tokens if is_capitalised(token)}
-    partners = turn.open(Partners)
-    keys = [key for known, key in partners.names() if key != partner.id and names(known, said, big)]
-    found = (partners.get(key) for key in dict.fromkeys(keys))
-    return [other.name for other in found if other]
+    partners, text = turn.open(Partners), Line(words)
+    bare = [fold(token).strip(AROUND) for token in text.tokens][:MOST_WORDS]
+    phrases = {" ".join(bare[at:end]) for at in range(len(bare)) for end in range(at + 1, at + LONGEST_NAME + 1)}
+    found = {known.id: known.name for known in partners.called_any(phrases).values()}
+    big = {word for word, token in zip(bare, text.tokens, strict=False) if is_capitalised(token)}
+    found |= {known.id: known.name for known in begun_with(partners, big)}
+    return [name for key, name in found.items() if key != partner.id]
 
 
-def names(known: str, said: str, big: set[str]) -> bool:
-    """Whether a name stands in folded words, or its first word among those that are written like a name."""
-    first = known.removeprefix(ARTICLE).split()[0]
-    return f" {known} " in said or (first in big and len(first) >= SMALL_LETTERS and first not in WEAK)
+def begun_with(partners: Partners, big: set[str]) -> list[Partner]:
+    """Partners whose name begins with one of these words. All names are looked through only when there is one."""
+    telling = {word for word in big if len(word) >= SMALL_LETTERS and word not in WEAK}
+    if not telling:
+        return []
+    keys = (key for known, key in partners.names() if known.removeprefix(ARTICLE).split()[0] in telling)
+    return [partner for key in dict.fromkeys(keys) if (partner := partners.get(key))]
 
 
 def spot_partner(turn: Turn, text: str, leads: frozenset[str] = frozenset()) -> Spot:
