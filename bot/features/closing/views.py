@@ -3,9 +3,10 @@
 from bot.access import Deed, authorize
 from bot.feature import LetterRun
 from bot.i18n import Translator
+from bot.paging import page_buttons
 from bot.showing import note_line, shown_to
 from bot.turn import Turn
-from bot.ui.message import Button, Buttons, Facts, Hint, Item, Items, Message, Quoted, Style
+from bot.ui.message import Buttons, Facts, Hint, Item, Items, Message, Quoted, Style
 from bot.writing import letter_button
 from storage.labels import Door
 from storage.notes import Loop, Loops, Note, Notes
@@ -23,18 +24,9 @@ def loops(turn: Turn, asked: Loops, words: str, page: int, total: int) -> Messag
     rows = tuple(loop_row(turn, note) for note in turn.open(Notes).open_loops(asked, SHOWN, page * SHOWN))
     left = total - page * SHOWN - len(rows)
     more = t("and {n} more", n=left) if left > 0 else ""
-    turns = page_buttons(turn, words, page, left > 0)
+    turns = page_buttons(turn, "closing.page", page, left > 0, words=words)
     title = t.count("{n} loop is open", "{n} loops are open", total)
     return Message(title, (Items(rows, more=more), *((Buttons(turns),) if turns else ())))
-
-
-def page_buttons(turn: Turn, words: str, page: int, more: bool) -> tuple[Button, ...]:
-    found = []
-    if page:
-        found.append(turn.button(turn.t("Earlier"), "closing.page", page=page - 1, words=words))
-    if more:
-        found.append(turn.button(turn.t("More"), "closing.page", page=page + 1, words=words))
-    return tuple(found)
 
 
 def loop_row(turn: Turn, note: Note) -> Item:

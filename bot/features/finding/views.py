@@ -1,6 +1,8 @@
 """How what was found looks: each hit through its sharing label."""
 
 from bot.choosing import Known, look_up
+from bot.i18n import mark
+from bot.paging import page_buttons
 from bot.showing import note_line, shown_to
 from bot.turn import Turn
 from bot.ui.message import Button, Buttons, Hint, Item, Items, Message
@@ -22,7 +24,7 @@ def results(turn: Turn, words: str, page: int) -> Message:
     rows = tuple(row for hit in hits[:PAGE] if (row := row_of(turn, hit, words)))
     if not rows:
         return nothing(turn, words)
-    turns = page_buttons(turn, words, page, len(hits) > PAGE)
+    turns = page_buttons(turn, "find.page", page, len(hits) > PAGE, labels=(mark("Newer"), mark("Older")), words=words)
     return Message(t("Found for “{words}”", words=words), (Items(rows), *((Buttons(turns),) if turns else ())))
 
 
@@ -34,15 +36,6 @@ def nothing(turn: Turn, words: str) -> Message:
     brief = (turn.button(known.partner.name, "partner.brief", known.partner.id),) if isinstance(known, Known) else ()
     offer = (Hint(t("This is a partner; its brief tells what there is.")), Buttons(brief)) if brief else ()
     return Message(t("Nothing found for “{words}”.", words=words), (hint, *offer))
-
-
-def page_buttons(turn: Turn, words: str, page: int, more: bool) -> tuple[Button, ...]:
-    found = []
-    if page:
-        found.append(turn.button(turn.t("Newer"), "find.page", page=page - 1, words=words))
-    if more:
-        found.append(turn.button(turn.t("Older"), "find.page", page=page + 1, words=words))
-    return tuple(found)
 
 
 def row_of(turn: Turn, hit: Found, words: str) -> Item | None:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from bot.paging import page_buttons
 from bot.showing import dated
 from bot.turn import Turn
 from bot.ui.message import Button, Buttons, Hint, Item, Items, Message, Style
@@ -23,7 +24,7 @@ def mine(turn: Turn, page: int) -> Message:
     shown = items[page * PAGE : (page + 1) * PAGE]
     title = t.count("You look after {n} thing", "You look after {n} things", len(items))
     rows = Items(tuple(row(turn, item) for item in shown))
-    turns = Buttons(page_buttons(turn, page, len(items)))
+    turns = Buttons(page_buttons(turn, "mine.page", page, (page + 1) * PAGE < len(items)))
     return Message(title, (rows, *((turns,) if turns.row else ()), *waiting(turn)))
 
 
@@ -52,15 +53,6 @@ def buttons(turn: Turn, item: Commitment | FollowUp) -> tuple[Button, ...]:
     if isinstance(item, Commitment):
         return (done, turn.button(turn.t("Renegotiate"), "remind.renegotiate", item.id, **kind), snooze)
     return (done, snooze)
-
-
-def page_buttons(turn: Turn, page: int, total: int) -> tuple[Button, ...]:
-    t, found = turn.t, []
-    if page:
-        found.append(turn.button(t("Earlier"), "mine.page", page=page - 1))
-    if (page + 1) * PAGE < total:
-        found.append(turn.button(t("More"), "mine.page", page=page + 1))
-    return tuple(found)
 
 
 def waiting(turn: Turn) -> tuple[Hint, ...]:

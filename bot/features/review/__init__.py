@@ -3,6 +3,7 @@
 from bot import replies
 from bot.feature import EVERYONE, STAFF, Action, Command, Feature
 from bot.i18n import mark
+from bot.paging import page_buttons
 from bot.turn import Press, Reply, Turn
 from bot.ui.form import LONG
 from bot.ui.message import Button, Buttons, Hint, Item, Items, Message, Quoted, Say, Style, clip
@@ -41,12 +42,8 @@ def pages_of(total: int, size: int) -> int:
 
 def pager(turn: Turn, action: str, subject: int | None, page: int, pages: int) -> tuple[Hint | Buttons, ...]:
     """Where one is, and the ways back and on; nothing for a single page."""
-    t, found = turn.t, []
-    if page > 0:
-        found.append(turn.button(t("Earlier"), action, subject, page=page - 1))
-    if page + 1 < pages:
-        found.append(turn.button(t("More"), action, subject, page=page + 1))
-    return (Hint(t("Page {n} of {total}", n=page + 1, total=pages)), Buttons(tuple(found))) if found else ()
+    found = page_buttons(turn, action, page, page + 1 < pages, subject)
+    return (Hint(turn.t("Page {n} of {total}", n=page + 1, total=pages)), Buttons(found)) if found else ()
 
 
 def ways(turn: Turn, item: ReviewItem) -> tuple[Button, ...]:
