@@ -2,7 +2,7 @@
 
 from typing import Any, assert_never
 
-from bot.ui.message import Block, Button, Buttons, Facts, Hint, Item, Items, Message, Quoted, Say, Style, Table
+from bot.ui.message import Block, Button, Buttons, Facts, Hint, Item, Items, Link, Message, Quoted, Say, Style, Table
 
 Json = dict[str, Any]
 
@@ -27,6 +27,8 @@ def block_json(block: Block) -> Json:
             return {"type": "table", "columns": list(columns), "rows": [list(row) for row in rows]}
         case Hint(words):
             return {"type": "hint", "words": words}
+        case Link(label, address):
+            return {"type": "link", "label": label, "address": address}
         case _:
             assert_never(block)
 
@@ -60,6 +62,8 @@ def block_of(block: Json) -> Block:
             return Table(tuple(block["columns"]), tuple(tuple(row) for row in block["rows"]))
         case "hint":
             return Hint(block["words"])
+        case "link":
+            return Link(block["label"], block["address"])
         case unknown:
             raise ValueError(f"There is no block of the type {unknown}.")
 

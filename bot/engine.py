@@ -11,7 +11,7 @@ from sqlmodel import Session
 
 from bot import dialogue, replies
 from bot.clock import Clock
-from bot.events import Commanded, Event, Opened, Pressed, Said, Searched, Submitted, keepable
+from bot.events import Commanded, Event, Invoked, Opened, Pressed, Quote, Said, Searched, Submitted, keepable
 from bot.forms import filler, is_for, joined, submit
 from bot.i18n import translator
 from bot.quota import Quota
@@ -118,8 +118,12 @@ class Engine:
                 return self._pressed(turn, token)
             case Submitted(token=token, values=values):
                 return submit(turn, self.router, token, dict(values))
-            case Opened() | Searched():
-                return self._command(turn, "help")
+            case Invoked(shortcut=name, quote=quote):
+                return self._invoked(turn, name, quote)
+            case Opened(words=words):
+                return self._command(turn, words)
+            case Searched():
+                return Reply()
             case _:
                 assert_never(event)
 
@@ -171,6 +175,13 @@ class Engine:
         command, turn.words = found
         return command.handle(turn)
 
+    def _invoked(self, turn: Turn, name: str, quote: Quote | None) -> Reply:
+        shortcut = self.router.shortcuts.get(name)
+        if shortcut is None or turn.viewer.role not in shortcut.who:
+            return replies.not_found(turn)
+        turn.quote = quote
+        return shortcut.handle(turn)
+
     def _pressed(self, turn: Turn, token: str) -> Reply:
         row = Actions(turn.session).find(token)
         action = self.router.actions.get(row.action) if row else None
@@ -211,6 +222,8 @@ def typed_words(event: Event) -> str:
             return words
         case Submitted(values=values):
             return joined(values)
+        case Invoked(quote=Quote(words=words)):
+            return words
         case _:
             return ""
 

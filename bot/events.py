@@ -39,6 +39,17 @@ class Address:
         return cls(*destination.split(":", 2))
 
 
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A message of somebody's that was picked out: their exact words, and where they stand."""
+
+    words: str
+    by: str = ""
+    """What the platform calls its author."""
+    link: str = ""
+    """Where it was said, as a web address of the platform."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Happened:
     """What all events have: a key that is the same when the platform delivers it again, a sender, a place."""
@@ -80,6 +91,14 @@ class Submitted(Happened):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Invoked(Happened):
+    """A shortcut was picked: from a message, whose words come along, or from anywhere."""
+
+    shortcut: str
+    quote: Quote | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Searched(Happened):
     """Someone types in a field that offers suggestions: a partner's or a person's name."""
 
@@ -91,8 +110,11 @@ class Searched(Happened):
 class Opened(Happened):
     """Someone opened the bot's home, or the local page."""
 
+    words: str = "help"
+    """The command that the place shows when it is opened."""
 
-Event = Said | Commanded | Pressed | Submitted | Searched | Opened
+
+Event = Said | Commanded | Pressed | Submitted | Invoked | Searched | Opened
 
 
 def keepable(event: Event) -> Event:
@@ -105,7 +127,9 @@ def keepable(event: Event) -> Event:
         case Submitted():
             values = {storable(name): storable(value) for name, value in event.values.items()}
             return replace(event, token=storable(event.token), values=values)
-        case Opened():
+        case Invoked(quote=Quote() as quote):
+            return replace(event, quote=Quote(storable(quote.words), storable(quote.by), storable(quote.link)))
+        case Opened() | Invoked():
             return event
         case _:
             assert_never(event)

@@ -53,6 +53,19 @@ class Action:
 
 
 @dataclass(frozen=True, slots=True)
+class Shortcut:
+    """What can be picked from a platform's menu: on a message, whose words are `turn.quote`, or anywhere."""
+
+    name: str
+    label: str
+    """At most 24 characters."""
+    handle: Callable[[Turn], Reply]
+    who: frozenset[Role]
+    on_message: bool
+    help: str
+
+
+@dataclass(frozen=True, slots=True)
 class Job:
     """What is done when a timer of this kind is due. Jobs act as the bot itself."""
 
@@ -99,5 +112,6 @@ class Feature:
     commands: tuple[Command, ...] = ()
     forms: tuple[FormHandler, ...] = ()
     actions: tuple[Action, ...] = ()
+    shortcuts: tuple[Shortcut, ...] = ()
     jobs: tuple[Job, ...] = ()
     letters: tuple[Letter, ...] = ()

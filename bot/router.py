@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from rapidfuzz import process
 
-from bot.feature import Action, Command, Feature, FormHandler, Job, Letter
+from bot.feature import Action, Command, Feature, FormHandler, Job, Letter, Shortcut
 from storage.viewer import Role
 
 V = TypeVar("V")
@@ -38,6 +38,8 @@ class Router:
         self.commands: dict[str, Command] = named("word", words)
         self.forms: dict[str, FormHandler] = named("form", ((h.form.name, h) for f in features for h in f.forms))
         self.actions: dict[str, Action] = named("action", ((a.name, a) for f in features for a in f.actions))
+        shortcuts = ((s.name, s) for f in features for s in f.shortcuts)
+        self.shortcuts: dict[str, Shortcut] = named("shortcut", shortcuts)
         self.jobs: dict[str, Job] = named("job", ((j.kind, j) for f in features for j in f.jobs))
         self.letters: dict[str, Letter] = named("letter", ((x.kind, x) for f in features for x in f.letters))
 

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
-from bot.events import Address
+from bot.events import Address, Quote
 from bot.i18n import Translator
 from bot.ui import dates
 from bot.ui.form import Form
@@ -113,6 +113,8 @@ class Turn:
     """Six characters that name this event in errors and in the audit trail."""
     words: str = ""
     address: Address | None = None
+    quote: Quote | None = None
+    """The message that was picked out, when a shortcut on it was used."""
     fill: "Fill" = no_forms
     """Hands typed values to a form's feature, as if the form had been sent off."""
     review_id: int | None = None

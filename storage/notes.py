@@ -73,6 +73,8 @@ class Note(Withdrawable, table=True):
     heard_at: datetime = instant()
     answer_due_on: date
     """When the people who were heard should have an answer: the report-back clock."""
+    source: str = Field(default="")
+    """Where it was said, as a web address on our own platform; for our side only."""
 
 
 class NoteRevision(Record, table=True):

@@ -25,6 +25,8 @@ class Obligation(Withdrawable):
     snoozed_until: datetime | None = instant(default=None, nullable=True)
     """Nothing is said before this; it ends when the item is next spoken of or gets another date or owner."""
     snoozed_why: str = Field(default="")
+    source: str = Field(default="")
+    """Where it was said, as a web address on our own platform; for our side only."""
     stage: int | None = Field(default=None)
     """Working days from the due date at the last reminder; below zero is before it."""
 

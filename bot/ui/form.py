@@ -30,6 +30,8 @@ class Kind(StrEnum):
     CHOICE = "choice"
     PARTNER = "partner"
     PERSON = "person"
+    TIME = "time"
+    CHANNEL = "channel"
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,7 +98,15 @@ class Hint:
     words: str
 
 
-Block = Say | Quoted | Facts | Items | Buttons | Table | Hint
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A place on the web to open, named by its label. Its address is the platform's or ours, never typed by anyone."""
+
+    label: str
+    address: str
+
+
+Block = Say | Quoted | Facts | Items | Buttons | Table | Hint | Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +151,8 @@ def block_text(block: Block) -> str:
             return labels(row)
         case Table(columns, rows):
             return "\n".join(" | ".join(row) for row in (columns, *rows))
+        case Link(label, address):
+            return f"{label}: {address}"
         case _:
             assert_never(block)
 
@@ -194,6 +204,8 @@ def fit_block(block: Block, limit: int) -> Block:
             return Buttons(tuple(fit_button(button) for button in row[:BUTTONS]))
         case Table(columns, rows):
             return Table(fit_cells(columns), tuple(fit_cells(row) for row in rows[:ROWS]))
+        case Link(label):
+            return replace(block, label=clip(label, LABEL))
         case _:
             assert_never(block)
 

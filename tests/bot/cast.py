@@ -69,6 +69,7 @@ class Town:
             "closing.close": ({"you_said": "the bus", "we_did": "asked the city"}, {"note": key["note"]}),
             "closing.answer": ({"words": "not yet"}, {"report": key["report"], "answer": "not quite"}),
             "partners.add": ({"called": "Riverside Elders", "languages": "Khmer"}, {}),
+            "partners.find": (eastside, {}),
             "settings.mine": ({"zone": "Europe/Berlin", "remind_at": "9"}, {}),
             "settings.digest": ({"digest_at": "7:30"}, {}),
             "settings.preferences": ({"zone": "Europe/Berlin"}, {}),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.events import Commanded, Submitted
+from bot.events import Commanded, Invoked, Quote, Submitted
 from bot.features import FEATURES
 from bot.router import Router
 from storage.database import Database
@@ -50,6 +50,7 @@ follow_ups.remind              ?      -     -     y    y    y     ?     -
 closing.close                  ?      -     -     y    -    y     ?     -
 closing.answer                 ?      y     -     -    -    -     ?     -
 partners.add                   ?      -     -     y    y    y     ?     -
+partners.find                  ?      -     -     y    y    y     ?     -
 settings.mine                  ?      -     -     y    y    y     ?     -
 settings.digest                ?      -     -     y    y    y     ?     -
 settings.preferences           ?      y     y     -    -    -     ?     -
@@ -101,6 +102,15 @@ remind.decline                 ?      -     -     y    y    y     ?     -
 choose                         ?      -     -     y    y    y     ?     -
 """
 
+SHORTCUTS = """
+                            stranger amina omar  ana  ben  rosa  lena  bot
+save_what_was_heard            ?      -     -     y    y    y     ?     -
+write_down_what_i_heard        ?      -     -     y    y    y     ?     -
+keep_this_promise              ?      -     -     y    y    y     ?     -
+make_a_follow_up               ?      -     -     y    y    y     ?     -
+find_a_partner                 ?      -     -     y    y    y     ?     -
+"""
+
 NO = {"I can't find that.", "I did not understand this yet."}
 WORDS = {
     "heard": "Eastside: they need chairs",
@@ -144,6 +154,7 @@ def test_every_command_form_and_button_has_a_row_and_every_row_has_one() -> None
     assert set(table(COMMANDS)) == {command.word for command in ROUTER.commands.values()}
     assert set(table(FORMS)) == set(ROUTER.forms)
     assert set(table(ACTIONS)) == set(ROUTER.actions)
+    assert set(table(SHORTCUTS)) == set(ROUTER.shortcuts)
 
 
 def test_every_row_is_tried_with_a_record_that_is_there(town: Town) -> None:
@@ -170,6 +181,13 @@ def test_a_form(town: Town, form: str, role: str, cell: str) -> None:
 def test_a_button(town: Town, action: str, role: str, cell: str) -> None:
     subject, args = town.actions()[action]
     outcome = town.press(role, action, subject, args)
+    assert cell_of(outcome) == cell, outcome.said
+
+
+@pytest.mark.parametrize(("name", "role", "cell"), cells(SHORTCUTS))
+def test_a_shortcut(town: Town, name: str, role: str, cell: str) -> None:
+    quote = Quote("we need chairs", "amina", "https://example.org/archives/1")
+    outcome = town.tries(Invoked(shortcut=name, quote=quote, **town.person(role).about()))
     assert cell_of(outcome) == cell, outcome.said
 
 

@@ -25,12 +25,19 @@ function buttonsOf(row, hands) {
 const BLOCKS = {
   say: (block) => make("p", { text: block.words }),
   hint: (block) => make("p", { class: "hint", text: block.words }),
+  link: (block) => make("p", {}, linkOf(block)),
   quoted: (block) => make("blockquote", {}, make("p", { text: `“${block.words}”` }), block.by ? make("footer", { text: block.by }) : null),
   facts: (block) => make("dl", {}, ...block.rows.flatMap(([label, value]) => [make("dt", { text: label }), make("dd", { text: value })])),
   buttons: (block, hands) => buttonsOf(block.row, hands),
   items: (block, hands) => itemsOf(block, hands),
   table: (block) => tableOf(block),
 };
+
+/** Only an address of the web is opened; anything else stays text. */
+function linkOf(block) {
+  if (!block.address.startsWith("https://")) return make("span", { text: `${block.label}: ${block.address}` });
+  return make("a", { href: block.address, rel: "noopener noreferrer", target: "_blank", text: block.label });
+}
 
 /** An example can be taken over into the line that is being typed. */
 function wordsOf(words, hands) {

@@ -9,6 +9,7 @@ from bot.choosing import choose_partner
 from bot.features.follow_ups.forms import RemindForm
 from bot.features.follow_ups.views import saved
 from bot.occurrences import next_occurrence
+from bot.quoting import from_message, source_of
 from bot.records.follow_ups import write_follow_up
 from bot.turn import Reply, Turn
 from bot.ui.date_smell import smells_of_date
@@ -46,6 +47,11 @@ def remind(turn: Turn) -> Reply:
     return turn.submit(RemindForm, values)
 
 
+def from_a_message(turn: Turn) -> Reply:
+    """A message that was picked out: its words are what is to be done."""
+    return from_message(turn, RemindForm, "words")
+
+
 def mentioned(turn: Turn, words: str) -> str:
     """A partner whose whole name or alias stands in the words."""
     partners = turn.open(Partners)
@@ -61,7 +67,8 @@ def save(turn: Turn, form: RemindForm, about: dict[str, Any]) -> Reply:
     if isinstance(partner, Reply):
         return partner
     key = partner.id if partner else None
-    step = write_follow_up(turn, form.words, plan.due_on, plan.at, rule=plan.rule, partner_id=key)
+    more = {"rule": plan.rule, "partner_id": key, "source": source_of(about)}
+    step = write_follow_up(turn, form.words, plan.due_on, plan.at, **more)
     return Reply((saved(turn, step),))
 
 

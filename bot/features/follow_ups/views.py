@@ -2,9 +2,10 @@
 
 from bot.moving import moved_hints
 from bot.occurrences import Rule, describe
+from bot.quoting import source_link
 from bot.reminding import say_due
 from bot.turn import Turn
-from bot.ui.message import Buttons, Facts, Message, Say, Style
+from bot.ui.message import Block, Buttons, Facts, Message, Say, Style
 from storage.follow_ups import FollowUp
 from storage.partners import Partners
 
@@ -20,6 +21,5 @@ def saved(turn: Turn, step: FollowUp) -> Message:
     ]
     shown = Facts(tuple((label, value) for label, value in rows if value))
     done = turn.button(t("Done"), "remind.done", step.id, Style.PLAIN, kind="follow_up")
-    return Message(
-        t("I will remind you."), (Say(step.words), shown, *moved_hints(turn, step), Buttons((turn.undo_button(), done)))
-    )
+    more: tuple[Block, ...] = (*source_link(turn, step.source), *moved_hints(turn, step))
+    return Message(t("I will remind you."), (Say(step.words), shown, *more, Buttons((turn.undo_button(), done))))

@@ -1,9 +1,9 @@
 """Listening notes: what was heard, from whom, in whose words."""
 
-from bot.feature import EVERYONE, STAFF, Action, Command, Feature, FormHandler
+from bot.feature import EVERYONE, STAFF, Action, Command, Feature, FormHandler, Shortcut
 from bot.features.listening.editing import edit, save_edit
 from bot.features.listening.forms import EditForm, HeardForm
-from bot.features.listening.handlers import heard, save, show
+from bot.features.listening.handlers import from_a_message, heard, save, show
 from bot.i18n import mark
 
 FEATURE = Feature(
@@ -15,6 +15,24 @@ FEATURE = Feature(
             STAFF,
             mark("write down what you heard"),
             mark('heard {partner}: "the bus stops at six", so evening classes are empty'),
+        ),
+    ),
+    shortcuts=(
+        Shortcut(
+            "save_what_was_heard",
+            mark("Save what was heard"),
+            from_a_message,
+            STAFF,
+            on_message=True,
+            help=mark("Keep these words as what a partner said"),
+        ),
+        Shortcut(
+            "write_down_what_i_heard",
+            mark("Write down what I heard"),
+            from_a_message,
+            STAFF,
+            on_message=False,
+            help=mark("Note what a partner told you"),
         ),
     ),
     forms=(FormHandler(HeardForm, save, STAFF), FormHandler(EditForm, save_edit, STAFF)),

@@ -10,6 +10,7 @@ from bot.choosing import choose_partner
 from bot.features.listening.forms import EditForm, HeardForm
 from bot.features.listening.views import card, saved
 from bot.features.listening.words import read_heard
+from bot.quoting import from_message, source_of
 from bot.records.notes import new_note, write_note
 from bot.spotting import Spot, spot_partner
 from bot.turn import Press, Reply, Turn
@@ -34,6 +35,11 @@ def heard(turn: Turn) -> Reply:
     return turn.submit(HeardForm, values, cue=heading.cue, unclear=heading.unclear, **about)
 
 
+def from_a_message(turn: Turn) -> Reply:
+    """A message that was picked out: its words are the quote."""
+    return from_message(turn, HeardForm, "quote")
+
+
 def spot_speaker(turn: Turn) -> Spot:
     """Who said it: named first, after `from`, or after the quote. Another name in the line is only spoken of."""
     led = LED.match(turn.words)
@@ -49,7 +55,7 @@ def save(turn: Turn, form: HeardForm, about: dict[str, Any]) -> Reply:
     partner = choose_partner(turn, form, "partner", about)
     if isinstance(partner, Reply):
         return partner
-    note = new_note(turn, partner.id, quote=form.quote, **facts(form))
+    note = new_note(turn, partner.id, quote=form.quote, source=source_of(about), **facts(form))
     if form.label is Label.PUBLIC and not authorize(turn, Deed.PUBLISH, note):
         return Reply(errors={"label": not_public(turn)})
     write_note(turn, note)

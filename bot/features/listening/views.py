@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.access import Deed, authorize
+from bot.quoting import source_link
 from bot.showing import Shown, shown_to
 from bot.turn import Turn
 from bot.ui.message import Block, Button, Buttons, Facts, Hint, Message, Quoted
@@ -33,7 +34,7 @@ def edit_button(turn: Turn, note: Note) -> Button:
 
 def body(turn: Turn, note: Note, seen: Shown, cue: str | None) -> list[Block]:
     quoted: list[Block] = [Quoted(seen.quote)] if seen.quote else []
-    return [*quoted, Facts(tuple(facts(turn, note, seen, cue)))]
+    return [*quoted, Facts(tuple(facts(turn, note, seen, cue))), *source_link(turn, note.source)]
 
 
 def facts(turn: Turn, note: Note, seen: Shown, cue: str | None) -> list[tuple[str, str]]:

@@ -1,9 +1,9 @@
 """The partner directory: who they are, what they are called, how to be in touch."""
 
-from bot.feature import STAFF, Action, Command, Feature, FormHandler
+from bot.feature import STAFF, Action, Command, Feature, FormHandler, Shortcut
 from bot.features.partners.contacts import link_account, new_contact
-from bot.features.partners.forms import PartnerForm
-from bot.features.partners.handlers import add_anyway, partner, save, show
+from bot.features.partners.forms import FindPartnerForm, PartnerForm
+from bot.features.partners.handlers import add_anyway, find, found, partner, save, show
 from bot.i18n import mark
 
 FEATURE = Feature(
@@ -18,7 +18,17 @@ FEATURE = Feature(
             aliases=("partners",),
         ),
     ),
-    forms=(FormHandler(PartnerForm, save, STAFF),),
+    shortcuts=(
+        Shortcut(
+            "find_a_partner",
+            mark("Find a partner"),
+            find,
+            STAFF,
+            on_message=False,
+            help=mark("See what you know about a partner"),
+        ),
+    ),
+    forms=(FormHandler(PartnerForm, save, STAFF), FormHandler(FindPartnerForm, found, STAFF)),
     actions=(
         Action("partner.show", show, STAFF, repeatable=True),
         Action("partner.add", add_anyway, STAFF),

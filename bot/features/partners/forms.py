@@ -3,7 +3,17 @@
 from typing import ClassVar
 
 from bot.i18n import mark
-from bot.ui.form import Form, ask
+from bot.ui.form import Form, Kind, ask
+
+
+class FindPartnerForm(Form):
+    """Which partner to look at."""
+
+    name: ClassVar = "partners.find"
+    title: ClassVar = mark("Find a partner")
+    submit: ClassVar = mark("Show")
+
+    partner: str = ask(mark("Which partner?"), Kind.PARTNER)
 
 
 class PartnerForm(Form):

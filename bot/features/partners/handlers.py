@@ -6,7 +6,7 @@ from bot import replies
 from bot.choosing import Known, add_partner, look_up
 from bot.features.partners.contacts import ask_account
 from bot.features.partners.facts import EXAMPLES, FACTS, NAMES, PARAGRAPH, fact_called
-from bot.features.partners.forms import PartnerForm
+from bot.features.partners.forms import FindPartnerForm, PartnerForm
 from bot.features.partners.views import card, directory, unsure
 from bot.turn import Press, Reply, Turn
 from bot.ui.form import SHORT
@@ -31,6 +31,19 @@ def partner(turn: Turn) -> Reply:
             return Reply((card(turn, found),))
         case other:
             return unknown_fact(turn, words) or Reply((unsure(turn, name, other.near),))
+
+
+def find(turn: Turn) -> Reply:
+    """Which partner? The form offers names while one types."""
+    return turn.open_form(FindPartnerForm)
+
+
+def found(turn: Turn, form: FindPartnerForm, about: dict[str, Any]) -> Reply:
+    match look_up(turn.open(Partners), form.partner):
+        case Known(partner=known):
+            return Reply((card(turn, known),))
+        case other:
+            return Reply((unsure(turn, form.partner, other.near),))
 
 
 def unknown_fact(turn: Turn, words: str) -> Reply | None:

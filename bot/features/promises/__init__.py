@@ -1,9 +1,10 @@
 """Promises in both directions: exact words, absolute dates, and a say for both ends."""
 
-from bot.feature import CONTACTS, EVERYONE, STAFF, Action, Command, Feature, FormHandler, Letter
+from bot.feature import CONTACTS, EVERYONE, STAFF, Action, Command, Feature, FormHandler, Letter, Shortcut
 from bot.features.promises.forms import CorrectForm, DueForm, NotQuiteForm, PromisedForm
 from bot.features.promises.handlers import (
     confirm,
+    from_a_message,
     kept,
     not_quite,
     promised,
@@ -37,6 +38,16 @@ FEATURE = Feature(
             mark("promised {partner} the room list by Friday"),
         ),
         Command("promises", promises, CONTACTS, mark("see the promises between us"), mark("promises")),
+    ),
+    shortcuts=(
+        Shortcut(
+            "keep_this_promise",
+            mark("Keep this promise"),
+            from_a_message,
+            STAFF,
+            on_message=True,
+            help=mark("Write these words down as a promise"),
+        ),
     ),
     forms=(
         FormHandler(PromisedForm, save, STAFF),

@@ -8,6 +8,7 @@ from bot.choosing import as_typed, choose_partner
 from bot.features.promises.forms import CorrectForm, DueForm, NotQuiteForm, PromisedForm
 from bot.features.promises.views import TO_CONFIRM, card, due_fact, overview, recorded
 from bot.letters import tell
+from bot.quoting import SOURCE, from_message, source_of
 from bot.records.promises import LOAD, move, note_step, set_date, write_promise
 from bot.spotting import Spot, also_named, spot_partner
 from bot.turn import Outcome, Press, Reply, Turn
@@ -37,6 +38,11 @@ def promised(turn: Turn) -> Reply:
     return turn.submit(PromisedForm, values, **about)
 
 
+def from_a_message(turn: Turn) -> Reply:
+    """A message that was picked out: its words are the promise."""
+    return from_message(turn, PromisedForm, "words")
+
+
 def unread(turn: Turn, word: str) -> str:
     return turn.t("I see “{word}”, but no date that I can read. Please give one, or leave it empty.", word=word)
 
@@ -64,20 +70,22 @@ def save(turn: Turn, form: PromisedForm, about: dict[str, Any]) -> Reply:
         return partner
     others = [] if about.get("named") else also_named(turn, form.words, partner)
     if others:
-        return named_too(turn, form, partner, others)
+        return named_too(turn, form, partner, others, about)
     load = len(turn.open(Commitments).open_of(turn.actor.id))
-    promise = write_promise(turn, partner, form.words, form.direction, due_on=form.due, strength=form.strength)
+    more = {"due_on": form.due, "strength": form.strength, "source": source_of(about)}
+    promise = write_promise(turn, partner, form.words, form.direction, **more)
     return Reply((recorded(turn, promise, partner.name, load + 1 if load >= LOAD else 0),))
 
 
-def named_too(turn: Turn, form: PromisedForm, partner: Partner, others: list[str]) -> Reply:
+def named_too(turn: Turn, form: PromisedForm, partner: Partner, others: list[str], about: dict[str, Any]) -> Reply:
     """The words go to the partner as they are, so naming another one in them is asked about once."""
     why = turn.t(
         "These words name {others} and go to {partner}. Send it again if that is right.",
         others=", ".join(others),
         partner=partner.name,
     )
-    return turn.open_form(PromisedForm, {**as_typed(form), "partner": partner.name}, {"words": why}, named=True)
+    about = {SOURCE: source_of(about), "named": True}
+    return turn.open_form(PromisedForm, {**as_typed(form), "partner": partner.name}, {"words": why}, **about)
 
 
 def is_over(turn: Turn, day: date) -> str:

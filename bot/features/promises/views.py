@@ -3,6 +3,7 @@
 from typing import Any
 
 from bot.moving import moved_hints
+from bot.quoting import source_link
 from bot.records.promises import is_kept, last_step
 from bot.turn import Turn
 from bot.ui.message import Button, Buttons, Facts, Hint, Item, Items, Message, Quoted, Style
@@ -19,7 +20,8 @@ def recorded(turn: Turn, promise: Commitment, partner: str, load: int) -> Messag
     t = turn.t
     ours = t("Saved: we promised {partner}.", partner=partner)
     theirs = t("Saved: {partner} promised us.", partner=partner)
-    blocks: list[Any] = [Quoted(promise.words), Facts(facts(turn, promise)), *moved_hints(turn, promise)]
+    where = source_link(turn, promise.source)
+    blocks: list[Any] = [Quoted(promise.words), Facts(facts(turn, promise)), *where, *moved_hints(turn, promise)]
     if promise.due_on is None:
         blocks.append(Hint(t("There is no date yet, so nothing will remind you.")))
     if load:
@@ -58,7 +60,7 @@ def card(turn: Turn, promise: Commitment) -> Message:
         if promise.direction is Direction.THEIRS
         else t("A promise to {partner}", partner=partner)
     )
-    blocks: list[Any] = [Quoted(promise.words), Facts(facts(turn, promise))]
+    blocks: list[Any] = [Quoted(promise.words), Facts(facts(turn, promise)), *source_link(turn, promise.source)]
     steps = [step_text(turn, step) for step in turn.open(Commitments).history(promise)]
     if steps:
         blocks.append(Items(tuple(Item(step) for step in steps[-5:]), t("What happened")))
