@@ -1,0 +1,1 @@
+"""Stand-ins for the platforms, which the real client libraries connect to over real sockets."""
