@@ -69,9 +69,7 @@ class Member:
 
     def _writes(self, text: str, place: Channel, thread: str, kind: str, **more: str) -> Gesture:
         world = self.twin.world
-        body = payloads.written_by(self.user, text)
-        body["text"] = body["text"].replace(f"&lt;@{BOT_USER}&gt;", f"<@{BOT_USER}>")
-        message = world.add(place, body, "", thread)
+        message = world.add(place, payloads.written_by(self.user, text), "", thread)
         if not kind:
             return Gesture(True, ts=message.ts)
         said = payloads.spoken(message, type=kind, **more)

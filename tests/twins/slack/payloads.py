@@ -1,5 +1,6 @@
 """The envelopes' contents as Slack sends them."""
 
+import re
 from uuid import uuid4
 
 from tests.twins.slack.inputs import HOLDS
@@ -33,10 +34,24 @@ def spoken(message: Message, **more: str) -> JSON:
 
 
 def written_by(user: User, text: str) -> JSON:
-    piece = {"type": "rich_text_section", "elements": [{"type": "text", "text": text}]}
-    blocks = [{"type": "rich_text", "block_id": new_id("b"), "elements": [piece]}]
-    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    """Mentions are written as `<@U1>` here; Slack escapes everything else."""
+    parts = [part for part in re.split(r"(<@\w+>)", text) if part]
+    line = {"type": "rich_text_section", "elements": [_piece(part) for part in parts]}
+    blocks = [{"type": "rich_text", "block_id": new_id("b"), "elements": [line]}]
+    escaped = "".join(part if _is_mention(part) else _escaped(part) for part in parts)
     return {"user": user.id, "client_msg_id": str(uuid4()), "text": escaped, "blocks": blocks}
+
+
+def _is_mention(part: str) -> bool:
+    return part.startswith("<@")
+
+
+def _piece(part: str) -> JSON:
+    return {"type": "user", "user_id": part[2:-1]} if _is_mention(part) else {"type": "text", "text": part}
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def command(world: Workspace, user: User, channel: Channel, name: str, text: str) -> JSON:

@@ -23,9 +23,13 @@ class SmallBot:
     """Connects when entered; `client` is its web client, which never tries twice."""
 
     def __init__(
-        self, twin: SlackTwin, listen: Callable[[AsyncApp], object] = lambda app: None, http: bool = False
+        self,
+        twin: SlackTwin,
+        listen: Callable[[AsyncApp], object] = lambda app: None,
+        http: bool = False,
+        ping_every: float = 10,
     ) -> None:
-        self.twin, self._listen, self._http = twin, listen, http
+        self.twin, self._listen, self._http, self._ping_every = twin, listen, http, ping_every
         self._loop, self._ready = asyncio.new_event_loop(), threading.Event()
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True, name="small-bot")
 
@@ -51,8 +55,10 @@ class SmallBot:
         await (self._serve() if self._http else self._connect())
 
     async def _connect(self) -> None:
-        self.handler = AsyncSocketModeHandler(self.app, self.twin.app_token, logger=logging.getLogger("small-bot"))
-        await self.handler.connect_async()
+        self.handler = AsyncSocketModeHandler(
+            self.app, self.twin.app_token, logging.getLogger("small-bot"), ping_interval=self._ping_every
+        )
+        await self.handler.connect_async()  # type: ignore[no-untyped-call]
 
     async def _serve(self) -> None:
         self._runner = web.AppRunner(self.app.web_app("/slack/events"), access_log=None, shutdown_timeout=0.2)
@@ -61,7 +67,10 @@ class SmallBot:
         self.twin.deliveries.url = f"http://127.0.0.1:{self._runner.addresses[0][1]}/slack/events"
 
     async def _stop(self) -> None:
-        await (self._runner.cleanup() if self._http else self.handler.close_async())
+        if self._http:
+            await self._runner.cleanup()
+        else:
+            await self.handler.close_async()  # type: ignore[no-untyped-call]
 
     def run(self, work: Coroutine[Any, Any, T]) -> T:
         return asyncio.run_coroutine_threadsafe(work, self._loop).result(30)
