@@ -90,7 +90,8 @@ class Faults:
         self.rate, self.latest, self.methods, self.dice = rate, latest, frozenset(methods), random.Random(seed)
 
     def forget(self) -> None:
-        self.planned, self.refused_blocks = [], set()
+        self.planned.clear()
+        self.refused_blocks.clear()
         self.rate, self.copies, self.jitter, self.new_event_ids = 0.0, (1, 1), 0.0, False
 
     def next(self, method: str, channel: str) -> Fault | None:

@@ -64,9 +64,11 @@ def test_a_wrong_signature_is_turned_away(twin: SlackTwin) -> None:
 
     async def post(secret: str, at: int | None = None) -> int:
         headers = {"Content-Type": content_type, **signed(secret, body, at)}
-        async with aiohttp.ClientSession() as session:
-            async with session.post(twin.deliveries.url, data=body, headers=headers) as response:
-                return response.status
+        async with (
+            aiohttp.ClientSession() as session,
+            session.post(twin.deliveries.url, data=body, headers=headers) as response,
+        ):
+            return response.status
 
     with SmallBot(twin, http=True) as bot:
         assert bot.run(post("somebody else's secret")) == 401

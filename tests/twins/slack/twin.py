@@ -43,7 +43,7 @@ class SlackTwin:
         self.world, self.faults, self.sockets = Workspace(now), Faults(), Sockets()
         self.deliveries = Deliveries(self.sockets, self.faults, self.signing_secret, patience, retries, deliver_to)
         tokens = (self.bot_token, self.app_token, self.signing_secret)
-        self.answerer = Answerer(self.world, *tokens, self.sockets.new_link, tuple(scopes))
+        self.answerer = Answerer(self.world, *tokens, self.sockets.new_link, tuple(scopes), self.faults.refused_blocks)
         self.web = WebApi(self.world, self.answerer, self.faults, record)
         self.problems: list[str] = []
         self.members: dict[str, Member] = {}
