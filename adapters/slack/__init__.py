@@ -1,0 +1,1 @@
+"""Slack: what people do there, and what they are shown."""

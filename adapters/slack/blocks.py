@@ -1,0 +1,114 @@
+"""Each block of a message as parts of Block Kit, in which nothing that people typed is ever read as mark-up."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import assert_never
+
+from adapters.slack.budget import BUTTON, PIECE, ROW, TEXT, Part, Rung, context
+from adapters.slack.tables import table_parts
+from adapters.slack.text import Json, cut, pieces, plain, readable, rich, run, section, shown
+from bot.ui.message import Block, Button, Buttons, Facts, Hint, Item, Items, Quoted, Say, Style, Table
+from storage.text import is_blank
+
+MOST = 8_000
+"""A single text ends here, so that there is room for something after it."""
+WORDS, DETAIL = 1_500, 1_000
+"""An item's two lines, together within the 3,000 characters of a section."""
+
+
+class Numbers:
+    """Numbers for the buttons of one payload: in it, each needs an id of its own."""
+
+    def __init__(self) -> None:
+        self._last = 0
+
+    def button(self, button: Button) -> Json:
+        self._last += 1
+        pressed = {
+            "type": "button",
+            "action_id": f"press:{self._last}",
+            "text": plain(button.label, BUTTON),
+            "value": button.token,
+        }
+        return pressed if button.style is Style.PLAIN else {**pressed, "style": button.style.value}
+
+
+def block_parts(block: Block, numbers: Numbers, rung: Rung) -> list[Part]:
+    match block:
+        case Say(words):
+            return [paragraph(piece) for piece in pieces(cut(words, MOST), PIECE)]
+        case Quoted(words, by):
+            return quote_parts(words, by)
+        case Facts(rows):
+            return [fact_part(*row, joins=at > 0) for at, row in enumerate(rows)]
+        case Items():
+            return item_parts(block, numbers)
+        case Buttons(row):
+            return [Part((actions,), counts=1, stays=True) for actions in button_rows(row, numbers)]
+        case Table():
+            return table_parts(block, rung)
+        case Hint(words):
+            return [] if is_blank(readable(words)) else [Part((context(words),), counts=1)]
+        case _:
+            assert_never(block)
+
+
+def paragraph(words: str, bold: bool = False) -> Part:
+    return Part((rich(section(run(words, bold))),), counts=1)
+
+
+def quote_parts(words: str, by: str) -> list[Part]:
+    """Exact words behind a bar, and under them who said them."""
+    quoted = [[run(piece)] for piece in pieces(cut(words, MOST), PIECE)]
+    if quoted and not is_blank(readable(by)):
+        quoted[-1].append(run(f"\n— {cut(by, DETAIL)}", italic=True))
+    return [Part((rich({"type": "rich_text_quote", "elements": runs}),), counts=1) for runs in quoted]
+
+
+def fact_part(label: str, value: str, joins: bool) -> Part:
+    runs = (run(f"{shown(label, DETAIL)}: ", bold=True), run(shown(value, TEXT)))
+    return Part((rich(section(*runs)),), counts=1, joins=joins)
+
+
+def item_parts(items: Items, numbers: Numbers) -> list[Part]:
+    """A bold heading, the items, and what was left out."""
+    parts = [] if is_blank(readable(items.heading)) else [_uncounted(paragraph(cut(items.heading, DETAIL), bold=True))]
+    for is_bare, rows in groupby(items.rows, lambda item: not item.buttons):
+        if is_bare:
+            opens = bool(parts) and not items.rows[0].buttons and len(parts) == 1
+            parts += [bullet(item, joins=opens or at > 0) for at, item in enumerate(rows)]
+        else:
+            parts += [pressable(item, numbers) for item in rows]
+    if not is_blank(readable(items.more)):
+        parts.append(Part((context(items.more),), stays=True))
+    return parts
+
+
+def _uncounted(part: Part) -> Part:
+    return Part(part.blocks)
+
+
+def bullet(item: Item, joins: bool) -> Part:
+    """An item without buttons."""
+    listed = {"type": "rich_text_list", "style": "bullet", "elements": [section(run(lines_of(item)))]}
+    return Part((rich(listed),), counts=1, joins=joins)
+
+
+def pressable(item: Item, numbers: Numbers) -> Part:
+    """An item with its buttons: one stands beside it, several stand below."""
+    if len(item.buttons) == 1:
+        beside = numbers.button(item.buttons[0])
+        told = {"type": "section", "text": plain(lines_of(item), TEXT), "expand": True, "accessory": beside}
+        return Part((told,), counts=1)
+    return Part((rich(section(run(lines_of(item)))), *button_rows(item.buttons, numbers)), counts=1)
+
+
+def lines_of(item: Item) -> str:
+    """What it is, and on a second line what else is known."""
+    detail = cut(item.detail, DETAIL)
+    return shown(item.words, WORDS) + ("" if is_blank(detail) else f"\n{detail}")
+
+
+def button_rows(buttons: tuple[Button, ...], numbers: Numbers) -> Iterator[Json]:
+    for at in range(0, len(buttons), ROW):
+        yield {"type": "actions", "elements": [numbers.button(button) for button in buttons[at : at + ROW]]}
