@@ -21,6 +21,8 @@ ROW = 5
 """So many buttons are shown in a row; Slack would take 25."""
 VIEW_TITLE = 24
 LABEL = 2_000
+PLACEHOLDER = 150
+ERROR = 500
 OPTION = 75
 OPTIONS = 100
 TABLE_ROWS, TABLE_COLUMNS, TABLE_TEXT = 100, 20, 6_000

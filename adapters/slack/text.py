@@ -4,6 +4,7 @@ What people type goes into `plain_text` and rich text alone, where Slack reads n
 the blocks is read as mark-up, and there `& < >` have to be escaped.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from bot.i18n import DEFAULT, Translator
@@ -33,14 +34,18 @@ def size(words: str) -> int:
 
 
 def weight(character: str) -> int:
-    return len(MARKS[character]) if character in MARKS else 1 + (character > "\uffff")
+    return len(MARKS[character]) if character in MARKS else unescaped(character)
 
 
-def fitting(words: str, limit: int) -> int:
+def unescaped(character: str) -> int:
+    return 1 + (character > "\uffff")
+
+
+def fitting(words: str, limit: int, weigh: Callable[[str], int] = weight) -> int:
     """How many characters from the beginning are no longer than the limit."""
     left = limit
     for at, character in enumerate(words):
-        left -= weight(character)
+        left -= weigh(character)
         if left < 0:
             return at
     return len(words)

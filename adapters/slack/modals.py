@@ -1,0 +1,97 @@
+"""Forms as windows, and what was filled into them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from adapters.slack.budget import ERROR, OPTION, OPTIONS, VIEW_BLOCKS, VIEW_TITLE, context
+from adapters.slack.fields import Question, option, question, warning
+from adapters.slack.render import NAME, header, left_out
+from adapters.slack.text import Json, fitting, plain, readable, shown, size
+from bot.i18n import Translator
+from bot.turn import OpenForm
+from storage.text import fold, is_blank
+
+QUESTIONS = 90
+"""The fields of one view at the most; the rest of its blocks is for what stands around them."""
+
+
+def form_view(opened: OpenForm, t: Translator, metadata: str, edition: str) -> Json:
+    """A form to fill in, with what is known already and what is not right yet."""
+    title = t(opened.form.title)
+    is_short = 0 < size(title) <= VIEW_TITLE
+    return {
+        "type": "modal",
+        "callback_id": "form",
+        "private_metadata": metadata,
+        "title": plain(title if is_short else NAME, VIEW_TITLE),
+        "submit": plain(t(opened.form.submit), VIEW_TITLE),
+        "close": plain(t("Cancel"), VIEW_TITLE),
+        "blocks": [*([] if is_short else [header(title)]), *form_blocks(opened, t, edition)],
+    }
+
+
+def form_blocks(opened: OpenForm, t: Translator, edition: str) -> list[Json]:
+    asks = opened.form.asks()
+    general = [error for name, error in opened.errors.items() if name not in {asked.name for asked in asks}]
+    questions = [
+        question(asked, opened.values.get(asked.name, ""), opened.errors.get(asked.name, ""), t, edition)
+        for asked in asks[:QUESTIONS]
+    ]
+    over = len(asks) - len(questions)
+    ending = [context(left_out(t)(over))] if over else []
+    return [*map(warning, general[:3]), *arranged(questions), *ending]
+
+
+def arranged(questions: Sequence[Question]) -> Iterator[Json]:
+    """Every field, with what stands around it as long as there is room."""
+    room = VIEW_BLOCKS - 5 - len(questions)
+    for asked in questions:
+        above, below = asked.above[:room], asked.below[: max(0, room - len(asked.above))]
+        room -= len(above) + len(below)
+        yield from (*above, asked.field, *below)
+
+
+def read_values(state: Mapping[str, Mapping[str, Any]], team: str) -> dict[str, str]:
+    """What was filled in, by the question's name. People and channels are named with their workspace."""
+    return {field_of(block): answer(next(iter(held.values()), {}), team) for block, held in state.items()}
+
+
+def field_of(block_id: str) -> str:
+    return block_id.rpartition("#")[0]
+
+
+def answer(element: Mapping[str, Any], team: str) -> str:
+    match element:
+        case {"selected_option": {"value": str(value)}}:
+            return value
+        case {"selected_user": str(key)} | {"selected_conversation": str(key)}:
+            return f"slack:{team}:{key}"
+        case {"value": str(value)} | {"selected_date": str(value)} | {"selected_time": str(value)}:
+            return value
+        case _:
+            return ""
+
+
+def error_blocks(state: Mapping[str, Any], errors: Mapping[str, str]) -> dict[str, str]:
+    """What is not right, by the block that shows it. What belongs to no field of the view stands at the first."""
+    blocks = {field_of(block): block for block in state}
+    told: dict[str, list[str]] = {}
+    for name, error in errors.items():
+        block = blocks.get(name) or next(iter(state), "")
+        told.setdefault(block, []).append(readable(error))
+    return {block: shown(" ".join(said), ERROR) for block, said in told.items() if block}
+
+
+def suggestion_options(pairs: Sequence[tuple[str, str]], typed: str = "") -> list[Json]:
+    """Names to pick from, each by its value and its label. What was typed itself comes last, if it is no name."""
+    known = {fold(word) for pair in pairs for word in pair}
+    own = [] if is_blank(readable(typed)) or fold(typed) in known else [(readable(typed), f"“{readable(typed)}”")]
+    found = [*pairs[: OPTIONS - len(own)], *own]
+    options = {key: option(label, key) for value, label in found if (key := beginning(value))}
+    return list(options.values())
+
+
+def beginning(value: str) -> str:
+    """As much of a value as an option holds; without an ellipsis, so that it still begins what it stands for."""
+    words = readable(value)
+    return words[: fitting(words, OPTION)].strip()
