@@ -19,6 +19,7 @@ def form_view(opened: OpenForm, t: Translator, metadata: str, edition: str) -> J
     """A form to fill in, with what is known already and what is not right yet."""
     title = t(opened.form.title)
     is_short = 0 < size(title) <= VIEW_TITLE
+    blocks = form_blocks(opened, t, edition)
     return {
         "type": "modal",
         "callback_id": "form",
@@ -26,13 +27,14 @@ def form_view(opened: OpenForm, t: Translator, metadata: str, edition: str) -> J
         "title": plain(title if is_short else NAME, VIEW_TITLE),
         "submit": plain(t(opened.form.submit), VIEW_TITLE),
         "close": plain(t("Cancel"), VIEW_TITLE),
-        "blocks": [*([] if is_short else [header(title)]), *form_blocks(opened, t, edition)],
+        "blocks": blocks if is_short and blocks else [header(title), *blocks],
     }
 
 
 def form_blocks(opened: OpenForm, t: Translator, edition: str) -> list[Json]:
     asks = opened.form.asks()
-    general = [error for name, error in opened.errors.items() if name not in {asked.name for asked in asks}]
+    names = {asked.name for asked in asks}
+    general = [error for name, error in opened.errors.items() if name not in names and not is_blank(error)]
     questions = [
         question(asked, opened.values.get(asked.name, ""), opened.errors.get(asked.name, ""), t, edition)
         for asked in asks[:QUESTIONS]

@@ -7,6 +7,7 @@ from adapters.slack.budget import (
     HEADER,
     MESSAGE_BLOCKS,
     MESSAGE_TEXT,
+    PIECE,
     TEXT,
     TOP_TEXT,
     VIEW_BLOCKS,
@@ -45,7 +46,7 @@ def message_payload(message: Message, rung: Rung = Rung.NATIVE, t: Translator = 
     """The text and the blocks of a message, for every call that takes one."""
     text = top_text(message)
     if rung is Rung.TEXT:
-        return {"text": escape(text), "blocks": [rich(*(section(run(piece)) for piece in pieces(text, TOP_TEXT)))]}
+        return {"text": escape(text), "blocks": [rich(*(section(run(piece)) for piece in pieces(text, PIECE)))]}
     page = Page(MESSAGE_BLOCKS - 1, MESSAGE_TEXT)
     page.fill(message_parts(message, Numbers(), rung), left_out(t))
     return {"text": escape(text), "blocks": with_rich_text(page.blocks, message)}

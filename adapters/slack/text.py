@@ -30,7 +30,8 @@ def escape(words: str) -> str:
 
 def size(words: str) -> int:
     """How long the words are if Slack counts them escaped and in UTF-16, the longest of the ways it may."""
-    return sum(weight(character) for character in words)
+    halves = len(words.encode("utf-16-le", "surrogatepass")) // 2
+    return halves + sum(words.count(mark) * (len(MARKS[mark]) - 1) for mark in MARKS)
 
 
 def weight(character: str) -> int:
