@@ -20,6 +20,8 @@ BUTTON = 75
 ROW = 5
 """So many buttons are shown in a row; Slack would take 25."""
 VIEW_TITLE = 24
+VALUES = 36_000
+"""What a form's fields hold together at the most, and as much again below them of what they don't hold."""
 LABEL = 2_000
 PLACEHOLDER = 150
 ERROR = 500
@@ -64,8 +66,8 @@ class Page:
 
     def fill(self, parts: list[Part], more: Callable[[int], str]) -> bool:
         """Add the parts in their order until one has no room, then only those that stay. Whether all had room."""
-        kept = {at for at, part in enumerate(parts) if part.stays and self._takes(part)}
         self._reserve(1, TAIL)
+        kept = {at for at, part in enumerate(parts) if part.stays and self._takes(part)}
         missed, end = 0, -1
         for at, part in enumerate(parts):
             if at in kept or (end < 0 and not part.stays and self._takes(part)):
@@ -84,8 +86,8 @@ class Page:
 
     def _takes(self, part: Part) -> bool:
         """Whether there is room for it, which is then taken. One that joins needs no block of its own."""
-        blocks = 0 if part.joins else len(part.blocks)
-        text = sum(map(text_size, part.blocks))
+        blocks = 0 if self._joins(part) else len(part.blocks)
+        text = sum(map(text_size, part.blocks)) + len("\n") * part.joins
         tables = sum(block["type"] == "table" for block in part.blocks)
         if blocks > self.blocks_left or text > self.text_left or tables > self.tables_left:
             return False
@@ -93,8 +95,11 @@ class Page:
         self.tables_left -= tables
         return True
 
+    def _joins(self, part: Part) -> bool:
+        return part.joins and bool(self.blocks) and self.blocks[-1]["type"] == "rich_text"
+
     def _show(self, part: Part) -> None:
-        if part.joins and self.blocks:
+        if self._joins(part):
             self.blocks[-1] = joined(self.blocks[-1], part.blocks[0])
         else:
             self.blocks.extend(part.blocks)

@@ -17,8 +17,6 @@ CHANNEL = re.compile(r"slack:\w+:([CG]\w+)", re.ASCII)
 TYPED = {"plain_text_input", "external_select"}
 EXAMPLE = "For example:"
 """A hint that begins so says what can be typed, which would puzzle where one can only pick."""
-REST = 9_000
-"""So much of what did not fit is shown below a field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +28,10 @@ class Question:
     below: tuple[Json, ...] = ()
 
 
-def question(asked: Ask, value: str, error: str, t: Translator, edition: str) -> Question:
-    """One question with what is known already and what is not right yet."""
+def question(asked: Ask, value: str, error: str, t: Translator, edition: str, share: int) -> Question:
+    """One question with what is known already and what is not right yet, within its share of the form's room."""
     value = asked.default if is_blank(readable(value)) else readable(value)
-    element = {**element_of(asked, value, t), "action_id": "field"}
+    element = {**element_of(asked, value, t, share), "action_id": "field"}
     field = {
         "type": "input",
         "block_id": f"{asked.name}#{edition}",
@@ -44,7 +42,7 @@ def question(asked: Ask, value: str, error: str, t: Translator, edition: str) ->
     if asked.hint and (element["type"] in TYPED or not asked.hint.startswith(EXAMPLE)):
         field["hint"] = plain(t(asked.hint), LABEL)
     wrong = () if is_blank(error) else (warning(error),)
-    return Question(field, (*unread(asked, element, value, t), *wrong), rest_of(element, value, t))
+    return Question(field, (*unread(asked, element, value, t), *wrong), rest_of(element, value, t, share))
 
 
 def warning(words: str) -> Json:
@@ -52,7 +50,7 @@ def warning(words: str) -> Json:
     return context(f"⚠ {words}")
 
 
-def element_of(asked: Ask, value: str, t: Translator) -> Json:
+def element_of(asked: Ask, value: str, t: Translator, share: int) -> Json:
     """Something to pick from where the value can be picked, otherwise a line of text that holds it."""
     match asked.kind:
         case Kind.CHOICE if can_choose(asked):
@@ -68,7 +66,7 @@ def element_of(asked: Ask, value: str, t: Translator) -> Json:
         case Kind.PARTNER | Kind.PERSON if size(value) <= OPTION and "\n" not in value:
             return external_select(value, t)
         case _:
-            return text_input(asked, value)
+            return text_input(asked, value, share)
 
 
 def known(name: str, value: str) -> dict[str, str]:
@@ -112,14 +110,14 @@ def conversations_select(channel: str) -> Json:
     return {"type": "conversations_select", "filter": only, **known("initial_conversation", channel)}
 
 
-def text_input(asked: Ask, value: str) -> Json:
+def text_input(asked: Ask, value: str, share: int) -> Json:
     """A line of text, or several. How long an answer may be is said by the form, so that no key falls silent."""
     has_lines = asked.kind is Kind.LONG or "\n" in value or size(value) > LABEL
-    return {"type": "plain_text_input", "multiline": has_lines, **known("initial_value", fit_in(value))}
+    return {"type": "plain_text_input", "multiline": has_lines, **known("initial_value", fit_in(value, share))}
 
 
-def fit_in(value: str) -> str:
-    return value[: fitting(value, TEXT, unescaped)]
+def fit_in(value: str, share: int) -> str:
+    return value[: fitting(value, min(TEXT, share), unescaped)]
 
 
 def unread(asked: Ask, element: Json, value: str, t: Translator) -> tuple[Json, ...]:
@@ -129,11 +127,11 @@ def unread(asked: Ask, element: Json, value: str, t: Translator) -> tuple[Json, 
     return (context(t("You wrote: “{words}”", words=value)),)
 
 
-def rest_of(element: Json, value: str, t: Translator) -> tuple[Json, ...]:
+def rest_of(element: Json, value: str, t: Translator, share: int) -> tuple[Json, ...]:
     """The end of a text that is too long for a field, so that it can be read and copied."""
-    rest = value[len(fit_in(value)) :] if element["type"] == "plain_text_input" else ""
+    rest = value[len(fit_in(value, share)) :] if element["type"] == "plain_text_input" else ""
     if not rest:
         return ()
     note = t("{n} characters at the end did not fit here. So that nothing is lost, this is the rest:", n=len(rest))
-    told = pieces(cut(rest, REST), TEXT)
+    told = pieces(cut(rest, share), TEXT)
     return (context(note), *({"type": "section", "text": plain(piece, TEXT), "expand": True} for piece in told))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from adapters.slack.budget import ERROR, OPTION, OPTIONS, VIEW_BLOCKS, VIEW_TITLE, context
+from adapters.slack.budget import ERROR, OPTION, OPTIONS, VALUES, VIEW_BLOCKS, VIEW_TITLE, context
 from adapters.slack.fields import Question, option, question, warning
 from adapters.slack.render import NAME, header, left_out
 from adapters.slack.text import Json, fitting, plain, readable, shown, size
@@ -32,11 +32,12 @@ def form_view(opened: OpenForm, t: Translator, metadata: str, edition: str) -> J
 
 
 def form_blocks(opened: OpenForm, t: Translator, edition: str) -> list[Json]:
-    asks = opened.form.asks()
+    asks, values, errors = opened.form.asks(), opened.values, opened.errors
+    share = VALUES // max(1, len(asks[:QUESTIONS]))
     names = {asked.name for asked in asks}
-    general = [error for name, error in opened.errors.items() if name not in names and not is_blank(error)]
+    general = [error for name, error in errors.items() if name not in names and not is_blank(error)]
     questions = [
-        question(asked, opened.values.get(asked.name, ""), opened.errors.get(asked.name, ""), t, edition)
+        question(asked, values.get(asked.name, ""), errors.get(asked.name, ""), t, edition, share)
         for asked in asks[:QUESTIONS]
     ]
     over = len(asks) - len(questions)

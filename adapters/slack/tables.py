@@ -4,7 +4,7 @@ The `table` block it is, not the younger `data_table`: it is known to every clie
 and its rows are all seen at once, where the other shows five and pages on.
 """
 
-from adapters.slack.budget import TABLE_COLUMNS, TABLE_ROWS, TABLE_TEXT, Part, Rung, text_size
+from adapters.slack.budget import PIECE, TABLE_COLUMNS, TABLE_ROWS, TABLE_TEXT, Part, Rung, text_size
 from adapters.slack.text import Json, cut, readable, rich, run, section, shown
 from bot.ui.message import Table
 from storage.text import is_blank
@@ -40,15 +40,17 @@ def settings(column: list[str]) -> Json:
 
 def list_parts(table: Table) -> list[Part]:
     """A line for each row: what it is about, then each figure after its heading."""
-    rows = table.rows or ((table.columns,) if table.columns else ())
-    return [row_part(table.columns if table.rows else (), row, joins=at > 0) for at, row in enumerate(rows) if row]
+    if not table.rows:
+        return [row_part((), table.columns, joins=False)] if table.columns else []
+    rows = [row for row in table.rows if row]
+    return [row_part(table.columns, row, joins=at > 0) for at, row in enumerate(rows)]
 
 
 def row_part(columns: tuple[str, ...], row: tuple[str, ...], joins: bool) -> Part:
     first, *others = row
     labels = [*columns[1:], *[""] * len(others)]
     told = [named(label, shown(cell, CELL)) for label, cell in zip(labels, others, strict=False)]
-    runs = [run(shown(first, CELL), bold=True), *([run(" · " + " · ".join(told))] if told else [])]
+    runs = [run(shown(first, CELL), bold=True), *([run(cut(" · ".join(["", *told]), PIECE))] if told else [])]
     return Part((rich({"type": "rich_text_list", "style": "bullet", "elements": [section(*runs)]}),), 1, joins)
 
 

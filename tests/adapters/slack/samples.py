@@ -11,6 +11,7 @@ from pydantic import create_model
 from bot.turn import OpenForm
 from bot.ui.form import Form, Kind, ask
 from bot.ui.message import Block, Button, Buttons, Facts, Hint, Item, Items, Message, Quoted, Say, Style, Table
+from storage.text import storable
 
 TRIALS = int(os.environ.get("LOOPKEEPER_TRIALS", "25"))
 SETTINGS = settings(max_examples=TRIALS, deadline=None, suppress_health_check=list(HealthCheck), database=None)
@@ -109,6 +110,6 @@ def fields_of(draw: st.DrawFn, kind: Kind) -> Any:
 
 def options(words: tuple[str, ...], n: int) -> Any:
     """A choice of so many, and of these."""
-    values = (*(f"v{at}" for at in range(n)), *words)
+    values = (*(f"v{at}" for at in range(n)), *map(storable, words))
     drawn: Any = StrEnum("Drawn", {f"o{at}": value for at, value in enumerate(values)})  # type: ignore[misc]
     return drawn if values else str
