@@ -1,6 +1,7 @@
 """The path of an event: one unit of work from its key to its reply."""
 
 import secrets
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -11,13 +12,14 @@ from sqlmodel import Session
 
 from bot import dialogue, replies
 from bot.clock import Clock
-from bot.events import Commanded, Event, Invoked, Opened, Pressed, Quote, Said, Searched, Submitted, keepable
-from bot.forms import filler, is_for, joined, submit
+from bot.events import Commanded, Event, Invoked, Opened, Pressed, Quote, Said, Searched, Sender, Submitted, keepable
+from bot.forms import PREFIX, filler, is_for, joined, submit
 from bot.i18n import translator
+from bot.offering import offer
 from bot.quota import Quota
 from bot.router import Router, without_slash
 from bot.suggestions import suggest
-from bot.turn import Outcome, Press, Reply, Turn
+from bot.turn import OpenForm, Outcome, Press, Reply, Turn
 from bot.ui.form import LONG
 from bot.ui.message import Message, fit
 from storage.actions import Actions
@@ -78,6 +80,32 @@ class Engine:
         turn = Turn(session, actor, actor.viewer(), self.clock.now(), translator(actor.language), ref)
         return suggest(turn, event.kind, event.words)
 
+    async def offer(self, sender: Sender, opened: OpenForm) -> Reply:
+        """The same form behind a button, for a place that can't open it just now. Raises StorageUnavailable."""
+
+        def work(session: Session) -> Reply:
+            actor = self._who(session, sender)
+            if actor is None or actor.left_at:
+                return replies.stranger(sender.name)
+            return Reply((offer(session, actor, opened, self.clock.now(), translator(actor.language)),))
+
+        return await self.database.write(work)
+
+    async def came_back(
+        self, sender: Sender, token: str, values: Mapping[str, str], errors: Mapping[str, str]
+    ) -> Reply:
+        """A form as it was sent off, with what is not right, for a place that shows it anew."""
+
+        def look(session: Session) -> Reply:
+            row, actor = Actions(session).find(token), self._who(session, sender)
+            handler = self.router.forms.get(row.action.removeprefix(PREFIX)) if row else None
+            if actor is None or handler is None:
+                return Reply()
+            form = OpenForm(handler.form, token, values, errors)
+            return Reply(form=form, outcome=Outcome.ASKED, language=actor.language)
+
+        return await self.database.read(look)
+
     async def _keep_words(self, event: Event, ref: str) -> Reply:
         """Something broke in our own code: the words are put where their author finds them."""
         words = typed_words(event)
@@ -93,7 +121,10 @@ class Engine:
         return bool(actor and Reviews(session, actor.id).keep(words, f"Ref {ref}", now))
 
     def _actor(self, session: Session, event: Event) -> Person | None:
-        who = event.sender
+        return self._who(session, event.sender)
+
+    @staticmethod
+    def _who(session: Session, who: Sender) -> Person | None:
         return People(session, SYSTEM).who_is(who.platform, who.workspace, who.person)
 
     def answer(self, session: Session, event: Event, ref: str) -> Reply:
@@ -235,4 +266,4 @@ def finish(turn: Turn, reply: Reply, has_forms: bool) -> Reply:
     form = reply.form
     if form and not has_forms:
         messages, form = (*messages, dialogue.begin(turn, form)), None
-    return replace(reply, messages=messages, form=form, update=update)
+    return replace(reply, messages=messages, form=form, update=update, language=turn.t.language)

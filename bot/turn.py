@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session
 
 from bot.events import Address, Quote
-from bot.i18n import Translator
+from bot.i18n import DEFAULT, Translator
 from bot.ui import dates
 from bot.ui.form import Form
 from bot.ui.message import Button, Message, Style
@@ -68,6 +68,8 @@ class Reply:
     """Written over the message whose button was pressed."""
     suggestions: tuple[tuple[str, str], ...] = ()
     outcome: "Outcome" = Outcome.DONE
+    language: str = DEFAULT
+    """Of whoever it answers."""
 
     @property
     def is_done(self) -> bool:

@@ -7,11 +7,12 @@ from typing import assert_never
 from adapters.slack.budget import BUTTON, PIECE, ROW, TEXT, Part, Rung, context
 from adapters.slack.tables import table_parts
 from adapters.slack.text import Json, cut, pieces, plain, readable, rich, run, section, shown
-from bot.ui.message import Block, Button, Buttons, Facts, Hint, Item, Items, Quoted, Say, Style, Table
+from bot.ui.message import Block, Button, Buttons, Facts, Hint, Item, Items, Link, Quoted, Say, Style, Table
 from storage.text import is_blank
 
 MOST = 8_000
 """A single text ends here, so that there is room for something after it."""
+URL = 3_000
 WORDS, DETAIL = 1_500, 1_000
 """An item's two lines, together within the 3,000 characters of a section."""
 
@@ -49,8 +50,17 @@ def block_parts(block: Block, numbers: Numbers, rung: Rung) -> list[Part]:
             return table_parts(block, rung)
         case Hint(words):
             return [] if is_blank(readable(words)) else [Part((context(words),), counts=1)]
+        case Link(label, address):
+            return [Part((rich(section(link(label, address))),), counts=1)]
         case _:
             assert_never(block)
+
+
+def link(label: str, address: str) -> Json:
+    """What opens a page; an address that Slack would not open stays text."""
+    if not address.startswith("https://") or len(address) > URL:
+        return run(f"{shown(label, DETAIL)}: {cut(address, DETAIL)}")
+    return {"type": "link", "url": address, "text": shown(label, DETAIL)}
 
 
 def paragraph(words: str, bold: bool = False) -> Part:

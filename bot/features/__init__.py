@@ -8,6 +8,7 @@ from bot.features import (
     digests,
     finding,
     follow_ups,
+    forms,
     help,
     listening,
     meetings,
@@ -42,4 +43,4 @@ _FEATURES: tuple[Feature, ...] = (
     returned.FEATURE,
 )
 
-FEATURES: tuple[Feature, ...] = (*_FEATURES, help.feature(_FEATURES))
+FEATURES: tuple[Feature, ...] = (*_FEATURES, forms.feature(_FEATURES), help.feature(_FEATURES))

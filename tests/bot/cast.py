@@ -123,6 +123,7 @@ class Town:
             "remind.help": promise,
             "remind.take": promise,
             "remind.decline": (key["promise"], {"kind": "commitment", "from": self.id_of("rosa")}),
+            "form.open": (None, {"form": "settings.preferences", "token": "t", "values": {}, "errors": {}}),
             "choose": (None, {**waiting, "about": {}, "review_id": None}),
         }
 

@@ -100,6 +100,7 @@ remind.help                    ?      -     -     y    y    y     ?     -
 remind.take                    ?      -     -     y    y    y     ?     -
 remind.decline                 ?      -     -     y    y    y     ?     -
 choose                         ?      -     -     y    y    y     ?     -
+form.open                      ?      y     y     y    y    y     ?     -
 """
 
 SHORTCUTS = """

@@ -1,0 +1,234 @@
+"""How a reply is given in Slack: what goes back at once, and what is called after that. Pure: nothing is sent here."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, assert_never
+
+from adapters.slack.budget import Rung
+from adapters.slack.inbound import Origin, Way
+from adapters.slack.modals import error_blocks, form_view
+from adapters.slack.render import home_view, message_payload, shown_view, working_view
+from bot.i18n import Translator, translator
+from bot.turn import OpenForm, Reply
+from bot.ui.message import Message
+
+Json = dict[str, Any]
+MOST_WINDOWS = 3
+"""How many windows Slack lays on each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tell:
+    """Say something to this one person, where they are."""
+
+    payload: Json
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """Say something in the conversation with the bot, where it stays."""
+
+    payload: Json
+
+
+@dataclass(frozen=True, slots=True)
+class Rewrite:
+    """Write over the message whose button was pressed."""
+
+    payload: Json
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Open a window, or lay it on the one that is open."""
+
+    view: Json
+    form: OpenForm | None = None
+    on_top: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """Show something else in a window that is open."""
+
+    view_id: str
+    view: Json
+
+
+@dataclass(frozen=True, slots=True)
+class Publish:
+    """Show somebody's home anew; `view_hash` is that of the one they see, if it is known."""
+
+    view: Json
+    view_hash: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A form that no window can be opened for right now: somebody has to press a button first."""
+
+    form: OpenForm
+
+
+Step = Tell | Post | Rewrite | Open | Update | Publish | Offer
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What Slack gets as the acknowledgement, and what follows it."""
+
+    ack: Json = field(default_factory=dict)
+    steps: tuple[Step, ...] = ()
+
+
+def plan(origin: Origin, reply: Reply, edition: str) -> Plan:
+    """The whole answer. `edition` is new for each rendering, so that no window is taken for an earlier one."""
+    match origin.way:
+        case Way.COMMAND:
+            return to_command(origin, reply, edition)
+        case Way.SUBMITTED:
+            return to_form(origin, reply, edition)
+        case Way.OPENED:
+            return Plan(steps=(Publish(home(reply), origin.view_hash),) if reply.messages else ())
+        case Way.SAID | Way.MENTIONED:
+            return Plan(steps=(*(said(origin, message) for message in reply.messages), *offered(reply)))
+        case Way.SHORTCUT | Way.IN_MESSAGE | Way.IN_VIEW | Way.AT_HOME:
+            return Plan(steps=to_press(origin, reply, edition))
+        case _:
+            assert_never(origin.way)
+
+
+def to_command(origin: Origin, reply: Reply, edition: str) -> Plan:
+    """The first message goes back as the acknowledgement, which is the fastest and needs no further call."""
+    first, rest = reply.messages[:1], reply.messages[1:]
+    ack = {"response_type": "ephemeral", **payload(first[0])} if first else {}
+    return Plan(ack, (*(Tell(payload(message)) for message in rest), *windows(origin, reply, edition)))
+
+
+def to_press(origin: Origin, reply: Reply, edition: str) -> tuple[Step, ...]:
+    return (*updates(origin, reply), *answers(origin, reply), *windows(origin, reply, edition))
+
+
+def updates(origin: Origin, reply: Reply) -> tuple[Step, ...]:
+    """What is written over the place where the button was."""
+    if reply.update is None:
+        return ()
+    match origin.way:
+        case Way.IN_VIEW:
+            return (Update(origin.view_id, shown(origin, reply, (reply.update,))),)
+        case Way.AT_HOME:
+            return (Open(shown(origin, reply, (reply.update,))),)
+        case _:
+            return (Rewrite(payload(reply.update)),)
+
+
+def answers(origin: Origin, reply: Reply) -> tuple[Step, ...]:
+    """What is said: in a window where there is no conversation, otherwise to this person alone."""
+    if not reply.messages:
+        return ()
+    if origin.way is Way.IN_VIEW and not is_on_top(origin):
+        return (Update(origin.view_id, shown(origin, reply, reply.messages)),)
+    if origin.way is Way.IN_MESSAGE or (origin.response_url and origin.way is Way.SHORTCUT):
+        return tuple(Tell(payload(message)) for message in reply.messages)
+    return (Open(shown(origin, reply, reply.messages), on_top=is_on_top(origin)),)
+
+
+def windows(origin: Origin, reply: Reply, edition: str) -> tuple[Step, ...]:
+    """The form that comes next."""
+    if reply.form is None:
+        return ()
+    view = window(origin, reply, reply.form, edition)
+    if origin.way is Way.IN_VIEW and not is_on_top(origin):
+        return (Update(origin.view_id, view),)
+    return (Open(view, reply.form, on_top=is_on_top(origin)),)
+
+
+def is_on_top(origin: Origin) -> bool:
+    """Whether another window can be laid on the one where this happened."""
+    return origin.way is Way.IN_VIEW and origin.depth < MOST_WINDOWS
+
+
+def to_form(origin: Origin, reply: Reply, edition: str) -> Plan:
+    """A window that was sent off: it stays where something is to be put right, and otherwise makes room."""
+    state = origin.state or {}
+    if reply.errors and state:
+        return Plan({"response_action": "errors", "errors": error_blocks(state, reply.errors)})
+    if reply.is_failure and state:
+        return Plan({"response_action": "errors", "errors": error_blocks(state, {"": spoken(reply)})})
+    if reply.form:
+        return Plan(replaced(window(origin, reply, reply.form, edition)))
+    if reply.messages and (origin.depth > 1 or not (origin.response_url or origin.channel)):
+        return Plan(replaced(shown(origin, reply, reply.messages)))
+    return Plan(steps=tuple(Tell(payload(message)) for message in reply.messages))
+
+
+def replaced(view: Json) -> Json:
+    return {"response_action": "update", "view": view}
+
+
+def spoken(reply: Reply) -> str:
+    return " ".join(message.to_text().replace("\n", " ") for message in reply.messages)
+
+
+def waiting(origin: Origin, t: Translator) -> Plan:
+    """The answer is not ready when Slack wants one: say so, in a place where the answer can follow."""
+    working = message_payload(Message(t("Working on it …")))
+    match origin.way:
+        case Way.COMMAND:
+            return Plan({"response_type": "ephemeral", **working})
+        case Way.SUBMITTED:
+            return Plan(replaced(working_view(t, kept(origin))))
+        case Way.SAID | Way.MENTIONED | Way.OPENED:
+            return Plan()
+        case Way.SHORTCUT | Way.IN_MESSAGE | Way.IN_VIEW | Way.AT_HOME:
+            return Plan(steps=(Open(working_view(t, kept(origin)), on_top=is_on_top(origin)),))
+        case _:
+            assert_never(origin.way)
+
+
+def later(origin: Origin, reply: Reply, edition: str, view_id: str) -> tuple[Step, ...]:
+    """What follows `waiting`: in the window that was opened meanwhile, or as a message where there is none."""
+    if not view_id:
+        answer = plan(replace(origin, state=None), reply, edition)
+        said_at_once = [Tell(payload(message)) for message in reply.messages[:1] if origin.way is Way.COMMAND]
+        # A window can't be opened any more: what opens one is good for three seconds.
+        others = (step for step in answer.steps if not isinstance(step, Open))
+        return (*said_at_once, *others, *offered(reply))
+    rewritten = [Rewrite(payload(reply.update))] if reply.update and origin.response_url else []
+    if reply.form:
+        return (*rewritten, Update(view_id, window(origin, reply, reply.form, edition)))
+    messages = reply.messages or tuple(message for message in (reply.update,) if message)
+    return (*rewritten, Update(view_id, shown(origin, reply, messages)))
+
+
+def offered(reply: Reply) -> tuple[Offer, ...]:
+    return (Offer(reply.form),) if reply.form else ()
+
+
+def said(origin: Origin, message: Message) -> Step:
+    """In a conversation with the bot it stays; in a channel only who asked can see it."""
+    return Post(payload(message)) if origin.way is Way.SAID else Tell(payload(message))
+
+
+def payload(message: Message) -> Json:
+    """Nothing tells us when Slack can't draw an answer, so tables come as lists, which it always could."""
+    return message_payload(message, Rung.LIST)
+
+
+def home(reply: Reply) -> Json:
+    return home_view(reply.messages, translator(reply.language))
+
+
+def shown(origin: Origin, reply: Reply, messages: Sequence[Message]) -> Json:
+    return shown_view(messages, translator(reply.language), kept(origin))
+
+
+def window(origin: Origin, reply: Reply, form: OpenForm, edition: str) -> Json:
+    return form_view(form, translator(reply.language), kept(origin, form.token), edition)
+
+
+def kept(origin: Origin, token: str = "") -> str:
+    """What a window keeps for us: its token, and where its answer goes."""
+    about = {"t": token, "u": origin.response_url, "c": origin.channel, "h": "1" if origin.is_home else ""}
+    return json.dumps({name: value for name, value in about.items() if value})

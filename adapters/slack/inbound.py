@@ -1,0 +1,232 @@
+"""What Slack sends, as events and as what is needed to answer them. Nothing in a payload is believed but its shape."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Any
+
+from adapters.slack.modals import read_values
+from adapters.slack.speech import heard, spoken
+from bot.events import Address, Commanded, Event, Invoked, Opened, Pressed, Quote, Said, Searched, Sender, Submitted
+
+PLATFORM = "slack"
+Json = Mapping[str, Any]
+
+
+class Way(Enum):
+    """How something came in, which decides how it can be answered."""
+
+    COMMAND = auto()
+    SHORTCUT = auto()
+    IN_MESSAGE = auto()
+    IN_VIEW = auto()
+    AT_HOME = auto()
+    SUBMITTED = auto()
+    SAID = auto()
+    MENTIONED = auto()
+    OPENED = auto()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Where something came from, and what Slack gave to answer it with."""
+
+    way: Way
+    team: str
+    user: str
+    channel: str = ""
+    thread: str = ""
+    trigger: str = ""
+    response_url: str = ""
+    view_id: str = ""
+    view_hash: str = ""
+    depth: int = 1
+    """How many windows lie on each other; Slack takes three."""
+    is_home: bool = False
+    """Whether it began at the bot's home, which shows something else afterwards."""
+    state: Json | None = None
+    """What was filled in, as Slack has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inbound:
+    """One thing that somebody did."""
+
+    event: Event
+    origin: Origin
+
+
+def sender(team: str, user: str, name: str = "") -> Sender:
+    return Sender(PLATFORM, team, user, name)
+
+
+def address(team: str, place: str) -> Address:
+    return Address(PLATFORM, team, place)
+
+
+def about(key: str, origin: Origin, name: str = "") -> dict[str, Any]:
+    """What every event has. Someone in a window is nowhere else, so they are answered at their own place."""
+    place = f"{origin.channel}/{origin.thread}" if origin.thread else origin.channel or origin.user
+    return {"key": key, "sender": sender(origin.team, origin.user, name), "address": address(origin.team, place)}
+
+
+def commanded(body: Json) -> Inbound:
+    """The slash word. A gesture is known by its trigger, which Slack gives out once."""
+    origin = Origin(
+        way=Way.COMMAND,
+        team=text(body, "team_id"),
+        user=text(body, "user_id"),
+        channel=text(body, "channel_id"),
+        trigger=text(body, "trigger_id"),
+        response_url=text(body, "response_url"),
+    )
+    words = heard(text(body, "text"), origin.team)
+    made = about(f"command:{origin.trigger}", origin, text(body, "user_name"))
+    return Inbound(Commanded(words=words, **made), origin)
+
+
+def invoked(body: Json) -> Inbound:
+    """A shortcut, from anywhere or from a message, whose words come along."""
+    message = part(body, "message")
+    origin = Origin(way=Way.SHORTCUT, channel=text(part(body, "channel"), "id"), **gesture(body))
+    quote = None
+    if message:
+        quote = Quote(spoken(text(message, "text")), text(message, "user"), permalink(body))
+    made = about(f"shortcut:{origin.trigger}", origin, user_name(body))
+    return Inbound(Invoked(shortcut=text(body, "callback_id"), quote=quote, **made), origin)
+
+
+def permalink(body: Json) -> str:
+    """Where a message stands, as Slack itself writes it; so no answer has to be waited for."""
+    domain, channel = text(part(body, "team"), "domain"), text(part(body, "channel"), "id")
+    ts = text(body, "message_ts") or text(part(body, "message"), "ts")
+    thread = text(part(body, "message"), "thread_ts")
+    if not (domain.replace("-", "").isalnum() and channel.isalnum() and ts.replace(".", "").isdigit()):
+        return ""
+    found = f"https://{domain}.slack.com/archives/{channel}/p{ts.replace('.', '')}"
+    is_reply = thread and thread != ts and thread.replace(".", "").isdigit()
+    return f"{found}?thread_ts={thread}&cid={channel}" if is_reply else found
+
+
+def pressed(body: Json) -> Inbound | None:
+    """A button; None for a field that only tells of its change."""
+    action: Json = next(iter(body.get("actions") or ()), {})
+    if text(action, "type") != "button" or not text(action, "action_id").startswith("press:"):
+        return None
+    origin = pressed_at(body)
+    key = f"press:{text(action, 'action_ts')}:{text(action, 'value')}"
+    return Inbound(Pressed(token=text(action, "value"), **about(key, origin, user_name(body))), origin)
+
+
+def pressed_at(body: Json) -> Origin:
+    """In a message, in a window, or at the bot's own home."""
+    view, container = part(body, "view"), part(body, "container")
+    if view:
+        way, kept = Way.AT_HOME if text(view, "type") == "home" else Way.IN_VIEW, metadata(view)
+        given = {**gesture(body), "response_url": text(kept, "u"), "channel": text(kept, "c")}
+        return Origin(way=way, is_home=bool(kept.get("h")) or way is Way.AT_HOME, **given, **view_about(view))
+    thread = text(container, "thread_ts")
+    channel = text(container, "channel_id") or text(part(body, "channel"), "id")
+    return Origin(way=Way.IN_MESSAGE, channel=channel, thread=thread, **gesture(body))
+
+
+def submitted(body: Json) -> Inbound:
+    """A window that was sent off. What it is about stays with us; it brings only its token."""
+    view = part(body, "view")
+    kept = metadata(view)
+    state = part(part(view, "state"), "values")
+    team = text(part(body, "team"), "id") or text(part(body, "user"), "team_id")
+    origin = Origin(
+        way=Way.SUBMITTED,
+        team=team,
+        user=text(part(body, "user"), "id"),
+        channel=text(kept, "c"),
+        response_url=text(kept, "u"),
+        is_home=bool(kept.get("h")),
+        state=state,
+        **view_about(view),
+    )
+    key = f"view:{text(body, 'trigger_id') or f'{origin.view_id}:{origin.view_hash}'}"
+    values = read_values(state, team)
+    return Inbound(Submitted(token=text(kept, "t"), values=values, **about(key, origin, user_name(body))), origin)
+
+
+def metadata(view: Json) -> Json:
+    """What the window kept for us; nothing if that is not what we wrote."""
+    try:
+        kept = json.loads(text(view, "private_metadata") or "{}")
+    except ValueError:
+        return {}
+    return kept if isinstance(kept, dict) else {}
+
+
+def view_about(view: Json) -> dict[str, Any]:
+    """The window, and how many lie on each other: Slack tells the one below and the one at the bottom."""
+    root, below, own = (text(view, name) for name in ("root_view_id", "previous_view_id", "id"))
+    depth = 1 if not below or own == root else 2 if below == root else 3
+    return {"view_id": own, "view_hash": text(view, "hash"), "depth": depth}
+
+
+def gesture(body: Json) -> dict[str, Any]:
+    """What everything interactive has."""
+    user = part(body, "user")
+    return {
+        "team": text(part(body, "team"), "id") or text(user, "team_id"),
+        "user": text(user, "id"),
+        "trigger": text(body, "trigger_id"),
+        "response_url": text(body, "response_url"),
+    }
+
+
+def searched(body: Json) -> Searched:
+    """Somebody types in a field that offers names: colleagues where it asks for a person, otherwise partners."""
+    view = part(body, "view")
+    team, user = text(part(body, "team"), "id"), text(part(body, "user"), "id")
+    field = text(body, "block_id").partition("#")[0]
+    kind = "person" if field == "person" else "partner"
+    key = f"search:{text(view, 'id')}:{text(body, 'value')}"
+    return Searched(kind=kind, words=text(body, "value"), key=key, sender=sender(team, user))
+
+
+def said(body: Json, bot_user: str) -> Inbound | None:
+    """A direct message, or one that mentions the bot; None for what is nobody's words or not for us."""
+    event, team = part(body, "event"), text(body, "team_id")
+    kind = text(event, "type")
+    is_direct = kind == "message" and text(event, "channel_type") == "im"
+    if not (is_direct or kind == "app_mention") or text(event, "subtype") or text(event, "bot_id"):
+        return None
+    if not text(event, "user") or text(event, "user") == bot_user:
+        return None
+    way = Way.SAID if is_direct else Way.MENTIONED
+    thread = text(event, "thread_ts")
+    origin = Origin(way=way, team=team, user=text(event, "user"), channel=text(event, "channel"), thread=thread)
+    # One message can come as two events, and again under another time; its author's client names it once.
+    key = f"said:{origin.channel}:{text(event, 'client_msg_id') or text(event, 'ts')}"
+    words = heard(text(event, "text"), team, bot_user)
+    return Inbound(Said(words=words, **about(key, origin)), origin)
+
+
+def opened(body: Json) -> Inbound | None:
+    """The bot's home was opened; the tab of its messages says nothing."""
+    event = part(body, "event")
+    if text(event, "tab") != "home":
+        return None
+    view = part(event, "view")
+    origin = Origin(way=Way.OPENED, team=text(body, "team_id"), user=text(event, "user"), view_hash=text(view, "hash"))
+    return Inbound(Opened(words="home", **about(f"home:{text(body, 'event_id')}", origin)), origin)
+
+
+def part(body: Json, name: str) -> Json:
+    found = body.get(name)
+    return found if isinstance(found, dict) else {}
+
+
+def text(body: Json, name: str) -> str:
+    found = body.get(name)
+    return found if isinstance(found, str) else ""
+
+
+def user_name(body: Json) -> str:
+    user = part(body, "user")
+    return text(user, "name") or text(user, "username")

@@ -1,0 +1,41 @@
+"""What people wrote in Slack, as plain words: its marks for people, channels and links are read, and its escapes."""
+
+import re
+
+MARK = re.compile(r"<(?P<sign>[@#!]?)(?P<what>[^<>|]+)(?:\|(?P<label>[^<>]*))?>")
+ESCAPES = {"&lt;": "<", "&gt;": ">", "&amp;": "&"}
+
+
+def heard(words: str, team: str, bot_user: str = "") -> str:
+    """What was said to the bot: people and channels become accounts and places; the bot's own name goes."""
+
+    def read(mark: re.Match[str]) -> str:
+        sign, what = mark["sign"], mark["what"]
+        if sign == "@" and what == bot_user:
+            return ""
+        return f"slack:{team}:{what}" if sign in {"@", "#"} and sign else plain(mark)
+
+    return unescaped(MARK.sub(read, words)).strip()
+
+
+def spoken(words: str) -> str:
+    """What somebody said to others, as one reads it."""
+    return unescaped(MARK.sub(plain, words))
+
+
+def plain(mark: re.Match[str]) -> str:
+    sign, what, label = mark["sign"], mark["what"], mark["label"]
+    match sign:
+        case "@" | "#":
+            return f"{sign}{label or what}"
+        case "!":
+            # A call to everybody must not become one again.
+            return label or what.partition("^")[0]
+        case _:
+            return what if not label or label == what or what.endswith(label) else f"{label} ({what})"
+
+
+def unescaped(words: str) -> str:
+    for escaped, character in ESCAPES.items():
+        words = words.replace(escaped, character)
+    return words
