@@ -46,6 +46,8 @@ class Open:
     view: Json
     form: OpenForm | None = None
     on_top: bool = False
+    instead: tuple[Json, ...] = ()
+    """What is said if no window can be opened any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,8 @@ class Update:
 
     view_id: str
     view: Json
+    instead: tuple[Json, ...] = ()
+    """What is said if that window was closed meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +120,9 @@ def updates(origin: Origin, reply: Reply) -> tuple[Step, ...]:
         return ()
     match origin.way:
         case Way.IN_VIEW:
-            return (Update(origin.view_id, shown(origin, reply, (reply.update,))),)
+            return (Update(origin.view_id, shown(origin, reply, (reply.update,)), payloads(reply)),)
         case Way.AT_HOME:
-            return (Open(shown(origin, reply, (reply.update,))),)
+            return (Open(shown(origin, reply, (reply.update,)), instead=payloads(reply)),)
         case _:
             return (Rewrite(payload(reply.update)),)
 
@@ -128,10 +132,11 @@ def answers(origin: Origin, reply: Reply) -> tuple[Step, ...]:
     if not reply.messages:
         return ()
     if origin.way is Way.IN_VIEW and not is_on_top(origin):
-        return (Update(origin.view_id, shown(origin, reply, reply.messages)),)
+        return (Update(origin.view_id, shown(origin, reply, reply.messages), payloads(reply)),)
     if origin.way is Way.IN_MESSAGE or (origin.response_url and origin.way is Way.SHORTCUT):
         return tuple(Tell(payload(message)) for message in reply.messages)
-    return (Open(shown(origin, reply, reply.messages), on_top=is_on_top(origin)),)
+    view = shown(origin, reply, reply.messages)
+    return (Open(view, on_top=is_on_top(origin), instead=payloads(reply)),)
 
 
 def windows(origin: Origin, reply: Reply, edition: str) -> tuple[Step, ...]:
@@ -199,7 +204,7 @@ def later(origin: Origin, reply: Reply, edition: str, view_id: str) -> tuple[Ste
     if reply.form:
         return (*rewritten, Update(view_id, window(origin, reply, reply.form, edition)))
     messages = reply.messages or tuple(message for message in (reply.update,) if message)
-    return (*rewritten, Update(view_id, shown(origin, reply, messages)))
+    return (*rewritten, Update(view_id, shown(origin, reply, messages), payloads(reply)))
 
 
 def offered(reply: Reply) -> tuple[Offer, ...]:
@@ -214,6 +219,11 @@ def said(origin: Origin, message: Message) -> Step:
 def payload(message: Message) -> Json:
     """Nothing tells us when Slack can't draw an answer, so tables come as lists, which it always could."""
     return message_payload(message, Rung.LIST)
+
+
+def payloads(reply: Reply) -> tuple[Json, ...]:
+    """The same as messages, for where no window takes it."""
+    return tuple(payload(message) for message in reply.messages or ((reply.update,) if reply.update else ()))
 
 
 def home(reply: Reply) -> Json:

@@ -217,6 +217,13 @@ def opened(body: Json) -> Inbound | None:
     return Inbound(Opened(words="home", **about(f"home:{text(body, 'event_id')}", origin)), origin)
 
 
+def at_home(received: Inbound) -> Inbound:
+    """The same person looking at their home again, after something was done there."""
+    before = received.origin
+    origin = Origin(way=Way.OPENED, team=before.team, user=before.user)
+    return Inbound(Opened(words="home", **about(f"home:{received.event.key}", origin)), origin)
+
+
 def part(body: Json, name: str) -> Json:
     found = body.get(name)
     return found if isinstance(found, dict) else {}

@@ -1,0 +1,196 @@
+"""Slack as a platform: the one place where its libraries are used. Events come in, and posts go out."""
+
+import asyncio
+import re
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from contextlib import suppress
+from datetime import datetime
+from typing import Any, TypeVar
+
+import structlog
+from aiohttp import web
+from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
+from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
+from slack_bolt.app.async_app import AsyncApp
+from slack_sdk.signature import SignatureVerifier
+
+from adapters.slack import inbound
+from adapters.slack.calling import Json, NoAnswer, SlackError
+from adapters.slack.desk import Ack, Desk
+from adapters.slack.doing import Hands
+from adapters.slack.inbound import Inbound
+from adapters.slack.posting import Posts
+from adapters.slack.refusals import LOCKED_OUT, WRONG_KIND
+from adapters.slack.web_api import Keys, Me, WebApi, quiet
+from bot.clock import Clock
+from bot.engine import Engine
+from bot.errors import Explained
+from bot.events import Address
+from bot.ports import Looked
+from bot.ui.message import Message
+
+log = structlog.get_logger()
+T = TypeVar("T")
+LOOKING = frozenset({"channels:history", "groups:history", "im:history"})
+"""What the bot needs to be allowed to look a lost post up, wherever it went."""
+ANY = re.compile("")
+PACE = 1.0
+CONNECTIONS = 2
+"""One takes over while Slack ends the other, which it does now and then. Slack allows ten."""
+PING = 5.0
+LOOK_EVERY, ASK_EVERY, DEAD_AFTER = 5.0, 60.0, 120.0
+"""Seconds between two looks at the connections, between two questions whether the token is still good, and after
+which a bot that nobody can reach ends, so that whoever watches over it starts it anew."""
+LONGEST_RETRY = 30.0
+
+
+class SlackAdapter:
+    """Events become answers, and posts of the outbox become messages."""
+
+    platform = inbound.PLATFORM
+    pace = PACE
+
+    def __init__(self, engine: Engine, clock: Clock, keys: Keys) -> None:
+        self._keys = keys
+        self._api = WebApi(keys)
+        self._desk = Desk(engine, Hands(self._api, engine))
+        self._posts = Posts(self._api, clock, lambda: self.me is not None and self.me.scopes >= LOOKING)
+        self._stopped = asyncio.Event()
+        self.me: Me | None = None
+        self._app = self._listening()
+
+    # What the bot sends.
+
+    async def send(self, to: Address, message: Message, wire_id: str) -> str:
+        return await self._posts.send(to, message, wire_id)
+
+    async def edit(self, to: Address, ref: str, message: Message, wire_id: str) -> str:
+        return await self._posts.edit(to, ref, message, wire_id)
+
+    async def find(self, to: Address, wire_id: str, since: datetime) -> Looked:
+        return await self._posts.find(to, wire_id, since)
+
+    # What people do.
+
+    def _listening(self) -> AsyncApp:
+        """One listener of each kind; which handler answers is the router's to say."""
+        app = AsyncApp(
+            client=self._api.client,
+            signing_secret=self._keys.signing_secret or None,
+            process_before_response=True,
+            logger=quiet,
+        )
+        app.command(ANY)(self._listener(inbound.commanded))
+        app.shortcut(ANY)(self._listener(inbound.invoked))
+        app.action(ANY)(self._listener(inbound.pressed))
+        app.view(ANY)(self._listener(inbound.submitted))
+        app.event(ANY)(self._listener(self._event))
+        app.options(ANY)(self._searcher())
+        return app
+
+    def _listener(self, read: Callable[[Json], Inbound | None]) -> Callable[..., Coroutine[Any, Any, None]]:
+        async def listen(ack: Ack, body: Json) -> None:
+            received = read(body)
+            await (self._desk.take(received, ack) if received else ack())
+
+        return listen
+
+    def _searcher(self) -> Callable[..., Coroutine[Any, Any, None]]:
+        async def search(ack: Ack, body: Json) -> None:
+            await self._desk.search(inbound.searched(body), ack)
+
+        return search
+
+    def _event(self, body: Json) -> Inbound | None:
+        return inbound.said(body, self.me.user if self.me else "") or inbound.opened(body)
+
+    async def receive(self, request: web.Request) -> web.StreamResponse:
+        """What Slack sends over HTTP. Whatever is not surely signed by it is nobody's."""
+        if not is_signed(self._keys.signing_secret, await request.read(), request.headers):
+            return web.Response(status=401)
+        return await to_aiohttp_response(await self._app.async_dispatch(await to_bolt_request(request)))
+
+    # Taking part.
+
+    async def run(self, ready: Callable[[], None]) -> None:
+        """Take part until stopped. Raises Explained when Slack does not let the bot in, or is gone for long."""
+        links: list[AsyncSocketModeHandler] = []
+        try:
+            if await self._sign_in():
+                links += [self._link() for _ in range(CONNECTIONS if self._keys.app_token else 0)]
+                await asyncio.gather(*(link.connect_async() for link in links))  # type: ignore[no-untyped-call]
+                ready()
+                await self._watch(links)
+        finally:
+            # The connections last: what was under way is acknowledged over them.
+            await self._desk.finish()
+            await asyncio.gather(*(link.close_async() for link in links))  # type: ignore[no-untyped-call]
+            await self._api.close()
+
+    async def stop(self) -> None:
+        """Take nothing new; what is under way is answered first."""
+        self._desk.close()
+        self._stopped.set()
+
+    def _link(self) -> AsyncSocketModeHandler:
+        return AsyncSocketModeHandler(self._app, self._keys.app_token, logger=quiet, ping_interval=PING)
+
+    async def _sign_in(self) -> bool:
+        """Ask Slack whether it lets us in, as long as it can't be reached; False when stopped meanwhile."""
+        wait = 1.0
+        while not self._stopped.is_set():
+            try:
+                await self._check()
+                if self._keys.app_token:
+                    await self._checked(self._api.try_sockets(self._keys.app_token), "SLACK_APP_TOKEN")
+                return True
+            except (NoAnswer, SlackError) as error:
+                log.warning("slack can't be reached", error=str(error), again_in=wait)
+                await self._pause(wait)
+                wait = min(LONGEST_RETRY, wait * 2)
+        return False
+
+    async def _check(self) -> None:
+        self.me = await self._checked(self._api.who_am_i(), "SLACK_BOT_TOKEN")
+
+    @staticmethod
+    async def _checked(question: Awaitable[T], name: str) -> T:
+        """Raises Explained when Slack says that the token of this name is no good."""
+        try:
+            return await question
+        except SlackError as error:
+            if error.code in LOCKED_OUT or error.code in WRONG_KIND:
+                advice = "Copy it again from your app's settings at api.slack.com into .env, then start again."
+                raise Explained(f"Slack refuses {name} ({error.code}). {advice}") from None
+            raise
+
+    async def _watch(self, links: list[AsyncSocketModeHandler]) -> None:
+        """Until stopped: look after the connections, and whether the token is still good."""
+        time = asyncio.get_running_loop().time
+        alive = asked = time()
+        while not await self._pause(LOOK_EVERY):
+            if not links or any([await link.client.is_connected() for link in links]):
+                alive = time()
+            elif time() - alive > DEAD_AFTER:
+                raise Explained("Slack can't be reached any more. I end here, so that I can be started anew.")
+            if time() - asked > ASK_EVERY:
+                asked = time()
+                with suppress(NoAnswer, SlackError):
+                    await self._check()
+
+    async def _pause(self, seconds: float) -> bool:
+        """Wait; whether to stop."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._stopped.wait(), seconds)
+        return self._stopped.is_set()
+
+
+def is_signed(secret: str, body: bytes, headers: Mapping[str, str]) -> bool:
+    """Whether Slack signed this within five minutes. The library raises for headers that are no such thing."""
+    try:
+        verifier = SignatureVerifier(secret)
+        given = {name.lower(): value for name, value in headers.items()}
+        signature, at = given.get("x-slack-signature", ""), given.get("x-slack-request-timestamp", "")
+        return bool(secret) and verifier.is_valid(body, at, signature)
+    except Exception:
+        return False

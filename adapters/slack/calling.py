@@ -1,0 +1,38 @@
+"""What the rest of this package knows of Slack's web API: calls by name, and errors as data. No library here."""
+
+from typing import Any, Protocol
+
+from bot.ports import Refused, Unsure
+
+Json = dict[str, Any]
+
+
+class SlackError(Exception):
+    """Slack's answer was no, or was none. `code` is Slack's own word; `status` of HTTP; `retry_after` in seconds."""
+
+    def __init__(self, code: str, status: int = 200, retry_after: float | None = None) -> None:
+        super().__init__(code or f"status {status}")
+        self.code, self.status, self.retry_after = code, status, retry_after
+
+
+class NoAnswer(Exception):
+    """The call may have been carried out or not: the connection broke, or it took too long."""
+
+
+class Api(Protocol):
+    """Slack's web API. Both raise SlackError and NoAnswer, and never try a call a second time."""
+
+    async def write(self, method: str, **arguments: Any) -> Json:
+        """A call that changes something."""
+
+    async def read(self, method: str, **arguments: str) -> Json:
+        """A call that only looks."""
+
+    async def respond(self, url: str, body: Json) -> None:
+        """Answer where an interaction came from."""
+
+
+QUIET: Json = {"parse": "none", "link_names": False, "unfurl_links": False, "unfurl_media": False}
+"""Nothing that people typed becomes a mention, a link or a preview."""
+
+Failure = Refused | Unsure

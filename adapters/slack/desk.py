@@ -1,0 +1,95 @@
+"""Takes in what people do and sees that Slack is answered in time, whatever happens to the answer."""
+
+import asyncio
+import secrets
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any
+
+from adapters.slack import answering
+from adapters.slack.doing import Hands
+from adapters.slack.inbound import Inbound, Way, at_home
+from adapters.slack.modals import suggestion_options
+from bot.engine import Engine
+from bot.events import Searched
+from bot.i18n import DEFAULT, translator
+from bot.turn import Reply
+
+READY_WITHIN = 2.0
+"""Seconds after which Slack is told to wait; it gives up after three."""
+FINISH_WITHIN = 8.0
+NO_GESTURES = frozenset({Way.SAID, Way.MENTIONED, Way.OPENED})
+
+Ack = Callable[..., Awaitable[Any]]
+
+
+class Closed(Exception):
+    """Nothing is taken any more. What is not acknowledged is sent again, to whoever runs then."""
+
+
+class Desk:
+    """Hands events to the engine, acknowledges them, and lets what follows happen behind that."""
+
+    def __init__(self, engine: Engine, hands: Hands) -> None:
+        self._engine, self._hands = engine, hands
+        self._under_way: set[asyncio.Task[Any]] = set()
+        self._is_closed = False
+
+    async def take(self, received: Inbound, ack: Ack) -> None:
+        """Answer in the time that Slack gives; the effect is committed before it is told so."""
+        if self._is_closed:
+            raise Closed
+        answer = self._start(self._engine.handle(received.event))
+        # What is no gesture may take its time: it is sent again, and known by its key.
+        within = None if received.origin.way in NO_GESTURES else READY_WITHIN
+        done, _ = await asyncio.wait({answer}, timeout=within)
+        if done:
+            reply = answer.result()
+            made = answering.plan(received.origin, reply, edition())
+            await ack(**made.ack)
+            self._start(self._finish(received, made, reply))
+        else:
+            waited = answering.waiting(received.origin, translator(DEFAULT))
+            await ack(**waited.ack)
+            self._start(self._follow(received, waited, answer))
+
+    async def search(self, event: Searched, ack: Ack) -> None:
+        """Names while somebody types; what they typed comes last, as it may be new."""
+        reply = await self._engine.handle(event)
+        await ack(options=suggestion_options(reply.suggestions, event.words))
+
+    def close(self) -> None:
+        self._is_closed = True
+
+    async def finish(self) -> None:
+        """Let what was taken come to its end."""
+        self.close()
+        while self._under_way:
+            _, late = await asyncio.wait(self._under_way, timeout=FINISH_WITHIN)
+            for task in late:
+                task.cancel()
+
+    async def _finish(self, received: Inbound, made: answering.Plan, reply: Reply) -> None:
+        await self._hands.do(received, made.steps)
+        if received.origin.is_home and not (reply.form or reply.errors):
+            await self._show_home(received)
+
+    async def _follow(self, received: Inbound, waited: answering.Plan, answer: "asyncio.Task[Reply]") -> None:
+        opened = await self._hands.do(received, waited.steps)
+        await self._hands.follow(received, await answer, edition(), opened)
+
+    async def _show_home(self, received: Inbound) -> None:
+        """What was done at home changed what it shows."""
+        again = at_home(received)
+        reply = await self._engine.handle(again.event)
+        await self._hands.do(again, answering.plan(again.origin, reply, edition()).steps)
+
+    def _start(self, work: Coroutine[Any, Any, Any]) -> "asyncio.Task[Any]":
+        task = asyncio.ensure_future(work)
+        self._under_way.add(task)
+        task.add_done_callback(self._under_way.discard)
+        return task
+
+
+def edition() -> str:
+    """What tells one rendering of a window from another."""
+    return secrets.token_hex(3)

@@ -1,0 +1,147 @@
+"""Carries out what an answer consists of, and finds another way where Slack refuses one."""
+
+import structlog
+
+from adapters.slack.answering import (
+    Offer,
+    Open,
+    Post,
+    Publish,
+    Rewrite,
+    Step,
+    Tell,
+    Update,
+    later,
+    payload,
+)
+from adapters.slack.calling import QUIET, Api, Json, NoAnswer, SlackError
+from adapters.slack.inbound import Inbound, Origin, Way
+from adapters.slack.refusals import NO_TRIGGER
+from bot.engine import Engine
+from bot.turn import OpenForm, Reply
+
+log = structlog.get_logger()
+CLOSED = frozenset({"not_found", "view_not_found"})
+"""The window is not there any more."""
+
+
+class Hands:
+    """Does what was planned, one step after the other; what fails is logged and never keeps the next from coming."""
+
+    def __init__(self, api: Api, engine: Engine) -> None:
+        self._api, self._engine = api, engine
+
+    async def do(self, inbound: Inbound, steps: tuple[Step, ...]) -> str:
+        """Carry the steps out; the window that the last of them opened, if one did."""
+        view_id = ""
+        for step in steps:
+            try:
+                view_id = await self._one(inbound, step) or view_id
+            except SlackError as error:
+                log.warning("answer refused", step=type(step).__name__, error=error.code)
+            except NoAnswer:
+                log.warning("answer lost", step=type(step).__name__)
+        return view_id
+
+    async def follow(self, inbound: Inbound, reply: Reply, edition: str, opened: str) -> None:
+        """The answer that was not ready in time; `opened` is the window that says to wait, if there is one."""
+        origin, event = inbound.origin, inbound.event
+        view_id = origin.view_id if origin.way is Way.SUBMITTED else opened
+        if reply.errors and origin.way is Way.SUBMITTED:
+            token, values = getattr(event, "token", ""), getattr(event, "values", {})
+            reply = await self._engine.came_back(event.sender, token, values, reply.errors)
+        await self.do(inbound, later(origin, reply, edition, view_id))
+
+    async def _one(self, inbound: Inbound, step: Step) -> str:
+        origin = inbound.origin
+        match step:
+            case Tell(payload=body):
+                await self.tell(origin, body)
+            case Post(payload=body):
+                await self._post(origin, body)
+            case Rewrite(payload=body):
+                await self._api.respond(origin.response_url, {**body, "replace_original": True})
+            case Open():
+                return await self._open(inbound, step)
+            case Update():
+                await self._update(origin, step)
+            case Publish(view=view, view_hash=view_hash):
+                await self._publish(origin, view, view_hash)
+            case Offer(form=form):
+                await self._offer(inbound, form)
+        return ""
+
+    async def tell(self, origin: Origin, body: Json) -> None:
+        """Say something to one person: where they are, or else in the conversation with them."""
+        if origin.response_url and await self._responded(origin.response_url, body):
+            return
+        is_channel = origin.channel and not origin.channel.startswith("D")
+        if is_channel and await self._whispered(origin, body):
+            return
+        await self._post(origin, body, to=origin.user if is_channel else "")
+
+    async def _responded(self, url: str, body: Json) -> bool:
+        try:
+            await self._api.respond(url, {**body, "response_type": "ephemeral", "replace_original": False})
+        except SlackError as error:
+            # It is good for five answers within half an hour.
+            log.info("answering address refused", status=error.status)
+            return False
+        return True
+
+    async def _whispered(self, origin: Origin, body: Json) -> bool:
+        about = {"channel": origin.channel, "user": origin.user, "parse": "none", "link_names": False}
+        thread = {"thread_ts": origin.thread} if origin.thread else {}
+        try:
+            await self._api.write("chat.postEphemeral", **about, **thread, **body)
+        except SlackError as error:
+            log.info("whisper refused", error=error.code)
+            return False
+        return True
+
+    async def _post(self, origin: Origin, body: Json, to: str = "") -> None:
+        thread = {"thread_ts": origin.thread} if origin.thread and not to else {}
+        channel = to or origin.channel or origin.user
+        await self._api.write("chat.postMessage", channel=channel, mrkdwn=False, **thread, **QUIET, **body)
+
+    async def _open(self, inbound: Inbound, step: Open) -> str:
+        """Open a window. What was pressed too long ago opens none any more, so its content comes as a message."""
+        method, origin = "views.push" if step.on_top else "views.open", inbound.origin
+        try:
+            answer = await self._api.write(method, trigger_id=origin.trigger, view=step.view)
+        except SlackError as error:
+            if error.code not in NO_TRIGGER:
+                raise
+            if step.form:
+                await self._offer(inbound, step.form)
+            for body in step.instead:
+                await self.tell(origin, body)
+            return ""
+        return str((answer.get("view") or {}).get("id", ""))
+
+    async def _update(self, origin: Origin, step: Update) -> None:
+        try:
+            await self._api.write("views.update", view_id=step.view_id, view=step.view)
+        except SlackError as error:
+            if error.code not in CLOSED:
+                raise
+            for body in step.instead:
+                await self.tell(origin, body)
+
+    async def _publish(self, origin: Origin, view: Json, view_hash: str) -> None:
+        """Show the home anew. Who sees an older one than we thought gets the newest all the same."""
+        about = {"user_id": origin.user, "view": view}
+        try:
+            await self._api.write("views.publish", **about, **({"hash": view_hash} if view_hash else {}))
+        except SlackError as error:
+            if error.code != "hash_conflict":
+                raise
+            await self._api.write("views.publish", **about)
+
+    async def _offer(self, inbound: Inbound, form: OpenForm) -> None:
+        reply = await self._engine.offer(inbound.event.sender, form)
+        for message in reply.messages:
+            if inbound.origin.way is Way.SAID:
+                await self._post(inbound.origin, payload(message))
+            else:
+                await self.tell(inbound.origin, payload(message))

@@ -1,0 +1,64 @@
+"""What an error of Slack's means for a message: surely not posted, perhaps posted, or never to be."""
+
+from collections.abc import Mapping
+
+from bot.ports import Refused, Unsure
+
+TOO_MUCH = 429
+SERVER = 500
+SHORT_WAIT, LONG_WAIT = 1.0, 60.0
+"""Seconds to stay away when Slack says to wait and not how long, and while it does not let the bot in at all."""
+
+IN_DOUBT = frozenset({"fatal_error", "internal_error", "request_timeout", "service_unavailable"})
+"""Slack says of these that some of it may have been done."""
+LOCKED_OUT = frozenset({"invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired"})
+"""The bot's own token is no good: nothing can be sent to anyone."""
+WRONG_KIND = frozenset({"not_allowed_token_type", "missing_scope", "no_permission", "app_not_found"})
+"""A token, but not the one that is needed here, or without what it needs."""
+NOT_DRAWN = frozenset({"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "block_mismatch"})
+"""Something simpler may be taken."""
+GONE = frozenset({"message_not_found", "cant_update_message", "edit_window_closed", "block_mismatch", "msg_too_long"})
+"""A message that can't be written over any more."""
+NO_TRIGGER = frozenset({"expired_trigger_id", "exchanged_trigger_id", "invalid_trigger_id", "trigger_expired"})
+"""A window can't be opened in answer to that any more."""
+
+INVITE = "Type /invite @loop in <#{place}>, then press Try again."
+ASK_ADMIN = "Ask who looks after your Slack workspace to let the app post there, then press Try again."
+ADVICE: Mapping[str, str] = {
+    "not_in_channel": INVITE,
+    "channel_not_found": INVITE,
+    "is_archived": "The channel is archived. Choose another one with /loop team channel, or unarchive it.",
+    "restricted_action": ASK_ADMIN,
+    "restricted_action_read_only_channel": ASK_ADMIN,
+    "restricted_action_thread_only_channel": ASK_ADMIN,
+    "restricted_action_thread_locked": ASK_ADMIN,
+    "restricted_action_non_threadable_channel": ASK_ADMIN,
+    "app_access_restricted": ASK_ADMIN,
+    "ekm_access_denied": ASK_ADMIN,
+    "team_access_not_granted": ASK_ADMIN,
+    "slack_connect_file_link_sharing_blocked": ASK_ADMIN,
+    "slack_connect_blocked": ASK_ADMIN,
+    "messages_tab_disabled": "Switch the Messages tab on in the app's settings, under App Home.",
+    "user_not_found": "",
+    "user_disabled": "",
+    "cannot_dm_bot": "",
+    "user_not_visible": "",
+    "is_inactive": "",
+}
+"""What somebody can do about a place that takes no message, by Slack's word for why."""
+
+
+def refusal(error: str, status: int, retry_after: float | None) -> Refused | Unsure:
+    """What a call that failed says about its message."""
+    if status == TOO_MUCH or error in {"ratelimited", "rate_limited"}:
+        return Refused("ratelimited", retry_after=retry_after or SHORT_WAIT)
+    if status >= SERVER or error in IN_DOUBT or not error:
+        return Unsure(error or f"status {status}")
+    if error in LOCKED_OUT:
+        return Refused(error, retry_after=LONG_WAIT)
+    return Refused(error, is_final=error in ADVICE)
+
+
+def advice(error: str, place: str) -> str:
+    """What to do about it, in words; empty when nobody can do anything."""
+    return ADVICE.get(error, "").format(place=place)

@@ -1,0 +1,115 @@
+"""Slack's web API through its library, with errors as data."""
+
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+import aiohttp
+from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from adapters.slack.calling import Json, NoAnswer, SlackError
+
+quiet = logging.getLogger("loopkeeper.slack")
+quiet.setLevel(logging.WARNING)
+"""The libraries print whole payloads at lower levels."""
+
+REAL = "https://slack.com/api/"
+ANSWERS = "https://hooks.slack.com/"
+TIMEOUT = 15.0
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """What lets the bot into a workspace."""
+
+    bot_token: str
+    app_token: str = ""
+    signing_secret: str = ""
+    api_url: str = REAL
+
+
+@dataclass(frozen=True, slots=True)
+class Me:
+    """Who the bot is in the workspace, and what it may do there."""
+
+    user: str
+    team: str
+    scopes: frozenset[str]
+
+
+class WebApi:
+    """Slack's web API over one pool of connections. Nothing is ever tried twice in here: the outbox does that."""
+
+    def __init__(self, keys: Keys) -> None:
+        self._base = keys.api_url.rstrip("/") + "/"
+        self._session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=TIMEOUT))
+        self.client = AsyncWebClient(
+            keys.bot_token,
+            base_url=self._base,
+            timeout=int(TIMEOUT),
+            session=self._session,
+            retry_handlers=[],
+            logger=quiet,
+        )
+        self._own = f"{urlsplit(self._base).scheme}://{urlsplit(self._base).netloc}/"
+
+    async def close(self) -> None:
+        await self._session.close()
+
+    async def who_am_i(self) -> Me:
+        """Ask whether the token is good. Raises SlackError and NoAnswer."""
+        response = await self._asked(self.client.auth_test)
+        scopes = response.headers.get("x-oauth-scopes") or response.headers.get("X-OAuth-Scopes") or ""
+        body = dict(response.data)
+        return Me(body["user_id"], body["team_id"], frozenset(scopes.replace(" ", "").split(",")) - {""})
+
+    async def try_sockets(self, app_token: str) -> None:
+        """Ask whether the app-level token opens connections; the library would try for ever."""
+        await self._asked(lambda: self.client.apps_connections_open(app_token=app_token))
+
+    async def write(self, method: str, **arguments: Any) -> Json:
+        return await self._call(lambda: self.client.api_call(method, json=arguments))
+
+    async def read(self, method: str, **arguments: str) -> Json:
+        return await self._call(lambda: self.client.api_call(method, http_verb="GET", params=arguments))
+
+    async def _call(self, call: Callable[[], Awaitable[Any]]) -> Json:
+        response = await self._asked(call)
+        return dict(response.data) if isinstance(response.data, dict) else {}
+
+    @staticmethod
+    async def _asked(call: Callable[[], Awaitable[Any]]) -> Any:
+        try:
+            return await call()
+        except SlackApiError as error:
+            raise slack_error(error) from None
+        except (SlackClientError, aiohttp.ClientError, TimeoutError, ValueError) as error:
+            raise NoAnswer(type(error).__name__) from None
+
+    async def respond(self, url: str, body: Json) -> None:
+        """Only Slack's own addresses are answered: what a window brought back is not believed."""
+        if not url.startswith((ANSWERS, self._own)):
+            raise SlackError("not_an_address_of_slack")
+        try:
+            async with self._session.post(url, json=body) as response:
+                if response.status != 200:
+                    raise SlackError("", response.status)
+        except (aiohttp.ClientError, TimeoutError) as error:
+            raise NoAnswer(type(error).__name__) from None
+
+
+def slack_error(error: SlackApiError) -> SlackError:
+    """The library's error as data; its text may hold what was sent, so it goes no further."""
+    response = error.response
+    body = response.data if isinstance(response.data, dict) else {}
+    return SlackError(str(body.get("error", "")), response.status_code, seconds(response.headers.get("Retry-After")))
+
+
+def seconds(said: str | None) -> float | None:
+    try:
+        return float(said) if said else None
+    except ValueError:
+        return None
