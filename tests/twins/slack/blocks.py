@@ -45,6 +45,12 @@ def _image(value: Any, path: str, found: Problems) -> None:
         found.append(problem("must define either `image_url` or `slack_file`", path))
 
 
+def _card(value: Any, path: str, found: Problems) -> None:
+    CARD_SHAPE(value, path, found)
+    if not any(value.get(name) for name in ("hero_image", "title", "actions", "body")):
+        found.append(problem("must define one of `hero_image`, `title`, `actions` or `body`", path))
+
+
 def _table(shape: Shape, longest: int) -> Check:
     def check(value: Any, path: str, found: Problems) -> None:
         shape(value, path, found)
@@ -89,11 +95,11 @@ def _data_rows(value: Any, path: str, found: Problems) -> None:
 
 
 BUTTON = by_type({"button": PRESSED["button"]})
-CARD = _block(
-    title=either(150),
-    subtitle=either(150),
-    body=either(200),
-    subtext=either(200),
+CARD_SHAPE = _block(
+    title=texts(150, "mrkdwn"),
+    subtitle=texts(150, "mrkdwn"),
+    body=texts(200, "mrkdwn"),
+    subtext=texts(200, "mrkdwn"),
     actions=listed(BUTTON, 1, 3),
     hero_image=IMAGE,
     icon=IMAGE,
@@ -157,7 +163,7 @@ BLOCKS: Mapping[str, Rule] = {
     "data_table": Rule(
         _table(
             _block(
-                {"caption": string(255), "rows": _data_rows},
+                {"caption": string(3000), "rows": _data_rows},
                 page_size=whole(1, 100),
                 row_header_column_index=whole(0, 19),
             ),
@@ -166,8 +172,8 @@ BLOCKS: Mapping[str, Rule] = {
         MESSAGES,
     ),
     "data_visualization": Rule(_block({"title": string(50), "chart": anything}), MESSAGES),
-    "card": Rule(CARD, MESSAGES),
-    "carousel": Rule(_block({"elements": listed(by_type({"card": CARD}), 1, 10)}), MESSAGES),
+    "card": Rule(_card, MESSAGES),
+    "carousel": Rule(_block({"elements": listed(by_type({"card": _card}), 1, 10)}), MESSAGES),
     "container": Rule(
         _block(
             {"child_blocks": listed(by_type({name: SIMPLE[name].check for name in INNER}), 1, 10)},

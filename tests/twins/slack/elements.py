@@ -63,6 +63,8 @@ def with_choices(shape: Shape) -> Check:
 
     def check(value: Any, path: str, found: Problems) -> None:
         shape(value, path, found)
+        if found:
+            return
         if ("options" in value) == ("option_groups" in value):
             found.append(problem("must define either `options` or `option_groups`", path))
         first = [value["initial_option"]] if "initial_option" in value else value.get("initial_options") or []

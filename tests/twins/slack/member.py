@@ -81,6 +81,32 @@ class Member:
         self.looks_at_home = False
         return self._writes(text, self.dm, thread_ts, "message", channel_type="im")
 
+    def edits(self, ts: str, text: str) -> Gesture:
+        """Change something that they wrote to the bot."""
+        return self._changed(ts, "message_changed", payloads.written_by(self.user, text))
+
+    def deletes(self, ts: str) -> Gesture:
+        """Take back something that they wrote to the bot."""
+        return self._changed(ts, "message_deleted", None)
+
+    def _changed(self, ts: str, subtype: str, body: JSON | None) -> Gesture:
+        message, before = self.dm.find(ts), dict(self.dm.find(ts).body)
+        said: JSON = {
+            "type": "message",
+            "subtype": subtype,
+            "channel": self.dm.id,
+            "channel_type": "im",
+            "hidden": True,
+        }
+        if body:
+            message.body |= {**body, "edited": {"user": self.id, "ts": self.twin.world.new_ts()}}
+            said["message"] = message.body
+        else:
+            self.dm.messages.remove(message)
+            said["deleted_ts"] = ts
+        outcome = self.twin.event({**said, "previous_message": before, "ts": self.twin.world.new_ts()})
+        return Gesture(outcome.acked, outcome.seconds, said, outcome.answer, ts)
+
     def mentions(self, text: str, channel: "str | Channel", thread_ts: str | None = None) -> Gesture:
         """Something in a channel, to the bot."""
         whole = text if f"<@{BOT_USER}>" in text else f"<@{BOT_USER}> {text}"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
 from tests.twins.slack.blocks import BLOCKS, CHARTS, INPUT_ONLY_IN_MODALS, check_block
-from tests.twins.slack.parts import Problems, plain, problem, string
+from tests.twins.slack.parts import Problems, boolean, plain, problem, string
 from tests.twins.slack.state import JSON, Refused
 
 MESSAGE, MODAL, HOME = "message", "modal", "home"
@@ -41,26 +41,27 @@ def _one_block(block: Any, surface: str, refused: Collection[str], path: str, fo
         found.append(problem(f"{kind} block is not allowed in a {surface}", path + "/type"))
     check_block(block, path, found)
     for element in elements_of(block):
-        if surface != MODAL and element.get("type") in INPUT_ONLY_IN_MODALS:
+        if surface != MODAL and str(element.get("type")) in INPUT_ONLY_IN_MODALS:
             found.append(problem(f"{element['type']} is not allowed in a {surface}", path))
 
 
 def elements_of(block: JSON) -> list[JSON]:
     """What one can press or fill in a block."""
     found = [block.get("accessory"), block.get("element")]
-    if block.get("type") in {"actions", "context_actions"}:
-        found += block.get("elements") or []
-    for inner in block.get("child_blocks") or []:
+    if str(block.get("type")) in {"actions", "context_actions"} and isinstance(block.get("elements"), list):
+        found += block["elements"]
+    children = block.get("child_blocks")
+    for inner in children if isinstance(children, list) else []:
         found += elements_of(inner) if isinstance(inner, dict) else []
     return [each for each in found if isinstance(each, dict)]
 
 
 def _twice(blocks: list[Any], path: str) -> Problems:
     whole = [block for block in blocks if isinstance(block, dict)]
-    ids = Counter(block["block_id"] for block in whole if block.get("block_id"))
+    ids = Counter(str(block["block_id"]) for block in whole if block.get("block_id"))
     found = [problem(f"`block_id` {name} already exists", path) for name, times in ids.items() if times > 1]
     for number, block in enumerate(whole):
-        names = Counter(each["action_id"] for each in elements_of(block) if each.get("action_id"))
+        names = Counter(str(each["action_id"]) for each in elements_of(block) if each.get("action_id"))
         twice = [name for name, times in names.items() if times > 1]
         found += [problem(f"`action_id` {name} already exists", f"{path}/{number}") for name in twice]
     return found
@@ -68,7 +69,7 @@ def _twice(blocks: list[Any], path: str) -> Problems:
 
 def _too_many(blocks: list[Any], path: str) -> Problems:
     """One table and two charts to a message; nobody wrote the second figure down."""
-    kinds = Counter(block.get("type") for block in blocks if isinstance(block, dict))
+    kinds = Counter(str(block.get("type")) for block in blocks if isinstance(block, dict))
     most = {"table": 1, "data_visualization": CHARTS}
     return [problem(f"no more than {top} {kind} allowed", path) for kind, top in most.items() if kinds[kind] > top]
 
@@ -140,7 +141,7 @@ def _view_problems(view: JSON, surface: str) -> Problems:
     if surface == MODAL and "title" not in view:
         found.append(problem("missing required field: title", "/view"))
     for name, check in LIMITS.items():
-        if view.get(name) is not None:
+        if name in view:
             check(view[name], f"/view/{name}", found)
     return found
 
@@ -159,6 +160,9 @@ def input_blocks(view: JSON) -> list[JSON]:
 
 LIMITS: Mapping[str, Callable[[Any, str, Problems], None]] = {
     "title": plain(24),
+    "clear_on_close": boolean,
+    "notify_on_close": boolean,
+    "submit_disabled": boolean,
     "submit": plain(24),
     "close": plain(24),
     "private_metadata": string(3000, least=0),

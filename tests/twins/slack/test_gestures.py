@@ -351,3 +351,21 @@ def test_people_come_go_and_change(twin: SlackTwin, ana: Member) -> None:
     )
     assert not twin.channel("other").bot_is_in
     assert "U_BEN" not in twin.channel("team").members
+
+
+def test_what_was_written_is_changed_and_taken_back(twin: SlackTwin, ana: Member) -> None:
+    heard: list[tuple[str, str]] = []
+
+    def listen(app: AsyncApp) -> None:
+        @app.event("message")
+        async def message(event: dict[str, Any]) -> None:
+            heard.append((event.get("subtype", ""), event.get("message", event).get("text", "")))
+
+    with SmallBot(twin, listen):
+        ts = ana.says("call Rosa").ts
+        assert ana.edits(ts, "call Amina").acked
+        assert ana.sees() == "call Amina"
+        assert ana.deletes(ts).acked
+        assert ana.sees() == ""
+        twin.wait_for(lambda: len(heard) == 3)
+    assert sorted(heard) == [("", "call Rosa"), ("message_changed", "call Amina"), ("message_deleted", "")]

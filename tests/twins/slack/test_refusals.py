@@ -52,7 +52,7 @@ def menu(**more: Any) -> dict[str, Any]:
 RICH = {"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": [{"type": "text", "text": "x"}]}]}
 CELL = {"type": "raw_text", "text": "x"}
 TABLE = {"type": "table", "rows": [[CELL]]}
-CARD = {"type": "card", "title": plain("x")}
+CARD = {"type": "card", "title": {"type": "mrkdwn", "text": "x"}}
 DATA = {"type": "data_table", "caption": "x", "rows": [[CELL], [CELL]]}
 
 FINE: list[Blocks] = [
@@ -129,7 +129,9 @@ REFUSED: dict[str, Blocks] = {
     "a data table under rich text": [{**DATA, "rows": [[RICH], [CELL]]}],
     "three charts": [{"type": "data_visualization", "title": "x", "chart": {}}] * 3,
     "eleven cards": [{"type": "carousel", "elements": [CARD] * 11}],
-    "a long card": [{**CARD, "body": plain("x" * 201)}],
+    "a long card": [{**CARD, "body": {"type": "mrkdwn", "text": "x" * 201}}],
+    "a card of nothing": [{"type": "card"}],
+    "a card in plain text": [{"type": "card", "title": plain("x")}],
     "a box of eleven": [{"type": "container", "title": plain("x"), "child_blocks": [section("x")] * 11}],
     "rich text of nothing": [{"type": "rich_text", "elements": []}],
     "rich text with an empty piece": [
@@ -224,10 +226,12 @@ VIEWS: dict[str, dict[str, Any]] = {
     "a long word to close": modal(close=plain("x" * 25)),
     "no blocks": {**modal(), "blocks": []},
     "101 blocks": modal(*[{"type": "divider"}] * 101),
-    "fields but nothing to send": {**modal(field(type="plain_text_input")), "submit": None},
+    "fields but nothing to send": {"type": "modal", "title": plain("T"), "blocks": [field(type="plain_text_input")]},
     "a long note": modal(private_metadata="x" * 3001),
     "a long callback_id": modal(callback_id="x" * 256),
     "an unknown field": modal(colour="red"),
+    "a note of nothing": modal(private_metadata=None),
+    "a word for yes": modal(notify_on_close="yes"),
     "a table": modal(TABLE),
     "markdown": modal({"type": "markdown", "text": "x"}),
     "another type": {"type": "home", "blocks": [section("x")]},
