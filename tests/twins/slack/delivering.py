@@ -68,6 +68,10 @@ class Deliveries:
             self._start(self._again(payload))
         return Outcome(bool(answers), time.monotonic() - started, answers[0] if answers else {})
 
+    def begin(self, kind: str, payload: JSON) -> None:
+        """Deliver without waiting for it."""
+        self._start(self._copy(0, kind, payload, lambda _: None))
+
     def _start(self, work: Coroutine[Any, Any, bool]) -> "asyncio.Task[bool]":
         task = asyncio.create_task(work)
         self._tasks.add(task)

@@ -14,7 +14,7 @@ from tests.twins.slack import asking, filing, posting, viewing
 from tests.twins.slack.delivering import EVENTS, RETRIES, Deliveries, Outcome
 from tests.twins.slack.faults import Faults
 from tests.twins.slack.member import Member
-from tests.twins.slack.payloads import event
+from tests.twins.slack.payloads import event, spoken
 from tests.twins.slack.sockets import OnAck, Sockets
 from tests.twins.slack.state import BOT_USER, JSON, TEAM, Channel, Message, User, Workspace
 from tests.twins.slack.table import EVENT_SCOPES, SCOPES, Answerer
@@ -45,7 +45,8 @@ class SlackTwin:
         tokens = (self.bot_token, self.app_token, self.signing_secret)
         self.answerer = Answerer(self.world, *tokens, self.sockets.new_link, tuple(scopes), self.faults.refused_blocks)
         self.web = WebApi(self.world, self.answerer, self.faults, record)
-        self.problems: list[str] = []
+        self.web.after = self._echo
+        self.echoes, self.problems = False, list[str]()
         self.members: dict[str, Member] = {}
         self.world.users[BOT_USER] = User(BOT_USER, "Loop", is_bot=True)
         self._ready, self._loop = threading.Event(), asyncio.new_event_loop()
@@ -142,6 +143,14 @@ class SlackTwin:
             self.problems.append(f"{said['type']} is not delivered without {needed}")
             return Outcome(False, 0.0, {})
         return self.deliver(EVENTS, event(self.world, {"event_ts": self.world.new_ts(), **said}))
+
+    def _echo(self, call: Call) -> None:
+        """With `echoes`, an app that hears direct messages hears of its own there too, as it does in Slack."""
+        place = self.world.channels.get(str(call.answer.get("channel")))
+        if not (self.echoes and call.method == "chat.postMessage" and place and place.im_with):
+            return
+        said = spoken(place.find(str(call.answer["ts"])), channel_type="im")
+        self.deliveries.begin(EVENTS, event(self.world, said))
 
     def changes(self, user_id: str, **about: Any) -> Outcome:
         """A person's account changes, and the bot is told."""

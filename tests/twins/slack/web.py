@@ -4,6 +4,7 @@ import asyncio
 import json
 import time
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -66,6 +67,7 @@ class WebApi:
     def __init__(self, world: Workspace, answerer: Answerer, faults: Faults, record: Path | None) -> None:
         self.world, self.answerer, self.faults, self.record = world, answerer, faults, record
         self.calls: list[Call] = []
+        self.after: Callable[[Call], None] = lambda call: None
         self.pace, self.in_flight, self.last_call = Pace(), 0, time.monotonic()
         self._late: set[asyncio.Task[None]] = set()
         self._closing = asyncio.Event()
@@ -210,6 +212,7 @@ class WebApi:
             call.answer, status = no.answer(), no.status
         if call.method == "chat.postMessage":
             self.pace.answered(str(call.body.get("channel")))
+        self.after(call)
         headers = {"X-OAuth-Scopes": ",".join(self.answerer.scopes), "X-Slack-Req-Id": "twin"}
         return web.json_response(call.answer, status=status, headers=headers)
 
