@@ -201,7 +201,7 @@ class WebApi:
         """The real answer."""
         if call.method == "response_url":
             return self._to_url(request.match_info["id"], call)
-        if call.method == "chat.postMessage" and self.pace.is_too_fast(str(call.body.get("channel"))):
+        if call.method == "chat.postMessage" and self.pace.is_too_fast(self._place(call)):
             return self._busy(call, 1)
         status = 200
         try:
@@ -211,10 +211,15 @@ class WebApi:
         except Refused as no:
             call.answer, status = no.answer(), no.status
         if call.method == "chat.postMessage":
-            self.pace.answered(str(call.body.get("channel")))
+            self.pace.answered(self._place(call))
         self.after(call)
         headers = {"X-OAuth-Scopes": ",".join(self.answerer.scopes), "X-Slack-Req-Id": "twin"}
         return web.json_response(call.answer, status=status, headers=headers)
+
+    def _place(self, call: Call) -> str:
+        """A person and the direct conversation with them are one place."""
+        name = str(call.body.get("channel"))
+        return f"D_{name}" if name in self.world.users else name
 
     def _work(self, call: Call) -> JSON:
         if call.method not in METHODS:
