@@ -62,7 +62,6 @@ class Page:
     blocks_left: int
     text_left: int
     blocks: list[Json] = field(default_factory=list)
-    tables_left: int = 1
 
     def fill(self, parts: list[Part], more: Callable[[int], str]) -> bool:
         """Add the parts in their order until one has no room, then only those that stay. Whether all had room."""
@@ -88,11 +87,9 @@ class Page:
         """Whether there is room for it, which is then taken. One that joins needs no block of its own."""
         blocks = 0 if self._joins(part) else len(part.blocks)
         text = sum(map(text_size, part.blocks)) + len("\n") * part.joins
-        tables = sum(block["type"] == "table" for block in part.blocks)
-        if blocks > self.blocks_left or text > self.text_left or tables > self.tables_left:
+        if blocks > self.blocks_left or text > self.text_left:
             return False
         self._reserve(blocks, text)
-        self.tables_left -= tables
         return True
 
     def _joins(self, part: Part) -> bool:

@@ -62,9 +62,12 @@ def left_out(t: Translator) -> Callable[[int], str]:
 
 
 def message_parts(message: Message, numbers: Numbers, rung: Rung) -> list[Part]:
-    """The title and then each block."""
-    blocks = [part for block in message.blocks for part in block_parts(block, numbers, rung)]
-    return [*title_parts(message), *blocks]
+    """The title and then each block. Slack takes one table in a message: the others are lists."""
+    parts = title_parts(message)
+    for at, block in enumerate(message.blocks):
+        is_second = any(isinstance(above, Table) for above in message.blocks[:at])
+        parts += block_parts(block, numbers, Rung.LIST if is_second else rung)
+    return parts
 
 
 def title_parts(message: Message) -> list[Part]:

@@ -39,20 +39,23 @@ def settings(column: list[str]) -> Json:
 
 
 def list_parts(table: Table) -> list[Part]:
-    """A line for each row: what it is about, then each figure after its heading."""
-    if not table.rows:
-        return [row_part((), table.columns, joins=False)] if table.columns else []
-    rows = [row for row in table.rows if row]
-    return [row_part(table.columns, row, joins=at > 0) for at, row in enumerate(rows)]
+    """What the rows are, and a line for each of them: its name, then each figure after its heading."""
+    columns, rows = (table.columns, table.rows) if table.rows else ((), (table.columns,))
+    named = [] if is_blank(readable(columns[0] if columns else "")) else [Part((rich(heading(columns[0])),))]
+    return named + [row_part(columns, row, joins=bool(named) or at > 0) for at, row in enumerate(filter(None, rows))]
+
+
+def heading(words: str) -> Json:
+    return section(run(cut(words, CELL), bold=True))
 
 
 def row_part(columns: tuple[str, ...], row: tuple[str, ...], joins: bool) -> Part:
     first, *others = row
     labels = [*columns[1:], *[""] * len(others)]
-    told = [named(label, shown(cell, CELL)) for label, cell in zip(labels, others, strict=False)]
-    runs = [run(shown(first, CELL), bold=True), *([run(cut(" · ".join(["", *told]), PIECE))] if told else [])]
+    told = [with_label(label, shown(cell, CELL)) for label, cell in zip(labels, others, strict=False)]
+    runs = [run(shown(first, CELL), bold=True), *([run(f" · {cut(' · '.join(told), PIECE)}")] if told else [])]
     return Part((rich({"type": "rich_text_list", "style": "bullet", "elements": [section(*runs)]}),), 1, joins)
 
 
-def named(label: str, cell: str) -> str:
+def with_label(label: str, cell: str) -> str:
     return cell if is_blank(readable(label)) else f"{cut(label, CELL)}: {cell}"

@@ -59,7 +59,7 @@ def tuples(of: st.SearchStrategy[Any], most: int) -> st.SearchStrategy[Any]:
 
 BUTTONS = tuples(BUTTON, 40)
 TABLE = st.builds(Table, tuples(SHORT, 40), tuples(tuples(SHORT, 40), 300))
-ITEM = st.builds(Item, WORDS, WORDS, st.just(()) | BUTTONS)
+ITEM = st.builds(Item, WORDS, WORDS, st.just(()) | tuples(BUTTON, 7))
 BLOCK: st.SearchStrategy[Block] = st.one_of(
     st.builds(Say, WORDS),
     st.builds(Hint, WORDS),
@@ -69,7 +69,7 @@ BLOCK: st.SearchStrategy[Block] = st.one_of(
     st.builds(Buttons, BUTTONS),
     TABLE,
 )
-MESSAGE = st.builds(Message, WORDS, tuples(BLOCK, 60))
+MESSAGE = st.builds(Message, WORDS, tuples(BLOCK, 20))
 ACCOUNTS = ("slack:T1:U1", "slack:T1:W2", "slack:T1:C1", "slack:T1:G1", "slack:T1:D1", "discord:1:2", "slack:T1:")
 TIMES = (
     "2026-12-04",

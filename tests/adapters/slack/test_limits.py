@@ -1,5 +1,6 @@
 """Whatever a message or a form holds, what goes to Slack keeps within every limit and reads no mark-up."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -8,8 +9,8 @@ from adapters.slack.modals import form_view, suggestion_options
 from adapters.slack.render import home_view, message_payload, shown_view, working_view
 from adapters.slack.text import ENGLISH
 from bot.turn import OpenForm
-from bot.ui.message import Message
-from tests.adapters.slack.limits import message_problems, options_problems, view_problems
+from bot.ui.message import Block, Button, Buttons, Facts, Item, Items, Message, Say, Table
+from tests.adapters.slack.limits import message_problems, options_problems, read, view_problems
 from tests.adapters.slack.samples import MESSAGE, SETTINGS, VALUES, WORDS, opened_forms
 
 
@@ -20,7 +21,7 @@ def test_any_message_fits(message: Message, rung: Rung) -> None:
 
 
 @SETTINGS
-@given(st.lists(MESSAGE, max_size=4))
+@given(st.lists(MESSAGE, max_size=3))
 def test_any_home_and_any_window_fits(messages: list[Message]) -> None:
     assert view_problems(home_view(messages, ENGLISH)) == []
     assert view_problems(shown_view(messages, ENGLISH)) == []
@@ -41,3 +42,22 @@ def test_any_form_fits(opened: OpenForm) -> None:
 def test_any_suggestions_fit(pairs: list[tuple[str, str]], typed: str) -> None:
     found = suggestion_options(pairs, typed)
     assert not found or options_problems(found) == []
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        Say("words " * 20_000),
+        Buttons((Button("b" * 500, "t"),) * 40),
+        Items((Item("i" * 5_000, "d" * 5_000, (Button("b" * 500, "t"),)),) * 500),
+        Items((Item("i"),) * 500),
+        Table(("column",) * 40, (("cell " * 100,) * 40,) * 300),
+        Table(("column",) * 20, (("cell " * 10,) * 20,) * 99),
+        Facts((("label " * 100, "value " * 1_000),) * 60),
+    ],
+)
+@pytest.mark.parametrize("rung", Rung)
+def test_the_largest_of_each_block_fits_and_says_that_there_is_more(block: Block, rung: Rung) -> None:
+    payload = message_payload(Message("Much of it", (block,)), rung)
+    assert message_problems(payload) == []
+    assert any("…" in words for words in read(payload["blocks"])) or list(read(payload["blocks"])).count("i") == 500
