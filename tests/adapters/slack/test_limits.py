@@ -50,7 +50,7 @@ def test_any_suggestions_fit(pairs: list[tuple[str, str]], typed: str) -> None:
         Say("words " * 20_000),
         Buttons((Button("b" * 500, "t"),) * 40),
         Items((Item("i" * 5_000, "d" * 5_000, (Button("b" * 500, "t"),)),) * 500),
-        Items((Item("i"),) * 500),
+        Items((Item("a thing to be done"),) * 800),
         Table(("column",) * 40, (("cell " * 100,) * 40,) * 300),
         Table(("column",) * 20, (("cell " * 10,) * 20,) * 99),
         Facts((("label " * 100, "value " * 1_000),) * 60),
@@ -60,4 +60,4 @@ def test_any_suggestions_fit(pairs: list[tuple[str, str]], typed: str) -> None:
 def test_the_largest_of_each_block_fits_and_says_that_there_is_more(block: Block, rung: Rung) -> None:
     payload = message_payload(Message("Much of it", (block,)), rung)
     assert message_problems(payload) == []
-    assert any("…" in words for words in read(payload["blocks"])) or list(read(payload["blocks"])).count("i") == 500
+    assert any("…" in words for words in read(payload["blocks"]))
