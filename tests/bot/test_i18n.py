@@ -11,6 +11,7 @@ from storage.database import Database
 from tests.driver import World
 
 BOT = LOCALE.parent
+SLACK = BOT.parent / "adapters" / "slack"
 FOR_PARTNERS = (
     "features/sharing/__init__.py",
     "features/sharing/handlers.py",
@@ -53,8 +54,15 @@ def test_everything_a_partner_may_see_is_there_in_every_language() -> None:
             assert missing == set(), (language, name)
 
 
+def test_what_slack_adds_is_there_in_every_language() -> None:
+    added = {words for path in SLACK.rglob("*.py") for words in messages_of(path)}
+    assert "Working on it …" in added
+    for language in languages()[1:]:
+        assert added - set(catalogue(language)) == set(), language
+
+
 def test_translations_keep_their_placeholders_and_none_is_left_over() -> None:
-    used = {words for path in BOT.rglob("*.py") for words in messages_of(path)}
+    used = {words for path in (*BOT.rglob("*.py"), *SLACK.rglob("*.py")) for words in messages_of(path)}
     for language in languages()[1:]:
         for words, said in catalogue(language).items():
             assert said, words
