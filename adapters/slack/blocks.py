@@ -82,11 +82,12 @@ def fact_part(label: str, value: str, joins: bool) -> Part:
 
 def item_parts(items: Items, numbers: Numbers) -> list[Part]:
     """A bold heading, the items, and what was left out."""
-    parts = [] if is_blank(readable(items.heading)) else [_uncounted(paragraph(cut(items.heading, DETAIL), bold=True))]
+    heading = heading_parts(items.heading)
+    parts = list(heading)
     for is_bare, rows in groupby(items.rows, lambda item: not item.buttons):
         if is_bare:
-            opens = bool(parts) and not items.rows[0].buttons and len(parts) == 1
-            parts += [bullet(item, joins=opens or at > 0) for at, item in enumerate(rows)]
+            follows = bool(heading) and len(parts) == 1
+            parts += [bullet(item, joins=follows or at > 0) for at, item in enumerate(rows)]
         else:
             parts += [pressable(item, numbers) for item in rows]
     if not is_blank(readable(items.more)):
@@ -94,8 +95,8 @@ def item_parts(items: Items, numbers: Numbers) -> list[Part]:
     return parts
 
 
-def _uncounted(part: Part) -> Part:
-    return Part(part.blocks)
+def heading_parts(words: str) -> list[Part]:
+    return [] if is_blank(readable(words)) else [Part(paragraph(cut(words, DETAIL), bold=True).blocks)]
 
 
 def bullet(item: Item, joins: bool) -> Part:

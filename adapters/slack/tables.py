@@ -41,12 +41,9 @@ def settings(column: list[str]) -> Json:
 def list_parts(table: Table) -> list[Part]:
     """What the rows are, and a line for each of them: its name, then each figure after its heading."""
     columns, rows = (table.columns, table.rows) if table.rows else ((), (table.columns,))
-    named = [] if is_blank(readable(columns[0] if columns else "")) else [Part((rich(heading(columns[0])),))]
+    heading = "".join(columns[:1])
+    named = [] if is_blank(readable(heading)) else [Part((rich(section(run(cut(heading, CELL), bold=True))),))]
     return named + [row_part(columns, row, joins=bool(named) or at > 0) for at, row in enumerate(filter(None, rows))]
-
-
-def heading(words: str) -> Json:
-    return section(run(cut(words, CELL), bold=True))
 
 
 def row_part(columns: tuple[str, ...], row: tuple[str, ...], joins: bool) -> Part:
