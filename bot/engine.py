@@ -13,6 +13,7 @@ from sqlmodel import Session
 from bot import dialogue, replies
 from bot.clock import Clock
 from bot.events import Commanded, Event, Invoked, Opened, Pressed, Quote, Said, Searched, Sender, Submitted, keepable
+from bot.feature import Visit
 from bot.forms import PREFIX, filler, is_for, joined, submit
 from bot.i18n import translator
 from bot.offering import offer
@@ -132,12 +133,24 @@ class Engine:
         now = self.clock.now()
         if not Inbox(session).is_new(inbox_key(event), now):
             return Reply()
-        actor = self._actor(session, event)
-        if actor is None or actor.left_at:
+        actor = People(session, SYSTEM).comes_from(*event.sender.key)
+        if actor is None:
+            return self._unknown(session, event, ref)
+        if actor.left_at:
             return replies.stranger(event.sender.name)
         turn = Turn(session, actor, actor.viewer(), now, translator(actor.language), ref)
-        turn.address, turn.fill = event.address, filler(self.router)
+        turn.address, turn.sender, turn.fill = event.address, event.sender, filler(self.router)
         return finish(turn, self._route(turn, event), event.has_forms)
+
+    def _unknown(self, session: Session, event: Event, ref: str) -> Reply:
+        """Somebody we have not met is let in by a door, such as a code to link accounts with, and by nothing else."""
+        words = without_slash(event.words) if isinstance(event, Commanded | Said) else ""
+        word, _, rest = words.partition(" ")
+        door = self.router.doors.get(word.casefold())
+        if door is None or not rest.strip():
+            return replies.stranger(event.sender.name)
+        reply = door.answer(Visit(session, event.sender, self.clock.now(), ref, rest.strip()))
+        return replace(reply, messages=tuple(fit(message) for message in reply.messages))
 
     def _route(self, turn: Turn, event: Event) -> Reply:
         match event:

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlmodel import Session
 
+from bot.events import Sender
 from bot.i18n import Translator
 from bot.jobs import JobRun
 from bot.turn import Press, Reply, Turn
@@ -31,6 +32,26 @@ class Command:
     help: str
     example: str = ""
     aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """Somebody we have not met, and the unit of work in which they are answered. There are no eyes to see with."""
+
+    session: Session
+    sender: Sender
+    now: datetime
+    ref: str
+    words: str
+    """What they typed after the word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """The one thing that somebody we have not met may say: a word with something after it."""
+
+    word: str
+    answer: Callable[[Visit], Reply]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,3 +136,4 @@ class Feature:
     shortcuts: tuple[Shortcut, ...] = ()
     jobs: tuple[Job, ...] = ()
     letters: tuple[Letter, ...] = ()
+    doors: tuple[Door, ...] = ()

@@ -28,10 +28,16 @@ def may_go_out(run: LetterRun, letter: Letter) -> bool:
         return False
     if run.item.person_id is None:
         return True
-    if run.reader is None or run.reader.left_at:
+    if run.reader is None or run.reader.left_at or not is_theirs(run):
         return False
     is_asked = run.reader.role is Role.CONTACT
     return not is_asked or Consents(run.session, SYSTEM).given(run.reader.id, Purpose.CONTACT, run.now)
+
+
+def is_theirs(run: LetterRun) -> bool:
+    """Whether the place is one of its reader's accounts still: one that was unlinked may be in other hands."""
+    accounts = People(run.session, SYSTEM).accounts(run.reader.id) if run.reader else []
+    return run.item.destination in {account.destination for account in accounts}
 
 
 def tell(

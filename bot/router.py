@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from rapidfuzz import process
 
-from bot.feature import Action, Command, Feature, FormHandler, Job, Letter, Shortcut
+from bot.feature import Action, Command, Door, Feature, FormHandler, Job, Letter, Shortcut
 from storage.viewer import Role
 
 V = TypeVar("V")
@@ -42,6 +42,7 @@ class Router:
         self.shortcuts: dict[str, Shortcut] = named("shortcut", shortcuts)
         self.jobs: dict[str, Job] = named("job", ((j.kind, j) for f in features for j in f.jobs))
         self.letters: dict[str, Letter] = named("letter", ((x.kind, x) for f in features for x in f.letters))
+        self.doors: dict[str, Door] = named("door", ((d.word, d) for f in features for d in f.doors))
 
     def command(self, words: str, role: Role) -> tuple[Command, str] | None:
         """The command that words begin with and what follows it; one that is not for this role does not exist."""

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
-from bot.events import Address, Quote
+from bot.events import Address, Quote, Sender
 from bot.i18n import DEFAULT, Translator
 from bot.ui import dates
 from bot.ui.form import Form
@@ -117,6 +117,8 @@ class Turn:
     address: Address | None = None
     quote: Quote | None = None
     """The message that was picked out, when a shortcut on it was used."""
+    sender: Sender | None = None
+    """Which of the actor's accounts it came from."""
     fill: "Fill" = no_forms
     """Hands typed values to a form's feature, as if the form had been sent off."""
     review_id: int | None = None

@@ -15,6 +15,7 @@ from storage.actions import Actions
 from storage.conversations import Conversations, left_lying
 from storage.feed import Feed, places
 from storage.inbox import Inbox
+from storage.links import Links
 from storage.outbox import Outbox
 from storage.people import People
 from storage.reviews import Reviews
@@ -34,6 +35,7 @@ def merge_index(session: Session, now: datetime) -> None:
 def forget_old_keys(session: Session, now: datetime) -> None:
     Inbox(session).forget_before(now - DELIVERIES_REPEAT)
     Actions(session).forget_before(now - BUTTONS_LAST)
+    Links(session).forget_old(now)
 
 
 def forget_old_letters(session: Session, now: datetime) -> None:

@@ -12,6 +12,7 @@ from storage.follow_ups import FollowUp
 from storage.inbox import InboxEntry
 from storage.instance import Fact
 from storage.labels import Consent
+from storage.links import LinkCode, LinkTry
 from storage.meetings import Attendee, Decision, Meeting
 from storage.notes import Note, NoteRevision
 from storage.outbox import OutboxItem
@@ -27,6 +28,7 @@ RECORDS: tuple[type[Record], ...] = (
     Partner,
     Person,
     Identity,
+    LinkCode,
     PartnerAlias,
     Liaison,
     DepthMove,
@@ -55,7 +57,7 @@ RECORDS: tuple[type[Record], ...] = (
     OutboxItem,
     Timer,
 )
-KEYED = (InboxEntry, ActionToken, Fact)
+KEYED = (InboxEntry, ActionToken, Fact, LinkTry)
 
 
 def record_called(table: str) -> type[Record]:

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field, Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from storage.base import Record, instant, one_of, table_args
 from storage.text import fold
@@ -50,6 +51,8 @@ class Person(Record, table=True):
     quiet_until: time | None = Field(default=time(8))
     paused_until: date | None = Field(default=None)
     left_at: datetime | None = instant(default=None, nullable=True)
+    last_identity_id: int | None = Field(default=None)
+    """The identity they used last. No foreign key, as the two tables would wait for each other."""
     is_sample: bool = Field(default=False)
 
     def viewer(self) -> Viewer:
@@ -100,12 +103,42 @@ class People:
 
     def who_is(self, platform: str, workspace: str, external: str) -> Person | None:
         """The person behind an identity; the one question the engine asks before there is a viewer."""
+        found = self._known(platform, workspace, external)
+        return found[0] if found else None
+
+    def comes_from(self, platform: str, workspace: str, external: str) -> Person | None:
+        """The person behind an identity that is being used: from now on they are written to there."""
+        found = self._known(platform, workspace, external)
+        if found is None:
+            return None
+        person, identity = found
+        if person.left_at is None and person.last_identity_id != identity.id:
+            person.last_identity_id = identity.id
+        return person
+
+    def _known(self, platform: str, workspace: str, external: str) -> tuple[Person, Identity] | None:
         query = (
-            select(Person)
+            select(Person, Identity)
             .join(Identity, col(Identity.person_id) == Person.id)
             .where(Identity.platform == platform, Identity.workspace == workspace, Identity.external == external)
         )
         return self.session.exec(query).first()
+
+    def accounts(self, person_id: int) -> list[Identity]:
+        """Every account of a person, for themself only; the first one first."""
+        if self.viewer.role is not Role.SYSTEM and self.viewer.person_id != person_id:
+            return []
+        return list(self.session.exec(self._accounts(person_id).order_by(col(Identity.id))))
+
+    @staticmethod
+    def _accounts(person_id: int) -> SelectOfScalar[Identity]:
+        return select(Identity).where(Identity.person_id == person_id)
+
+    def _last_used(self, person_id: int) -> Identity | None:
+        """The account a person used last; the newest one while they have used none."""
+        query = self._accounts(person_id).join(Person, col(Person.id) == Identity.person_id)
+        last = col(Identity.id) == Person.last_identity_id
+        return self.session.exec(query.order_by(last.desc(), col(Identity.id).desc())).first()
 
     def ours(self) -> list[Person]:
         """Everyone on the outreach side who is still here, by name."""
@@ -135,8 +168,7 @@ class People:
 
     def account(self, person_id: int) -> str:
         """The account a person used last, for our side to tell people of one name apart."""
-        query = select(Identity).where(Identity.person_id == person_id).order_by(col(Identity.id).desc())
-        identity = self.session.exec(query).first() if self.viewer.is_ours else None
+        identity = self._last_used(person_id) if self.viewer.is_ours else None
         return f"{identity.platform}: {identity.external}" if identity else ""
 
     def colleagues_called(self, name: str) -> list[Person]:
@@ -147,6 +179,5 @@ class People:
 
     def destination(self, person_id: int) -> str | None:
         """Where a private message reaches this person: the identity they used last."""
-        query = select(Identity).where(Identity.person_id == person_id).order_by(col(Identity.id).desc())
-        identity = self.session.exec(query).first()
+        identity = self._last_used(person_id)
         return identity.destination if identity else None

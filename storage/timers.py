@@ -52,6 +52,13 @@ class Timers:
         earlier = case((col(Timer.due_at) > due_at, due_at), else_=col(Timer.due_at))
         self._write(kind, subject_id, due_at, now, {"due_at": earlier})
 
+    def move(self, kind: str, subject_id: int, to: int, now: datetime) -> None:
+        """What one subject was due for is due for another, no later than it was."""
+        if timer := self._of(kind, subject_id):
+            self.session.delete(timer)
+            self.session.flush()
+            self.not_after(kind, to, timer.due_at, now)
+
     def _write(self, kind: str, subject_id: int, due_at: datetime, now: datetime, over: dict[str, Any]) -> None:
         """Add a row or write these values over the one that is there. In one statement, as two may come first."""
         insert = postgresql.insert if self.session.get_bind().dialect.name == "postgresql" else sqlite.insert

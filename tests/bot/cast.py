@@ -110,6 +110,7 @@ class Town:
             "sharing.tell": (key["review"], {}),
             "digest.stop": (None, {}),
             "settings.change": (None, {}),
+            "link.unlink": (key["account"], {}),
             "review.note": (key["review"], {}),
             "review.show": (key["review"], {}),
             "review.drop": (key["review"], {}),
@@ -223,6 +224,17 @@ def add_person(session: Session, world: World, key: str, role: Role, **about: An
     session.add(Identity(person_id=person.id, platform=LOCAL, workspace=LOCAL, external=key, place=key, created_at=now))
 
 
+def add_account(session: Session, world: World, key: str, platform: str) -> None:
+    """One more account of somebody at a seat, who used the seat last."""
+    seat = newest(session, Identity, Identity.external == key)
+    person = session.get_one(PersonRow, seat.person_id)
+    person.last_identity_id = seat.id
+    now = world.clock.now()
+    session.add(
+        Identity(person_id=person.id, platform=platform, workspace="T1", external="U1", place="U1", created_at=now)
+    )
+
+
 def people_of(session: Session, world: World) -> None:
     """The rest of the cast: the seats and sample partners are there already."""
     now = world.clock.now()
@@ -237,6 +249,7 @@ def people_of(session: Session, world: World) -> None:
     add_person(session, world, "kim", Role.STAFF, team_id=ours.id)
     add_person(session, world, "lena", Role.STAFF, team_id=ours.id, left_at=now)
     add_person(session, world, "bot", Role.SYSTEM)
+    add_account(session, world, "amina", "slack")
 
 
 def settle_in(world: World) -> Town:
@@ -274,4 +287,5 @@ def keys_of(session: Session) -> dict[str, int]:
         "report": newest(session, ReportBack).id,
         "review": newest(session, ReviewItem).id,
         "newcomer": newest(session, PersonRow).id,
+        "account": newest(session, Identity, Identity.platform == "slack").id,
     }

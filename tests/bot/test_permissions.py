@@ -32,6 +32,7 @@ share                          ?      y     y     -    -    -     ?     -
 digest                         ?      -     -     y    y    y     ?     -
 settings                       ?      -     -     y    y    y     ?     -
 preferences                    ?      y     y     -    -    -     ?     -
+link                           ?      y     y     y    y    y     ?     -
 review                         ?      y     y     y    y    y     ?     -
 undo                           ?      y     y     y    y    y     ?     -
 help                           ?      y     y     y    y    y     ?     -
@@ -86,6 +87,7 @@ sharing.pick                   ?      y     y     -    -    -     ?     -
 sharing.tell                   ?      -     -     -    -    -     ?     -
 digest.stop                    ?      -     -     y    y    y     ?     -
 settings.change                ?      -     -     y    y    y     ?     -
+link.unlink                    ?      y     -     -    -    -     ?     -
 review.note                    ?      -     -     y    -    -     ?     -
 review.show                    ?      -     -     y    -    -     ?     -
 review.drop                    ?      -     -     y    -    -     ?     -

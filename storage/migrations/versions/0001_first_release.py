@@ -247,6 +247,7 @@ def upgrade() -> None:
         sa.Column("quiet_until", sa.Time(), nullable=True),
         sa.Column("paused_until", sa.Date(), nullable=True),
         sa.Column("left_at", storage.base.UtcInstant(), nullable=True),
+        sa.Column("last_identity_id", sa.Integer(), nullable=True),
         sa.Column("is_sample", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["partner_id"], ["partner.id"], name=op.f("fk_person_partner_id_partner")),
         sa.ForeignKeyConstraint(["team_id"], ["team.id"], name=op.f("fk_person_team_id_team")),
@@ -444,6 +445,26 @@ def upgrade() -> None:
     with op.batch_alter_table("liaison", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_liaison_person_id"), ["person_id"], unique=False)
 
+    op.create_table(
+        "link_code",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("created_at", storage.base.UtcInstant(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("code_hash", sa.String(length=64), nullable=False),
+        sa.Column("good_until", storage.base.UtcInstant(), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_link_code_person_id_person")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_link_code")),
+        sa.UniqueConstraint("code_hash", name=op.f("uq_link_code_code_hash")),
+        sa.UniqueConstraint("person_id", name=op.f("uq_link_code_person_id")),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
+        "link_try",
+        sa.Column("sender_hash", sa.String(length=64), nullable=False),
+        sa.Column("tried", sa.JSON(), nullable=False),
+        sa.Column("tried_at", storage.base.UtcInstant(), nullable=False),
+        sa.PrimaryKeyConstraint("sender_hash", name=op.f("pk_link_try")),
+    )
     op.create_table(
         "meeting",
         sa.Column("id", sa.Integer(), nullable=False),
