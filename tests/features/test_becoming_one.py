@@ -1,0 +1,367 @@
+"""Two people who turn out to be one: everything of the second becomes the first's, and nothing points to the second."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from sqlalchemy import UniqueConstraint, func
+from sqlmodel import Session, SQLModel, col, select
+
+from bot.events import Commanded
+from storage.audit import Audit
+from storage.commitments import Commitment
+from storage.database import Database
+from storage.digests import DigestRun, DigestSubscription
+from storage.joining import is_person, person_columns
+from storage.partners import Liaison, Side
+from storage.people import Identity
+from storage.people import Person as Human
+from storage.report_backs import Answer, Receipt
+from storage.timers import Timer
+from storage.viewer import SYSTEM, Role
+from tests.driver import Person
+from tests.features.accounts import ChatPerson, TwoPlatforms, code_of, person_of, somebody
+
+DUE_FRIDAY = "/loop promised Eastside the room list by Friday"
+KNOWN_PAIRS = {
+    "digest_subscription": ["person_id"],
+    "link_code": ["person_id"],
+    "receipt": ["report_back_id", "person_id"],
+}
+"""What one person has once: each is settled by hand when two become one."""
+
+
+@pytest.fixture
+def world(database: Database) -> Iterator[TwoPlatforms]:
+    made = TwoPlatforms(database)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def ann(world: TwoPlatforms) -> ChatPerson:
+    """Ana as she came from the chat, before anybody knew."""
+    somebody(world, "ann", Role.STAFF, team_id=person_of(world, world.ana).team_id, zone="Europe/Berlin")
+    return world.at_chat("ann")
+
+
+@pytest.fixture
+def mina(world: TwoPlatforms) -> ChatPerson:
+    """Amina as she came from the chat."""
+    # Their letters are not to wait for the morning.
+    about = {"partner_id": person_of(world, world.amina).partner_id, "zone": "America/New_York"}
+    somebody(world, "mina", Role.CONTACT, **about)
+    return world.at_chat("mina")
+
+
+def join(first: Person, second: Person) -> str:
+    said = second.says(code_of(first))
+    assert "This account is now linked" in said
+    return said
+
+
+def rows(world: TwoPlatforms, record: type[Any], *where: Any) -> list[Any]:
+    return world.database.read_now(lambda session: list(session.exec(select(record).where(*where))))
+
+
+def change(world: TwoPlatforms, work: Any) -> None:
+    world.database.write_now(work)
+
+
+# What goes over.
+
+
+def test_promises_reminders_words_and_drafts_of_the_second_are_the_firsts(world: TwoPlatforms, ann: ChatPerson) -> None:
+    ann.says(DUE_FRIDAY)
+    ann.says("/loop nobody understands these words")
+    world.ana.says("/loop promised Casa Latina the key by Friday")
+    join(world.ana, ann)
+    for person in (world.ana, ann):
+        mine = person.says("/loop mine")
+        assert "the room list" in mine
+        assert "the key" in mine
+        assert "nobody understands these words" in person.says("/loop review")
+
+
+def test_one_bundle_for_both_at_the_hours_of_the_first(world: TwoPlatforms, ann: ChatPerson) -> None:
+    ann.says(DUE_FRIDAY)
+    world.ana.says("/loop promised Casa Latina the key by Friday")
+    join(world.ana, ann)
+    before = len(ann.inbox)
+    world.goes_to(datetime(2026, 11, 25, 13, 59, tzinfo=UTC))
+    assert len(ann.inbox) == before
+    world.goes_to(datetime(2026, 11, 25, 14, 0, tzinfo=UTC))
+    assert "2 things you are keeping an eye on" in ann.sees
+
+
+def test_what_was_due_while_nobody_was_told_is_told(world: TwoPlatforms, ann: ChatPerson) -> None:
+    ann.says(DUE_FRIDAY)
+    code = code_of(world.ana)
+
+    def late(session: Session) -> None:
+        promise = session.exec(select(Commitment)).one()
+        promise.remind_at = world.clock.now()
+        timer = session.exec(select(Timer).where(Timer.kind == "reminders.person")).one()
+        timer.due_at = world.clock.now()
+
+    # The reminder is due at the very moment at which the accounts are linked.
+    change(world, late)
+    ann.says(code)
+    assert "the room list" in ann.sees_all.rpartition("keeping an eye on")[2]
+
+
+def test_a_button_that_was_shown_to_the_second_works_for_both(world: TwoPlatforms, mina: ChatPerson) -> None:
+    world.ana.says(DUE_FRIDAY)
+    world.ana.says("/loop promised Eastside the key by Friday")
+    join(world.amina, mina)
+    said = mina.presses("That's right")
+    assert "I can't find that." not in said
+    assert {promise.state for promise in rows(world, Commitment)} >= {"confirmed"}
+
+
+def test_a_form_that_was_half_answered_goes_on(world: TwoPlatforms, ann: ChatPerson) -> None:
+    ann.has_forms = False
+    code = code_of(world.ana)
+    ann.says("/loop promised")
+    ann.says("Eastside")
+    ann.says(code)
+    ann.says("the room list")
+    said = ann.says("Friday")
+    while "the room list" not in ann.says("/loop mine"):
+        said = ann.says("skip")
+        assert "There is nothing to stop" not in said
+    assert "the room list" in world.ana.says("/loop mine")
+
+
+def test_a_form_that_was_open_can_be_sent(world: TwoPlatforms, ann: ChatPerson) -> None:
+    code = code_of(world.ana)
+    ann.says("/loop promised")
+    form = ann.form
+    ann.says(code)
+    ann.form = form
+    ann.fills(partner="Eastside", words="the room list", due="Friday")
+    assert "the room list" in world.ana.says("/loop mine")
+
+
+def test_undo_takes_back_what_the_second_did(world: TwoPlatforms, ann: ChatPerson) -> None:
+    ann.says(DUE_FRIDAY)
+    join(world.ana, ann)
+    assert "Taken back." in world.ana.says("/loop undo")
+    assert "the room list" not in ann.says("/loop mine")
+
+
+def asks_rosa(world: TwoPlatforms, person: Person) -> None:
+    """A promise of this person's is offered to Rosa."""
+    person.says(DUE_FRIDAY)
+    world.advance(days=2)
+    person.presses("Hand over", near="the room list")
+    person.fills(person="Rosa")
+
+
+def test_undo_puts_nothing_back_to_the_second(world: TwoPlatforms, ann: ChatPerson) -> None:
+    asks_rosa(world, ann)
+    world.rosa.presses("Yes, I'll take it")
+    join(world.ana, ann)
+    assert rows(world, Commitment)[0].owner_id == person_of(world, world.rosa).id
+    assert "Taken back." in world.rosa.says("/loop undo")
+    assert rows(world, Commitment)[0].owner_id == person_of(world, world.ana).id
+    assert "the room list" in ann.says("/loop mine")
+
+
+def test_what_the_second_had_offered_stays_with_the_first(world: TwoPlatforms, ann: ChatPerson) -> None:
+    asks_rosa(world, ann)
+    join(world.ana, ann)
+    assert "All right. I let them know." in world.rosa.presses("Not now")
+    assert "Rosa can't take this now, so it stays with you." in ann.sees
+    assert rows(world, Commitment)[0].owner_id == person_of(world, world.ana).id
+
+
+def test_the_settings_of_the_first_stay(world: TwoPlatforms, ann: ChatPerson) -> None:
+    ann.says("/loop settings language es")
+    said = join(world.ana, ann)
+    assert "You have the same promises, reminders and settings on both." in said
+    assert "America/New_York" in ann.says("/loop settings")
+
+
+def test_settings_of_the_second_are_not_undone(world: TwoPlatforms, ann: ChatPerson) -> None:
+    ann.says("/loop settings level active")
+    join(world.ana, ann)
+    assert "There is nothing to undo." in ann.says("/loop undo")
+
+
+# What one person has only once.
+
+
+def test_the_digest_of_the_first_stays_as_it_was(world: TwoPlatforms, ann: ChatPerson) -> None:
+    world.ana.says("/loop digest weekly Friday 8:00")
+    ann.says("/loop digest daily 9:00")
+    world.advance(days=2)
+    assert rows(world, DigestRun)
+    join(world.ana, ann)
+    rosa, ana = person_of(world, world.rosa).id, person_of(world, world.ana).id
+    assert {row.person_id for row in rows(world, DigestSubscription)} == {rosa, ana}
+    assert len(rows(world, Timer, Timer.kind == "digest")) == 2
+    assert "27 November 2026, 08:00" in ann.says("/loop digest")
+    # Nobody waits for what is gone.
+    world.advance(days=9)
+
+
+def test_the_digest_of_the_second_comes_in_the_zone_of_the_first(world: TwoPlatforms, ann: ChatPerson) -> None:
+    ann.says("/loop digest daily 10:00")
+    join(world.ana, ann)
+    assert "10:00 (America/New_York)" in world.ana.says("/loop digest")
+    due = [timer.due_at for timer in rows(world, Timer, Timer.kind == "digest")]
+    assert datetime(2026, 11, 23, 15, 0, tzinfo=UTC) in due
+
+
+@pytest.mark.parametrize("answered", ["first", "second", "neither"])
+def test_a_report_back_that_both_got_is_one_and_keeps_its_answer(
+    world: TwoPlatforms, mina: ChatPerson, answered: str
+) -> None:
+    world.ana.says('/loop heard Eastside: "the bus stops at six", so classes are empty')
+    world.ana.says("/loop close bus")
+    world.ana.presses("Report back")
+    world.ana.fills(you_said="The bus stops at six.", we_did="We asked the city.")
+    assert len(rows(world, Receipt)) == 2
+    if answered != "neither":
+        (world.amina if answered == "first" else mina).presses("That's right")
+    join(world.amina, mina)
+    (receipt,) = rows(world, Receipt)
+    assert receipt.person_id == person_of(world, world.amina).id
+    assert receipt.answer == (None if answered == "neither" else Answer.RIGHT)
+    assert receipt.delivered_at
+
+
+def test_nobody_is_their_own_back_up(world: TwoPlatforms, ann: ChatPerson) -> None:
+    ana, second = person_of(world, world.ana).id, person_of(world, ann).id
+
+    def both(session: Session) -> None:
+        for liaison in session.exec(select(Liaison).where(Liaison.person_id == ana)):
+            where, now = liaison.partner_id, world.clock.now()
+            session.add(Liaison(person_id=second, partner_id=where, side=Side.OURS, is_backup=True, created_at=now))
+
+    change(world, both)
+    join(world.ana, ann)
+    assert [(row.person_id, row.is_backup) for row in rows(world, Liaison)] == [(ana, False)] * 2
+
+
+def test_a_consent_that_was_taken_back_last_counts(world: TwoPlatforms, mina: ChatPerson) -> None:
+    for person, answer in ((world.amina, "yes"), (mina, "yes"), (mina, "no")):
+        person.says("/loop preferences")
+        person.fills(publish_me=answer)
+    mina.says(code_of(world.amina))
+    mina.says("/loop preferences")
+    assert mina.form
+    assert mina.form.values["publish_me"] == "no"
+
+
+# Nothing is left behind.
+
+
+def test_every_unique_rule_about_people_is_known() -> None:
+    """A new one has to be settled in `storage.joining`, or two people who both have a row could not become one."""
+    found: dict[str, list[str]] = {}
+    for table in SQLModel.metadata.sorted_tables:
+        assert not any(is_person(column) for index in table.indexes if index.unique for column in index.columns)
+        for rule in table.constraints:
+            if isinstance(rule, UniqueConstraint) and any(is_person(column) for column in rule.columns):
+                found[table.name] = [column.name for column in rule.columns]
+    assert found == KNOWN_PAIRS
+
+
+def test_no_row_points_to_the_second_any_more(world: TwoPlatforms, ann: ChatPerson) -> None:
+    busy(world, ann)
+    second = person_of(world, ann).id
+    used = columns_with(world, second)
+    assert len(used) > 8
+    join(world.ana, ann)
+    assert columns_with(world, second) == []
+    assert not rows(world, Timer, col(Timer.kind).startswith("reminders."), Timer.subject_id == second)
+    gone = rows(world, Human, Human.id == second)[0]
+    assert gone.left_at
+    assert rows(world, Identity, Identity.person_id == second) == []
+
+
+def busy(world: TwoPlatforms, person: Person) -> None:
+    """A row of every sort that a person leaves behind them."""
+    person.says('/loop heard Eastside: "the bus stops at six", so classes are empty')
+    person.says("/loop close bus")
+    person.presses("Report back")
+    person.fills(you_said="The bus stops at six.", we_did="We asked the city.")
+    person.says("/loop met")
+    person.fills(
+        partner="Eastside", held_on="yesterday", said="Classes stand empty.", promises="they: a list by Friday"
+    )
+    person.says(DUE_FRIDAY)
+    person.says("/loop remind me to call Eastside on Friday")
+    person.says("/loop partner Eastside depth coordinating because we met")
+    person.says("/loop digest daily 9:00")
+    person.says("/loop nobody knows these words")
+    world.advance(days=3)
+
+
+def columns_with(world: TwoPlatforms, person: int) -> list[str]:
+    """Every column that holds the key of a person, by name."""
+
+    def look(session: Session) -> list[str]:
+        found = []
+        for column in person_columns():
+            query = select(func.count()).select_from(column.table).where(column == person)
+            if session.exec(query).one():
+                found.append(f"{column.table}.{column.name}")
+        return found
+
+    return world.database.read_now(look)
+
+
+def test_the_audit_trail_stays_and_says_who_became_whom(world: TwoPlatforms, ann: ChatPerson) -> None:
+    ann.says(DUE_FRIDAY)
+    first, second = person_of(world, world.ana).id, person_of(world, ann).id
+    before = world.database.read_now(lambda session: len(Audit(session, SYSTEM).last()))
+    join(world.ana, ann)
+    trail = world.database.read_now(lambda session: Audit(session, SYSTEM).last())
+    assert len(trail) == before + 1
+    last = trail[0]
+    assert (last.verb, last.person_id, last.subject, last.subject_id) == ("linked", second, "person", first)
+    assert any(entry.person_id == second for entry in trail[1:])
+
+
+def test_undo_is_not_offered(world: TwoPlatforms, ann: ChatPerson) -> None:
+    assert "Undo" not in join(world.ana, ann)
+    assert "There is nothing to undo." in ann.says("/loop undo")
+
+
+def test_both_accounts_are_told(world: TwoPlatforms, ann: ChatPerson) -> None:
+    join(world.ana, ann)
+    assert "linked with your account on Slack.\nIf this was not you, tell a manager." in world.ana.sees
+    assert "linked with your account on local page.\nIf this was not you, tell a manager." in ann.sees
+
+
+def test_an_account_that_became_somebodys_can_be_let_go(world: TwoPlatforms, ann: ChatPerson) -> None:
+    join(world.ana, ann)
+    world.ana.says("/loop link")
+    world.ana.presses("Unlink")
+    assert "we have not met yet" in ann.says("/loop mine")
+
+
+def test_when_something_breaks_nothing_of_it_has_happened(world: TwoPlatforms, ann: ChatPerson) -> None:
+    """All of it is one unit of work: a key that is taken already makes the last step of it fail."""
+    ann.says(DUE_FRIDAY)
+    code = code_of(world.ana)
+    second = person_of(world, ann).id
+
+    def work(session: Session) -> None:
+        world.app.engine.answer(session, ann_types(ann, code), "REFREF")
+        session.flush()
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        world.database.write_now(work)
+    assert person_of(world, ann).id == second
+    assert rows(world, Commitment)[0].owner_id == second
+    assert "now linked" in ann.says(code)
+
+
+def ann_types(ann: Person, words: str) -> Any:
+    return Commanded(words=words.removeprefix("/loop "), **ann.about())
