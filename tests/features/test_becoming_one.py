@@ -108,7 +108,7 @@ def test_what_was_due_while_nobody_was_told_is_told(world: TwoPlatforms, ann: Ch
     # The reminder is due at the very moment at which the accounts are linked.
     change(world, late)
     ann.says(code)
-    assert "the room list" in ann.sees_all.rpartition("keeping an eye on")[2]
+    assert "1 thing you are keeping an eye on" in ann.sees_all
 
 
 def test_a_button_that_was_shown_to_the_second_works_for_both(world: TwoPlatforms, mina: ChatPerson) -> None:

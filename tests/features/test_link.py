@@ -336,7 +336,7 @@ def test_letters_go_to_the_account_that_was_used_last(world: TwoPlatforms) -> No
     chat = linked(world, world.ana)
     world.ana.says(DUE_FRIDAY)
     world.advance(days=2)
-    assert "the room list" in world.ana.sees
+    assert "keeping an eye on" in world.ana.sees
     chat.says("/loop mine")
     world.advance(days=2)
     assert "keeping an eye on" in chat.sees
