@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from adapters.memory import MemoryAdapter, Post
 from bot.bootstrap import App, bootstrap
@@ -14,6 +14,9 @@ from storage.viewer import SYSTEM, Role
 from tests.driver import Person, World
 
 CHAT = "slack"
+WRONG = "That code is not right or too old.\nType /loop link on your other account for a new one."
+HELLO = "Please ask someone on the outreach team to add you."
+DUE_FRIDAY = "/loop promised Eastside the room list by Friday"
 
 
 class TwoPlatforms(World):
@@ -87,3 +90,25 @@ def person_of(world: World, person: Person) -> Human:
     found = world.database.read_now(lambda session: People(session, SYSTEM).who_is(*person.sender.key))
     assert found
     return found
+
+
+def linked(world: TwoPlatforms, person: Person, key: str = "U1") -> Person:
+    """A second account of a person."""
+    chat = world.at_chat(key)
+    assert "This account is now linked" in chat.says(code_of(person))
+    return chat
+
+
+def accounts_of(world: TwoPlatforms, person: Person) -> list[Identity]:
+    key = person_of(world, person).id
+    return world.database.read_now(lambda session: People(session, SYSTEM).accounts(key))
+
+
+def join(first: Person, second: Person) -> str:
+    said = second.says(code_of(first))
+    assert "This account is now linked" in said
+    return said
+
+
+def rows(world: TwoPlatforms, record: type[Any], *where: Any) -> list[Any]:
+    return world.database.read_now(lambda session: list(session.exec(select(record).where(*where))))
