@@ -48,10 +48,9 @@ class SlackAdapter:
     """Events become answers, and posts of the outbox become messages."""
 
     platform = inbound.PLATFORM
-    pace = PACE
 
-    def __init__(self, engine: Engine, clock: Clock, keys: Keys) -> None:
-        self._keys = keys
+    def __init__(self, engine: Engine, clock: Clock, keys: Keys, pace: float = PACE) -> None:
+        self._keys, self.pace = keys, pace
         self._api = WebApi(keys)
         self._desk = Desk(engine, Hands(self._api, engine))
         self._posts = Posts(self._api, clock, lambda: self.me is not None and self.me.scopes >= LOOKING)

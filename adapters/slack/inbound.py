@@ -1,6 +1,7 @@
 """What Slack sends, as events and as what is needed to answer them. Nothing in a payload is believed but its shape."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -12,6 +13,7 @@ from bot.events import Address, Commanded, Event, Invoked, Opened, Pressed, Quot
 
 PLATFORM = "slack"
 Json = Mapping[str, Any]
+DOMAIN, KEY, TIME = (re.compile(shape, re.ASCII) for shape in (r"[\w-]+", r"\w+", r"\d+\.\d+"))
 
 
 class Way(Enum):
@@ -102,10 +104,10 @@ def permalink(body: Json) -> str:
     domain, channel = text(part(body, "team"), "domain"), text(part(body, "channel"), "id")
     ts = text(body, "message_ts") or text(part(body, "message"), "ts")
     thread = text(part(body, "message"), "thread_ts")
-    if not (domain.replace("-", "").isalnum() and channel.isalnum() and ts.replace(".", "").isdigit()):
+    if not (DOMAIN.fullmatch(domain) and KEY.fullmatch(channel) and TIME.fullmatch(ts)):
         return ""
     found = f"https://{domain}.slack.com/archives/{channel}/p{ts.replace('.', '')}"
-    is_reply = thread and thread != ts and thread.replace(".", "").isdigit()
+    is_reply = TIME.fullmatch(thread) and thread != ts
     return f"{found}?thread_ts={thread}&cid={channel}" if is_reply else found
 
 

@@ -1,0 +1,14 @@
+"""A workspace for each dialogue."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from storage.database import Database
+from tests.adapters.slack.world import SlackWorld
+
+
+@pytest.fixture
+def slack(database: Database) -> Iterator[SlackWorld]:
+    with SlackWorld(database) as world:
+        yield world
