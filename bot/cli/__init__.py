@@ -16,6 +16,7 @@ COMMANDS = {
     "backup": "copy the database to a file while it is in use, and check the copy",
     "restore": "put a backup back",
     "sample": "add or remove the sample partners",
+    "slack": "print what Slack has to be told to know this bot",
 }
 
 
@@ -30,7 +31,22 @@ def parser() -> argparse.ArgumentParser:
     made["restore"].add_argument("file", help="the backup to put back")
     made["restore"].add_argument("--yes", action="store_true", help="replace what is in the database now")
     made["sample"].add_argument("what", choices=("add", "remove"))
+    slack_words(made["slack"])
     return top
+
+
+def slack_words(slack: argparse.ArgumentParser) -> None:
+    slack.add_argument("what", choices=("manifest",), help="the app's manifest, to be pasted on api.slack.com/apps")
+    slack.add_argument("--direct-messages", action="store_true", help="people can write to the bot directly")
+    slack.add_argument("--lookup", action="store_true", help="a post whose answer was lost can be looked for")
+    slack.add_argument("--request-url", type=public_address, metavar="URL", help="Slack sends there, not Socket Mode")
+
+
+def public_address(words: str) -> str:
+    """An address that Slack accepts."""
+    if not words.startswith("https://") or len(words.split()) != 1 or len(words) <= len("https://"):
+        raise argparse.ArgumentTypeError("an address that begins with https://")
+    return words
 
 
 def main(words: Sequence[str] | None = None) -> int:

@@ -68,7 +68,7 @@ def loaded(words: Sequence[str], **settings: str) -> tuple[int, set[str], str]:
     return code, set(modules), done.stderr
 
 
-@pytest.mark.parametrize("words", [["--help"], ["--version"], ["backup", "--help"]])
+@pytest.mark.parametrize("words", [["--help"], ["--version"], ["backup", "--help"], ["slack", "manifest", "--help"]])
 def test_help_and_version_load_the_standard_library_only(words: list[str]) -> None:
     code, modules, _ = loaded(words)
     assert code == OK
