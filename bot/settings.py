@@ -29,6 +29,8 @@ class Settings(BaseSettings):
     slack_app_token: SecretStr | None = None
     slack_signing_secret: SecretStr | None = None
     discord_token: SecretStr | None = None
+    slack_when_unsure: Literal["hold", "resend"] = "resend"
+    """What becomes of a post whose answer was lost, where the bot may not look whether it arrived."""
     slack_api_url: str | None = None
     discord_api_url: str | None = None
     discord_gateway_url: str | None = None
@@ -74,6 +76,7 @@ ADVICE = {
     "port": "a number from 0 to 65535; 0 picks a free one",
     "local_page": "true or false",
     "log_format": "text or json",
+    "slack_when_unsure": "hold (a person decides) or resend (it may come twice)",
 }
 
 

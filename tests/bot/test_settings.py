@@ -49,6 +49,7 @@ def test_the_environment_wins_over_the_file_and_empty_means_not_set(
         ("PORT", "-1"),
         ("LOCAL_PAGE", CANARY),
         ("LOG_FORMAT", CANARY),
+        ("SLACK_WHEN_UNSURE", CANARY),
     ],
 )
 def test_a_wrong_setting_is_named_with_what_to_do_and_without_its_value(
@@ -60,6 +61,12 @@ def test_a_wrong_setting_is_named_with_what_to_do_and_without_its_value(
     assert f"{name} is not right: " in str(caught.value)
     assert CANARY not in repr(caught.value)
     assert caught.value.__cause__ is None
+
+
+def test_a_post_whose_answer_was_lost_is_sent_again_unless_it_is_to_be_held(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert read_settings().slack_when_unsure == "resend"
+    monkeypatch.setenv("SLACK_WHEN_UNSURE", "hold")
+    assert read_settings().slack_when_unsure == "hold"
 
 
 def test_several_wrong_settings_are_named_together(monkeypatch: pytest.MonkeyPatch) -> None:
