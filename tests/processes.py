@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -14,21 +14,39 @@ ROOT = Path(__file__).parent.parent
 ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+")
 
 
+COMMAND = [sys.executable, "-m", "bot", "run"]
+NO_MORE: Mapping[str, str] = {}
+
+
+def settings(database_url: str, port: int, more: Mapping[str, str]) -> dict[str, str]:
+    """The environment of a bot; proxies would come between it and this machine."""
+    return {
+        **{name: value for name, value in os.environ.items() if not name.upper().endswith("_PROXY")},
+        "DATABASE_URL": database_url,
+        "PORT": str(port),
+        "PYTHONPATH": str(ROOT),
+        "TZ": "UTC",
+        **more,
+    }
+
+
+def fails_to_start(database_url: str, folder: Path, environment: Mapping[str, str]) -> tuple[int, str]:
+    """The exit code of a bot that ends by itself, and what it said."""
+    given = settings(database_url, 0, environment)
+    done = subprocess.run(COMMAND, cwd=folder, env=given, capture_output=True, text=True, timeout=30, check=False)
+    return done.returncode, done.stdout + done.stderr
+
+
 class BotProcess:
     """A running `python -m bot run`."""
 
-    def __init__(self, database_url: str, folder: Path, port: int = 0) -> None:
-        environment = {
-            **{name: value for name, value in os.environ.items() if not name.upper().endswith("_PROXY")},
-            "DATABASE_URL": database_url,
-            "PORT": str(port),
-            "PYTHONPATH": str(ROOT),
-            "TZ": "UTC",
-        }
-        command = [sys.executable, "-m", "bot", "run"]
+    def __init__(
+        self, database_url: str, folder: Path, port: int = 0, environment: Mapping[str, str] = NO_MORE
+    ) -> None:
+        given = settings(database_url, port, environment)
         self.log = (folder / "bot.log").open("a+")
         self.process = subprocess.Popen(
-            command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=self.log, text=True
+            COMMAND, cwd=folder, env=given, stdout=subprocess.PIPE, stderr=self.log, text=True
         )
         self.address = self._address()
 

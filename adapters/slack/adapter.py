@@ -24,7 +24,7 @@ from adapters.slack.refusals import LOCKED_OUT, WRONG_KIND
 from adapters.slack.web_api import Keys, Me, WebApi, quiet
 from bot.clock import Clock
 from bot.engine import Engine
-from bot.errors import Explained
+from bot.errors import MISCONFIGURED, Explained
 from bot.events import Address
 from bot.ports import Looked
 from bot.ui.message import Message
@@ -49,13 +49,18 @@ class SlackAdapter:
 
     platform = inbound.PLATFORM
 
-    def __init__(self, engine: Engine, clock: Clock, keys: Keys, pace: float = PACE) -> None:
+    def __init__(
+        self, engine: Engine, clock: Clock, keys: Keys, pace: float = PACE, wake: Callable[[], None] = lambda: None
+    ) -> None:
+        """`wake`: called when something that was done may have made something due."""
         self._keys, self.pace = keys, pace
         self._api = WebApi(keys)
-        self._desk = Desk(engine, Hands(self._api, engine))
+        self._desk = Desk(engine, Hands(self._api, engine), wake)
         self._posts = Posts(self._api, clock, lambda: self.me is not None and self.me.scopes >= LOOKING)
         self._stopped = asyncio.Event()
         self.me: Me | None = None
+        self.trouble = "not connected yet"
+        """What keeps Slack from being reached, in words; empty when it is."""
         self._app = self._listening()
 
     # What the bot sends.
@@ -118,6 +123,7 @@ class SlackAdapter:
             if await self._sign_in():
                 links += [self._link() for _ in range(CONNECTIONS if self._keys.app_token else 0)]
                 await asyncio.gather(*(link.connect_async() for link in links))  # type: ignore[no-untyped-call]
+                self.trouble = ""
                 ready()
                 await self._watch(links)
         finally:
@@ -160,7 +166,7 @@ class SlackAdapter:
         except SlackError as error:
             if error.code in LOCKED_OUT or error.code in WRONG_KIND:
                 advice = "Copy it again from your app's settings at api.slack.com into .env, then start again."
-                raise Explained(f"Slack refuses {name} ({error.code}). {advice}") from None
+                raise Explained(f"Slack refuses {name} ({error.code}). {advice}", MISCONFIGURED) from None
             raise
 
     async def _watch(self, links: list[AsyncSocketModeHandler]) -> None:
@@ -169,9 +175,11 @@ class SlackAdapter:
         alive = asked = time()
         while not await self._pause(LOOK_EVERY):
             if not links or any([await link.client.is_connected() for link in links]):
-                alive = time()
+                alive, self.trouble = time(), ""
             elif time() - alive > DEAD_AFTER:
                 raise Explained("Slack can't be reached any more. I end here, so that I can be started anew.")
+            else:
+                self.trouble = "the connection is lost"
             if time() - asked > ASK_EVERY:
                 asked = time()
                 with suppress(NoAnswer, SlackError):

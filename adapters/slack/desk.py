@@ -10,7 +10,7 @@ from adapters.slack.doing import Hands
 from adapters.slack.inbound import Inbound, Way, at_home
 from adapters.slack.modals import suggestion_options
 from bot.engine import Engine
-from bot.events import Searched
+from bot.events import Event, Searched
 from bot.i18n import DEFAULT, translator
 from bot.turn import Reply
 
@@ -29,8 +29,8 @@ class Closed(Exception):
 class Desk:
     """Hands events to the engine, acknowledges them, and lets what follows happen behind that."""
 
-    def __init__(self, engine: Engine, hands: Hands) -> None:
-        self._engine, self._hands = engine, hands
+    def __init__(self, engine: Engine, hands: Hands, wake: Callable[[], None]) -> None:
+        self._engine, self._hands, self._wake = engine, hands, wake
         self._under_way: set[asyncio.Task[Any]] = set()
         self._is_closed = False
 
@@ -38,7 +38,7 @@ class Desk:
         """Answer in the time that Slack gives; the effect is committed before it is told so."""
         if self._is_closed:
             raise Closed
-        answer = self._start(self._engine.handle(received.event))
+        answer = self._start(self._handled(received.event))
         # What is no gesture may take its time: it is sent again, and known by its key.
         within = None if received.origin.way in NO_GESTURES else READY_WITHIN
         done, _ = await asyncio.wait({answer}, timeout=within)
@@ -67,6 +67,11 @@ class Desk:
             _, late = await asyncio.wait(self._under_way, timeout=FINISH_WITHIN)
             for task in late:
                 task.cancel()
+
+    async def _handled(self, event: Event) -> Reply:
+        reply = await self._engine.handle(event)
+        self._wake()
+        return reply
 
     async def _finish(self, received: Inbound, made: answering.Plan, reply: Reply) -> None:
         await self._hands.do(received, made.steps)

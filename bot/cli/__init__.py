@@ -75,4 +75,4 @@ def explain(error: Exception) -> int:
     if not isinstance(error, Explained):
         raise error
     print(error, file=sys.stderr)
-    return FAILED
+    return error.code

@@ -12,7 +12,7 @@ from adapters.web.server import PageServer
 from bot import logs
 from bot.bootstrap import App, bootstrap
 from bot.cli.opening import opened
-from bot.clock import MovableClock
+from bot.clock import MovableClock, SystemClock
 from bot.engine import Engine
 from bot.errors import Explained
 from bot.local import keep_clock, kept_clock, local_zone, welcome
@@ -28,29 +28,55 @@ STOP_WITHIN = 9.0
 def run(settings: Settings, _: Namespace) -> int:
     """Run until SIGTERM or Ctrl-C."""
     logs.set_up(settings.log_format)
-    if not settings.shows_local_page:
-        raise Explained("This release has the local page only. Set LOCAL_PAGE=true, or leave the tokens out.")
+    refuse_what_does_not_go_together(settings)
     with opened(settings, alone=True) as database:
-        clock = kept_clock(database)
-        welcome(database, clock)
-        asyncio.run(serve(settings, database, clock))
+        if settings.shows_local_page:
+            clock = kept_clock(database)
+            welcome(database, clock)
+            asyncio.run(serve(settings.port, lambda: local(settings, database, clock)))
+        else:
+            asyncio.run(serve(settings.port, lambda: connected(settings, database)))
     return 0
 
 
-async def serve(settings: Settings, database: Database, clock: MovableClock) -> None:
+def refuse_what_does_not_go_together(settings: Settings) -> None:
+    """The local page shows everything to whoever sits at the machine, and its clock can be moved."""
+    if settings.shows_local_page and settings.has_tokens:
+        raise Explained("The local page is for trying things out. Leave LOCAL_PAGE out, or the tokens.")
+    if not settings.shows_local_page and not settings.slack_bot_token:
+        raise Explained("There is nothing to run on. Set the tokens of Slack in .env, or LOCAL_PAGE=true.")
+
+
+def local(settings: Settings, database: Database, clock: MovableClock) -> "Running":
+    """The local page, and nothing else."""
+    app, page = build(settings, database, clock)
+    return app, [asyncio.create_task(adapter.run(lambda: announce(page.port))) for adapter in app.adapters]
+
+
+def connected(settings: Settings, database: Database) -> "Running":
+    """The platforms that there are tokens for. Their libraries take a while to load, so not before they are needed."""
+    from bot.cli import platforms
+
+    app, front = platforms.build(settings, database, SystemClock(), problems)
+    return app, platforms.starting(app, front, say)
+
+
+Running = tuple[App, list["asyncio.Task[None]"]]
+
+
+async def serve(port: int, begin: Callable[[], Running]) -> None:
     stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, end_once(stop))
-    app, page = build(settings, database, clock)
+    app, tasks = begin()
     app.scheduler.start()
-    tasks = [asyncio.create_task(adapter.run(lambda: announce(page.port))) for adapter in app.adapters]
     waiting = asyncio.create_task(stop.wait())
     await asyncio.wait([waiting, *tasks], return_when=asyncio.FIRST_COMPLETED)
     ended = [task for task in tasks if task.done()]
     waiting.cancel()
     await wind_down(app, tasks)
     for task in ended:
-        explain_port(task, settings.port)
+        explain_port(task, port)
 
 
 def end_once(stop: asyncio.Event) -> Callable[[], None]:
@@ -102,7 +128,11 @@ async def problems(app: App, database: Database) -> dict[str, str]:
 
 
 def announce(port: int) -> None:
-    print(f"Loopkeeper is running. Open http://127.0.0.1:{port}/ in your browser. Ctrl-C stops it.")
+    say(f"Loopkeeper is running. Open http://127.0.0.1:{port}/ in your browser. Ctrl-C stops it.")
+
+
+def say(words: str) -> None:
+    print(words)
     sys.stdout.flush()
 
 

@@ -119,8 +119,8 @@ def test_looking_up_what_arrived_takes_history_and_hears_nothing_more() -> None:
 
 
 def test_every_scope_and_event_says_why() -> None:
-    for each in (*SCOPES, *EVENTS):
-        assert len(each.why.split()) > 3
+    for why in (*(scope.why for scope in SCOPES), *(event.why for event in EVENTS)):
+        assert len(why.split()) > 3
     assert len({each.name for each in SCOPES}) == len(SCOPES)
 
 

@@ -32,6 +32,17 @@ TEAM_CHANNEL = "outreach"
 HERE = {"ana": "U_ANA", "rosa": "U_ROSA", "amina": "U_AMINA"}
 
 
+def people(session: Session, workspace: str, now: datetime) -> None:
+    """The same people and samples as at the local seats, who are now in Slack."""
+    ensure_seats(session, now, ZONE)
+    add_sample(session, now)
+    for identity in session.exec(select(Identity)):
+        identity.platform, identity.workspace = "slack", workspace
+        identity.external = identity.place = HERE[identity.external]
+    team = session.exec(select(Team)).one()
+    team.channel = f"slack:{workspace}:C_TEAM"
+
+
 class Seat:
     """A person at work in Slack: what they do is over, and what follows from it has happened, before the next."""
 
@@ -111,7 +122,7 @@ class SlackWorld:
         self.rosa = Seat(self, self.twin.add_user("U_ROSA", "Rosa"))
         self.amina = Seat(self, self.twin.add_user("U_AMINA", "Amina"))
         self.channel = self.twin.add_channel("C_TEAM", TEAM_CHANNEL, (self.ana.member, self.rosa.member))
-        self.database.write_now(self._people)
+        self.database.write_now(lambda session: people(session, self.twin.team, self.clock.now()))
         self._thread.start()
         self.run(self._start())
         return self
@@ -122,18 +133,6 @@ class SlackWorld:
         self._thread.join(10)
         self._loop.close()
         self.twin.__exit__()
-
-    def _people(self, session: Session) -> None:
-        """The same people and samples as at the local seats, who are now in Slack."""
-        now = self.clock.now()
-        ensure_seats(session, now, ZONE)
-        add_sample(session, now)
-        for identity in session.exec(select(Identity)):
-            user = HERE[identity.external]
-            identity.platform, identity.workspace = "slack", self.twin.team
-            identity.external = identity.place = user
-        team = session.exec(select(Team)).one()
-        team.channel = f"slack:{self.twin.team}:C_TEAM"
 
     async def _start(self) -> None:
         keys = Keys(self.twin.bot_token, self.twin.app_token, api_url=self.twin.api_url)

@@ -1,0 +1,1 @@
+"""What the bot serves over HTTP when there is no local page."""
