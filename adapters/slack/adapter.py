@@ -15,7 +15,7 @@ from slack_bolt.app.async_app import AsyncApp
 from slack_sdk.signature import SignatureVerifier
 
 from adapters.slack import inbound
-from adapters.slack.calling import Json, NoAnswer, SlackError
+from adapters.slack.calling import Core, Json, NoAnswer, SlackError
 from adapters.slack.desk import Ack, Desk
 from adapters.slack.doing import Hands
 from adapters.slack.inbound import Inbound
@@ -23,7 +23,6 @@ from adapters.slack.posting import Posts
 from adapters.slack.refusals import LOCKED_OUT, WRONG_KIND
 from adapters.slack.web_api import Keys, Me, WebApi, quiet
 from bot.clock import Clock
-from bot.engine import Engine
 from bot.errors import MISCONFIGURED, Explained
 from bot.events import Address
 from bot.ports import Looked
@@ -50,7 +49,7 @@ class SlackAdapter:
     platform = inbound.PLATFORM
 
     def __init__(
-        self, engine: Engine, clock: Clock, keys: Keys, pace: float = PACE, wake: Callable[[], None] = lambda: None
+        self, engine: Core, clock: Clock, keys: Keys, pace: float = PACE, wake: Callable[[], None] = lambda: None
     ) -> None:
         """`wake`: called when something that was done may have made something due."""
         self._keys, self.pace = keys, pace

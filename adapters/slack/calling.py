@@ -1,8 +1,10 @@
-"""What the rest of this package knows of Slack's web API: calls by name, and errors as data. No library here."""
+"""What the rest of this package needs: Slack's web API by name, with errors as data, and the core. No library here."""
 
+from collections.abc import Mapping
 from typing import Any, Protocol
 
-from bot.ports import Refused, Unsure
+from bot.events import Event, Sender
+from bot.turn import OpenForm, Reply
 
 Json = dict[str, Any]
 
@@ -32,7 +34,15 @@ class Api(Protocol):
         """Answer where an interaction came from."""
 
 
+class Core(Protocol):
+    """What answers: the engine."""
+
+    async def handle(self, event: Event) -> Reply: ...
+    async def offer(self, sender: Sender, opened: OpenForm) -> Reply: ...
+    async def came_back(
+        self, sender: Sender, token: str, values: Mapping[str, str], errors: Mapping[str, str]
+    ) -> Reply: ...
+
+
 QUIET: Json = {"parse": "none", "link_names": False, "unfurl_links": False, "unfurl_media": False}
 """Nothing that people typed becomes a mention, a link or a preview."""
-
-Failure = Refused | Unsure

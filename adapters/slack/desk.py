@@ -6,10 +6,10 @@ from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
 from adapters.slack import answering
+from adapters.slack.calling import Core
 from adapters.slack.doing import Hands
 from adapters.slack.inbound import Inbound, Way, at_home
 from adapters.slack.modals import suggestion_options
-from bot.engine import Engine
 from bot.events import Event, Searched
 from bot.i18n import DEFAULT, translator
 from bot.turn import Reply
@@ -29,7 +29,7 @@ class Closed(Exception):
 class Desk:
     """Hands events to the engine, acknowledges them, and lets what follows happen behind that."""
 
-    def __init__(self, engine: Engine, hands: Hands, wake: Callable[[], None]) -> None:
+    def __init__(self, engine: Core, hands: Hands, wake: Callable[[], None]) -> None:
         self._engine, self._hands, self._wake = engine, hands, wake
         self._under_way: set[asyncio.Task[Any]] = set()
         self._is_closed = False

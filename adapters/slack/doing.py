@@ -14,10 +14,9 @@ from adapters.slack.answering import (
     later,
     payload,
 )
-from adapters.slack.calling import QUIET, Api, Json, NoAnswer, SlackError
+from adapters.slack.calling import QUIET, Api, Core, Json, NoAnswer, SlackError
 from adapters.slack.inbound import Inbound, Origin, Way
 from adapters.slack.refusals import NO_TRIGGER
-from bot.engine import Engine
 from bot.turn import OpenForm, Reply
 
 log = structlog.get_logger()
@@ -28,7 +27,7 @@ CLOSED = frozenset({"not_found", "view_not_found"})
 class Hands:
     """Does what was planned, one step after the other; what fails is logged and never keeps the next from coming."""
 
-    def __init__(self, api: Api, engine: Engine) -> None:
+    def __init__(self, api: Api, engine: Core) -> None:
         self._api, self._engine = api, engine
 
     async def do(self, inbound: Inbound, steps: tuple[Step, ...]) -> str:
