@@ -12,7 +12,7 @@ COMMANDS = {
     "run": "run the bot (the same as no command)",
     "chat": "talk with it in the terminal",
     "migrate": "bring the database up to date",
-    "doctor": "look at settings, database, clock and files, and say what to do",
+    "doctor": "look at settings, database, clock, files and Slack, and say what to do",
     "backup": "copy the database to a file while it is in use, and check the copy",
     "restore": "put a backup back",
     "sample": "add or remove the sample partners",

@@ -119,7 +119,7 @@ def test_looking_up_what_arrived_takes_history_and_hears_nothing_more() -> None:
 
 
 def test_every_scope_and_event_says_why() -> None:
-    for why in (*(scope.why for scope in SCOPES), *(event.why for event in EVENTS)):
+    for why in (*(each.why for each in SCOPES), *(each.why for each in EVENTS)):
         assert len(why.split()) > 3
     assert len({each.name for each in SCOPES}) == len(SCOPES)
 
