@@ -11,6 +11,7 @@ from aiohttp import web
 
 from adapters.web.adapter import NotTaken, WebAdapter
 from adapters.web.guard import PORT_KEY, Rejected, guard, harden
+from adapters.web.preview import Preview
 from adapters.web.reading import (
     PLACES,
     before_of,
@@ -64,7 +65,7 @@ class PageServer:
         gets |= {"health": self._get_health, "seats": self._seats}
         app.add_routes([web.post(f"/{name}", answering(post)) for name, post in posts.items()])
         app.add_routes([web.get(f"/{name}", handler) for name, handler in gets.items()])
-        app.add_routes([web.static("/static", STATIC)])
+        app.add_routes([*Preview().routes(), web.static("/static", STATIC)])
         return app
 
     async def serve(self, ready: Callable[[], None], stopped: asyncio.Event) -> None:
