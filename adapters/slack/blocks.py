@@ -13,6 +13,7 @@ from storage.text import is_blank
 MOST = 8_000
 """A single text ends here, so that there is room for something after it."""
 URL = 3_000
+DIVIDER = {"type": "divider"}
 WORDS, DETAIL = 1_500, 1_000
 """An item's two lines, together within the 3,000 characters of a section."""
 
@@ -34,7 +35,8 @@ class Numbers:
         return pressed if button.style is Style.PLAIN else {**pressed, "style": button.style.value}
 
 
-def block_parts(block: Block, numbers: Numbers, rung: Rung) -> list[Part]:
+def block_parts(block: Block, numbers: Numbers, rung: Rung, is_roomy: bool = True) -> list[Part]:
+    """A block as parts: with lines and small print around its items, or close together where there is much."""
     match block:
         case Say(words):
             return [paragraph(piece) for piece in pieces(cut(words, MOST), PIECE)]
@@ -43,7 +45,7 @@ def block_parts(block: Block, numbers: Numbers, rung: Rung) -> list[Part]:
         case Facts(rows):
             return [fact_part(*row, joins=at > 0) for at, row in enumerate(rows)]
         case Items():
-            return item_parts(block, numbers)
+            return item_parts(block, numbers, is_roomy)
         case Buttons(row):
             return [Part((actions,), counts=1, stays=True) for actions in button_rows(row, numbers)]
         case Table():
@@ -80,16 +82,18 @@ def fact_part(label: str, value: str, joins: bool) -> Part:
     return Part((rich(section(*runs)),), counts=1, joins=joins)
 
 
-def item_parts(items: Items, numbers: Numbers) -> list[Part]:
+def item_parts(items: Items, numbers: Numbers, is_roomy: bool) -> list[Part]:
     """A bold heading, the items, and what was left out."""
     heading = heading_parts(items.heading)
     parts = list(heading)
     for is_bare, rows in groupby(items.rows, lambda item: not item.buttons):
         if is_bare:
             follows = bool(heading) and len(parts) == 1
-            parts += [bullet(item, joins=follows or at > 0) for at, item in enumerate(rows)]
+            listed = list(rows)
+            is_bold = not all(is_blank(item.detail) for item in listed)
+            parts += [bullet(item, is_bold, joins=follows or at > 0) for at, item in enumerate(listed)]
         else:
-            parts += [pressable(item, numbers) for item in rows]
+            parts += [pressable(item, numbers, is_roomy, at > 0) for at, item in enumerate(rows)]
     if not is_blank(readable(items.more)):
         parts.append(Part((context(items.more),), stays=True))
     return parts
@@ -99,25 +103,35 @@ def heading_parts(words: str) -> list[Part]:
     return [] if is_blank(readable(words)) else [Part(paragraph(cut(words, DETAIL), bold=True).blocks)]
 
 
-def bullet(item: Item, joins: bool) -> Part:
-    """An item without buttons."""
-    listed = {"type": "rich_text_list", "style": "bullet", "elements": [section(run(lines_of(item)))]}
-    return Part((rich(listed),), counts=1, joins=joins)
+def bullet(item: Item, is_bold: bool, joins: bool) -> Part:
+    """An item without buttons; in bold where more is said about it, or about its neighbours."""
+    detail = cut(item.detail, DETAIL)
+    more = [] if is_blank(detail) else [run(f"\n{detail}")]
+    lines = section(run(shown(item.words, WORDS), bold=is_bold), *more)
+    return Part((rich({"type": "rich_text_list", "style": "bullet", "elements": [lines]}),), counts=1, joins=joins)
 
 
-def pressable(item: Item, numbers: Numbers) -> Part:
+def pressable(item: Item, numbers: Numbers, is_roomy: bool, is_next: bool) -> Part:
     """An item with its buttons: one stands beside it, several stand below."""
     if len(item.buttons) == 1:
         beside = numbers.button(item.buttons[0])
-        told = {"type": "section", "text": plain(lines_of(item), TEXT), "expand": True, "accessory": beside}
-        return Part((told,), counts=1)
-    return Part((rich(section(run(lines_of(item)))), *button_rows(item.buttons, numbers)), counts=1)
+        one = {"type": "section", "text": plain(lines_of(item), TEXT), "expand": True, "accessory": beside}
+        return Part((one,), counts=1)
+    line = (DIVIDER,) if is_roomy and is_next else ()
+    told = small_print_of(item) if is_roomy else (rich(section(run(lines_of(item)))),)
+    return Part((*line, *told, *button_rows(item.buttons, numbers)), counts=1)
 
 
 def lines_of(item: Item) -> str:
     """What it is, and on a second line what else is known."""
     detail = cut(item.detail, DETAIL)
     return shown(item.words, WORDS) + ("" if is_blank(detail) else f"\n{detail}")
+
+
+def small_print_of(item: Item) -> tuple[Json, ...]:
+    """What it is, and what else is known in small print, so that the words stand out between rows of buttons."""
+    words, detail = rich(section(run(shown(item.words, WORDS)))), cut(item.detail, DETAIL)
+    return (words,) if is_blank(detail) else (words, context(detail, DETAIL))
 
 
 def button_rows(buttons: tuple[Button, ...], numbers: Numbers) -> Iterator[Json]:

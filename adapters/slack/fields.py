@@ -37,12 +37,17 @@ def question(asked: Ask, value: str, error: str, t: Translator, edition: str, sh
         "block_id": f"{asked.name}#{edition}",
         "label": plain(t(asked.label), LABEL),
         "element": element,
-        "optional": not asked.required,
+        "optional": not (asked.required or is_answered(asked, element)),
     }
     if asked.hint and (element["type"] in TYPED or not asked.hint.startswith(EXAMPLE)):
         field["hint"] = plain(t(asked.hint), LABEL)
     wrong = () if is_blank(error) else (warning(error),)
     return Question(field, (*unread(asked, element, value, t), *wrong), rest_of(element, value, t, share))
+
+
+def is_answered(asked: Ask, element: Json) -> bool:
+    """A choice that begins with an answer always has one, so there is nothing to leave out."""
+    return bool(asked.default) and element["type"] == "static_select" and "initial_option" in element
 
 
 def warning(words: str) -> Json:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from adapters.slack.blocks import Numbers, block_parts, paragraph
+from adapters.slack.blocks import DIVIDER, Numbers, block_parts, paragraph
 from adapters.slack.budget import (
     HEADER,
     MESSAGE_BLOCKS,
@@ -39,7 +39,7 @@ from storage.text import is_blank
 
 NAME = "Loopkeeper"
 TITLE = 1_000
-DIVIDER = (Part(({"type": "divider"},)),)
+LINE = Part((DIVIDER,))
 
 
 def message_payload(message: Message, rung: Rung = Rung.NATIVE, t: Translator = ENGLISH) -> Json:
@@ -47,9 +47,16 @@ def message_payload(message: Message, rung: Rung = Rung.NATIVE, t: Translator = 
     text = top_text(message)
     if rung is Rung.TEXT:
         return {"text": escape(text), "blocks": [rich(*(section(run(piece)) for piece in pieces(text, PIECE)))]}
-    page = Page(MESSAGE_BLOCKS - 1, MESSAGE_TEXT)
-    page.fill(message_parts(message, Numbers(), rung), left_out(t))
-    return {"text": escape(text), "blocks": with_rich_text(page.blocks, message)}
+    return {"text": escape(text), "blocks": with_rich_text(laid_out(message, rung, t), message)}
+
+
+def laid_out(message: Message, rung: Rung, t: Translator) -> list[Json]:
+    """The blocks with room around them, or closer together where only so all of it has room."""
+    for is_roomy in (True, False):
+        page = Page(MESSAGE_BLOCKS - 1, MESSAGE_TEXT)
+        if page.fill(message_parts(message, Numbers(), rung, is_roomy), left_out(t)):
+            break
+    return page.blocks
 
 
 def top_text(message: Message) -> str:
@@ -61,12 +68,14 @@ def left_out(t: Translator) -> Callable[[int], str]:
     return lambda n: f"… {t('and {n} more', n=n)}"
 
 
-def message_parts(message: Message, numbers: Numbers, rung: Rung) -> list[Part]:
+def message_parts(message: Message, numbers: Numbers, rung: Rung, is_roomy: bool) -> list[Part]:
     """The title and then each block. Slack takes one table in a message: the others are lists."""
     parts = title_parts(message)
     for at, block in enumerate(message.blocks):
         is_second = any(isinstance(above, Table) for above in message.blocks[:at])
-        parts += block_parts(block, numbers, Rung.LIST if is_second else rung)
+        if is_roomy and at and isinstance(block, Items) and not is_blank(readable(block.heading)):
+            parts.append(LINE)
+        parts += block_parts(block, numbers, Rung.LIST if is_second else rung, is_roomy)
     return parts
 
 
@@ -117,12 +126,22 @@ def window(callback: str, blocks: list[Json], metadata: str) -> Json:
 
 def stacked(messages: Sequence[Message], t: Translator) -> list[Json]:
     """Messages below each other, each with its own header. A view shows tables as lists."""
-    page, numbers = Page(VIEW_BLOCKS - 1, VIEW_TEXT), Numbers()
+    for is_roomy in (True, False):
+        page = Page(VIEW_BLOCKS - 1, VIEW_TEXT)
+        whole = fill_with(page, messages, is_roomy, t)
+        if whole == len(messages):
+            return page.blocks or [*paragraph(NOTHING).blocks]
+    return [*page.blocks, *unseen(len(messages) - whole - 1, t)]
+
+
+def fill_with(page: Page, messages: Sequence[Message], is_roomy: bool, t: Translator) -> int:
+    """Show messages until one has no room for all of it; how many could be shown whole."""
+    numbers = Numbers()
     for at, message in enumerate(messages):
-        parts = message_parts(message, numbers, Rung.LIST)
-        if not page.fill([*(DIVIDER if at else ()), *parts], left_out(t)):
-            return [*page.blocks, *unseen(len(messages) - at - 1, t)]
-    return page.blocks or [*paragraph(NOTHING).blocks]
+        parts = message_parts(message, numbers, Rung.LIST, is_roomy)
+        if not page.fill([*((LINE,) if at else ()), *parts], left_out(t)):
+            return at
+    return len(messages)
 
 
 def unseen(n: int, t: Translator) -> list[Json]:

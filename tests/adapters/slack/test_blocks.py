@@ -83,23 +83,59 @@ def test_somebodys_words_stand_behind_a_bar_with_their_name_under_them() -> None
 
 def test_items_without_buttons_are_one_list_under_its_heading() -> None:
     items = Items((Item("the room list", "since Monday"), Item("a key")), "Open", "and 3 more")
-    listed = bullets(section(text("the room list\nsince Monday")), section(text("a key")))
+    listed = bullets(
+        section(text("the room list", bold=True), text("\nsince Monday")), section(text("a key", bold=True))
+    )
     assert blocks(items) == [
         rich(section(text("Open", bold=True)), listed),
         {"type": "context", "elements": [plain("and 3 more")]},
     ]
 
 
-def test_an_item_has_one_button_beside_it_and_several_below() -> None:
-    one = {
-        "type": "section",
-        "text": plain("the room list\nsince Monday"),
-        "expand": True,
-        "accessory": button("Done", "t1", 1, style="primary"),
-    }
-    two = {"type": "actions", "elements": [button("Done", "t1", 2, style="primary"), button("Snooze", "t2", 3)]}
-    shown = blocks(Items((Item("the room list", "since Monday", (DONE,)), Item("a key", "", (DONE, SNOOZE)))))
-    assert shown == [one, rich(section(text("a key"))), two]
+DIVIDER = {"type": "divider"}
+
+
+def small(words: str) -> Json:
+    return {"type": "context", "elements": [plain(words)]}
+
+
+def beside(words: str, n: int) -> Json:
+    pressed = button("Done", "t1", n, style="primary")
+    return {"type": "section", "text": plain(words), "expand": True, "accessory": pressed}
+
+
+def below(n: int) -> Json:
+    return {"type": "actions", "elements": [button("Done", "t1", n, style="primary"), button("Snooze", "t2", n + 1)]}
+
+
+def test_an_item_has_one_button_beside_it_or_several_below_its_small_print() -> None:
+    rows = (Item("the room list", "since Monday", (DONE,)), Item("a key", "due Friday", (DONE, SNOOZE)))
+    room_list, *key = blocks(Items(rows))
+    assert room_list == beside("the room list\nsince Monday", 1)
+    assert key == [DIVIDER, rich(section(text("a key"))), small("due Friday"), below(2)]
+
+
+def test_items_with_rows_of_buttons_are_parted_by_lines() -> None:
+    rows = (Item("a key", "", (DONE, SNOOZE)), Item("a room", "", (DONE, SNOOZE)))
+    room = [DIVIDER, rich(section(text("a room"))), below(3)]
+    assert blocks(Items(rows)) == [rich(section(text("a key"))), below(1), *room]
+
+
+def test_a_list_with_a_heading_is_parted_from_what_stands_above_it() -> None:
+    shown = blocks(Say("Good morning."), Items((Item("a key", "", (DONE,)),), "Today"))
+    assert shown[1:] == [DIVIDER, rich(section(text("Today", bold=True))), beside("a key", 1)]
+
+
+def test_a_long_list_stands_closer_together_before_anything_of_it_is_left_out() -> None:
+    rows = tuple(Item(f"thing {n}", "since Monday", (DONE, SNOOZE)) for n in range(20))
+    assert [block["type"] for block in blocks(Items(rows[:10]))[:5]] == [
+        "rich_text",
+        "context",
+        "actions",
+        "divider",
+        "rich_text",
+    ]
+    assert [block["type"] for block in blocks(Items(rows))] == ["rich_text", "actions"] * 20
 
 
 def test_a_row_of_buttons_breaks_after_five() -> None:

@@ -70,7 +70,23 @@ def test_a_form_is_a_window_with_a_field_for_each_question() -> None:
         "optional": False,
         "element": {"type": "plain_text_input", "multiline": False, "action_id": "field"},
     }
-    assert [block["optional"] for block in made["blocks"]] == [False, True, False, True, False, False, True, True]
+    assert [block["optional"] for block in made["blocks"]] == [False, True, False, False, False, False, True, True]
+
+
+def test_a_choice_that_begins_with_an_answer_is_not_called_optional() -> None:
+    chosen = next(block for block in view()["blocks"] if "initial_option" in block["element"])
+    assert (chosen["element"]["type"], chosen["optional"]) == ("static_select", False)
+    unread = next(
+        block
+        for block in view({field_name(chosen): "neither"})["blocks"]
+        if block.get("block_id") == chosen["block_id"]
+    )
+    assert ("initial_option" in unread["element"], unread["optional"]) == (False, True)
+
+
+def field_name(block: Json) -> str:
+    name: str = block["block_id"].removesuffix("#e1")
+    return name
 
 
 def test_a_title_that_is_too_long_for_a_window_stands_in_it() -> None:
