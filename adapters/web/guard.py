@@ -23,6 +23,8 @@ HEADERS = {
     "Cache-Control": "no-store",
     "Server": "Loopkeeper",
 }
+BARE = ("/", "/preview")
+"""Pages that tell nothing by themselves."""
 HTTP_PORT = 80
 """The one port that browsers leave out of a host's name."""
 NO_STORAGE = "I can't write anything down right now. Please keep your words and send them again in a minute."
@@ -85,9 +87,9 @@ def names(port: int) -> set[str]:
 
 
 def is_foreign(request: web.Request, hosts: set[str]) -> bool:
-    """Whether another site is behind this. A link to the page may stand anywhere: the bare page tells nothing."""
+    """Whether another site is behind this. A link to a bare page may stand anywhere."""
     origin = request.headers.get("Origin")
     if origin is not None:
         return origin not in {f"http://{host}" for host in hosts}
-    is_link = request.method == "GET" and request.path == "/"
+    is_link = request.method == "GET" and request.path in BARE
     return not is_link and request.headers.get("Sec-Fetch-Site", "none") not in {"none", "same-origin"}

@@ -16,7 +16,7 @@ class Preview:
 
     def __init__(self) -> None:
         self._playing = asyncio.Lock()
-        self._played = b""
+        self._played = ""
 
     def routes(self) -> list[web.RouteDef]:
         return [web.get("/preview", self._page), web.get("/preview/screens", self._screens)]
@@ -27,5 +27,5 @@ class Preview:
     async def _screens(self, _: web.Request) -> web.StreamResponse:
         async with self._playing:
             if not self._played:
-                self._played = await asyncio.to_thread(lambda: json.dumps(screens_json()).encode())
-        return web.Response(body=self._played, content_type="application/json")
+                self._played = await asyncio.to_thread(lambda: json.dumps(screens_json()))
+        return web.Response(text=self._played, content_type="application/json")

@@ -8,6 +8,7 @@ from uuid import uuid4
 
 import pytest
 
+from adapters.web.server import STATIC
 from storage.database import Database
 from tests.adapters.web_place import NOW, WebPlace, served
 
@@ -21,12 +22,13 @@ def page(sqlite_template: Path, tmp_path: Path) -> Iterator[WebPlace]:
     database.close()
 
 
-SCRIPTS = ("api", "clock", "composer", "drafts", "form", "live", "log", "make", "message", "page", "seat", "suggest")
+SCRIPTS = tuple(sorted(path.stem for path in STATIC.glob("*.js")))
 
 
 def test_the_page_and_its_parts_are_served_with_a_strict_policy(page: WebPlace) -> None:
     scripts = [f"static/{name}.js" for name in SCRIPTS]
-    for path in ("", *scripts, "static/page.css", "static/logo.svg", "seats", "clock", "health", "nothing-here"):
+    styles = [f"static/{path.name}" for path in STATIC.glob("*.css")]
+    for path in ("", "preview", *scripts, *styles, "static/logo.svg", "seats", "clock", "health", "nothing-here"):
         status, text, headers = page.get(path)
         assert (status, bool(text)) == (404 if path == "nothing-here" else 200, True), path
         assert headers["Content-Security-Policy"].startswith("default-src 'none'; script-src 'self'"), path
@@ -34,12 +36,13 @@ def test_the_page_and_its_parts_are_served_with_a_strict_policy(page: WebPlace) 
         assert headers["Referrer-Policy"] == "no-referrer"
         assert "Set-Cookie" not in headers
         assert "aiohttp" not in headers["Server"]
-    text = page.get("")[1]
+    text = page.get("")[1] + page.get("preview")[1]
     assert [words for words in ("<script>", "style=", "onclick", "https:", "http:") if words in text] == []
 
 
 def test_no_script_of_the_page_ever_writes_mark_up(page: WebPlace) -> None:
     ways = ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "Function(", "javascript:")
+    assert len(SCRIPTS) > 10
     for name in SCRIPTS:
         text = page.get(f"static/{name}.js")[1]
         assert [way for way in ways if way in text] == [], name

@@ -11,7 +11,7 @@
     return [255, 255, 255];
   };
   const weak = new Set();
-  for (const element of document.querySelectorAll("h1,h2,h3,h4,p,dt,dd,button,label,time,span,li,output,blockquote")) {
+  for (const element of document.querySelectorAll("h1,h2,h3,h4,p,dt,dd,a,button,label,time,span,strong,li,td,th,pre,output,blockquote")) {
     const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim());
     if (!own || !element.offsetParent) continue;
     const [front, back] = [light(parse(getComputedStyle(element).color)), light(behind(element))];

@@ -1,0 +1,75 @@
+"""Slack's screens as the local page hands them out: really played with sample people, within Slack's limits, safe."""
+
+import json
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlmodel import Session
+
+from storage.database import Database
+from storage.partners import Partners
+from storage.viewer import SYSTEM
+from tests.adapters.slack.limits import message_problems, read, view_problems
+from tests.adapters.web_place import NOW, WebPlace, served
+
+
+@pytest.fixture
+def page(sqlite_template: Path, tmp_path: Path) -> Iterator[WebPlace]:
+    """The screens have a database of their own, so one kind beside it is enough."""
+    path = shutil.copy(sqlite_template, tmp_path / "own.db")
+    database = Database(f"sqlite:///{path}")
+    yield from served(WebPlace(database))
+    database.close()
+
+
+def test_every_screen_is_what_slack_takes(page: WebPlace) -> None:
+    status, text, headers = page.get("preview/screens")
+    assert (status, headers["Content-Type"]) == (200, "application/json; charset=utf-8")
+    screens = json.loads(text)
+    assert len(screens) > 30
+    for screen in screens:
+        problems = message_problems if screen["surface"] == "message" else view_problems
+        assert problems(screen["payload"]) == [], screen["name"]
+        assert set(screen["errors"]) <= {block.get("block_id") for block in screen["payload"]["blocks"]}
+
+
+def test_the_screens_are_played_with_sample_people_and_leave_nothing_behind(
+    page: WebPlace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "thrown away"))
+    (tmp_path / "thrown away").mkdir()
+
+    def add(session: Session) -> None:
+        Partners(session, SYSTEM).add("Quietwater Shelter", NOW)
+
+    page.database.write_now(add)
+    words = page.get("preview/screens")[1]
+    assert "Eastside Mutual Aid" in words
+    assert "Quietwater" not in words
+    assert page.events == []
+    own = page.database.read_now(lambda session: [each.name for each in Partners(session, SYSTEM).all()])
+    assert own == ["Quietwater Shelter"]
+    assert list((tmp_path / "thrown away").iterdir()) == []
+
+
+def test_the_screens_are_played_once(page: WebPlace) -> None:
+    first, second = (page.get("preview/screens")[1] for _ in range(2))
+    assert first == second
+
+
+def test_every_rung_says_the_same(page: WebPlace) -> None:
+    screens = {screen["name"]: screen for screen in json.loads(page.get("preview/screens")[1])}
+    for name in ("As it should be", "Without the youngest blocks", "As text alone"):
+        shown = " ".join(read(screens[name]["payload"]["blocks"]))
+        for words in ("Promises of this month", "Eastside Mutual Aid", "17 February", "never", "4 of 7"):
+            assert words in shown, name
+
+
+def test_a_link_may_lead_to_the_drawings_and_nothing_else_of_another_site_may_ask_for_them(page: WebPlace) -> None:
+    for headers in ({"Sec-Fetch-Site": "cross-site"}, {"Origin": "http://evil.example"}, {"Host": "evil.example"}):
+        assert page.get("preview/screens", **headers)[0] == 403
+    assert page.get("preview", Host="evil.example")[0] == 403
+    assert page.get("preview", **{"Sec-Fetch-Site": "cross-site"})[0] == 200
