@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Literal
 from zoneinfo import ZoneInfo
 
+from adapters.slack.answering import payload
 from adapters.slack.budget import Rung
 from adapters.slack.modals import error_blocks, form_view
 from adapters.slack.render import home_view, message_payload, shown_view, working_view
@@ -18,7 +19,7 @@ from bot.turn import OpenForm, Reply
 from bot.ui.message import Facts, Message, Say, Table
 
 Surface = Literal["message", "modal", "home"]
-HERE, DIRECT, TEAM = "# outreach-team", "Loopkeeper · direct message", "# outreach-team"
+DIRECT, TEAM, SHARED = "Loopkeeper · direct message", "# outreach-team", "# eastside-and-library"
 REF = "K7XMQ2"
 
 
@@ -60,17 +61,15 @@ def clock_of(played: Stage) -> str:
     return played.clock.now().astimezone(ZoneInfo(ZONE)).strftime("%H:%M")
 
 
-def answer(played: Stage, group: str, name: str, about: str, reply: Reply) -> Screen:
+def answer(played: Stage, group: str, name: str, about: str, reply: Reply, place: str = TEAM) -> Screen:
     """What comes back to a command or a button: to one person alone, where they are."""
-    (message, *_) = reply.messages
-    return shown(played, group, name, about, message, HERE, is_private=True)
+    answered = payload(reply.messages[0])
+    return Screen(group, name, about, "message", answered, clock_of(played), place, is_private=True)
 
 
-def shown(
-    played: Stage, group: str, name: str, about: str, message: Message, place: str, is_private: bool = False
-) -> Screen:
-    payload = message_payload(message)
-    return Screen(group, name, about, "message", payload, clock_of(played), place, is_private)
+def shown(played: Stage, group: str, name: str, about: str, message: Message, place: str) -> Screen:
+    """What is posted, where it stays."""
+    return Screen(group, name, about, "message", message_payload(message), clock_of(played), place)
 
 
 def modal(group: str, name: str, about: str, view: Json, errors: dict[str, str] | None = None) -> Screen:
@@ -86,7 +85,7 @@ def put_right(group: str, name: str, about: str, opened: OpenForm, values: dict[
     """A form that came back: Slack keeps the view as it is and puts the errors into it."""
     filled = OpenForm(opened.form, opened.token, {**opened.values, **values})
     view = form_view(filled, ENGLISH, "{}", "1")
-    state = {block["block_id"]: {} for block in view["blocks"] if block["type"] == "input"}
+    state: Json = {block["block_id"]: {} for block in view["blocks"] if block["type"] == "input"}
     return modal(group, name, about, view, error_blocks(state, reply.errors))
 
 
@@ -139,7 +138,7 @@ def promised(played: Stage) -> Iterator[Screen]:
     played.says("amina", "share")
     yield form(group, "A partner shares", "Amina types /loop share and presses A need", need(played))
     shared = played.fills("amina", words="We need a room on Sundays.")
-    yield shown(played, group, "The partner's receipt", "Amina presses Send", shared.messages[0], DIRECT)
+    yield answer(played, group, "The partner's receipt", "Amina presses Send", shared, SHARED)
     arrived = played.newest("ana", "Eastside Mutual Aid shared")
     yield shown(played, group, "Ana hears of it", "Ana, right after", arrived, DIRECT)
     yield form(group, "Reporting back", "Ana presses Report back", played.presses("ana", "Report back").form)
@@ -160,7 +159,13 @@ def looked_up(played: Stage) -> Iterator[Screen]:
         ("Help", "help"),
     ):
         yield answer(played, group, name, f"Ana types /loop {words}", played.says("ana", words))
+        if words == "settings":
+            changed = played.presses("ana", "Change").form
+            yield form(group, "Changing the settings", "Ana presses Change", changed)
     yield home(played, group)
+    done = played.presses("ana", "Done", "flyer text")
+    yield modal(group, "An answer at home", "Ana presses Done in her home", shown_view(done.messages))
+    played.presses("ana", "Undo")
 
 
 def home(played: Stage, group: str) -> Screen:
@@ -179,6 +184,12 @@ def reminded(played: Stage) -> Iterator[Screen]:
     played.presses("ana", "Done", "Pastor Lee")
     settled = played.newest("ana", "4 things")
     yield shown(played, group, "One of them done", "Ana presses Done", settled, DIRECT)
+    offered = played.presses("ana", "Hand over", "flyer text").form
+    yield form(group, "To somebody else", "Ana presses Hand over", offered)
+    played.fills("ana", person="Rosa")
+    asked = played.newest("rosa", "Ana asks")
+    yield shown(played, group, "A colleague is asked", "Rosa, right after", asked, DIRECT)
+    played.presses("rosa", "Not now")
     played.goes_to(datetime(2027, 3, 10, 15, 30, tzinfo=UTC))
     yield shown(played, group, "The team can help", "The next week", played.newest(TEAM_PLACE), TEAM)
     played.presses("rosa", "Done", "poster")
@@ -190,8 +201,7 @@ def counted(played: Stage) -> Iterator[Screen]:
     group = "For managers"
     played.goes_to(datetime(2027, 3, 15, 13, 5, tzinfo=UTC))
     yield shown(played, group, "The weekly digest", "Monday at nine", played.newest("rosa", "Your digest"), DIRECT)
-    record = played.presses("rosa", "Open").messages[0]
-    yield modal(group, "A record", "Rosa presses Open", shown_view([record]))
+    yield answer(played, group, "A record", "Rosa presses Open", played.presses("rosa", "Open"))
 
 
 def gone_wrong(played: Stage) -> Iterator[Screen]:
