@@ -82,9 +82,11 @@ class Stage:
         return self._memory.forms[who]
 
     def newest(self, place: str, beginning: str = "") -> Message:
-        """The newest message at a place, or the newest whose title begins so."""
-        posts = self._memory.posts[place]
-        return next(post.message for post in reversed(posts) if post.message.title.startswith(beginning))
+        """The newest message at a place, or the newest whose title begins so. Raises LookupError."""
+        for post in reversed(self._memory.posts[place]):
+            if post.message.title.startswith(beginning):
+                return post.message
+        raise LookupError(f"nothing at {place} begins with {beginning!r}")
 
     def knows(self, command: str) -> bool:
         return command in self._app.engine.router.commands
@@ -100,8 +102,10 @@ class Stage:
 
     def _button(self, who: str, label: str, near: str) -> Button:
         posts = [*self._memory.posts[TEAM_PLACE], *self._memory.posts[who]]
-        found = (button for post in reversed(posts) for button in buttons_of(post.message, near))
-        return next(button for button in found if button.label == label)
+        for button in (button for post in reversed(posts) for button in buttons_of(post.message, near)):
+            if button.label == label:
+                return button
+        raise LookupError(f"{who} sees no button {label!r} {near!r}")
 
 
 def buttons_of(message: Message, near: str) -> list[Button]:
