@@ -11,8 +11,22 @@ import structlog
 from sqlmodel import Session
 
 from bot import dialogue, replies
+from bot.arrivals import introduce
 from bot.clock import Clock
-from bot.events import Commanded, Event, Invoked, Opened, Pressed, Quote, Said, Searched, Sender, Submitted, keepable
+from bot.events import (
+    Commanded,
+    Event,
+    Introduced,
+    Invoked,
+    Opened,
+    Pressed,
+    Quote,
+    Said,
+    Searched,
+    Sender,
+    Submitted,
+    keepable,
+)
 from bot.feature import Visit
 from bot.forms import PREFIX, filler, is_for, joined, submit
 from bot.i18n import translator
@@ -54,7 +68,7 @@ class Engine:
         ref, event = new_ref(), keepable(event)
         if isinstance(event, Searched):
             return await self._searched(event, ref)
-        wait = 0.0 if isinstance(event, Opened) else self.quota.wait(event.sender.key)
+        wait = 0.0 if isinstance(event, Opened | Introduced) else self.quota.wait(event.sender.key)
         if wait:
             return replies.too_fast(wait, ref)
         try:
@@ -133,6 +147,9 @@ class Engine:
         now = self.clock.now()
         if not Inbox(session).is_new(inbox_key(event), now):
             return Reply()
+        if isinstance(event, Introduced):
+            introduce(session, event.sender, event.profile, now)
+            return Reply()
         actor = People(session, SYSTEM).comes_from(*event.sender.key)
         if actor is None:
             return self._unknown(session, event, ref)
@@ -166,7 +183,7 @@ class Engine:
                 return self._invoked(turn, name, quote)
             case Opened(words=words):
                 return self._command(turn, words)
-            case Searched():
+            case Searched() | Introduced():
                 return Reply()
             case _:
                 assert_never(event)

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import assert_never
+from typing import Any, assert_never
 
+from storage.people import Standing
 from storage.text import storable
 
 
@@ -48,6 +49,24 @@ class Quote:
     """What the platform calls its author."""
     link: str = ""
     """Where it was said, as a web address of the platform."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """What a platform says about somebody."""
+
+    name: str
+    zone: str = ""
+    language: str = ""
+    standing: Standing = Standing.MEMBER
+    is_admin: bool = False
+    channels: frozenset[str] | None = None
+    """Destinations of those team channels that they are in; none when nobody asked."""
+    workspace: str = ""
+    """What the workspace is called."""
+
+
+PROFILE_WORDS = ("name", "zone", "language", "workspace")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +133,14 @@ class Opened(Happened):
     """The command that the place shows when it is opened."""
 
 
-Event = Said | Commanded | Pressed | Submitted | Invoked | Searched | Opened
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Introduced(Happened):
+    """The platform was asked who somebody is, before what they did is looked at."""
+
+    profile: Profile
+
+
+Event = Said | Commanded | Pressed | Submitted | Invoked | Searched | Opened | Introduced
 
 
 def keepable(event: Event) -> Event:
@@ -129,6 +155,9 @@ def keepable(event: Event) -> Event:
             return replace(event, token=storable(event.token), values=values)
         case Invoked(quote=Quote() as quote):
             return replace(event, quote=Quote(storable(quote.words), storable(quote.by), storable(quote.link)))
+        case Introduced(profile=profile):
+            told: dict[str, Any] = {name: storable(getattr(profile, name)) for name in PROFILE_WORDS}
+            return replace(event, profile=replace(profile, **told))
         case Opened() | Invoked():
             return event
         case _:

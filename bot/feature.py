@@ -20,6 +20,7 @@ from storage.viewer import SYSTEM, Role, Viewer
 STAFF = frozenset({Role.STAFF, Role.MANAGER})
 CONTACTS = frozenset({Role.CONTACT})
 EVERYONE = STAFF | CONTACTS
+MANAGERS = frozenset({Role.MANAGER})
 
 
 @dataclass(frozen=True, slots=True)

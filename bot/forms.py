@@ -99,3 +99,13 @@ def filler(router: Router) -> Fill:
 
 def joined(values: Mapping[str, str]) -> str:
     return "\n".join(value for value in values.values() if value)
+
+
+def typed_over(turn: Turn, form: Form, about: dict[str, Any]) -> set[str]:
+    """The fields that say something else than when the form was opened: what changed elsewhere since then stays."""
+    names = set(type(form).model_fields)
+    match read_form(type(form), about.get("opened", {}), turn.now, turn.actor.zone, turn.t):
+        case Filled(form=opened):
+            return {name for name in names if getattr(form, name) != getattr(opened, name)}
+        case _:
+            return names

@@ -1,4 +1,4 @@
-"""Setting right what is timed for a person when their zone, hours, level or pause changes."""
+"""Setting right what is timed for a person when their zone, hours, level or pause changes, or they come back."""
 
 from datetime import datetime
 
@@ -12,7 +12,8 @@ from storage.follow_ups import FollowUps
 from storage.people import Person
 from storage.viewer import SYSTEM
 
-REMINDERS_DEPEND_ON = frozenset({"zone", "remind_at", "quiet_from", "quiet_until", "level", "paused_until"})
+REMINDERS_DEPEND_ON = frozenset({"zone", "remind_at", "quiet_from", "quiet_until", "level", "paused_until", "left_at"})
+DIGEST_DEPENDS_ON = frozenset({"zone", "left_at"})
 
 
 def replan(session: Session, person: Person, changed: set[str], now: datetime) -> None:
@@ -21,5 +22,5 @@ def replan(session: Session, person: Person, changed: set[str], now: datetime) -
         queries = (Commitments(session, SYSTEM), FollowUps(session, SYSTEM))
         for item in (item for query in queries for item in query.open_of(person.id)):
             reminding.plan(session, item, now)
-    if "zone" in changed and (subscription := Digests(session, SYSTEM).of(person.id)):
+    if changed & DIGEST_DEPENDS_ON and (subscription := Digests(session, SYSTEM).of(person.id)):
         plan_next(session, subscription, person.zone, now)

@@ -51,7 +51,8 @@ def failure(reply: Reply) -> Reply:
 def stranger(name: str) -> Reply:
     t, name = translator("en"), clip(one_line(storable(name)), NAME)
     hello = t("Hello {name}, we have not met yet.", name=name) if name else t("Hello, we have not met yet.")
-    return plain(hello, t("Please ask someone on the outreach team to add you. Until then I keep nothing you type."))
+    asked = t("Please ask someone on the outreach team to add you. Until then I keep nothing you type.")
+    return plain(hello, asked, t("A manager can type /loop team add and your name, or you join the team's channel."))
 
 
 def too_fast(wait: float, ref: str) -> Reply:

@@ -1,7 +1,10 @@
 """Teams, the people on both sides, and who they are on each platform."""
 
+import re
+from collections.abc import Collection
 from datetime import date, datetime, time
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field, Session, col, select
@@ -18,6 +21,17 @@ class Level(StrEnum):
     LIGHT = "light"
     STANDARD = "standard"
     ACTIVE = "active"
+
+
+class Standing(StrEnum):
+    """What a platform says somebody is there."""
+
+    MEMBER = "member"
+    GUEST = "guest"
+    OUTSIDER = "outsider"
+    """Somebody of another workspace, met in a shared channel."""
+    GONE = "gone"
+    """Their account is switched off."""
 
 
 class Team(Record, table=True):
@@ -53,6 +67,8 @@ class Person(Record, table=True):
     left_at: datetime | None = instant(default=None, nullable=True)
     last_identity_id: int | None = Field(default=None)
     """The identity they used last. No foreign key, as the two tables would wait for each other."""
+    sets_up: bool = Field(default=False)
+    """Whether they are shown what is still to be set up."""
     is_sample: bool = Field(default=False)
 
     def viewer(self) -> Viewer:
@@ -72,10 +88,29 @@ class Identity(Record, table=True):
     external: str
     place: str
     """Where a private message reaches them on that platform."""
+    standing: Standing = Field(default=Standing.MEMBER, sa_type=one_of(Standing))
+    checked_at: datetime | None = instant(default=None, nullable=True)
+    """When the platform was last asked who they are."""
+    gone_at: datetime | None = instant(default=None, nullable=True)
+    """When they were let go because of what the platform said, and not by anybody's word."""
+    said_name: str = Field(default="")
+    said_zone: str = Field(default="")
+    said_language: str = Field(default="")
+    """What the platform said last. As long as the person has the same, it follows the platform."""
 
     @property
     def destination(self) -> str:
         return f"{self.platform}:{self.workspace}:{self.place}"
+
+
+OURS = (Role.STAFF, Role.MANAGER)
+ACCOUNT = re.compile(r"[^\s:]+:[^\s:]+:[^\s:]+")
+
+
+def account_in(words: str) -> tuple[str, str, str] | None:
+    """The account that stands for somebody who was mentioned or picked: `platform:workspace:person`."""
+    platform, workspace, person = words.strip().split(":") if ACCOUNT.fullmatch(words.strip()) else ("", "", "")
+    return (platform, workspace, person) if platform else None
 
 
 class People:
@@ -97,6 +132,24 @@ class People:
         """A first name to show. Staff names are no secret to a partner they work with."""
         person = self.session.get(Person, key) if key else None
         return person.name if person else ""
+
+    def identity(self, platform: str, workspace: str, external: str) -> Identity | None:
+        """What is known of an account; for the bot itself, which asks the platforms."""
+        if self.viewer.role is not Role.SYSTEM:
+            return None
+        known = (Identity.platform == platform, Identity.workspace == workspace, Identity.external == external)
+        return self.session.exec(select(Identity).where(*known)).first()
+
+    def is_at(self, person_id: int, platform: str, workspace: str) -> bool:
+        """Whether somebody has an account in this workspace, as far as our side may know."""
+        here = (Identity.person_id == person_id, Identity.platform == platform, Identity.workspace == workspace)
+        return self.viewer.is_ours and self.session.exec(select(Identity.id).where(*here).limit(1)).first() is not None
+
+    def has_ours_beyond(self, platform: str) -> bool:
+        """Whether anybody of our side, still here or not, was ever met on a platform other than this one."""
+        query = select(Person.id).join(Identity, col(Identity.person_id) == Person.id)
+        elsewhere = (Identity.platform != platform, col(Person.role).in_(OURS), col(Person.is_sample).is_(False))
+        return self.session.exec(query.where(*elsewhere).limit(1)).first() is not None
 
     def team(self, key: int | None) -> Team | None:
         return self.session.get(Team, key) if key and self.viewer.is_ours else None
@@ -134,9 +187,9 @@ class People:
     def _accounts(person_id: int) -> SelectOfScalar[Identity]:
         return select(Identity).where(Identity.person_id == person_id)
 
-    def _last_used(self, person_id: int) -> Identity | None:
+    def _last_used(self, person_id: int, *which: Any) -> Identity | None:
         """The account a person used last; the newest one while they have used none."""
-        query = self._accounts(person_id).join(Person, col(Person.id) == Identity.person_id)
+        query = self._accounts(person_id).where(*which).join(Person, col(Person.id) == Identity.person_id)
         last = col(Identity.id) == Person.last_identity_id
         return self.session.exec(query.order_by(last.desc(), col(Identity.id).desc())).first()
 
@@ -144,7 +197,7 @@ class People:
         """Everyone on the outreach side who is still here, by name."""
         if not self.viewer.is_ours:
             return []
-        staff = col(Person.role).in_([Role.STAFF, Role.MANAGER])
+        staff = col(Person.role).in_(OURS)
         query = select(Person).where(staff, col(Person.left_at).is_(None)).order_by(Person.name)
         return list(self.session.exec(query))
 
@@ -172,12 +225,44 @@ class People:
         return f"{identity.platform}: {identity.external}" if identity else ""
 
     def colleagues_called(self, name: str) -> list[Person]:
-        """Colleagues of exactly this name, else those whose name begins so."""
+        """Colleagues of exactly this name, else those whose name begins so; an account names one for sure."""
+        if account := account_in(name):
+            found = self.who_is(*account)
+            return [found] if found and found.role in OURS and not found.left_at and self.viewer.is_ours else []
         wanted, ours = fold(name), self.ours() if fold(name) else []
         exact = [person for person in ours if fold(person.name) == wanted]
         return exact or [person for person in ours if fold(person.name).startswith(wanted)]
 
     def destination(self, person_id: int) -> str | None:
-        """Where a private message reaches this person: the identity they used last."""
-        identity = self._last_used(person_id)
+        """Where a private message reaches this person: the identity they used last.
+
+        Guests and people of other workspaces are never written to first, and nobody is whose account is switched off.
+        """
+        identity = self._last_used(person_id, Identity.standing == Standing.MEMBER)
         return identity.destination if identity else None
+
+
+class Teams:
+    """Queries on teams and their channels, for our side and the bot's own jobs."""
+
+    def __init__(self, session: Session, viewer: Viewer) -> None:
+        self.session, self.viewer = session, viewer
+
+    def channels(self, platform: str, workspace: str) -> list[str]:
+        """Destinations of the team channels in one workspace."""
+        here = col(Team.channel).startswith(f"{platform}:{workspace}:", autoescape=True)
+        return [channel for channel in self.session.exec(select(Team.channel).where(here)) if channel]
+
+    def of_channel(self, destinations: Collection[str]) -> Team | None:
+        """The team whose channel is one of these."""
+        if not self.viewer.is_ours:
+            return None
+        query = select(Team).where(col(Team.channel).in_(destinations)).order_by(col(Team.id))
+        return self.session.exec(query).first()
+
+    def people(self, team_id: int) -> list[Person]:
+        """Everyone of a team who is still here, by name."""
+        if not self.viewer.is_ours:
+            return []
+        here = (Person.team_id == team_id, col(Person.left_at).is_(None), col(Person.role).in_(OURS))
+        return list(self.session.exec(select(Person).where(*here).order_by(Person.name, col(Person.id))))

@@ -21,6 +21,7 @@ from bot.features import (
     review,
     settings,
     sharing,
+    team,
     undo,
 )
 
@@ -38,6 +39,7 @@ _FEATURES: tuple[Feature, ...] = (
     digests.FEATURE,
     settings.FEATURE,
     link.FEATURE,
+    team.FEATURE,
     review.FEATURE,
     undo.FEATURE,
     reminders.FEATURE,

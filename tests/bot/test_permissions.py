@@ -31,6 +31,7 @@ partner                        ?      -     -     y    y    y     ?     -
 share                          ?      y     y     -    -    -     ?     -
 digest                         ?      -     -     y    y    y     ?     -
 settings                       ?      -     -     y    y    y     ?     -
+team                           ?      -     -     y    y    y     ?     -
 preferences                    ?      y     y     -    -    -     ?     -
 link                           ?      y     y     y    y    y     ?     -
 review                         ?      y     y     y    y    y     ?     -
@@ -53,6 +54,7 @@ closing.answer                 ?      y     -     -    -    -     ?     -
 partners.add                   ?      -     -     y    y    y     ?     -
 partners.find                  ?      -     -     y    y    y     ?     -
 settings.mine                  ?      -     -     y    y    y     ?     -
+team.edit                      ?      -     -     -    -    y     ?     -
 settings.digest                ?      -     -     y    y    y     ?     -
 settings.preferences           ?      y     y     -    -    -     ?     -
 sharing.share                  ?      y     y     -    -    -     ?     -
@@ -88,6 +90,7 @@ sharing.tell                   ?      -     -     -    -    -     ?     -
 digest.stop                    ?      -     -     y    y    y     ?     -
 settings.change                ?      -     -     y    y    y     ?     -
 link.unlink                    ?      y     -     -    -    -     ?     -
+team.change                    ?      -     -     -    -    y     ?     -
 review.note                    ?      -     -     y    -    -     ?     -
 review.show                    ?      -     -     y    -    -     ?     -
 review.drop                    ?      -     -     y    -    -     ?     -

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.feature import CONTACTS, EVERYONE, STAFF, Action, Command, Feature, FormHandler, Job, Letter
+from bot.feature import CONTACTS, EVERYONE, MANAGERS, STAFF, Action, Command, Feature, FormHandler, Job, Letter
 from bot.features import FEATURES
 from bot.router import DuplicateName, Router, without_slash
 from storage.viewer import Role
@@ -95,7 +95,7 @@ def test_everything_that_the_bot_does_says_who_may_do_it() -> None:
     forms = {name: handler.who for name, handler in router.forms.items()}
     actions = {name: action.who for name, action in router.actions.items()}
     for name, who in {**commands, **forms, **actions}.items():
-        assert who in (STAFF, CONTACTS, EVERYONE), name
+        assert who in (STAFF, CONTACTS, EVERYONE, MANAGERS), name
     assert Role.STRANGER not in EVERYONE
     assert Role.SYSTEM not in EVERYONE
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from bot import reminding, replies
 from bot.features.reminders.forms import HandOverForm, NewDateForm, SnoozeForm
-from bot.features.reminders.items import COMMITMENT, find, kind_of
+from bot.kinds import COMMITMENT, find, kind_of
 from bot.letters import tell, tell_team
 from bot.moving import moved_hints
 from bot.records import follow_ups, promises
@@ -127,11 +127,16 @@ def save_hand_over(turn: Turn, form: HandOverForm, about: dict[str, Any]) -> Rep
     if colleague is None:
         names = ", ".join(person.name for person in turn.open(People).ours() if person.id != turn.actor.id)
         return Reply(errors={"person": turn.t("I don't know this colleague. There are: {names}.", names=names)})
-    payload = {"kind": kind_of(item), "item": item.id, "from": turn.actor.id}
+    payload = {"kind": kind_of(item), "item": item.id, "from": turn.actor.id, "owner": item.owner_id}
     if not tell(turn.session, colleague, "reminders.handover", f"{item.id}:{turn.ref}", payload, turn.now):
         unknown = Say(turn.t("It stays with you. Please ask them yourself."))
         return turn.say(turn.t("I can't write to {name} yet.", name=colleague.name), Say(item.words), unknown)
-    said = Say(turn.t("It stays with you until they say yes."))
+    is_mine = item.owner_id == turn.actor.id
+    said = Say(
+        turn.t("It stays with you until they say yes.")
+        if is_mine
+        else turn.t("It stays where it is until they say yes.")
+    )
     return turn.say(turn.t("I asked {name}.", name=colleague.name), Say(item.words), said)
 
 
@@ -148,10 +153,10 @@ def take(turn: Turn, press: Press) -> Reply:
         return replies.not_found(turn)
     if not item.is_open:
         return settled(turn, item)
-    before_owner = item.owner_id
+    offered = {key for key in (item.owner_id, press.args.get("from")) if key not in {None, turn.actor.id}}
     take_over(turn, item)
-    if before_owner not in {None, turn.actor.id}:
-        answer(turn, item, int(before_owner or 0), taken=True)
+    for person_id in offered:
+        answer(turn, item, int(person_id or 0), taken=True)
     return turn.say(turn.t("It is yours now. Thank you."), Say(item.words), Buttons((turn.undo_button(),)))
 
 
@@ -168,7 +173,7 @@ def decline(turn: Turn, press: Press) -> Reply:
         return replies.not_found(turn)
     if not item.is_open:
         return settled(turn, item)
-    if item.owner_id != int(press.args["from"]):
+    if item.owner_id != press.args.get("owner", press.args["from"]):
         name = turn.open(People).name(item.owner_id)
         return replies.settled(turn.say(turn.t("{name} looks after it by now.", name=name), Say(item.words)))
     told = answer(turn, item, int(press.args["from"]), taken=False)

@@ -7,13 +7,13 @@ from typing import Any
 from sqlmodel import Session
 
 from bot import reminding
+from bot.kinds import COMMITMENT, FOLLOW_UP, kind_of
 from bot.reminding import Item
-from storage.commitments import Commitment, Commitments
+from storage.commitments import Commitments
 from storage.follow_ups import FollowUps
 from storage.people import People, Person
-from storage.viewer import SYSTEM, Viewer
+from storage.viewer import SYSTEM
 
-COMMITMENT, FOLLOW_UP = "commitment", "follow_up"
 MOST = 50
 """Items a letter knows of; it shows fewer, and says how many more there are."""
 
@@ -48,15 +48,6 @@ class Bundle:
 
 def bundle(spoken: list[Spoken], more: int = 0) -> Bundle:
     return Bundle(spoken[:MOST], more + max(0, len(spoken) - MOST))
-
-
-def kind_of(item: Item) -> str:
-    return COMMITMENT if isinstance(item, Commitment) else FOLLOW_UP
-
-
-def find(session: Session, viewer: Viewer, kind: str, key: int) -> Item | None:
-    """The item behind a button or a letter, through a viewer."""
-    return Commitments(session, viewer).get(key) if kind == COMMITMENT else FollowUps(session, viewer).get(key)
 
 
 def by_date(items: list[Item]) -> list[Item]:

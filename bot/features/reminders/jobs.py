@@ -32,9 +32,10 @@ PERSON, TEAM, MANAGER, CLOSED = reminding.PERSON_LETTER, "reminders.team", "remi
 def remind_person(run: JobRun) -> None:
     """Everything of one person that is due now, as one private letter; the team hears of what is long late."""
     person = People(run.session, SYSTEM).get(run.subject_id)
-    if person is None or person.left_at:
+    if person is None:
         return
-    destination = People(run.session, SYSTEM).destination(person.id)
+    # What was with somebody who left is not forgotten: in the end the team hears of it.
+    destination = None if person.left_at else People(run.session, SYSTEM).destination(person.id)
     due = due_of(run.session, person.id, run.now)
     if destination is None:
         due = [item for item in due if may_pass_by(run, item, person)]
@@ -49,7 +50,7 @@ def remind_person(run: JobRun) -> None:
 
 
 def may_pass_by(run: JobRun, item: Item, person: Person) -> bool:
-    """Of somebody whom no platform knows: what the team may hear of by now. The rest is tried again, still unsaid."""
+    """Of somebody who left or whom no platform knows: what the team may hear of by now. The rest stays unsaid."""
     team = People(run.session, SYSTEM).team(item.team_id)
     late = reminding.stage_now(item, person, team, run.now) >= TEAM_FROM
     if late and not reminding.stays_with_owner(item):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.feature import LetterRun
-from bot.features.reminders.items import COMMITMENT, find
+from bot.kinds import COMMITMENT, find
 from bot.occurrences import zone_of
 from bot.reminding import Item, Weight, calendar, say_due, spoken_day, weight
 from bot.ui.dates import say_date, say_instant
@@ -215,7 +215,7 @@ def write_handover(run: LetterRun) -> Message | None:
     title = t("{name} asks whether you can take this over.", name=sender)
     if run.reader and item.owner_id == run.reader.id:
         return Message(t("You took this over. Thank you."), (Items((Row(item.words, detail(run, item, True)),)),))
-    args = {"kind": run.item.payload["kind"], "from": run.item.payload["from"]}
+    args = {name: value for name, value in run.item.payload.items() if name != "item"}
     yes = letter_button(run, t("Yes, I'll take it"), "remind.take", item.id, Style.PRIMARY, **args)
     no = letter_button(run, t("Not now"), "remind.decline", item.id, **args)
     return Message(title, (Items((Row(item.words, detail(run, item, True), (yes, no)),)),))
@@ -228,11 +228,11 @@ def write_answer(run: LetterRun) -> Message | None:
     if item is None:
         return None
     name = People(run.session, SYSTEM).name(payload["by"])
-    title = (
-        run.t("{name} took this over.", name=name)
-        if payload["taken"]
-        else run.t("{name} can't take this now, so it stays with you.", name=name)
-    )
+    title = run.t("{name} can't take this now.", name=name)
+    if payload["taken"]:
+        title = run.t("{name} took this over.", name=name)
+    elif run.reader and item.owner_id == run.reader.id:
+        title = run.t("{name} can't take this now, so it stays with you.", name=name)
     return Message(title, (Items((Row(item.words, detail(run, item, True)),)),))
 
 

@@ -2,25 +2,13 @@
 
 from datetime import time
 from typing import Annotated, ClassVar
-from zoneinfo import available_timezones
 
 from pydantic import BeforeValidator, ValidationInfo
 
 from bot.i18n import languages, mark
 from bot.ui.form import Day, Form, Kind, ask
+from bot.ui.zones import Zone
 from storage.people import Level
-
-
-def read_zone(value: object, info: ValidationInfo) -> object:
-    """An IANA zone, whatever its case; a city alone is enough when only one zone ends with it."""
-    t = (info.context or {})["t"]
-    wanted = str(value).strip().replace(" ", "_").casefold()
-    zones = {zone.casefold(): zone for zone in available_timezones()}
-    ends = [zone for folded, zone in zones.items() if folded.endswith(f"/{wanted}")]
-    found = zones.get(wanted) or (ends[0] if len(ends) == 1 else None)
-    if found is None:
-        raise ValueError(t("I don't know this zone. Please write it like Europe/Berlin or America/New_York."))
-    return found
 
 
 def read_hour(value: object, info: ValidationInfo) -> object:
@@ -42,7 +30,6 @@ def read_language(value: object, info: ValidationInfo) -> object:
     return str(value).strip().casefold()
 
 
-Zone = Annotated[str, BeforeValidator(read_zone)]
 Hour = Annotated[time, BeforeValidator(read_hour)]
 Language = Annotated[str, BeforeValidator(read_language)]
 

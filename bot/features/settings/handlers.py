@@ -5,10 +5,11 @@ from typing import Any
 from bot.choosing import as_typed
 from bot.digesting import plan_next
 from bot.features.settings.forms import DigestHourForm, PreferencesForm, SettingsForm
+from bot.forms import typed_over
 from bot.i18n import translator
 from bot.replanning import replan
 from bot.turn import Press, Reply, Turn
-from bot.ui.form import Filled, Form, read_form
+from bot.ui.form import Form
 from bot.ui.message import Buttons, Facts, Hint, Message
 from storage.digests import Digests, Every
 from storage.labels import Consent, Consents, Purpose
@@ -103,16 +104,6 @@ def apply(turn: Turn, form: Form, about: dict[str, Any]) -> set[str]:
     turn.t = translator(turn.actor.language)
     turn.changed(turn.actor, before)
     return {name for name, value in values.items() if value != before[name]}
-
-
-def typed_over(turn: Turn, form: Form, about: dict[str, Any]) -> set[str]:
-    """The fields that say something else than when the form was opened: what changed elsewhere since then stays."""
-    names = set(type(form).model_fields)
-    match read_form(type(form), about.get("opened", {}), turn.now, turn.actor.zone, turn.t):
-        case Filled(form=opened):
-            return {name for name in names if getattr(form, name) != getattr(opened, name)}
-        case _:
-            return names
 
 
 def save_digest_hour(turn: Turn, form: DigestHourForm, about: dict[str, Any]) -> Reply:

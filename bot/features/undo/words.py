@@ -10,7 +10,7 @@ from storage.labels import Consent
 from storage.meetings import Meeting, Meetings
 from storage.notes import Note
 from storage.partners import Liaison, Partner, PartnerAlias, Partners
-from storage.people import Person
+from storage.people import Person, Team
 from storage.report_backs import ReportBack
 from storage.text import one_line
 
@@ -34,6 +34,8 @@ def described(turn: Turn, record: Record) -> str:
             return turn.t("The report-back to {partner}", partner=partner_of(turn, record.partner_id))
         case Person():
             return turn.t("Your settings") if record.id == turn.actor.id else record.name
+        case Team():
+            return turn.t("The settings of {team}", team=record.name)
         case DigestSubscription():
             return turn.t("How often your digest comes")
         case Consent():

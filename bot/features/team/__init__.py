@@ -1,0 +1,16 @@
+"""A team: its channel, zone and holidays, who is on it, and what was with those who left."""
+
+from bot.feature import MANAGERS, STAFF, Action, Command, Feature, FormHandler, Letter
+from bot.features.team.forms import TeamForm
+from bot.features.team.gone import write_gone
+from bot.features.team.handlers import change, save, team
+from bot.i18n import mark
+from bot.leaving import LETTER
+
+FEATURE = Feature(
+    "team",
+    commands=(Command("team", team, STAFF, mark("your team, its channel and its people"), mark("team")),),
+    forms=(FormHandler(TeamForm, save, MANAGERS),),
+    actions=(Action("team.change", change, MANAGERS, repeatable=True),),
+    letters=(Letter(LETTER, write_gone),),
+)

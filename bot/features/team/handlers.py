@@ -1,0 +1,112 @@
+"""`/loop team`: everybody of ours may look, a manager may change it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from bot import replies
+from bot.features.team.forms import Names, TeamForm
+from bot.features.team.members import add, lead, remove
+from bot.features.team.views import card
+from bot.forms import typed_over
+from bot.replanning import replan
+from bot.turn import Press, Reply, Turn
+from bot.ui.message import Hint
+from storage.people import People, Team, Teams, account_in
+from storage.text import fold
+from storage.viewer import SYSTEM, Role
+
+PEOPLE: dict[str, Callable[[Turn, Team, str], Reply]] = {"add": add, "remove": remove, "manager": lead}
+FACTS = {"name": "called", "channel": "channel", "zone": "zone", "country": "country", "names": "names"}
+NONE = {"none", "off", "no", "-"}
+
+
+def team(turn: Turn) -> Reply:
+    """The team; or one change: `add @Kim`, `channel #north`, `zone Europe/Berlin`, `names on`."""
+    found = own(turn)
+    if found is None:
+        return nowhere(turn)
+    word, _, rest = turn.words.partition(" ")
+    word, rest = fold(word), rest.strip().removeprefix("@")
+    if word not in {*PEOPLE, *FACTS}:
+        turn.keep(f"team {turn.words}" if turn.words else "", turn.t("I did not know what to change about the team"))
+        return Reply((card(turn, found),))
+    if turn.viewer.role is not Role.MANAGER:
+        return replies.refused(turn.say(turn.t("Only a manager can change the team.")))
+    return PEOPLE[word](turn, found, rest) if word in PEOPLE else change_one(turn, found, FACTS[word], rest)
+
+
+def own(turn: Turn) -> Team | None:
+    return turn.open(People).team(turn.actor.team_id)
+
+
+def nowhere(turn: Turn) -> Reply:
+    hint = Hint(turn.t("A manager can add you with /loop team add."))
+    return turn.say(turn.t("You are on no team yet."), hint)
+
+
+def change_one(turn: Turn, found: Team, field: str, value: str) -> Reply:
+    values = values_now(found)
+    if field in {"channel", "country"} and fold(value) in NONE:
+        value = ""
+    elif field == "channel" and account_in(value) is None:
+        return turn.open_form(TeamForm, values, {"channel": turn.t("Please pick the channel here.")}, opened=values)
+    return turn.submit(TeamForm, {**values, field: value}, opened=values)
+
+
+def values_now(found: Team) -> dict[str, str]:
+    return {
+        "called": found.name,
+        "channel": found.channel or "",
+        "zone": found.zone,
+        "country": found.country or "",
+        "names": (Names.ON if found.names_in_channel else Names.OFF).value,
+    }
+
+
+def change(turn: Turn, press: Press) -> Reply:
+    found = own(turn)
+    if found is None:
+        return nowhere(turn)
+    values = values_now(found)
+    return turn.open_form(TeamForm, values, opened=values)
+
+
+def save(turn: Turn, form: TeamForm, about: dict[str, Any]) -> Reply:
+    found = own(turn)
+    if found is None:
+        return nowhere(turn)
+    if why := not_this_channel(turn, found, form.channel):
+        return Reply(errors={"channel": why})
+    named: dict[str, Any] = {
+        "called": ("name", form.called),
+        "channel": ("channel", form.channel),
+        "zone": ("zone", form.zone),
+        "country": ("country", form.country),
+        "names": ("names_in_channel", form.names is Names.ON),
+    }
+    values = dict(named[field] for field in typed_over(turn, form, about))
+    before = {column: getattr(found, column) for column in values}
+    for column, value in values.items():
+        setattr(found, column, value)
+    turn.changed(found, before)
+    if "country" in values:
+        plan_around_holidays(turn, found)
+    return Reply((card(turn, found, turn.t("Changed. It counts from now on."), is_new=True),))
+
+
+def not_this_channel(turn: Turn, found: Team, channel: str | None) -> str:
+    """Why a channel can't be this team's: it is another team's, or in a workspace that the manager is not in."""
+    if channel is None or channel == found.channel:
+        return ""
+    platform, workspace, _ = account_in(channel) or ("", "", "")
+    if not turn.open(People).is_at(turn.actor.id, platform, workspace):
+        return turn.t("Please pick a channel of your own workspace.")
+    other = Teams(turn.session, SYSTEM).of_channel({channel})
+    return turn.t("This channel belongs to the team {team}.", team=other.name) if other else ""
+
+
+def plan_around_holidays(turn: Turn, found: Team) -> None:
+    """Reminders keep to working days, so other holidays move them."""
+    turn.session.flush()
+    for person in turn.open(Teams).people(found.id):
+        replan(turn.session, person, {"level"}, turn.now)

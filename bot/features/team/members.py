@@ -1,0 +1,113 @@
+"""Taking people onto a team and off it: by a mention, or by a name that we know."""
+
+from bot import replies
+from bot.features.team.gone import left_behind
+from bot.features.team.views import card
+from bot.i18n import DEFAULT
+from bot.replanning import replan
+from bot.turn import Reply, Turn
+from bot.ui.message import Buttons, Hint, Message
+from storage.people import OURS, Identity, People, Person, Standing, Team, Teams, account_in
+from storage.viewer import SYSTEM, Role
+
+Account = tuple[str, str, str]
+
+
+def add(turn: Turn, team: Team, words: str) -> Reply:
+    """Somebody new by their account; somebody of ours from another team, or who was here before, as well."""
+    account = account_in(words)
+    if account is None:
+        found = turn.open(People).colleagues_called(words)
+        return join(turn, team, found[0]) if len(found) == 1 else who(turn, words)
+    if not turn.open(People).is_at(turn.actor.id, *account[:2]):
+        return turn.say(turn.t("I can add people of your own workspace only."))
+    known = People(turn.session, SYSTEM).identity(*account)
+    if known is None:
+        return join_new(turn, team, words, account)
+    person = People(turn.session, SYSTEM).get(known.person_id)
+    if person is None or person.role not in OURS or known.standing is not Standing.MEMBER:
+        why = turn.t("They are a guest, a partner's contact, or their account is switched off, so I did not add them.")
+        return replies.refused(turn.say(why))
+    known.gone_at = None
+    return join(turn, team, person)
+
+
+def join_new(turn: Turn, team: Team, words: str, account: Account) -> Reply:
+    """Somebody we have not met: they are called by their account until the platform says their name."""
+    platform, workspace, external = account
+    person = Person(name=external, role=Role.STAFF, team_id=team.id, zone=team.zone, created_at=turn.now)
+    turn.session.add(person)
+    turn.session.flush()
+    identity = Identity(
+        person_id=person.id,
+        platform=platform,
+        workspace=workspace,
+        external=external,
+        place=external,
+        said_name=external,
+        said_zone=team.zone,
+        said_language=DEFAULT,
+        created_at=turn.now,
+    )
+    turn.session.add(identity)
+    turn.session.flush()
+    turn.changed(person)
+    return joined(turn, words)
+
+
+def join(turn: Turn, team: Team, person: Person) -> Reply:
+    if person.team_id == team.id and person.left_at is None:
+        return turn.say(turn.t("{name} is on the team already.", name=person.name))
+    before = {name: getattr(person, name) for name in ("team_id", "left_at", "role")}
+    person.role = Role.STAFF if person.left_at else person.role
+    person.team_id, person.left_at = team.id, None
+    turn.changed(person, before)
+    replan(turn.session, person, {"left_at"}, turn.now)
+    return joined(turn, person.name)
+
+
+def joined(turn: Turn, name: str) -> Reply:
+    hint = Hint(turn.t("They can begin with /loop help."))
+    return turn.say(turn.t("{name} is on the team now.", name=name), hint, Buttons((turn.undo_button(),)))
+
+
+def remove(turn: Turn, team: Team, words: str) -> Reply:
+    """Off the team, and out of sight of everything; what was with them can be handed over at once."""
+    person = member(turn, team, words)
+    if person is None:
+        return who(turn, words)
+    if person.role is Role.MANAGER and len(managers(turn, team)) == 1:
+        return turn.say(turn.t("{name} is the only manager. Please name another one first.", name=person.name))
+    before = {"left_at": person.left_at}
+    person.left_at = turn.now
+    turn.changed(person, before)
+    turn.session.flush()
+    title = turn.t("{name} is not on the team any more.", name=person.name)
+    return Reply((Message(title, left_behind(turn, person)),))
+
+
+def lead(turn: Turn, team: Team, words: str) -> Reply:
+    """One more manager."""
+    person = member(turn, team, words)
+    if person is None:
+        return who(turn, words)
+    before = {"role": person.role}
+    person.role = Role.MANAGER
+    turn.changed(person, before)
+    return Reply((card(turn, team, turn.t("{name} is a manager now.", name=person.name), is_new=True),))
+
+
+def managers(turn: Turn, team: Team) -> list[Person]:
+    return [person for person in turn.open(Teams).people(team.id) if person.role is Role.MANAGER]
+
+
+def member(turn: Turn, team: Team, words: str) -> Person | None:
+    found = [person for person in turn.open(People).colleagues_called(words) if person.team_id == team.id]
+    return found[0] if len(found) == 1 else None
+
+
+def who(turn: Turn, words: str) -> Reply:
+    """Nobody, or more than one, is called so."""
+    turn.keep(f"team {turn.words}", turn.t("I did not know who is meant"))
+    title = turn.t("I don't know who “{name}” is.", name=words) if words else turn.t("Please say who.")
+    return turn.say(title, Hint(turn.t("Please mention them, for example: /loop team add @Kim")))

@@ -1,0 +1,252 @@
+"""Who somebody is: members of a team's channel are staff, guests and strangers are nobody, and leaving is noticed."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from bot.arrivals import needs_introduction, team_channels
+from storage.database import Database
+from storage.people import Standing, Team
+from storage.viewer import Role
+from tests.features.chat import CHAT, NORTH, SOUTH, WORKSPACE, ChatWorld, Member
+
+NOT_MET = "we have not met yet"
+
+
+@pytest.fixture
+def town(database: Database) -> Iterator[ChatWorld]:
+    """Mona has set the bot up and chosen the channel of her team."""
+    world = ChatWorld(database)
+    mona = world.member("mona")
+    mona.is_introduced(workspace="Lakeside Library")
+    mona.says(f"/loop team channel {NORTH}")
+    yield world
+    world.close()
+
+
+@pytest.fixture
+def mona(town: ChatWorld) -> Member:
+    return town.member("mona")
+
+
+def staff(town: ChatWorld, key: str) -> Member:
+    member = town.member(key)
+    member.is_introduced(NORTH)
+    return member
+
+
+def test_the_first_one_becomes_the_manager_of_a_new_team(mona: Member) -> None:
+    assert mona.row is not None
+    assert mona.row.role is Role.MANAGER
+    said = mona.says("/loop team")
+    assert "Lakeside Library" in said
+    assert "Mona\n  manager" in said
+    assert "Time zone of the team: Europe/Berlin" in said
+
+
+def test_only_one_can_be_the_first(town: ChatWorld) -> None:
+    other = town.member("olga")
+    assert other.is_introduced() == ""
+    assert NOT_MET in other.says("/loop mine")
+    elsewhere = town.member("otto", workspace="W2")
+    elsewhere.is_introduced()
+    assert NOT_MET in elsewhere.says("/loop mine")
+
+
+def test_a_member_of_the_teams_channel_is_staff_in_their_own_zone_and_language(town: ChatWorld) -> None:
+    kim = town.member("kim")
+    assert kim.is_introduced(NORTH, zone="Europe/Madrid", language="es-ES", name="Kim") == ""
+    assert kim.last.messages == ()
+    row = kim.row
+    assert row is not None
+    assert (row.role, row.zone, row.language, row.name) == (Role.STAFF, "Europe/Madrid", "es", "Kim")
+    assert kim.says("/loop team").startswith("Lakeside Library")
+
+
+def test_a_zone_and_a_language_that_nobody_knows_are_not_taken(town: ChatWorld) -> None:
+    kim = town.member("kim")
+    kim.is_introduced(NORTH, zone="Mars/Phobos", language="tlh")
+    assert kim.row is not None
+    assert (kim.row.zone, kim.row.language) == ("Europe/Berlin", "en")
+
+
+def test_somebody_who_is_in_no_channel_of_a_team_is_told_how_to_get_in(town: ChatWorld) -> None:
+    kim = town.member("kim")
+    kim.is_introduced(SOUTH)
+    said = kim.says("/loop mine")
+    assert NOT_MET in said
+    assert "/loop team add" in said
+    assert "Lakeside" not in said
+    kim.is_introduced(NORTH)
+    assert "You look after nothing" in kim.says("/loop mine")
+
+
+@pytest.mark.parametrize("standing", [Standing.GUEST, Standing.OUTSIDER, Standing.GONE])
+def test_guests_and_people_from_elsewhere_are_nobody_even_in_the_teams_channel(
+    town: ChatWorld, standing: Standing
+) -> None:
+    guest = town.member("gus")
+    guest.is_introduced(NORTH, standing=standing)
+    said = guest.says("/loop mine")
+    assert NOT_MET in said
+    assert "Lakeside" not in said
+    assert guest.row is None
+
+
+def test_a_guest_never_sets_the_bot_up(database: Database) -> None:
+    world = ChatWorld(database)
+    guest = world.member("gus")
+    guest.is_introduced(standing=Standing.GUEST)
+    assert guest.row is None
+    mona = world.member("mona")
+    mona.is_introduced()
+    assert mona.row is not None
+    assert mona.row.role is Role.MANAGER
+    assert mona.says("/loop team").startswith("Outreach")
+    world.close()
+
+
+def test_name_and_zone_follow_the_platform_until_the_person_sets_them(town: ChatWorld) -> None:
+    kim = staff(town, "kim")
+    kim.is_introduced(NORTH, name="Kim Lee", zone="Europe/Paris")
+    assert kim.row is not None
+    assert (kim.row.name, kim.row.zone) == ("Kim Lee", "Europe/Paris")
+    kim.says("/loop settings zone Asia/Tokyo")
+    kim.is_introduced(NORTH, name="Kim L", zone="Europe/Rome")
+    assert (kim.row.name, kim.row.zone) == ("Kim L", "Asia/Tokyo")
+
+
+def test_a_new_zone_moves_the_reminders_along(town: ChatWorld) -> None:
+    kim = staff(town, "kim")
+    kim.says("/loop remind me to call them tomorrow")
+    kim.is_introduced(NORTH, zone="America/New_York")
+    before = len(kim.inbox)
+    town.advance(hours=23)
+    assert len(kim.inbox) == before
+    town.advance(hours=2)
+    assert "call them" in kim.sees
+
+
+def test_another_teams_channel_changes_nothing(town: ChatWorld, mona: Member) -> None:
+    kim = staff(town, "kim")
+    second_team(town)
+    kim.is_introduced(SOUTH)
+    assert kim.says("/loop team").startswith("Lakeside Library")
+
+
+def second_team(town: ChatWorld) -> None:
+    now = town.clock.now()
+    town.database.write_now(lambda session: session.add(Team(name="South", channel=SOUTH, created_at=now)))
+
+
+def test_who_leaves_sees_nothing_and_the_manager_can_hand_everything_over(town: ChatWorld, mona: Member) -> None:
+    kim, lee = staff(town, "kim"), staff(town, "lee")
+    kim.says("/loop promised Eastside the room list by Friday")
+    kim.says("/loop promised Eastside a key by Friday")
+    kim.says("/loop remind me to call Casa Latina on Monday")
+    kim.says("/loop partner Casa Latina liaison Kim")
+    kim.is_gone()
+    assert NOT_MET in kim.says("/loop mine")
+    letter = mona.sees
+    assert "Kim is not here any more." in letter
+    assert "With them: 2 promises and 1 follow-up." in letter
+    assert "They held the relationship with: Casa Latina." in letter
+    assert sum("is not here any more" in post.message.to_text() for post in mona.inbox) == 1
+    mona.presses("Hand over", near="the room list")
+    assert "It stays where it is until they say yes." in mona.fills(person=lee.account)
+    lee.presses("Yes, I'll take it")
+    assert "Lee took this over." in mona.sees
+    mona.presses("I'll take it", near="a key")
+    assert "a key" in mona.says("/loop mine")
+    assert "the room list" in lee.says("/loop mine")
+
+
+def test_what_is_handed_over_by_a_manager_and_declined_is_told_to_them(town: ChatWorld, mona: Member) -> None:
+    kim, lee = staff(town, "kim"), staff(town, "lee")
+    kim.says("/loop promised Eastside the room list by Friday")
+    kim.is_gone()
+    mona.presses("Hand over", near="the room list")
+    mona.fills(person="Lee")
+    assert "I let them know" in lee.presses("Not now")
+    assert "Lee can't take this now." in mona.sees
+    assert "stays with you" not in mona.sees
+
+
+def test_nothing_open_is_said_in_a_line(town: ChatWorld, mona: Member) -> None:
+    staff(town, "kim").is_gone()
+    assert "Nothing open was with them." in mona.sees
+
+
+def test_who_left_gets_no_letter_and_the_team_hears_in_the_end(town: ChatWorld, mona: Member) -> None:
+    kim = staff(town, "kim")
+    kim.says("/loop promised Eastside the room list by Friday")
+    kim.is_gone()
+    posts = len(kim.inbox)
+    town.advance(days=9)
+    assert len(kim.inbox) == posts
+    assert any("the room list" in post.message.to_text() for post in town.chat.posts["north"])
+
+
+def test_who_comes_back_is_there_again_with_their_reminders(town: ChatWorld, mona: Member) -> None:
+    kim = staff(town, "kim")
+    kim.says("/loop remind me to call them on Friday")
+    kim.is_gone()
+    town.advance(days=1)
+    kim.is_introduced(NORTH)
+    assert "call them" in kim.says("/loop mine")
+    town.advance(days=4)
+    assert any("keeping an eye on" in post.message.title for post in kim.inbox)
+
+
+def test_who_was_taken_off_by_a_manager_stays_off(town: ChatWorld, mona: Member) -> None:
+    kim = staff(town, "kim")
+    assert "not on the team any more" in mona.says(f"/loop team remove {kim.account}")
+    kim.is_introduced(NORTH)
+    assert NOT_MET in kim.says("/loop mine")
+    kim.is_gone()
+    kim.is_introduced(NORTH)
+    assert NOT_MET in kim.says("/loop mine")
+
+
+@pytest.mark.parametrize("standing", [Standing.GUEST, Standing.OUTSIDER])
+def test_staff_who_become_guests_have_left(town: ChatWorld, mona: Member, standing: Standing) -> None:
+    kim = staff(town, "kim")
+    kim.is_introduced(NORTH, standing=standing)
+    assert NOT_MET in kim.says("/loop mine")
+    assert "Kim is not here any more." in mona.sees
+
+
+def test_leaving_the_channel_changes_nothing_by_itself(town: ChatWorld) -> None:
+    kim = staff(town, "kim")
+    kim.is_introduced()
+    assert "You look after nothing" in kim.says("/loop mine")
+
+
+def test_the_platform_is_asked_once_a_day(town: ChatWorld) -> None:
+    kim, nobody = staff(town, "kim"), town.member("nobody")
+
+    def is_asked(member: Member) -> bool:
+        now = town.clock.now()
+        return town.database.read_now(lambda session: needs_introduction(session, member.sender, now))
+
+    assert is_asked(nobody)
+    assert not is_asked(kim)
+    town.advance(hours=23)
+    assert not is_asked(kim)
+    town.advance(hours=1)
+    assert is_asked(kim)
+    kim.is_introduced(NORTH)
+    assert not is_asked(kim)
+
+
+def test_the_channels_to_ask_about_are_those_of_one_workspace(town: ChatWorld) -> None:
+    assert town.database.read_now(lambda session: team_channels(session, CHAT, WORKSPACE)) == ["north"]
+    assert town.database.read_now(lambda session: team_channels(session, CHAT, "W_")) == []
+
+
+def test_an_introduction_that_comes_again_does_nothing_more(town: ChatWorld, mona: Member) -> None:
+    kim = staff(town, "kim")
+    kim.is_gone()
+    letters = len(mona.inbox)
+    kim.is_gone()
+    assert len(mona.inbox) == letters

@@ -1,0 +1,167 @@
+"""A team in chat: who is on it and what counts for it, changed by a manager's word."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from storage.database import Database
+from storage.people import Standing
+from storage.viewer import Role
+from tests.features.chat import NORTH, SOUTH, ChatWorld, Member
+from tests.features.test_arrivals import NOT_MET, second_team, staff
+
+
+@pytest.fixture
+def town(database: Database) -> Iterator[ChatWorld]:
+    world = ChatWorld(database)
+    mona = world.member("mona")
+    mona.is_introduced()
+    mona.says(f"/loop team channel {NORTH}")
+    yield world
+    world.close()
+
+
+@pytest.fixture
+def mona(town: ChatWorld) -> Member:
+    return town.member("mona")
+
+
+def test_a_manager_adds_somebody_by_a_mention_and_the_name_comes_later(town: ChatWorld, mona: Member) -> None:
+    kim = town.member("kim")
+    assert "is on the team now" in mona.says(f"/loop team add {kim.account}")
+    assert "Kim" not in mona.says("/loop team")
+    kim.is_introduced(name="Kim Lee", zone="Asia/Tokyo")
+    assert "Kim Lee" in mona.says("/loop team")
+    assert kim.row is not None
+    assert (kim.row.role, kim.row.zone) == (Role.STAFF, "Asia/Tokyo")
+    assert "already" in mona.says(f"/loop team add {kim.account}")
+
+
+def test_adding_can_be_undone(town: ChatWorld, mona: Member) -> None:
+    kim = town.member("kim")
+    mona.says(f"/loop team add {kim.account}")
+    mona.presses("Undo")
+    assert NOT_MET in kim.says("/loop mine")
+
+
+def test_a_guest_who_was_added_by_mistake_is_nobody_once_the_platform_says_so(town: ChatWorld, mona: Member) -> None:
+    gus = town.member("gus")
+    mona.says(f"/loop team add {gus.account}")
+    gus.is_introduced(standing=Standing.GUEST)
+    assert NOT_MET in gus.says("/loop mine")
+    assert "so I did not add them" in mona.says(f"/loop team add {gus.account}")
+
+
+def test_people_of_another_workspace_are_not_added(mona: Member) -> None:
+    assert "your own workspace only" in mona.says("/loop team add chat:W2:eve")
+
+
+def test_who_is_taken_off_sees_nothing_and_their_work_can_be_handed_over_at_once(town: ChatWorld, mona: Member) -> None:
+    kim = staff(town, "kim")
+    kim.says("/loop promised Eastside the room list by Friday")
+    said = mona.says("/loop team remove Kim")
+    assert "With them: 1 promise." in said
+    assert NOT_MET in kim.says("/loop mine")
+    mona.presses("I'll take it", near="the room list")
+    assert "the room list" in mona.says("/loop mine")
+
+
+def test_taking_somebody_off_can_be_undone(town: ChatWorld, mona: Member) -> None:
+    kim = staff(town, "kim")
+    mona.says("/loop team remove Kim")
+    mona.presses("Undo")
+    assert "You look after nothing" in kim.says("/loop mine")
+
+
+def test_who_was_taken_off_is_added_again_by_a_managers_word(town: ChatWorld, mona: Member) -> None:
+    kim = staff(town, "kim")
+    mona.says("/loop team remove Kim")
+    assert "Kim is on the team now." in mona.says(f"/loop team add {kim.account}")
+    assert "You look after nothing" in kim.says("/loop mine")
+
+
+def test_the_only_manager_stays_and_another_can_be_named(town: ChatWorld, mona: Member) -> None:
+    kim = staff(town, "kim")
+    assert "the only manager" in mona.says(f"/loop team remove {mona.account}")
+    assert "Kim is a manager now." in mona.says("/loop team manager Kim")
+    assert "not on the team any more" in kim.says("/loop team remove Mona")
+
+
+def test_staff_may_look_and_not_change(town: ChatWorld) -> None:
+    kim = staff(town, "kim")
+    assert "Team channel: chat:W1:north" in kim.says("/loop team")
+    for words in ("add chat:W1:eve", "remove Mona", "manager Kim", "names on", f"channel {SOUTH}"):
+        assert "Only a manager" in kim.says(f"/loop team {words}")
+    assert kim.row is not None
+    assert kim.row.role is Role.STAFF
+
+
+def test_a_manager_changes_what_counts_for_the_team(mona: Member) -> None:
+    assert "Changed." in mona.says("/loop team zone Europe/Madrid")
+    assert "Public holidays of: ES" in mona.says("/loop team country es")
+    said = mona.says("/loop team names on")
+    assert "Names in the team channel?: on" in said
+    assert "Time zone of the team: Europe/Madrid" in said
+    mona.presses("Undo")
+    assert "Names in the team channel?: off" in mona.says("/loop team")
+
+
+def test_a_country_and_a_zone_that_nobody_knows_are_asked_again(mona: Member) -> None:
+    mona.says("/loop team country Narnia")
+    assert mona.form is not None
+    assert "two letters" in mona.form.errors["country"]
+    mona.says("/loop team zone Mars/Phobos")
+    assert "Europe/Berlin" in mona.form.errors["zone"]
+
+
+def test_the_holidays_of_a_country_move_what_is_planned(mona: Member, town: ChatWorld) -> None:
+    mona.says("/loop remind me to call them on 2026-12-25")
+    mona.says("/loop team country DE")
+    before = len(mona.inbox)
+    town.advance(days=33)
+    assert not any("Today" in post.message.to_text() for post in mona.inbox[before:])
+    town.advance(days=2)
+    assert "Today\n- call them" in mona.sees
+
+
+def test_a_channel_that_was_typed_by_name_is_picked_in_the_form(mona: Member) -> None:
+    mona.says("/loop team channel #south")
+    assert mona.form is not None
+    assert mona.form.values["channel"] == NORTH
+    assert "Please pick the channel" in mona.form.errors["channel"]
+    assert f"Team channel: {SOUTH}" in mona.fills(channel=SOUTH)
+
+
+def test_a_channel_of_another_team_or_workspace_is_refused(town: ChatWorld, mona: Member) -> None:
+    second_team(town)
+    mona.says(f"/loop team channel {SOUTH}")
+    assert mona.form is not None
+    assert "belongs to the team South" in mona.form.errors["channel"]
+    mona.says("/loop team channel chat:W2:north")
+    assert "your own workspace" in mona.form.errors["channel"]
+
+
+def test_an_old_form_changes_only_what_was_typed_into_it(mona: Member) -> None:
+    mona.presses("Change")
+    old = mona.form
+    mona.says("/loop team names on")
+    mona.form = old
+    said = mona.fills(called="Lakeside")
+    assert "Names in the team channel?: on" in said
+    assert mona.says("/loop team").startswith("Lakeside")
+
+
+def test_words_that_are_no_change_show_the_team_and_are_kept(mona: Member) -> None:
+    assert "On the team" in mona.says("/loop team paint the walls")
+    assert "paint the walls" in mona.says("/loop review")
+
+
+def test_a_name_that_is_nobodys_asks_for_a_mention(mona: Member) -> None:
+    assert "Please mention them" in mona.says("/loop team add Zebra")
+
+
+def test_who_is_on_no_team_is_told_so(town: ChatWorld, mona: Member) -> None:
+    row = mona.row
+    assert row is not None
+    town.database.write_now(lambda session: setattr(session.get(type(row), row.id), "team_id", None))
+    assert "You are on no team yet." in mona.says("/loop team")
