@@ -227,7 +227,7 @@ class Engine:
         if len(words) > LONG:
             turn.keep(words, turn.t("Too long to take in at once"))
             return replies.too_long(turn, len(words), LONG)
-        found = self.router.command(words or "help", turn.viewer.role)
+        found = self.router.command(words or "menu", turn.viewer.role)
         if found is None and (polite := replies.small_talk(turn, words)):
             return polite
         if found is None:

@@ -125,6 +125,11 @@ class Notes:
         query = select(Note).where(Note.partner_id == partner_id, self._named())
         return list(self.session.exec(query.order_by(col(Note.heard_at).desc(), col(Note.id).desc()).limit(limit)))
 
+    def written_by(self, author_id: int, partner_id: int, limit: int) -> list[Note]:
+        """The newest notes of one partner that this person wrote."""
+        query = select(Note).where(Note.partner_id == partner_id, Note.author_id == author_id, self._seen())
+        return list(self.session.exec(query.order_by(col(Note.heard_at).desc(), col(Note.id).desc()).limit(limit)))
+
     def open_loops(self, loops: Loops = ALL_LOOPS, limit: int = 100, after: int = 0) -> list[Note]:
         """Notes that wait for an answer, the longest waiting first."""
         query = select(Note).where(*self._open(loops)).order_by(col(Note.answer_due_on), col(Note.id))

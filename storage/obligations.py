@@ -64,6 +64,35 @@ class Obligations(ABC, Generic[Kind]):
     def open_of(self, owner_id: int) -> list[Kind]:
         return self._rows(col(self.table.owner_id) == owner_id)
 
+    def _needs(self, owner_id: int, day: date, now: datetime) -> tuple[Any, ...]:
+        """Due by a day and not put off."""
+        until = col(self.table.snoozed_until)
+        return (col(self.table.owner_id) == owner_id, col(self.table.due_on) <= day, until.is_(None) | (until <= now))
+
+    def _comes(self, owner_id: int, day: date, now: datetime) -> tuple[Any, ...]:
+        """All others: of a later day, put off, or without a date."""
+        due, until = col(self.table.due_on), col(self.table.snoozed_until)
+        return (col(self.table.owner_id) == owner_id, due.is_(None) | (due > day) | (until > now))
+
+    def needing(self, owner_id: int, day: date, now: datetime, limit: int) -> list[Kind]:
+        """The first open ones of an owner that are due by a day and not put off."""
+        return self._rows(*self._needs(owner_id, day, now), limit=limit)
+
+    def count_needing(self, owner_id: int, day: date, now: datetime) -> int:
+        return self._count(*self._needs(owner_id, day, now))
+
+    def coming(self, owner_id: int, day: date, now: datetime, limit: int) -> list[Kind]:
+        """The first of an owner's other open ones; those without a date come last."""
+        query = select(self.table).where(*self._where(*self._comes(owner_id, day, now)))
+        due = col(self.table.due_on)
+        return list(self.session.exec(query.order_by(due.is_(None), due, col(self.table.id)).limit(limit)))
+
+    def count_coming(self, owner_id: int, day: date, now: datetime) -> int:
+        return self._count(*self._comes(owner_id, day, now))
+
+    def _count(self, *conditions: Any) -> int:
+        return self.session.exec(select(func.count()).select_from(self.table).where(*self._where(*conditions))).one()
+
     def due_of(self, owner_id: int, now: datetime) -> list[Kind]:
         """Open ones of an owner that are to be spoken of now."""
         return self._rows(col(self.table.owner_id) == owner_id, col(self.table.remind_at) <= now)
@@ -87,8 +116,7 @@ class Obligations(ABC, Generic[Kind]):
         return self._rows(*self._said(team_id, least), limit=limit)
 
     def count_spoken_of(self, team_id: int | None, least: int) -> int:
-        query = select(func.count()).select_from(self.table).where(*self._where(*self._said(team_id, least)))
-        return self.session.exec(query).one()
+        return self._count(*self._said(team_id, least))
 
     def open_among(self, keys: Collection[int]) -> list[Kind]:
         """Those of the keys that are still open."""

@@ -250,9 +250,20 @@ class Partners:
 
     def of_liaison(self, person_id: int) -> list[Partner]:
         """Partners whose relationship this person holds, or backs up."""
-        held = select(Liaison.partner_id).where(Liaison.person_id == person_id)
-        query = select(Partner).where(col(Partner.id).in_(held), self._within())
+        query = select(Partner).where(self._held(person_id), self._within())
         return list(self.session.exec(query.order_by(Partner.folded)))
+
+    def held_by(self, person_id: int, limit: int) -> list[Partner]:
+        """The first of these, those who have been quiet for longest before the others."""
+        query = select(Partner).where(self._held(person_id), self._within())
+        return list(self.session.exec(query.order_by(col(Partner.quiet_after), col(Partner.id)).limit(limit)))
+
+    def count_held_by(self, person_id: int) -> int:
+        query = select(func.count()).select_from(Partner).where(self._held(person_id), self._within())
+        return self.session.exec(query).one()
+
+    def _held(self, person_id: int) -> Any:
+        return col(Partner.id).in_(select(Liaison.partner_id).where(Liaison.person_id == person_id))
 
     def liaison(self, partner_id: int, side: Side = Side.OURS, is_backup: bool = False) -> Liaison | None:
         """Who holds the relationship on one side; the caller has been let at the partner already."""

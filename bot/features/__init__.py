@@ -10,6 +10,7 @@ from bot.features import (
     follow_ups,
     forms,
     help,
+    home,
     link,
     listening,
     meetings,
@@ -47,4 +48,6 @@ _FEATURES: tuple[Feature, ...] = (
     returned.FEATURE,
 )
 
-FEATURES: tuple[Feature, ...] = (*_FEATURES, forms.feature(_FEATURES), help.feature(_FEATURES))
+_WITH_HOME = (*_FEATURES, home.feature(_FEATURES))
+
+FEATURES: tuple[Feature, ...] = (*_WITH_HOME, forms.feature(_WITH_HOME), help.feature(_WITH_HOME))

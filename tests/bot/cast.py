@@ -113,6 +113,8 @@ class Town:
             "settings.change": (None, {}),
             "link.unlink": (key["account"], {}),
             "team.change": (None, {}),
+            "menu.go": (None, {"words": "help"}),
+            "home.dismiss": (None, {}),
             "review.note": (key["review"], {}),
             "review.show": (key["review"], {}),
             "review.drop": (key["review"], {}),

@@ -20,6 +20,8 @@ FOR_PARTNERS = (
     "features/link/handlers.py",
     "features/link/letters.py",
     "features/link/places.py",
+    "features/help/menu.py",
+    "features/home/contacts.py",
     "features/promises/letters.py",
     "features/promises/handlers.py",
     "features/review/__init__.py",

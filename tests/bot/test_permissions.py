@@ -32,6 +32,8 @@ share                          ?      y     y     -    -    -     ?     -
 digest                         ?      -     -     y    y    y     ?     -
 settings                       ?      -     -     y    y    y     ?     -
 team                           ?      -     -     y    y    y     ?     -
+home                           ?      y     y     y    y    y     ?     -
+menu                           ?      y     y     y    y    y     ?     -
 preferences                    ?      y     y     -    -    -     ?     -
 link                           ?      y     y     y    y    y     ?     -
 review                         ?      y     y     y    y    y     ?     -
@@ -90,6 +92,8 @@ sharing.tell                   ?      -     -     -    -    -     ?     -
 digest.stop                    ?      -     -     y    y    y     ?     -
 settings.change                ?      -     -     y    y    y     ?     -
 link.unlink                    ?      y     -     -    -    -     ?     -
+home.dismiss                   ?      -     -     y    y    y     ?     -
+menu.go                        ?      y     y     y    y    y     ?     -
 team.change                    ?      -     -     -    -    y     ?     -
 review.note                    ?      -     -     y    -    -     ?     -
 review.show                    ?      -     -     y    -    -     ?     -

@@ -1,16 +1,14 @@
-"""`/loop help`: examples made of the asker's own partners. The list of commands is handed in, not imported."""
+"""`/loop help` and the menu. The list of commands is handed in, not imported."""
 
 from collections.abc import Callable
 
-from bot.feature import EVERYONE, Command, Feature
+from bot.feature import EVERYONE, Action, Command, Feature
+from bot.features.help.examples import filled
+from bot.features.help.menu import goer, menu
 from bot.i18n import mark
 from bot.turn import Reply, Turn
 from bot.ui.message import Hint, Item, Items, Message
-from storage.partners import Partners
 from storage.text import fold
-
-NOBODYS = "Riverside Elders"
-"""Stands in the examples while there is no partner yet; who types it is asked whether to add it."""
 
 
 def helper(features: tuple[Feature, ...]) -> Callable[[Turn], Reply]:
@@ -38,16 +36,9 @@ def listing(turn: Turn, known: list[Command]) -> Message:
     return Message(title, (*blocks, Hint(t("What I can't place is kept in your review list. Undo takes things back."))))
 
 
-def filled(turn: Turn, example: str) -> str:
-    """The example with a partner of the asker's own in it."""
-    if "{partner}" not in example:
-        return turn.t(example)
-    mine = turn.open(Partners).of_liaison(turn.actor.id) or turn.open(Partners).all(limit=1)
-    name = mine[0].name if mine else NOBODYS
-    return turn.t(example, partner=name)
-
-
 def feature(features: tuple[Feature, ...]) -> Feature:
-    """Help for the features that are handed in."""
-    command = Command("help", helper(features), EVERYONE, mark("see what I can do"), mark("help"))
-    return Feature("help", commands=(command,))
+    """Help and menu for the features that are handed in."""
+    listed = Command("help", helper(features), EVERYONE, mark("see what I can do"), mark("help"))
+    short = Command("menu", menu, EVERYONE, mark("the things that are done most"), mark("menu"))
+    go = Action("menu.go", goer((*features, Feature("help", commands=(listed,)))), EVERYONE, repeatable=True)
+    return Feature("help", commands=(listed, short), actions=(go,))

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from bot.listing import last_contact
 from bot.turn import Turn
 from bot.ui.message import Buttons, Facts, Hint, Item, Items, Message, Say, Style
 from storage.partners import Partner, Partners, Side
@@ -22,12 +23,6 @@ def directory(turn: Turn) -> Message:
     left = total - len(shown)
     more = t("and {n} more: type /loop partner and a name", n=left) if left else ""
     return Message(t.count("{n} partner", "{n} partners", total), (Items(shown, more=more),))
-
-
-def last_contact(turn: Turn, partner: Partner) -> str:
-    if partner.last_contact_at is None:
-        return turn.t("no contact written down yet")
-    return turn.t("last contact {when}", when=turn.instant(partner.last_contact_at))
 
 
 def card(turn: Turn, partner: Partner, title: str = "", is_new: bool = False) -> Message:

@@ -1,0 +1,49 @@
+"""The home of somebody at a partner: the promises between us, what they told us, and how we may be in touch."""
+
+from collections.abc import Callable
+
+from bot.showing import note_line, shown_to
+from bot.turn import Reply, Turn
+from bot.ui.message import Button, Buttons, Facts, Hint, Item, Items, Message, Style
+from storage.labels import Door
+from storage.notes import Loop, Note, Notes
+
+SHOWN = 5
+
+
+def their_home(turn: Turn, promises: Callable[[Turn], Reply]) -> tuple[Message, ...]:
+    turn.words = ""
+    return (*promises(turn).messages, told(turn), preferences(turn))
+
+
+def told(turn: Turn) -> Message:
+    """What they shared lately, and whether it has its answer."""
+    t, partner_id = turn.t, turn.viewer.partner_id
+    share = Buttons((turn.button(t("Share"), "menu.go", None, Style.PRIMARY, words="share"),))
+    notes = turn.open(Notes).written_by(turn.actor.id, partner_id, SHOWN) if partner_id else []
+    if not notes:
+        hint = Hint(t("A need, a concern, an idea, an offer or thanks: what you tell us is listed here."))
+        return Message(t("You have not told us anything yet."), (hint, share))
+    return Message(t("What you told us"), (Items(tuple(note_row(turn, note) for note in notes)), share))
+
+
+def note_row(turn: Turn, note: Note) -> Item:
+    t = turn.t
+    when = turn.day(note.answer_due_on)
+    said = t("an answer is due by {date}", date=when) if note.loop is Loop.OPEN else t("answered")
+    return note_line(t, shown_to(turn, note, Door.RECORD).gist, said, buttons=(open_button(turn, note),))
+
+
+def open_button(turn: Turn, note: Note) -> Button:
+    return turn.button(turn.t("Open"), "note.show", note.id)
+
+
+def preferences(turn: Turn) -> Message:
+    t, actor = turn.t, turn.actor
+    quiet = f"{actor.quiet_from:%H:%M}–{actor.quiet_until:%H:%M}" if actor.quiet_from and actor.quiet_until else "–"
+    rows = ((t("Language"), actor.language), (t("Your time zone"), actor.zone), (t("Quiet hours"), quiet))
+    buttons = (
+        turn.button(t("Change"), "menu.go", words="preferences"),
+        turn.button(t("Help"), "menu.go", words="help"),
+    )
+    return Message(t("Your preferences"), (Facts(rows), Buttons(buttons)))
