@@ -84,7 +84,7 @@ LENDING = Feature(
         Command("shelf", look, STAFF, mark("see what is there"), aliases=("shelves",)),
         Command("kudos", thank, CONTACTS, mark("say thank you")),
         Command("break", fail, EVERYONE, mark("break")),
-        Command("help", thank, EVERYONE, mark("help")),
+        Command("help", thank, EVERYONE, mark("help"), aliases=("menu",)),
     ),
     forms=(FormHandler(LendForm, save, STAFF), FormHandler(CallForm, save_call, STAFF)),
     actions=(

@@ -116,7 +116,7 @@ def test_words_that_are_far_too_long_are_kept_whole(lending: World) -> None:
     assert f"{len(words.strip())} characters" in lending.ana.presses("Show all")
 
 
-def test_nothing_typed_means_help(lending: World) -> None:
+def test_nothing_typed_means_the_menu(lending: World) -> None:
     for words in ("/loop", "/loop   ", "", "  "):
         assert "You are welcome." in lending.ana.says(words)
     assert "You are welcome." in lending.ana.does(Opened(**lending.ana.about()))

@@ -1,5 +1,6 @@
 """Home: everything that is with somebody, the most urgent first."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -13,14 +14,16 @@ from storage.database import Database
 from tests.driver import Person, World
 from tests.features.chat import NORTH, ChatWorld, Member
 
+Statement = tuple[str, Any]
+
 
 @contextmanager
-def statements(database: Database) -> Iterator[list[str]]:
+def statements(database: Database) -> Iterator[list[Statement]]:
     """Everything that is asked of the database meanwhile."""
-    seen: list[str] = []
+    seen: list[Statement] = []
 
-    def note(connection: Any, cursor: Any, words: str, *rest: Any) -> None:
-        seen.append(words)
+    def note(connection: Any, cursor: Any, words: str, values: Any, *rest: Any) -> None:
+        seen.append((words, values))
 
     event.listen(database.engine, "before_cursor_execute", note)
     try:
@@ -150,6 +153,29 @@ def test_the_cost_stays_flat_however_much_there_is(world: World) -> None:
         home(world.ana)
     assert len(many) <= len(ten)
     assert len(few) < len(ten) < len(few) + 60
+
+
+def read_whole(database: Database, seen: list[Statement]) -> set[str]:
+    """The plans of those statements that go through a whole table, as SQLite tells them."""
+    with database.reader.connect() as connection:
+        plans = [
+            str(line[-1])
+            for words, values in seen
+            if words.startswith("SELECT")
+            for line in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {words}", values)
+        ]
+    return {plan for plan in plans if re.fullmatch(r"SCAN [a-z_]+", plan)}
+
+
+def test_nothing_is_read_but_through_an_index(world: World) -> None:
+    if not world.database.on_sqlite:
+        pytest.skip("the plans of SQLite are read here")
+    world.ana.says("/loop promised Eastside the room list by Friday")
+    for person in (world.ana, world.amina):
+        with statements(world.database) as seen:
+            home(person)
+        assert len(seen) > 20
+        assert read_whole(world.database, seen) == set()
 
 
 @pytest.fixture
