@@ -18,11 +18,9 @@ MOST = 50
 
 
 def left_with(session: Session, viewer: Viewer, person: Person) -> list[Item]:
-    """The open promises and follow-ups of a person, the nearest date first."""
-    items: list[Item] = [
-        *Commitments(session, viewer).open_of(person.id),
-        *FollowUps(session, viewer).open_of(person.id),
-    ]
+    """The open promises and follow-ups of a person, the nearest date first. Notes to oneself are nobody else's."""
+    steps = [step for step in FollowUps(session, viewer).open_of(person.id) if step.partner_id is not None]
+    items: list[Item] = [*Commitments(session, viewer).open_of(person.id), *steps]
     return sorted(items, key=lambda item: (item.due_on is None, str(item.due_on), item.id))
 
 

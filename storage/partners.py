@@ -151,6 +151,11 @@ class Partners:
         """Partners by name, at most `limit`."""
         return list(self.session.exec(select(Partner).where(self._within()).order_by(Partner.folded).limit(limit)))
 
+    def has_own(self) -> bool:
+        """Whether there is any partner but the sample ones."""
+        query = select(Partner.id).where(self._within(), col(Partner.is_sample).is_(False))
+        return self.session.exec(query.limit(1)).first() is not None
+
     def count(self) -> int:
         return self.session.exec(select(func.count()).select_from(Partner).where(self._within())).one()
 

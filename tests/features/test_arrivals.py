@@ -1,13 +1,19 @@
 """Who somebody is: members of a team's channel are staff, guests and strangers are nobody, and leaving is noticed."""
 
+import asyncio
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
+from sqlmodel import Session
 
 from bot.arrivals import needs_introduction, team_channels
+from bot.events import Introduced, Profile
+from bot.turn import Outcome, Reply
 from storage.database import Database
-from storage.people import Standing, Team
-from storage.viewer import Role
+from storage.partners import Partners
+from storage.people import Identity, People, Person, Standing, Team
+from storage.viewer import SYSTEM, Role
 from tests.features.chat import CHAT, NORTH, SOUTH, WORKSPACE, ChatWorld, Member
 
 NOT_MET = "we have not met yet"
@@ -51,6 +57,22 @@ def test_only_one_can_be_the_first(town: ChatWorld) -> None:
     elsewhere = town.member("otto", workspace="W2")
     elsewhere.is_introduced()
     assert NOT_MET in elsewhere.says("/loop mine")
+
+
+def test_of_many_who_come_at_once_one_is_the_first_and_each_is_one_person(database: Database) -> None:
+    world = ChatWorld(database)
+    everybody = [world.member(f"member{n % 6}") for n in range(12)]
+    profile = Profile(name="Someone", channels=frozenset())
+    events = [Introduced(profile=profile, **member.about()) for member in everybody]
+
+    async def all_at_once() -> list[Reply]:
+        return list(await asyncio.gather(*(world.app.engine.handle(event) for event in events)))
+
+    replies: list[Reply] = world.run(all_at_once())
+    assert {reply.outcome for reply in replies} == {Outcome.DONE}
+    ours = world.database.read_now(lambda session: People(session, SYSTEM).ours())
+    assert sum(person.name == "Someone" for person in ours) == 1
+    world.close()
 
 
 def test_a_member_of_the_teams_channel_is_staff_in_their_own_zone_and_language(town: ChatWorld) -> None:
@@ -172,6 +194,18 @@ def test_what_is_handed_over_by_a_manager_and_declined_is_told_to_them(town: Cha
     assert "stays with you" not in mona.sees
 
 
+def test_a_note_to_oneself_is_nobody_elses_when_one_leaves(town: ChatWorld, mona: Member) -> None:
+    kim = staff(town, "kim")
+    kim.says("/loop remind me to see the dentist tomorrow")
+    kim.is_gone()
+    assert "Nothing open was with them." in mona.sees
+    town.advance(days=20)
+    everything = mona.sees_all + "".join(post.message.to_text() for post in town.chat.posts["north"])
+    assert "dentist" not in everything
+    kim.is_introduced(NORTH)
+    assert "dentist" in kim.says("/loop mine")
+
+
 def test_nothing_open_is_said_in_a_line(town: ChatWorld, mona: Member) -> None:
     staff(town, "kim").is_gone()
     assert "Nothing open was with them." in mona.sees
@@ -214,6 +248,42 @@ def test_staff_who_become_guests_have_left(town: ChatWorld, mona: Member, standi
     kim.is_introduced(NORTH, standing=standing)
     assert NOT_MET in kim.says("/loop mine")
     assert "Kim is not here any more." in mona.sees
+
+
+def test_a_partners_contact_who_is_a_guest_sees_their_own_and_is_never_written_to_first(
+    town: ChatWorld, mona: Member
+) -> None:
+    gus = town.member("gus")
+    town.database.write_now(lambda session: add_contact(session, gus))
+    gus.is_introduced(standing=Standing.GUEST)
+    mona.says("/loop promised Eastside the room list by Friday")
+    assert gus.inbox == []
+    assert "the room list" in gus.says("/loop promises")
+    gus.is_introduced(standing=Standing.MEMBER)
+    mona.says("/loop promised Eastside a key by Friday")
+    assert "a key" in gus.sees
+
+
+def test_a_contact_whose_account_is_switched_off_has_left_and_no_manager_is_told(town: ChatWorld, mona: Member) -> None:
+    gus = town.member("gus")
+    town.database.write_now(lambda session: add_contact(session, gus))
+    letters = len(mona.inbox)
+    gus.is_gone()
+    assert NOT_MET in gus.says("/loop promises")
+    assert len(mona.inbox) == letters
+
+
+def add_contact(session: Session, member: Member) -> None:
+    eastside = Partners(session, SYSTEM).called("Eastside Mutual Aid")
+    assert eastside is not None
+    now = member.world.clock.now()
+    contact = Person(name="Gus", role=Role.CONTACT, partner_id=eastside.id, created_at=now)
+    contact.quiet_from = contact.quiet_until = None
+    session.add(contact)
+    session.flush()
+    platform, workspace, key = member.sender.key
+    about: dict[str, Any] = {"person_id": contact.id, "platform": platform, "workspace": workspace}
+    session.add(Identity(**about, external=key, place=key, created_at=now))
 
 
 def test_leaving_the_channel_changes_nothing_by_itself(town: ChatWorld) -> None:

@@ -170,6 +170,7 @@ def read_whole(database: Database, seen: list[Statement]) -> set[str]:
 def test_nothing_is_read_but_through_an_index(world: World) -> None:
     if not world.database.on_sqlite:
         pytest.skip("the plans of SQLite are read here")
+    assert read_whole(world.database, [("SELECT id FROM note WHERE quote = ''", ())]) == {"SCAN note"}
     world.ana.says("/loop promised Eastside the room list by Friday")
     for person in (world.ana, world.amina):
         with statements(world.database) as seen:

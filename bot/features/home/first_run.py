@@ -47,7 +47,7 @@ def steps(turn: Turn) -> tuple[Step, ...]:
         Step(t("The time zone of your team: {zone}", zone=zone), zone != "UTC", change(turn)),
         Step(t("A channel for your team"), team is not None and team.channel is not None, change(turn)),
         Step(t("A digest of what is late, open or quiet"), is_planned, weekly),
-        Step(t("Your first partner"), bool(turn.open(Partners).all(limit=1)), partner),
+        Step(t("Your first partner"), turn.open(Partners).has_own(), partner),
     )
 
 

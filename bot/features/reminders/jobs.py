@@ -51,6 +51,9 @@ def remind_person(run: JobRun) -> None:
 
 def may_pass_by(run: JobRun, item: Item, person: Person) -> bool:
     """Of somebody who left or whom no platform knows: what the team may hear of by now. The rest stays unsaid."""
+    if person.left_at and reminding.stays_with_owner(item):
+        item.remind_at = None
+        return False
     team = People(run.session, SYSTEM).team(item.team_id)
     late = reminding.stage_now(item, person, team, run.now) >= TEAM_FROM
     if late and not reminding.stays_with_owner(item):
