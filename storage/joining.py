@@ -23,7 +23,7 @@ NAMED_AFTER_A_PERSON = frozenset({"person_id", "author_id", "owner_id", "recorde
 """Columns that hold a person's key even where the database does not know it."""
 STAYS = frozenset({str(AuditEntry.__tablename__)})
 """What was done stays with the account that did it: the audit trail is never rewritten."""
-IN_ARGUMENTS = ("only", "from", "by", "person")
+IN_ARGUMENTS = ("only", "from", "by", "owner", "person")
 """Names under which a button or a letter holds a person's key."""
 
 
