@@ -19,6 +19,7 @@ from adapters.slack.calling import Core, Json, NoAnswer, SlackError
 from adapters.slack.desk import Ack, Desk
 from adapters.slack.doing import Hands
 from adapters.slack.inbound import Inbound
+from adapters.slack.people import Directory
 from adapters.slack.posting import Posts
 from adapters.slack.refusals import LOCKED_OUT, WRONG_KIND
 from adapters.slack.web_api import Keys, Me, WebApi, quiet
@@ -26,6 +27,7 @@ from bot.clock import Clock
 from bot.errors import MISCONFIGURED, Explained
 from bot.events import Address
 from bot.ports import Looked
+from bot.register import Register
 from bot.ui.message import Message
 
 log = structlog.get_logger()
@@ -49,18 +51,32 @@ class SlackAdapter:
     platform = inbound.PLATFORM
 
     def __init__(
-        self, engine: Core, clock: Clock, keys: Keys, pace: float = PACE, wake: Callable[[], None] = lambda: None
+        self,
+        engine: Core,
+        clock: Clock,
+        keys: Keys,
+        register: Register | None = None,
+        *,
+        pace: float = PACE,
+        wake: Callable[[], None] = lambda: None,
     ) -> None:
         """`wake`: called when something that was done may have made something due."""
         self._keys, self.pace = keys, pace
         self._api = WebApi(keys)
         self._desk = Desk(engine, Hands(self._api, engine), wake)
         self._posts = Posts(self._api, clock, lambda: self.me is not None and self.me.scopes >= LOOKING)
-        self._stopped = asyncio.Event()
+        self._stopped, self._look_now = asyncio.Event(), asyncio.Event()
         self.me: Me | None = None
         self.trouble = "not connected yet"
         """What keeps Slack from being reached, in words; empty when it is."""
+        self._people: Directory | None = None
+        if register:
+            self._people = Directory(self._api, engine, register, self._workspace, self._desk.start)
+            self._desk.meet = self._people.meet
         self._app = self._listening()
+
+    def _workspace(self) -> str:
+        return self.me.workspace if self.me else ""
 
     # What the bot sends.
 
@@ -87,7 +103,7 @@ class SlackAdapter:
         app.shortcut(ANY)(self._listener(inbound.invoked))
         app.action(ANY)(self._listener(inbound.pressed))
         app.view(ANY)(self._listener(inbound.submitted))
-        app.event(ANY)(self._listener(self._event))
+        app.event(ANY)(self._hearer())
         app.options(ANY)(self._searcher())
         return app
 
@@ -104,8 +120,30 @@ class SlackAdapter:
 
         return search
 
-    def _event(self, body: Json) -> Inbound | None:
-        return inbound.said(body, self.me.user if self.me else "") or inbound.opened(body)
+    def _hearer(self) -> Callable[..., Coroutine[Any, Any, None]]:
+        """What happens in the workspace: somebody's words, or news of people and channels."""
+
+        async def hear(ack: Ack, body: Json) -> None:
+            received = inbound.said(body, self.me.user if self.me else "") or inbound.opened(body)
+            if received:
+                await self._desk.take(received, ack)
+            elif self._people:
+                await self._news(self._people, body)
+
+        return hear
+
+    async def _news(self, people: Directory, body: Json) -> None:
+        event, team = inbound.part(body, "event"), inbound.text(body, "team_id")
+        match inbound.text(event, "type"):
+            case "user_change":
+                await people.changed(team, inbound.part(event, "user"))
+            case "member_joined_channel" | "member_left_channel":
+                await people.moved(team, inbound.text(event, "user"), inbound.text(event, "channel"))
+            case "tokens_revoked" | "app_uninstalled":
+                # The next look finds the token refused and ends the process with a word of why.
+                self._look_now.set()
+            case _:
+                pass
 
     async def receive(self, request: web.Request) -> web.StreamResponse:
         """What Slack sends over HTTP. Whatever is not surely signed by it is nobody's."""
@@ -179,8 +217,9 @@ class SlackAdapter:
                 raise Explained("Slack can't be reached any more. I end here, so that I can be started anew.")
             else:
                 self.trouble = "the connection is lost"
-            if time() - asked > ASK_EVERY:
+            if time() - asked > ASK_EVERY or self._look_now.is_set():
                 asked = time()
+                self._look_now.clear()
                 with suppress(NoAnswer, SlackError):
                     await self._check()
 

@@ -10,7 +10,7 @@ from adapters.slack.calling import Core
 from adapters.slack.doing import Hands
 from adapters.slack.inbound import Inbound, Way, at_home
 from adapters.slack.modals import suggestion_options
-from bot.events import Event, Searched
+from bot.events import Event, Searched, Sender
 from bot.i18n import DEFAULT, translator
 from bot.turn import Reply
 
@@ -31,6 +31,8 @@ class Desk:
 
     def __init__(self, engine: Core, hands: Hands, wake: Callable[[], None]) -> None:
         self._engine, self._hands, self._wake = engine, hands, wake
+        self.meet: Callable[[Sender], Awaitable[None]] | None = None
+        """Makes sure that the core knows who somebody is; set by whoever can ask."""
         self._under_way: set[asyncio.Task[Any]] = set()
         self._is_closed = False
 
@@ -38,7 +40,7 @@ class Desk:
         """Answer in the time that Slack gives; the effect is committed before it is told so."""
         if self._is_closed:
             raise Closed
-        answer = self._start(self._handled(received.event))
+        answer = self.start(self._handled(received.event))
         # What is no gesture may take its time: it is sent again, and known by its key.
         within = None if received.origin.way in NO_GESTURES else READY_WITHIN
         done, _ = await asyncio.wait({answer}, timeout=within)
@@ -46,11 +48,11 @@ class Desk:
             reply = answer.result()
             made = answering.plan(received.origin, reply, edition())
             await ack(**made.ack)
-            self._start(self._finish(received, made, reply))
+            self.start(self._finish(received, made, reply))
         else:
             waited = answering.waiting(received.origin, translator(DEFAULT))
             await ack(**waited.ack)
-            self._start(self._follow(received, waited, answer))
+            self.start(self._follow(received, waited, answer))
 
     async def search(self, event: Searched, ack: Ack) -> None:
         """Names while somebody types; what they typed comes last, as it may be new."""
@@ -69,6 +71,8 @@ class Desk:
                 task.cancel()
 
     async def _handled(self, event: Event) -> Reply:
+        if self.meet:
+            await self.meet(event.sender)
         reply = await self._engine.handle(event)
         self._wake()
         return reply
@@ -88,7 +92,8 @@ class Desk:
         reply = await self._engine.handle(again.event)
         await self._hands.do(again, answering.plan(again.origin, reply, edition()).steps)
 
-    def _start(self, work: Coroutine[Any, Any, Any]) -> "asyncio.Task[Any]":
+    def start(self, work: Coroutine[Any, Any, Any]) -> "asyncio.Task[Any]":
+        """Run something beside everything else; it is waited for at the end."""
         task = asyncio.ensure_future(work)
         self._under_way.add(task)
         task.add_done_callback(self._under_way.discard)

@@ -37,6 +37,8 @@ class Me:
 
     user: str
     team: str
+    workspace: str
+    """Its name."""
     scopes: frozenset[str]
 
 
@@ -62,9 +64,10 @@ class WebApi:
     async def who_am_i(self) -> Me:
         """Ask whether the token is good. Raises SlackError and NoAnswer."""
         response = await self._asked(self.client.auth_test)
-        scopes = response.headers.get("x-oauth-scopes") or response.headers.get("X-OAuth-Scopes") or ""
+        headers = {name.lower(): value for name, value in response.headers.items()}
+        scopes = frozenset(scope.strip() for scope in headers.get("x-oauth-scopes", "").split(",")) - {""}
         body = dict(response.data)
-        return Me(body["user_id"], body["team_id"], frozenset(scopes.replace(" ", "").split(",")) - {""})
+        return Me(body["user_id"], body["team_id"], str(body.get("team", "")), scopes)
 
     async def try_sockets(self, app_token: str) -> None:
         """Ask whether the app-level token opens connections; the library would try for ever."""

@@ -9,6 +9,7 @@ from adapters.slack.web_api import REAL, Keys
 from bot.bootstrap import App, bootstrap
 from bot.clock import Clock
 from bot.engine import Engine
+from bot.register import Register
 from bot.settings import Settings
 from storage.database import Database
 
@@ -33,7 +34,7 @@ def build(settings: Settings, database: Database, clock: Clock, problems: Proble
     keys = slack_keys(settings)
 
     def connect(engine: Engine) -> list[SlackAdapter]:
-        return [SlackAdapter(engine, clock, keys, wake=lambda: apps[0].scheduler.wake())]
+        return [SlackAdapter(engine, clock, keys, Register(database, clock), wake=lambda: apps[0].scheduler.wake())]
 
     app = bootstrap(database, clock, connect)
     apps.append(app)

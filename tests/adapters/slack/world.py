@@ -3,6 +3,7 @@
 import asyncio
 import os
 import threading
+from collections import Counter
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
@@ -15,6 +16,7 @@ from adapters.slack.adapter import SlackAdapter
 from adapters.slack.web_api import Keys
 from bot.bootstrap import bootstrap
 from bot.clock import FrozenClock
+from bot.register import Register
 from bot.sample import add_sample, ensure_seats
 from bot.timelapse import move_clock
 from storage.database import Database
@@ -77,11 +79,11 @@ class Seat:
         return self.member.home_text
 
     def _after(self, does: Callable[[], Gesture | None]) -> str:
-        before = self._messages()
+        before = Counter(self._messages())
         done = does()
         assert done is None or done.acked, "Slack was not answered in time"
         self.world.settle()
-        return self.window or "\n\n".join(text for text in self._messages() if text not in before)
+        return self.window or "\n\n".join((Counter(self._messages()) - before).elements())
 
     def _messages(self) -> list[str]:
         return [shown_text(self.world.twin.world, message.body) for message in self.member.messages()]
@@ -108,10 +110,10 @@ class Seat:
 class SlackWorld:
     """Ana and Rosa of the outreach team, and Amina of Eastside, who was invited to the workspace."""
 
-    def __init__(self, database: Database, record: Path | None = None, **about: Any) -> None:
+    def __init__(self, database: Database, record: Path | None = None, has_people: bool = True, **about: Any) -> None:
         for name in PROXIES:
             os.environ.pop(name, None)
-        self.database, self.clock = database, FrozenClock(MONDAY)
+        self.database, self.clock, self._has_people = database, FrozenClock(MONDAY), has_people
         self.twin = SlackTwin(record, now=lambda: self.clock.now().timestamp(), **about)
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True, name="bot")
@@ -122,7 +124,8 @@ class SlackWorld:
         self.rosa = Seat(self, self.twin.add_user("U_ROSA", "Rosa"))
         self.amina = Seat(self, self.twin.add_user("U_AMINA", "Amina"))
         self.channel = self.twin.add_channel("C_TEAM", TEAM_CHANNEL, (self.ana.member, self.rosa.member))
-        self.database.write_now(lambda session: people(session, self.twin.team, self.clock.now()))
+        if self._has_people:
+            self.database.write_now(lambda session: people(session, self.twin.team, self.clock.now()))
         self._thread.start()
         self.run(self._start())
         return self
@@ -136,7 +139,10 @@ class SlackWorld:
 
     async def _start(self) -> None:
         keys = Keys(self.twin.bot_token, self.twin.app_token, api_url=self.twin.api_url)
-        self.app = bootstrap(self.database, self.clock, lambda engine: [SlackAdapter(engine, self.clock, keys, pace=0)])
+        register = Register(self.database, self.clock)
+        self.app = bootstrap(
+            self.database, self.clock, lambda engine: [SlackAdapter(engine, self.clock, keys, register, pace=0)]
+        )
         adapter = self.app.adapters[0]
         assert isinstance(adapter, SlackAdapter)
         self.adapter = adapter

@@ -1,0 +1,155 @@
+"""Who people in Slack are: asked once a day for each, of nobody who does nothing, and never by going through lists."""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from typing import Any
+from uuid import uuid4
+
+import structlog
+
+from adapters.slack.calling import Api, Core, NoAnswer, SlackError
+from adapters.slack.inbound import PLATFORM, Json, part, sender, text
+from bot.events import Introduced, Profile, Sender
+from bot.register import Known, Register
+from storage.database import StorageUnavailable
+from storage.people import Standing
+
+log = structlog.get_logger()
+PAGE = "1000"
+GOOD_FOR = 600.0
+"""Seconds for which what we know of somebody, and who is in a channel, is not asked again."""
+STRANGER_FOR = 30.0
+"""Seconds before Slack is asked again about somebody we do not know: they may have joined a channel meanwhile."""
+MOST = 10_000
+"""People remembered before those that may be asked about again are forgotten."""
+
+Start = Callable[[Coroutine[Any, Any, Any]], object]
+
+
+class Directory:
+    """Introduces people to the core. What can't be found out now leaves things as they are."""
+
+    def __init__(self, api: Api, core: Core, register: Register, workspace: Callable[[], str], start: Start) -> None:
+        """`workspace` is its name; `start` runs something beside everything else."""
+        self._api, self._core, self._register = api, core, register
+        self._workspace, self._start = workspace, start
+        self._fresh: dict[tuple[str, str], float] = {}
+        self._members: dict[str, tuple[float, frozenset[str]]] = {}
+
+    async def meet(self, who: Sender) -> None:
+        """Make sure that the core knows whom it deals with. Only somebody unknown has to wait for Slack."""
+        if self._fresh.get((who.workspace, who.person), 0.0) > self._now():
+            return
+        try:
+            known = await self._register.knows(who)
+        except StorageUnavailable:
+            return
+        self._remember(who, STRANGER_FOR if known is Known.NOT else GOOD_FOR)
+        if known is Known.NOT:
+            await self._introduce(who)
+        elif known is Known.FROM_BEFORE:
+            self._start(self._introduce(who))
+
+    async def _introduce(self, who: Sender) -> None:
+        try:
+            profile = await self._ask(who)
+        except (SlackError, NoAnswer, StorageUnavailable) as error:
+            log.warning("could not be asked who this is", error=str(error))
+            return
+        await self._tell(who, profile)
+
+    async def _tell(self, who: Sender, profile: Profile) -> None:
+        await self._core.handle(Introduced(key=f"introduced:{uuid4().hex}", sender=who, profile=profile))
+
+    async def _ask(self, who: Sender) -> Profile:
+        try:
+            answer = await self._api.read("users.info", user=who.person, include_locale="true")
+        except SlackError as error:
+            if error.code in {"user_not_visible", "user_not_found", "users_not_found"}:
+                return Profile(name="", standing=Standing.OUTSIDER)
+            raise
+        user = part(answer, "user")
+        is_member = standing_of(user, who.workspace) is Standing.MEMBER
+        return self._profile(user, who.workspace, await self._channels(who) if is_member else None)
+
+    def _profile(self, user: Json, team: str, channels: frozenset[str] | None) -> Profile:
+        return Profile(
+            name=name_of(user),
+            zone=text(user, "tz"),
+            language=text(user, "locale"),
+            standing=standing_of(user, team),
+            is_admin=bool(user.get("is_admin") or user.get("is_owner")),
+            channels=channels,
+            workspace=self._workspace(),
+        )
+
+    async def _channels(self, who: Sender) -> frozenset[str]:
+        """The teams' channels that somebody is in."""
+        places = await self._register.team_channels(PLATFORM, who.workspace)
+        found = [place for place in places if who.person in await self._in_channel(place)]
+        return frozenset(f"{PLATFORM}:{who.workspace}:{place}" for place in found)
+
+    async def _in_channel(self, place: str) -> frozenset[str]:
+        until, known = self._members.get(place, (0.0, frozenset()))
+        if until > self._now():
+            return known
+        try:
+            members = await self._all_members(place)
+        except SlackError:
+            # The bot is not in it, or it is gone: then nobody becomes one of us by it.
+            members = frozenset()
+        self._members[place] = (self._now() + STRANGER_FOR, members)
+        return members
+
+    async def _all_members(self, place: str) -> frozenset[str]:
+        asked, found = {"channel": place, "limit": PAGE}, set[str]()
+        while True:
+            page = await self._api.read("conversations.members", **asked)
+            found.update(page.get("members", ()))
+            cursor = text(part(page, "response_metadata"), "next_cursor")
+            if not cursor:
+                return frozenset(found)
+            asked["cursor"] = cursor
+
+    # What Slack tells by itself.
+
+    async def changed(self, team: str, user: Json) -> None:
+        """Somebody's profile changed, or they were deactivated. Of people we do not know nothing is kept."""
+        who = sender(team, text(user, "id"))
+        if await self._register.knows(who) is not Known.NOT:
+            await self._tell(who, self._profile(user, team, None))
+
+    async def moved(self, team: str, user: str, place: str) -> None:
+        """Somebody came into a channel or left it."""
+        self._members.pop(place, None)
+        self._fresh.pop((team, user), None)
+        if place in await self._register.team_channels(PLATFORM, team):
+            await self._introduce(sender(team, user))
+
+    def _remember(self, who: Sender, seconds: float) -> None:
+        if len(self._fresh) >= MOST:
+            self._fresh = {key: until for key, until in self._fresh.items() if until > self._now()}
+        self._fresh[(who.workspace, who.person)] = self._now() + seconds
+
+    @staticmethod
+    def _now() -> float:
+        return asyncio.get_running_loop().time()
+
+
+def name_of(user: Json) -> str:
+    """What they want to be called, or else what they are called."""
+    about = part(user, "profile")
+    names = (text(about, "display_name"), text(about, "real_name"), text(user, "real_name"), text(user, "name"))
+    return next((name for name in names if name), "")
+
+
+def standing_of(user: Json, team: str) -> Standing:
+    """Guests and people of other workspaces are not ours, and bots are nobody."""
+    if user.get("deleted"):
+        return Standing.GONE
+    elsewhere = text(user, "team_id") not in {"", team} and not part(user, "enterprise_user")
+    if elsewhere or user.get("is_stranger") or user.get("is_bot") or text(user, "id") == "USLACKBOT":
+        return Standing.OUTSIDER
+    if user.get("is_restricted") or user.get("is_ultra_restricted"):
+        return Standing.GUEST
+    return Standing.MEMBER

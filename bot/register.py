@@ -1,0 +1,43 @@
+"""What an adapter asks about people before it hands in what they did: whether we know them, and since when."""
+
+from enum import Enum, auto
+
+from sqlmodel import Session
+
+from bot.arrivals import needs_introduction, team_channels
+from bot.clock import Clock
+from bot.events import Sender
+from storage.database import Database
+from storage.people import People
+from storage.viewer import SYSTEM
+
+
+class Known(Enum):
+    """How well we know somebody."""
+
+    NOT = auto()
+    """They can do nothing before their platform was asked who they are."""
+    FROM_BEFORE = auto()
+    """Their platform is to be asked again when there is time."""
+    WELL = auto()
+
+
+class Register:
+    """Questions about people, outside any event. Raises StorageUnavailable."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database, self._clock = database, clock
+
+    async def knows(self, sender: Sender) -> Known:
+        now = self._clock.now()
+
+        def look(session: Session) -> Known:
+            if People(session, SYSTEM).identity(*sender.key) is None:
+                return Known.NOT
+            return Known.FROM_BEFORE if needs_introduction(session, sender, now) else Known.WELL
+
+        return await self._database.read(look)
+
+    async def team_channels(self, platform: str, workspace: str) -> list[str]:
+        """The places of the teams' channels in a workspace."""
+        return await self._database.read(lambda session: team_channels(session, platform, workspace))

@@ -1,0 +1,92 @@
+"""Who somebody is in Slack decides what they may do: nobody signs up, and nobody is let in by mistake."""
+
+from collections.abc import Iterator
+
+import pytest
+from sqlmodel import select
+
+from storage.database import Database
+from storage.people import Person
+from storage.viewer import Role
+from tests.adapters.slack.world import SlackWorld
+
+HEARD = "heard Eastside Mutual Aid: they need chairs"
+
+
+@pytest.fixture
+def empty(database: Database) -> Iterator[SlackWorld]:
+    """A workspace in which nobody has spoken with the bot yet."""
+    with SlackWorld(database, has_people=False) as world:
+        yield world
+
+
+def named(world: SlackWorld, name: str) -> Person | None:
+    return world.database.read_now(lambda session: session.exec(select(Person).where(Person.name == name)).first())
+
+
+def test_the_first_member_who_speaks_sets_it_up_and_becomes_the_manager(empty: SlackWorld) -> None:
+    said = empty.ana.types("help", channel="")
+    assert "Hello Ana" in said
+    ana = named(empty, "Ana")
+    assert ana is not None
+    assert (ana.role, ana.zone) == (Role.MANAGER, "America/New_York")
+
+
+def test_the_second_is_nobody_until_they_are_in_the_teams_channel(empty: SlackWorld) -> None:
+    empty.ana.types("help", channel="")
+    assert "we have not met yet" in empty.amina.types("help", channel="")
+    empty.ana.types("team channel <#C_TEAM|outreach>")
+    assert "Hello Rosa" in empty.rosa.types("help")
+    assert "we have not met yet" in empty.amina.types("help", channel="")
+
+
+def test_who_joins_the_teams_channel_is_one_of_us_at_once(slack: SlackWorld) -> None:
+    kim = slack.joins("U_KIM", "Kim")
+    assert "we have not met yet" in kim.types(HEARD, channel="")
+    slack.twin.joins("U_KIM", "outreach")
+    slack.settle()
+    assert "Saved what you heard from Eastside Mutual Aid." in kim.types(HEARD)
+
+
+def test_a_manager_adds_somebody_by_mentioning_them(slack: SlackWorld) -> None:
+    kim = slack.joins("U_KIM", "Kim")
+    slack.rosa.types("team add <@U_KIM|kim>")
+    assert "Saved what you heard from Eastside Mutual Aid." in kim.types(HEARD, channel="")
+
+
+@pytest.mark.parametrize("about", [{"is_restricted": True}, {"is_ultra_restricted": True}, {"is_stranger": True}])
+def test_guests_and_strangers_see_nothing_even_in_the_teams_channel(slack: SlackWorld, about: dict[str, bool]) -> None:
+    zoe = slack.joins("U_ZOE", "Zoe", **about)
+    slack.twin.joins("U_ZOE", "outreach")
+    for words in (HEARD, "mine", "partner", "find chairs"):
+        said = zoe.types(words)
+        assert "we have not met yet" in said
+        assert "Eastside" not in said
+    assert named(slack, "Zoe") is None
+    assert not slack.twin.world.dm("U_ZOE").messages
+
+
+def test_somebody_deactivated_is_noticed_and_what_was_theirs_is_offered(slack: SlackWorld) -> None:
+    slack.ana.types("promised Eastside the room list by Friday")
+    slack.twin.deactivates("U_ANA")
+    slack.settle()
+    ana = named(slack, "Ana")
+    assert ana is not None
+    assert ana.left_at is not None
+    assert "Ana is not here any more" in slack.rosa.sees
+    assert "the room list" in slack.rosa.sees
+
+
+def test_nobody_is_looked_up_in_lists_and_each_only_once_a_day(slack: SlackWorld) -> None:
+    for _ in range(5):
+        slack.ana.types("mine")
+    assert len([call for call in slack.twin.calls_of("users.info") if call.body.get("user") == "U_ANA"]) == 1
+    assert slack.twin.calls_of("users.list") == []
+
+
+def test_a_colleague_is_picked_from_slacks_own_list(slack: SlackWorld) -> None:
+    slack.ana.types("promised Eastside the room list by Friday")
+    slack.advance(days=4)
+    slack.ana.presses("Hand over", near="the room list")
+    slack.ana.submits(person="U_ROSA")
+    assert "asks whether you can take this over" in slack.rosa.sees
