@@ -8,7 +8,7 @@ from datetime import datetime
 from itertools import count
 
 from bot.events import Address, Event, Pressed, Submitted
-from bot.ports import Absent, Here, Looked, Refused, Unsure
+from bot.ports import Absent, Blind, Here, Looked, Refused, Unsure
 from bot.turn import OpenForm, Reply
 from bot.ui.message import Message
 
@@ -31,6 +31,10 @@ class Faults:
 
     refuse: list[Refused] = field(default_factory=list)
     lose_answer: int = 0
+    lose_post: int = 0
+    """The answer is lost, and so is the message."""
+    blind: Blind | None = None
+    """What this place says when it is asked for a message, instead of looking."""
 
 
 class MemoryAdapter:
@@ -103,6 +107,9 @@ class MemoryAdapter:
         faults = self.faults[to.place]
         if faults.refuse:
             raise faults.refuse.pop(0)
+        if faults.lose_post:
+            faults.lose_post -= 1
+            raise Unsure("the message was lost")
         post = self._post(to, message, wire_id)
         if faults.lose_answer:
             faults.lose_answer -= 1
@@ -119,5 +126,7 @@ class MemoryAdapter:
 
     async def find(self, to: Address, wire_id: str, since: datetime) -> Looked:
         """A complete look: nothing here is ever forgotten."""
+        if blind := self.faults[to.place].blind:
+            return blind
         post = next((post for post in self.posts[to.place] if post.wire_id == wire_id), None)
         return Here(post.ref) if post else Absent()

@@ -12,7 +12,7 @@ from bot.delivery.posting import Hook, Hooks
 from bot.engine import Engine
 from bot.feature import Feature, LetterRun
 from bot.features import FEATURES
-from bot.letters import letter_run, may_go_out
+from bot.letters import letter_run, marked, may_go_out, may_repeat
 from bot.outbox import Deliverer
 from bot.ports import Adapter
 from bot.quota import Quota
@@ -48,7 +48,7 @@ def bootstrap(
     engine = Engine(database, router, clock, quota)
     adapters = connect(engine)
     by_platform = {adapter.platform: adapter for adapter in adapters}
-    hooks = Hooks(returned.report, sent_hooks(router))
+    hooks = Hooks(returned.report, sent_hooks(router), may_repeat)
     deliverer = Deliverer(database, clock, by_platform, letter_writer(router), hooks=hooks)
     jobs = {kind: job.run for kind, job in router.jobs.items()}
     scheduler = Scheduler(database, clock, jobs, deliverer, UPKEEP)
@@ -61,7 +61,7 @@ def letter_writer(router: Router) -> Callable[[Session, OutboxItem, datetime], M
     def write(session: Session, item: OutboxItem, now: datetime) -> Message | None:
         run, letter = letter_run(session, item, now), router.letters[item.kind]
         message = letter.write(run) if may_go_out(run, letter) else None
-        return fit(message) if message else None
+        return fit(marked(run, message)) if message else None
 
     return write
 

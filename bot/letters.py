@@ -1,6 +1,7 @@
 """Letters of the outbox: putting them in, for a person, a partner or a team, and whether they may still go out."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +11,7 @@ from bot.considerate import good_time
 from bot.feature import Letter, LetterRun
 from bot.i18n import DEFAULT, translator
 from bot.turn import Turn
+from bot.ui.message import Hint, Message
 from storage.labels import Consents, Purpose
 from storage.outbox import Outbox, OutboxItem, OutboxState
 from storage.people import People, Person
@@ -38,6 +40,20 @@ def is_theirs(run: LetterRun) -> bool:
     """Whether the place is one of its reader's accounts still: one that was unlinked may be in other hands."""
     accounts = People(run.session, SYSTEM).accounts(run.reader.id) if run.reader else []
     return run.item.destination in {account.destination for account in accounts}
+
+
+def may_repeat(session: Session, item: OutboxItem) -> bool:
+    """Whether a letter may be sent twice rather than be missed: to our own side, never to a partner's person."""
+    reader = People(session, SYSTEM).get(item.person_id) if item.person_id else None
+    return reader is None or reader.role is not Role.CONTACT
+
+
+def marked(run: LetterRun, message: Message) -> Message:
+    """A message that may have arrived before says so."""
+    if not run.item.may_repeat:
+        return message
+    hint = Hint(run.t("This may be a repeat: the first time there was no clear answer."))
+    return replace(message, blocks=(*message.blocks, hint))
 
 
 def tell(

@@ -12,12 +12,19 @@ from bot.ui.message import Message
 class Refused(Exception):
     """The platform said no, and surely did nothing. `retry_after` in seconds when it said when to come back.
 
-    `is_final` means that trying again will not help: the channel is gone, or the person takes no messages.
+    `is_final` means that trying again will not help: the channel is gone, or the person takes no messages. It says
+    something about the place, so a message whose contents are refused is not final.
+    `advice` is what somebody can do about it, in plain words: "Invite me to #north, then press Try again."
     """
 
-    def __init__(self, reason: str, retry_after: float | None = None, is_final: bool = False) -> None:
+    def __init__(self, reason: str, retry_after: float | None = None, is_final: bool = False, advice: str = "") -> None:
         super().__init__(reason)
-        self.reason, self.retry_after, self.is_final = reason, retry_after, is_final
+        self.reason, self.retry_after, self.is_final, self.advice = reason, retry_after, is_final, advice
+
+    @property
+    def explained(self) -> str:
+        """What is kept with a message: the reason, and what can be done about it."""
+        return f"{self.reason}. {self.advice}" if self.advice else self.reason
 
 
 class Unsure(Exception):
@@ -41,7 +48,17 @@ class Unknown:
     """The platform could not be asked, or cannot tell."""
 
 
-Looked = Here | Absent | Unknown
+@dataclass(frozen=True, slots=True)
+class Blind:
+    """This platform can't ever be asked, and whoever runs the bot chose what is to be done then.
+
+    `send_again`: once more, marked as a possible repeat. Without it, a person is asked and nothing is sent twice.
+    """
+
+    send_again: bool
+
+
+Looked = Here | Absent | Unknown | Blind
 
 
 class Adapter(Protocol):

@@ -80,6 +80,8 @@ class OutboxItem(Record, table=True):
     error: str = Field(default="")
     misses: int = Field(default=0)
     """How often a lost answer was looked up and the message was not there."""
+    may_repeat: bool = Field(default=False)
+    """It is sent again without anybody knowing whether it arrived before, and says so."""
 
     @property
     def is_open(self) -> bool:
@@ -225,17 +227,22 @@ class Outbox:
         item.replaces_id = None
         self.later(item, now, error)
 
+    def blindly(self, item: OutboxItem, now: datetime) -> None:
+        """It may have been sent and nobody can tell: send it again, and say so in it."""
+        item.may_repeat = True
+        self.later(item, now, item.error)
+
     def unsure(self, item: OutboxItem, due_at: datetime, error: str) -> None:
         """It may have been sent. Look it up at `due_at`."""
         item.state, item.due_at, item.error, item.owner = OutboxState.AMBIGUOUS, due_at, error, None
 
-    def missed(self, item: OutboxItem, now: datetime) -> None:
-        """The whole history was read and it is not there: send it again. After some times a person decides."""
+    def missed(self, item: OutboxItem, now: datetime) -> bool:
+        """The whole history was read and it is not there: send it again. False after some times: a person decides."""
         item.misses += 1
         if item.misses > MOST_MISSES:
-            self.end(item, OutboxState.HELD, "it was sent several times and never found")
-        else:
-            self.later(item, now)
+            return False
+        self.later(item, now)
+        return True
 
     def put_back(self, owner: str, keys: Collection[int], due_at: datetime) -> None:
         """Claimed and not begun: anyone's again at `due_at`. What is in doubt stays so."""

@@ -12,7 +12,7 @@ from sqlmodel import Session
 from bot.clock import Clock
 from bot.delivery.doubts import Doubts
 from bot.events import Address
-from bot.ports import Absent, Adapter, Here, Looked, Refused, Unknown, Unsure
+from bot.ports import Absent, Adapter, Blind, Here, Looked, Refused, Unknown, Unsure
 from bot.ui.message import Message
 from storage.database import Database, StorageUnavailable
 from storage.outbox import Outbox, OutboxItem, OutboxState
@@ -41,6 +41,8 @@ class Hooks:
     """When it is given up."""
     sent: Mapping[str, Hook] = field(default_factory=dict)
     """When the platform has it, for each kind that wants to know."""
+    may_repeat: Callable[[Session, OutboxItem], bool] = lambda _session, _item: True
+    """Whether its reader can be sent it twice, where a platform can't be asked whether it arrived."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,13 +171,13 @@ class Posting:
             if pause:
                 # Being told to wait says nothing about the message, so it is no attempt.
                 row.attempts -= 1
-                Outbox(session).later(row, self._clock.now() + timedelta(seconds=pause), refusal.reason)
+                Outbox(session).later(row, self._clock.now() + timedelta(seconds=pause), refusal.explained)
             elif refusal.is_final and ready.over:
-                Outbox(session).apart(row, self._clock.now(), refusal.reason)
+                Outbox(session).apart(row, self._clock.now(), refusal.explained)
             elif refusal.is_final:
-                self._bury(session, row, refusal.reason)
+                self._bury(session, row, refusal.explained)
             else:
-                self._again(session, row, refusal.reason)
+                self._again(session, row, refusal.explained)
 
         await self._change(ready.item, OutboxState.SENDING, note)
         return pause
@@ -228,19 +230,37 @@ class Posting:
             case Here(ref=ref):
                 self._sent(session, row, ref)
             case Absent():
-                Outbox(session).missed(row, self._clock.now())
+                if not Outbox(session).missed(row, self._clock.now()):
+                    self._hold(session, row, "it was sent several times and never found")
             case Unknown():
                 self._look_again(session, row)
+            case Blind(send_again=send_again):
+                self._unseen(session, row, send_again)
             case _:
                 assert_never(looked)
+
+    def _unseen(self, session: Session, row: OutboxItem, send_again: bool) -> None:
+        """Nobody can tell whether it arrived. What is written over an earlier message can be written twice; anything
+        else goes out once more at the most, and only where that was chosen."""
+        box, now = Outbox(session), self._clock.now()
+        if box.over(row) and row.attempts < self._limits.max_attempts:
+            box.later(row, now, row.error)
+        elif send_again and not row.may_repeat and not box.over(row) and self._hooks.may_repeat(session, row):
+            box.blindly(row, now)
+        else:
+            self._hold(session, row, "the platform can't be asked whether it arrived")
+
+    def _hold(self, session: Session, row: OutboxItem, why: str) -> None:
+        """For a person to decide."""
+        log.error("message held", outbox=row.id, kind=row.kind)
+        Outbox(session).end(row, OutboxState.HELD, why)
 
     def _look_again(self, session: Session, row: OutboxItem) -> None:
         now = self._clock.now()
         # A clock that was set back makes the wait negative; looking again at once would never end.
         waited = max(timedelta(), now - (row.started_at or row.created_at))
         if waited > MOST_LOOKS:
-            Outbox(session).end(row, OutboxState.HELD, "the platform can't say whether it arrived")
-            log.error("message held", outbox=row.id)
+            self._hold(session, row, "the platform can't say whether it arrived")
         else:
             Outbox(session).unsure(row, now + min(LONGEST_RETRY, self._limits.settle + waited), row.error)
 

@@ -16,7 +16,7 @@ from sqlmodel import Session, delete
 
 from bot.events import Address
 from bot.outbox import Deliverer
-from bot.ports import Absent, Here, Looked, Refused, Unknown, Unsure
+from bot.ports import Absent, Blind, Here, Looked, Refused, Unknown, Unsure
 from bot.ui.message import Message
 from storage.outbox import Outbox, OutboxItem, OutboxState
 from tests.bot.virtual import InlineDatabase, VirtualLoop, virtual_time
@@ -46,8 +46,8 @@ class Far:
 
     platform, pace = "far", 0.5
 
-    def __init__(self, loop: VirtualLoop, dice: random.Random, can_look: bool) -> None:
-        self.loop, self.dice, self.can_look = loop, dice, can_look
+    def __init__(self, loop: VirtualLoop, dice: random.Random, can_look: bool, blind: Blind | None = None) -> None:
+        self.loop, self.dice, self.can_look, self.blind = loop, dice, can_look, blind
         self.posted: Counter[str] = Counter()
         self.written_over: Counter[str] = Counter()
         self.here: defaultdict[str, set[str]] = defaultdict(set)
@@ -86,6 +86,8 @@ class Far:
         await asyncio.sleep(self.dice.uniform(0.05, 20))  # at times longer than anyone waits
         if self.dice.random() < 0.1:
             return Unknown()
+        if self.blind:
+            return self.blind
         return Here(wire_id) if self.can_look and wire_id in self.here[to.place] else Absent()
 
 
@@ -99,6 +101,8 @@ class Outcome:
 
     lost: int
     doubled: int
+    most: int
+    """How often the message that came most often came."""
     open: int
     held: int
     crashes: int
@@ -110,7 +114,7 @@ class Simulation:
     def __init__(self, seed: int, database: InlineDatabase, loop: VirtualLoop, **variant: Any) -> None:
         self.dice, self.database, self.loop = random.Random(seed), database, loop
         self.jumps, self.processes = variant.pop("jumps", 4), variant.pop("processes", 1)
-        self.far = Far(loop, self.dice, variant.pop("can_look", True))
+        self.far = Far(loop, self.dice, variant.pop("can_look", True), variant.pop("blind", None))
         self.wall, self.variant, self.crashes = Wall(loop), variant, 0
         self.longest_sleep = 30.0 if self.jumps > 10 else LONGEST_SLEEP
         database.dice = self.dice
@@ -138,9 +142,8 @@ class Simulation:
         held = counts.get(OutboxState.HELD, 0)
         lost = sum(1 for n in range(MESSAGES) if not sent[f"{n}"]) - held
         doubled = sum(count - 1 for count in self.far.posted.values() if count > 1)
-        return Outcome(
-            max(0, lost), doubled, sum(counts.values()) - counts.get(OutboxState.SENT, 0), held, self.crashes
-        )
+        left = sum(counts.values()) - counts.get(OutboxState.SENT, 0)
+        return Outcome(max(0, lost), doubled, max(self.far.posted.values()), left, held, self.crashes)
 
     async def _live_and_die(self, times: int) -> None:
         for _ in range(times):
@@ -227,6 +230,22 @@ def test_a_clock_that_jumps_all_the_time_cuts_no_doubt_short(inline: InlineDatab
 @pytest.mark.timeout(60 + 5 * SEEDS)
 def test_two_processes_that_crash_in_turn_lose_and_double_nothing(inline: InlineDatabase) -> None:
     assert_sound(all_seeds(inline, SEEDS // 2, processes=2, jumps=0))
+
+
+@pytest.mark.timeout(60 + 5 * SEEDS)
+def test_a_platform_that_can_never_be_asked_gets_nothing_twice_where_that_was_chosen(inline: InlineDatabase) -> None:
+    outcomes = all_seeds(inline, SEEDS, blind=Blind(send_again=False))
+    assert {(found.lost, found.doubled, found.open - found.held) for found in outcomes} == {(0, 0, 0)}
+    assert sum(found.held for found in outcomes) > SEEDS
+
+
+@pytest.mark.timeout(60 + 5 * SEEDS)
+def test_sent_again_blindly_a_message_comes_twice_at_the_most_and_fewer_are_held(inline: InlineDatabase) -> None:
+    outcomes = all_seeds(inline, SEEDS, blind=Blind(send_again=True))
+    assert {(found.lost, found.open - found.held) for found in outcomes} == {(0, 0)}
+    assert max(found.most for found in outcomes) == 2
+    held = sum(found.held for found in all_seeds(inline, SEEDS, blind=Blind(send_again=False)))
+    assert sum(found.held for found in outcomes) < held / 2
 
 
 def test_a_seed_replays_exactly(inline: InlineDatabase) -> None:

@@ -7,7 +7,8 @@ import pytest
 from sqlmodel import Session
 
 from bot.clock import FrozenClock, MovableClock
-from bot.ports import Refused, Unknown, Unsure
+from bot.delivery.posting import Hooks
+from bot.ports import Blind, Refused, Unknown, Unsure
 from storage.database import Database
 from storage.outbox import MOST_MISSES, Outbox, OutboxState
 from tests.bot.posting import TAKE_AND_LOSE, Office, Platform
@@ -79,6 +80,83 @@ def test_a_platform_that_cannot_tell_is_asked_again_ever_later_and_then_a_person
     assert (office.row(key).state, office.platform.said) == (OutboxState.HELD, [])
     assert timedelta(days=1) < office.clock.now() - NOON < timedelta(days=1) + timedelta(hours=1)
     assert 40 < looks < 80
+
+
+def test_a_platform_that_can_never_be_asked_holds_it_as_soon_as_it_has_settled(office: Office) -> None:
+    office.platform.places["a"].next = [TAKE_AND_LOSE]
+    office.platform.places["a"].looks = [Blind(send_again=False)]
+    key = office.queue("once")
+
+    async def story() -> None:
+        await office.deliver()
+        await office.later(seconds=59)
+        assert office.row(key).state is OutboxState.AMBIGUOUS
+        await office.later(seconds=1)
+
+    asyncio.run(story())
+    assert (office.row(key).state, office.platform.said) == (OutboxState.HELD, ["once"])
+    assert office.row(key).error == "the platform can't be asked whether it arrived"
+
+
+@pytest.mark.parametrize(("losses", "state"), [(1, OutboxState.SENT), (2, OutboxState.HELD), (5, OutboxState.HELD)])
+def test_where_it_was_chosen_it_is_sent_again_once_and_marked(office: Office, losses: int, state: OutboxState) -> None:
+    office.platform.places["a"].next = [Unsure("lost")] * losses
+    office.platform.places["a"].looks = [Blind(send_again=True)] * losses
+    key = office.queue("twice")
+
+    async def story() -> None:
+        for _ in range(6):
+            await office.later(minutes=2)
+
+    asyncio.run(story())
+    assert (office.row(key).state, office.row(key).may_repeat) == (state, True)
+    assert len(office.platform.places["a"].calls) == 2
+
+
+def test_what_must_not_be_repeated_is_held_whatever_was_chosen(office: Office) -> None:
+    office.platform.places["a"].next = [TAKE_AND_LOSE]
+    office.platform.places["a"].looks = [Blind(send_again=True)]
+    office.deliverer = office.another(hooks=Hooks(may_repeat=lambda session, item: False))
+    key = office.queue("private")
+    asyncio.run(office.deliver())
+    asyncio.run(office.later(minutes=2))
+    assert (office.row(key).state, office.platform.said) == (OutboxState.HELD, ["private"])
+
+
+@pytest.mark.parametrize("send_again", [True, False])
+def test_what_is_written_over_an_earlier_message_is_written_again_without_a_mark(
+    office: Office, send_again: bool
+) -> None:
+    earlier = office.queue("as it was")
+    asyncio.run(office.deliver())
+    office.platform.places["a"].next = [TAKE_AND_LOSE, Unsure("lost")]
+    office.platform.places["a"].looks = [Blind(send_again)] * 2
+    key = office.queue("as it is", over=earlier)
+
+    async def story() -> None:
+        for _ in range(3):
+            await office.later(minutes=2)
+
+    asyncio.run(story())
+    assert (office.row(key).state, office.row(key).may_repeat) == (OutboxState.SENT, False)
+    assert office.posts() == ["as it is"]
+    assert len(office.platform.places["a"].calls) == 4
+
+
+def test_what_can_never_be_written_over_is_held_in_the_end(office: Office) -> None:
+    earlier = office.queue("as it was")
+    asyncio.run(office.deliver())
+    office.platform.places["a"].next = [Unsure("lost")] * 20
+    office.platform.places["a"].looks = [Blind(send_again=True)] * 20
+    key = office.queue("as it is", over=earlier)
+
+    async def story() -> None:
+        for _ in range(12):
+            await office.later(minutes=2)
+
+    asyncio.run(story())
+    assert office.row(key).state is OutboxState.HELD
+    assert len(office.platform.places["a"].calls) == 1 + 8
 
 
 def test_a_look_up_that_is_told_to_wait_leaves_the_place_alone(office: Office) -> None:

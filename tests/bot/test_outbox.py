@@ -133,6 +133,14 @@ def test_being_told_to_wait_for_ever_kills_no_message(office: Office) -> None:
     assert office.row(key).state is OutboxState.SENT
 
 
+def test_what_can_be_done_about_a_refusal_is_kept_with_it(office: Office) -> None:
+    advice = "Type /invite @loop in #north, then press Try again."
+    office.platform.places["a"].next = [Refused("not_in_channel", is_final=True, advice=advice)]
+    key = office.queue("to nobody")
+    asyncio.run(office.deliver())
+    assert office.row(key).error == f"not_in_channel. {advice}"
+
+
 def test_a_final_refusal_ends_it_and_its_feature_is_told(office: Office) -> None:
     office.platform.places["a"].next = [Refused("no such channel", is_final=True)]
     key = office.queue("to nobody")
