@@ -30,9 +30,13 @@ class Faults:
     """What a place does to the next messages: refuse them, or take them and lose the answer."""
 
     refuse: list[Refused] = field(default_factory=list)
+    closed: Refused | None = None
+    """What everything is refused with, until this is taken away."""
     lose_answer: int = 0
     lose_post: int = 0
     """The answer is lost, and so is the message."""
+    calls: int = 0
+    """How often it was called."""
     blind: Blind | None = None
     """What this place says when it is asked for a message, instead of looking."""
 
@@ -105,6 +109,9 @@ class MemoryAdapter:
 
     async def send(self, to: Address, message: Message, wire_id: str) -> str:
         faults = self.faults[to.place]
+        faults.calls += 1
+        if faults.closed:
+            raise faults.closed
         if faults.refuse:
             raise faults.refuse.pop(0)
         if faults.lose_post:

@@ -6,9 +6,9 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from bot import returned
+from bot import broken, returned
 from bot.clock import Clock
-from bot.delivery.posting import Hook, Hooks
+from bot.delivery.hooks import Hook, Hooks
 from bot.engine import Engine
 from bot.feature import Feature, LetterRun
 from bot.features import FEATURES
@@ -48,7 +48,13 @@ def bootstrap(
     engine = Engine(database, router, clock, quota)
     adapters = connect(engine)
     by_platform = {adapter.platform: adapter for adapter in adapters}
-    hooks = Hooks(returned.report, sent_hooks(router), may_repeat)
+    hooks = Hooks(
+        dead=returned.report,
+        sent=sent_hooks(router),
+        may_repeat=may_repeat,
+        breaks=broken.breaks,
+        waits=broken.waits,
+    )
     deliverer = Deliverer(database, clock, by_platform, letter_writer(router), hooks=hooks)
     jobs = {kind: job.run for kind, job in router.jobs.items()}
     scheduler = Scheduler(database, clock, jobs, deliverer, UPKEEP)

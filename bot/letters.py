@@ -90,7 +90,7 @@ def write_over(turn: Turn, key_begins: str, kind: str, payload: dict[str, Any]) 
     """Replace letters, found by the beginning of their key, by one of another kind; what still waits is not sent."""
     box = Outbox(turn.session)
     for item in box.beginning(key_begins):
-        if item.state is OutboxState.PENDING and item.attempts == 0:
+        if item.state in (OutboxState.PENDING, OutboxState.WAITING) and item.attempts == 0:
             box.end(item, OutboxState.DROPPED)
             continue
         key = f"{kind}:{item.id}:{turn.ref}"

@@ -16,7 +16,8 @@ from sqlmodel import Session
 
 from bot.clock import Clock
 from bot.delivery.doubts import Doubts
-from bot.delivery.posting import Hooks, Limits, Posting, Write
+from bot.delivery.hooks import Hooks
+from bot.delivery.posting import Limits, Posting, Write
 from bot.pacer import Pacer
 from bot.ports import Adapter
 from storage.database import Database

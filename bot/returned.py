@@ -4,6 +4,8 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from bot.broken import TOLD
+from bot.helping import ask_the_next
 from bot.letters import tell
 from storage.outbox import Outbox, OutboxItem
 from storage.partners import Partners
@@ -11,10 +13,16 @@ from storage.people import People, Person
 from storage.viewer import SYSTEM, Role
 
 TO_CHANNEL, TO_LIAISON = "returned.channel", "returned.liaison"
+ASKING = frozenset({TOLD})
 
 
 def report(session: Session, item: OutboxItem, now: datetime) -> None:
-    """A contact's liaison is told; for our own people the team channel is. What was refused is not repeated there."""
+    """A contact's liaison is told; for our own people the team channel is. What was refused is not repeated there.
+
+    When it was a call for help, somebody else is called as well.
+    """
+    if item.kind in ASKING:
+        ask_the_next(session, item, now)
     person = People(session, SYSTEM).get(item.person_id) if item.person_id else None
     if person is None or item.kind in {TO_CHANNEL, TO_LIAISON}:
         return

@@ -3,6 +3,7 @@
 from storage.actions import ActionToken
 from storage.audit import AuditEntry
 from storage.base import Record
+from storage.broken import BrokenDestination
 from storage.changes import Change
 from storage.commitments import Commitment, CommitmentChange
 from storage.conversations import Conversation
@@ -55,6 +56,7 @@ RECORDS: tuple[type[Record], ...] = (
     SearchEntry,
     FeedEntry,
     OutboxItem,
+    BrokenDestination,
     Timer,
 )
 KEYED = (InboxEntry, ActionToken, Fact, LinkTry)

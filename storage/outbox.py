@@ -25,6 +25,7 @@ class OutboxState(StrEnum):
     SENDING = "sending"
     AMBIGUOUS = "ambiguous"
     HELD = "held"
+    WAITING = "waiting"
     SENT = "sent"
     DROPPED = "dropped"
     DEAD = "dead"

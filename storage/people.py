@@ -154,6 +154,11 @@ class People:
     def team(self, key: int | None) -> Team | None:
         return self.session.get(Team, key) if key and self.viewer.is_ours else None
 
+    def teams_at(self, destination: str) -> list[Team]:
+        """Whose channel a place is."""
+        query = select(Team).where(Team.channel == destination).order_by(col(Team.id))
+        return list(self.session.exec(query)) if self.viewer.is_ours else []
+
     def who_is(self, platform: str, workspace: str, external: str) -> Person | None:
         """The person behind an identity; the one question the engine asks before there is a viewer."""
         found = self._known(platform, workspace, external)

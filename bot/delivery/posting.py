@@ -1,8 +1,8 @@
 """Takes one claimed row to its end: write, note, call, note the answer. A lost answer is looked up, never guessed."""
 
 import asyncio
-from collections.abc import Callable, Coroutine, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, TypeVar, assert_never
 
@@ -11,9 +11,11 @@ from sqlmodel import Session
 
 from bot.clock import Clock
 from bot.delivery.doubts import Doubts
+from bot.delivery.hooks import Hook, Hooks
 from bot.events import Address
 from bot.ports import Absent, Adapter, Blind, Here, Looked, Refused, Unknown, Unsure
 from bot.ui.message import Message
+from storage.broken import Broken
 from storage.database import Database, StorageUnavailable
 from storage.outbox import Outbox, OutboxItem, OutboxState
 from storage.unavailable import trouble_behind
@@ -30,19 +32,6 @@ MOST_LOOKS = timedelta(hours=24)
 """How long a platform that can't say whether a message arrived is asked again, before a person is."""
 
 Write = Callable[[Session, OutboxItem, datetime], Message | None]
-Hook = Callable[[Session, OutboxItem, datetime], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Hooks:
-    """What is done about a message in the very unit of work that notes what became of it."""
-
-    dead: Hook | None = None
-    """When it is given up."""
-    sent: Mapping[str, Hook] = field(default_factory=dict)
-    """When the platform has it, for each kind that wants to know."""
-    may_repeat: Callable[[Session, OutboxItem], bool] = lambda _session, _item: True
-    """Whether its reader can be sent it twice, where a platform can't be asked whether it arrived."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +93,9 @@ class Posting:
         box, now = Outbox(session), self._clock.now()
         row = box.mine(item.id, self._owner, OutboxState.CLAIMED)
         if row is None:
+            return None
+        if self._hooks.waits(session, row):
+            Broken(session).wait(row, row.error or "its place refuses messages")
             return None
         earlier = box.get(row.replaces_id) if row.replaces_id else None
         if earlier and earlier.is_open:
@@ -174,6 +166,8 @@ class Posting:
                 Outbox(session).later(row, self._clock.now() + timedelta(seconds=pause), refusal.explained)
             elif refusal.is_final and ready.over:
                 Outbox(session).apart(row, self._clock.now(), refusal.explained)
+            elif refusal.is_final and self._breaks(session, row, refusal):
+                Broken(session).wait(row, refusal.explained)
             elif refusal.is_final:
                 self._bury(session, row, refusal.explained)
             else:
@@ -181,6 +175,17 @@ class Posting:
 
         await self._change(ready.item, OutboxState.SENDING, note)
         return pause
+
+    def _breaks(self, session: Session, row: OutboxItem, refusal: Refused) -> bool:
+        """Whether the place takes nothing any more. If that can't be noted, the message is given up as any other."""
+        broken = False
+
+        def hook(session: Session, row: OutboxItem, now: datetime) -> None:
+            nonlocal broken
+            broken = self._hooks.breaks(session, row, refusal, now)
+
+        self._then(session, row, hook)
+        return broken
 
     def _failed(self, session: Session, row: OutboxItem, why: str) -> None:
         row.attempts += 1
@@ -254,6 +259,8 @@ class Posting:
         """For a person to decide."""
         log.error("message held", outbox=row.id, kind=row.kind)
         Outbox(session).end(row, OutboxState.HELD, why)
+        session.flush()
+        self._then(session, row, self._hooks.held)
 
     def _look_again(self, session: Session, row: OutboxItem) -> None:
         now = self._clock.now()

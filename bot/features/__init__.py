@@ -3,6 +3,7 @@
 from bot.feature import Feature
 from bot.features import (
     briefs,
+    broken,
     choosing,
     closing,
     digests,
@@ -46,6 +47,7 @@ _FEATURES: tuple[Feature, ...] = (
     reminders.FEATURE,
     choosing.FEATURE,
     returned.FEATURE,
+    broken.FEATURE,
 )
 
 _WITH_HOME = (*_FEATURES, home.feature(_FEATURES))

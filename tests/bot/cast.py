@@ -12,6 +12,7 @@ from bot.sample import LOCAL
 from bot.turn import Reply
 from storage.actions import Actions, ActionToken
 from storage.base import Record
+from storage.broken import Broken, BrokenDestination
 from storage.changes import Changes
 from storage.commitments import Commitment, Direction
 from storage.follow_ups import FollowUp
@@ -129,6 +130,7 @@ class Town:
             "remind.take": promise,
             "remind.decline": (key["promise"], {"kind": "commitment", "from": self.id_of("rosa")}),
             "form.open": (None, {"form": "settings.preferences", "token": "t", "values": {}, "errors": {}}),
+            "broken.try_again": (key["broken"], {"breaks": 1}),
             "choose": (None, {**waiting, "about": {}, "review_id": None}),
         }
 
@@ -271,7 +273,16 @@ def settle_in(world: World) -> Town:
     ana.says("/loop remind me to call them on Friday")
     ana.says("/loop nobody understands this")
     ana.says("/loop promised Eastside the room list by Friday")
+    world.database.write_now(lambda session: break_and_mend(session, world))
     return Town(world, world.database.read_now(keys_of))
+
+
+def break_and_mend(session: Session, world: World) -> None:
+    """The team channel refused everything for a while."""
+    team, now = newest(session, Team, Team.name == "Outreach"), world.clock.now()
+    broken = Broken(session).note(str(team.channel), "gone", "", now)
+    assert broken is not None
+    Broken(session).lift(broken, now)
 
 
 def newcomer(world: World) -> PersonRow:
@@ -292,4 +303,5 @@ def keys_of(session: Session) -> dict[str, int]:
         "review": newest(session, ReviewItem).id,
         "newcomer": newest(session, PersonRow).id,
         "account": newest(session, Identity, Identity.platform == "slack").id,
+        "broken": newest(session, BrokenDestination).id,
     }

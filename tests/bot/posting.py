@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from bot.clock import FrozenClock, MovableClock
-from bot.delivery.posting import Hooks
+from bot.delivery.hooks import Hooks
 from bot.events import Address
 from bot.outbox import Deliverer
 from bot.ports import Absent, Here, Looked

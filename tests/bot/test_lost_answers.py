@@ -7,7 +7,7 @@ import pytest
 from sqlmodel import Session
 
 from bot.clock import FrozenClock, MovableClock
-from bot.delivery.posting import Hooks
+from bot.delivery.hooks import Hooks
 from bot.ports import Blind, Refused, Unknown, Unsure
 from storage.database import Database
 from storage.outbox import MOST_MISSES, Outbox, OutboxState

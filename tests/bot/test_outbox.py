@@ -10,7 +10,7 @@ from sqlalchemy import text
 from sqlmodel import Session
 
 from bot.clock import FrozenClock
-from bot.delivery.posting import Hooks
+from bot.delivery.hooks import Hooks
 from bot.ports import Refused
 from storage.database import Database
 from storage.outbox import Outbox, OutboxItem, OutboxState

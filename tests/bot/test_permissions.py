@@ -108,6 +108,7 @@ remind.hand_over               ?      -     -     y    y    y     ?     -
 remind.help                    ?      -     -     y    y    y     ?     -
 remind.take                    ?      -     -     y    y    y     ?     -
 remind.decline                 ?      -     -     y    y    y     ?     -
+broken.try_again               ?      -     -     y    -    y     ?     -
 choose                         ?      -     -     y    y    y     ?     -
 form.open                      ?      y     y     y    y    y     ?     -
 """

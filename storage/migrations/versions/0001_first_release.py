@@ -125,6 +125,19 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_outbox_item_replaces_id"), ["replaces_id"], unique=False)
 
     op.create_table(
+        "broken_destination",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("created_at", storage.base.UtcInstant(), nullable=False),
+        sa.Column("destination", sa.String(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("advice", sa.String(), nullable=False),
+        sa.Column("breaks", sa.Integer(), nullable=False),
+        sa.Column("lifted_at", storage.base.UtcInstant(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_broken_destination")),
+        sa.UniqueConstraint("destination", name=op.f("uq_broken_destination_destination")),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
         "partner",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("created_at", storage.base.UtcInstant(), nullable=False),

@@ -1,0 +1,50 @@
+"""A team channel that refuses every message: it is left alone, somebody is told once, and what is for it waits."""
+
+from datetime import datetime
+
+import structlog
+from sqlmodel import Session
+
+from bot.engine import new_ref
+from bot.helping import ask
+from bot.ports import Refused
+from storage.broken import Broken, BrokenDestination
+from storage.outbox import OutboxItem
+from storage.people import People, Team
+from storage.viewer import SYSTEM
+
+log = structlog.get_logger()
+TOLD, TRY_AGAIN = "broken.told", "broken.try_again"
+
+
+def breaks(session: Session, item: OutboxItem, refusal: Refused, now: datetime) -> bool:
+    """A post to a team's channel was refused for good: whether it waits now. A private letter has another way out."""
+    teams = People(session, SYSTEM).teams_at(item.destination) if item.person_id is None else []
+    if not teams:
+        return False
+    broken = Broken(session).note(item.destination, refusal.reason, refusal.advice, now)
+    if broken:
+        ref = new_ref()
+        log.error("place refuses everything", ref=ref, broken=broken.id, outbox=item.id)
+        tell_somebody(session, broken, teams, ref, now)
+    return True
+
+
+def tell_somebody(session: Session, broken: BrokenDestination, teams: list[Team], ref: str, now: datetime) -> None:
+    payload = {"broken": broken.id, "breaks": broken.breaks, "ref": ref}
+    for team in teams:
+        ask(session, team.id, TOLD, f"{broken.id}:{broken.breaks}:{team.id}", payload, now)
+
+
+def waits(session: Session, item: OutboxItem) -> bool:
+    """Whether a post is for a place that is known to refuse."""
+    return item.person_id is None and Broken(session).at(item.destination) is not None
+
+
+def lifted(session: Session, destination: str, now: datetime) -> int:
+    """A place may take messages again: what waited for it and is still wanted goes out; how many messages.
+
+    Also for an adapter that hears that the bot was let in again. A place that was never broken is left as it is.
+    """
+    broken = Broken(session).at(destination)
+    return Broken(session).lift(broken, now) if broken else 0

@@ -1,0 +1,70 @@
+"""A team channel that can't be posted to: what its team is told, and trying again."""
+
+from bot import broken, replies
+from bot.broken import TOLD, TRY_AGAIN
+from bot.feature import STAFF, Action, Feature, Letter, LetterRun
+from bot.turn import Press, Reply, Turn
+from bot.ui.message import Buttons, Hint, Message, Say, Style
+from bot.writing import letter_button
+from storage.broken import Broken, BrokenDestination
+from storage.outbox import OutboxState
+from storage.people import People
+from storage.viewer import SYSTEM, Role, Viewer
+
+
+def write_told(run: LetterRun) -> Message | None:
+    """What happened, what can be done now, and what waits meanwhile."""
+    payload, t = run.item.payload, run.t
+    team, place = People(run.session, SYSTEM).team(payload["team"]), Broken(run.session).get(payload["broken"])
+    if team is None or place is None:
+        return None
+    if not is_this_break(place, payload["breaks"]):
+        was_sent = run.item.state is OutboxState.SENT
+        title = t("The channel of {team} is being tried again.", team=team.name)
+        return Message(title, (Hint(t("If it still refuses, I will tell you.")),)) if was_sent else None
+    usual = t("It may be gone, or I am not in it any more. Put that right, then press Try again.")
+    again = letter_button(run, t("Try again"), TRY_AGAIN, place.id, Style.PRIMARY, breaks=place.breaks)
+    blocks = (Say(place.advice or usual), Say(waiting(run, place)), Buttons((again,)))
+    return Message(
+        t("I can't post in the channel of {team}.", team=team.name), (*blocks, Hint(f"Ref {payload['ref']}"))
+    )
+
+
+def waiting(run: LetterRun, place: BrokenDestination) -> str:
+    n = Broken(run.session).waiting(place.destination)
+    one, many = "{n} message waits for it; nothing is lost.", "{n} messages wait for it; nothing is lost."
+    return run.t.count(one, many, n)
+
+
+def is_this_break(place: BrokenDestination, number: int) -> bool:
+    return place.is_broken and place.breaks == number
+
+
+def try_again(turn: Turn, press: Press) -> Reply:
+    """Send what waits. If the channel still refuses, somebody is told as the first time."""
+    place = Broken(turn.session).get(press.subject)
+    if place is None or not may_help(turn, place):
+        return replies.not_found(turn)
+    if not is_this_break(place, press.args["breaks"]):
+        return replies.settled(turn.say(turn.t("That channel was tried again meanwhile.")))
+    n = broken.lifted(turn.session, place.destination, turn.now)
+    turn.audit("tried again", place)
+    said = turn.t.count("I am trying again: {n} message.", "I am trying again: {n} messages.", n)
+    return turn.say(said, Hint(turn.t("If it still refuses, I will tell you.")))
+
+
+def may_help(turn: Turn, place: BrokenDestination) -> bool:
+    """The people of a team that the channel belongs to, and a manager of all teams."""
+    teams = {team.id for team in People(turn.session, SYSTEM).teams_at(place.destination)}
+    return turn.viewer.team_id in teams or (bool(teams) and is_over_all(turn.viewer))
+
+
+def is_over_all(viewer: Viewer) -> bool:
+    return viewer.role is Role.MANAGER and viewer.team_id is None
+
+
+FEATURE = Feature(
+    "broken",
+    actions=(Action(TRY_AGAIN, try_again, STAFF),),
+    letters=(Letter(TOLD, write_told),),
+)
