@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from bot import broken, returned
+from bot import broken, held, returned
 from bot.clock import Clock
 from bot.delivery.hooks import Hook, Hooks
 from bot.engine import Engine
@@ -51,6 +51,7 @@ def bootstrap(
     hooks = Hooks(
         dead=returned.report,
         sent=sent_hooks(router),
+        held=held.report,
         may_repeat=may_repeat,
         breaks=broken.breaks,
         waits=broken.waits,

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from bot.broken import TOLD
+from bot.held import ASKING
 from bot.helping import ask_the_next
 from bot.letters import tell
 from storage.outbox import Outbox, OutboxItem
@@ -13,7 +13,6 @@ from storage.people import People, Person
 from storage.viewer import SYSTEM, Role
 
 TO_CHANNEL, TO_LIAISON = "returned.channel", "returned.liaison"
-ASKING = frozenset({TOLD})
 
 
 def report(session: Session, item: OutboxItem, now: datetime) -> None:

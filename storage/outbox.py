@@ -83,6 +83,8 @@ class OutboxItem(Record, table=True):
     """How often a lost answer was looked up and the message was not there."""
     may_repeat: bool = Field(default=False)
     """It is sent again without anybody knowing whether it arrived before, and says so."""
+    is_vouched: bool = Field(default=False)
+    """A person says that it arrived."""
 
     @property
     def is_open(self) -> bool:
@@ -209,7 +211,7 @@ class Outbox:
         item.state, item.started_at, item.due_at = OutboxState.SENDING, now, now + settle
         item.attempts += 1
 
-    def sent(self, key: int, ref: str, now: datetime) -> bool:
+    def sent(self, key: int, ref: str | None, now: datetime) -> bool:
         """The platform has it. That is certain, so it counts even when the lease ran out while we waited.
 
         Whether this is news: False when it was noted already.

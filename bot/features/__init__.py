@@ -10,6 +10,7 @@ from bot.features import (
     finding,
     follow_ups,
     forms,
+    held,
     help,
     home,
     link,
@@ -48,6 +49,7 @@ _FEATURES: tuple[Feature, ...] = (
     choosing.FEATURE,
     returned.FEATURE,
     broken.FEATURE,
+    held.FEATURE,
 )
 
 _WITH_HOME = (*_FEATURES, home.feature(_FEATURES))

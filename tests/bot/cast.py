@@ -19,6 +19,7 @@ from storage.follow_ups import FollowUp
 from storage.meetings import Meeting
 from storage.models import RECORDS
 from storage.notes import Note
+from storage.outbox import Outbox, OutboxItem, OutboxState
 from storage.partners import Partners
 from storage.people import Identity, People, Team
 from storage.people import Person as PersonRow
@@ -131,6 +132,8 @@ class Town:
             "remind.decline": (key["promise"], {"kind": "commitment", "from": self.id_of("rosa")}),
             "form.open": (None, {"form": "settings.preferences", "token": "t", "values": {}, "errors": {}}),
             "broken.try_again": (key["broken"], {"breaks": 1}),
+            "held.send_again": (key["held"], {"attempt": ""}),
+            "held.arrived": (key["held"], {"attempt": ""}),
             "choose": (None, {**waiting, "about": {}, "review_id": None}),
         }
 
@@ -274,6 +277,7 @@ def settle_in(world: World) -> Town:
     ana.says("/loop nobody understands this")
     ana.says("/loop promised Eastside the room list by Friday")
     world.database.write_now(lambda session: break_and_mend(session, world))
+    world.database.write_now(lambda session: hold(session, world))
     return Town(world, world.database.read_now(keys_of))
 
 
@@ -283,6 +287,14 @@ def break_and_mend(session: Session, world: World) -> None:
     broken = Broken(session).note(str(team.channel), "gone", "", now)
     assert broken is not None
     Broken(session).lift(broken, now)
+
+
+def hold(session: Session, world: World) -> None:
+    """Nobody knows whether something for Amina arrived."""
+    amina, now = newest(session, PersonRow, PersonRow.name == "Amina"), world.clock.now()
+    about, kind = {"person": amina.id}, "returned.liaison"
+    item = Outbox(session).enqueue("held", kind, about, f"{LOCAL}:{LOCAL}:amina", now, person_id=amina.id)
+    Outbox(session).end(item, OutboxState.HELD, "nobody knows")
 
 
 def newcomer(world: World) -> PersonRow:
@@ -303,5 +315,6 @@ def keys_of(session: Session) -> dict[str, int]:
         "review": newest(session, ReviewItem).id,
         "newcomer": newest(session, PersonRow).id,
         "account": newest(session, Identity, Identity.platform == "slack").id,
+        "held": newest(session, OutboxItem, OutboxItem.state == OutboxState.HELD).id,
         "broken": newest(session, BrokenDestination).id,
     }

@@ -29,6 +29,7 @@ FOR_PARTNERS = (
     "features/undo/__init__.py",
     "features/undo/letters.py",
     "features/undo/words.py",
+    "letters.py",
     "writing.py",
 )
 PLACEHOLDER = re.compile(r"\{(\w+)\}")

@@ -109,6 +109,8 @@ remind.help                    ?      -     -     y    y    y     ?     -
 remind.take                    ?      -     -     y    y    y     ?     -
 remind.decline                 ?      -     -     y    y    y     ?     -
 broken.try_again               ?      -     -     y    -    y     ?     -
+held.send_again                ?      -     -     y    -    y     ?     -
+held.arrived                   ?      -     -     y    -    y     ?     -
 choose                         ?      -     -     y    y    y     ?     -
 form.open                      ?      y     y     y    y    y     ?     -
 """

@@ -1,6 +1,6 @@
 """A team channel that can't be posted to: what its team is told, and trying again."""
 
-from bot import broken, replies
+from bot import broken, helping, replies
 from bot.broken import TOLD, TRY_AGAIN
 from bot.feature import STAFF, Action, Feature, Letter, LetterRun
 from bot.turn import Press, Reply, Turn
@@ -9,7 +9,7 @@ from bot.writing import letter_button
 from storage.broken import Broken, BrokenDestination
 from storage.outbox import OutboxState
 from storage.people import People
-from storage.viewer import SYSTEM, Role, Viewer
+from storage.viewer import SYSTEM
 
 
 def write_told(run: LetterRun) -> Message | None:
@@ -54,13 +54,9 @@ def try_again(turn: Turn, press: Press) -> Reply:
 
 
 def may_help(turn: Turn, place: BrokenDestination) -> bool:
-    """The people of a team that the channel belongs to, and a manager of all teams."""
-    teams = {team.id for team in People(turn.session, SYSTEM).teams_at(place.destination)}
-    return turn.viewer.team_id in teams or (bool(teams) and is_over_all(turn.viewer))
-
-
-def is_over_all(viewer: Viewer) -> bool:
-    return viewer.role is Role.MANAGER and viewer.team_id is None
+    """The people of a team that the channel belongs to."""
+    teams = People(turn.session, SYSTEM).teams_at(place.destination)
+    return bool(teams) and helping.may_help(turn.viewer, [team.id for team in teams])
 
 
 FEATURE = Feature(

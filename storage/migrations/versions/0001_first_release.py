@@ -97,6 +97,7 @@ def upgrade() -> None:
         sa.Column("error", sa.String(), nullable=False),
         sa.Column("misses", sa.Integer(), nullable=False),
         sa.Column("may_repeat", sa.Boolean(), nullable=False),
+        sa.Column("is_vouched", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
             ["replaces_id"], ["outbox_item.id"], name=op.f("fk_outbox_item_replaces_id_outbox_item")
         ),
