@@ -43,7 +43,7 @@ def test_letters_are_forgotten_with_their_buttons_unless_a_person_has_to_look_at
     tidy(database, MONDAY + 90 * DAY)
     assert len(letters(database)) == len(OutboxState) + 1
     tidy(database, MONDAY + 90 * DAY + DAY / 2)
-    assert letters(database) == {"new", "pending", "claimed", "sending", "ambiguous", "held", "dead"}
+    assert letters(database) == {"new", "pending", "claimed", "sending", "ambiguous", "held", "waiting", "dead"}
 
 
 def test_a_letter_stays_as_long_as_one_that_is_to_be_written_over_it(database: Database) -> None:
