@@ -33,6 +33,12 @@ def test_the_menu_says_what_could_be_typed_instead(world: World) -> None:
     assert "Saved: we promised Casa Latina." in world.ana.says(example)
 
 
+@pytest.mark.parametrize("word", ["menu", "home"])
+def test_a_sentence_that_begins_so_is_not_lost(world: World, word: str) -> None:
+    assert "/loop review" in world.ana.says(f"/loop {word} visit at Eastside went well")
+    assert f"{word} visit at Eastside went well" in world.ana.says("/loop review")
+
+
 @pytest.mark.parametrize(
     ("label", "form"),
     [

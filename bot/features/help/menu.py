@@ -32,11 +32,14 @@ THEIR_EXAMPLE = mark("share we need a room on Saturdays")
 def menu(turn: Turn) -> Reply:
     """Forms and lists for this role, and one example of what can be typed instead."""
     t = turn.t
+    if turn.words:
+        turn.keep(f"menu {turn.words}", t("I did not know what to do with this"))
     title = t("Hello {name}. What would you like to do?", name=turn.actor.name)
     rows = (ways(turn, WRITE), look(turn)) if turn.viewer.is_ours else (ways(turn, THEIRS),)
     example = filled(turn, OUR_EXAMPLE) if turn.viewer.is_ours else t(THEIR_EXAMPLE)
     hint = Hint(t("Or just type it: {example}", example=f"/loop {example}"))
-    return turn.say(title, *(Buttons(row) for row in rows), hint)
+    kept = (Hint(t("What you typed is kept: type /loop review.")),) if turn.words else ()
+    return turn.say(title, *(Buttons(row) for row in rows), hint, *kept)
 
 
 def ways(turn: Turn, labels: tuple[tuple[str, str], ...]) -> tuple[Button, ...]:

@@ -13,6 +13,8 @@ def feature(features: tuple[Feature, ...]) -> Feature:
     commands = {command.word: command.handle for feature in features for command in feature.commands}
 
     def home(turn: Turn) -> Reply:
+        if turn.words:
+            turn.keep(f"home {turn.words}", turn.t("I did not know what to do with this"))
         if turn.viewer.is_ours:
             return Reply(our_home(turn, commands["digest"]))
         return Reply(their_home(turn, commands["promises"]))
