@@ -5,6 +5,7 @@ from enum import Enum, auto
 from sqlmodel import Session
 
 from bot.arrivals import needs_introduction, team_channels
+from bot.broken import lifted
 from bot.clock import Clock
 from bot.events import Sender
 from storage.database import Database
@@ -37,6 +38,11 @@ class Register:
             return Known.FROM_BEFORE if needs_introduction(session, sender, now) else Known.WELL
 
         return await self._database.read(look)
+
+    async def let_in(self, destination: str) -> None:
+        """A place that took no messages may take them again."""
+        now = self._clock.now()
+        await self._database.write(lambda session: lifted(session, destination, now))
 
     async def team_channels(self, platform: str, workspace: str) -> list[str]:
         """The places of the teams' channels in a workspace."""

@@ -61,10 +61,10 @@ class SlackAdapter:
         wake: Callable[[], None] = lambda: None,
     ) -> None:
         """`wake`: called when something that was done may have made something due."""
-        self._keys, self.pace = keys, pace
+        self._keys, self.pace, self._wake = keys, pace, wake
         self._api = WebApi(keys)
         self._desk = Desk(engine, Hands(self._api, engine), wake)
-        self._posts = Posts(self._api, clock, lambda: self.me is not None and self.me.scopes >= LOOKING)
+        self._posts = Posts(self._api, clock, self._can_look, self._name, keys.resends)
         self._stopped, self._look_now = asyncio.Event(), asyncio.Event()
         self.me: Me | None = None
         self.trouble = "not connected yet"
@@ -77,6 +77,12 @@ class SlackAdapter:
 
     def _workspace(self) -> str:
         return self.me.workspace if self.me else ""
+
+    def _name(self) -> str:
+        return self.me.name if self.me else "loop"
+
+    def _can_look(self) -> bool:
+        return self.me is not None and self.me.scopes >= LOOKING
 
     # What the bot sends.
 
@@ -137,6 +143,12 @@ class SlackAdapter:
         match inbound.text(event, "type"):
             case "user_change":
                 await people.changed(team, inbound.part(event, "user"))
+            case "member_joined_channel" if self.me and inbound.text(event, "user") == self.me.user:
+                await people.let_in(team, inbound.text(event, "channel"))
+                self._wake()
+            case "channel_unarchive" | "group_unarchive":
+                await people.let_in(team, inbound.text(event, "channel"))
+                self._wake()
             case "member_joined_channel" | "member_left_channel":
                 await people.moved(team, inbound.text(event, "user"), inbound.text(event, "channel"))
             case "tokens_revoked" | "app_uninstalled":

@@ -126,6 +126,11 @@ class Directory:
         if place in await self._register.team_channels(PLATFORM, team):
             await self._introduce(sender(team, user))
 
+    async def let_in(self, team: str, place: str) -> None:
+        """The bot may post somewhere again: what waited for it goes out."""
+        self._members.pop(place, None)
+        await self._register.let_in(f"{PLATFORM}:{team}:{place}")
+
     def _remember(self, who: Sender, seconds: float) -> None:
         if len(self._fresh) >= MOST:
             self._fresh = {key: until for key, until in self._fresh.items() if until > self._now()}

@@ -9,7 +9,7 @@ from adapters.slack.refusals import GONE, NOT_DRAWN, refusal
 from adapters.slack.render import message_payload
 from bot.clock import Clock
 from bot.events import Address
-from bot.ports import Absent, Here, Looked, Refused, Unknown, Unsure
+from bot.ports import Absent, Blind, Here, Looked, Refused, Unknown, Unsure
 from bot.ui.message import Message
 
 KIND = "loopkeeper_post"
@@ -39,10 +39,16 @@ class Ladder:
 
 
 class Posts:
-    """The outbox's side of Slack. `can_look` is asked each time: whether the bot may read what it posted."""
+    """The outbox's side of Slack."""
 
-    def __init__(self, api: Api, clock: Clock, can_look: Callable[[], bool]) -> None:
-        self._api, self._ladder, self._can_look = api, Ladder(clock), can_look
+    def __init__(
+        self, api: Api, clock: Clock, can_look: Callable[[], bool], name: Callable[[], str], resend: bool
+    ) -> None:
+        """`can_look`: whether the bot may read what it posted; `name`: what it is invited by.
+
+        `resend`: whether a post that can't be looked up is sent again rather than held.
+        """
+        self._api, self._ladder, self._can_look, self._name, self._resend = api, Ladder(clock), can_look, name, resend
 
     async def send(self, to: Address, message: Message, wire_id: str) -> str:
         channel, _, thread = to.place.partition("/")
@@ -56,7 +62,7 @@ class Posts:
         try:
             answer = await self._drawn(to.workspace, message, post)
         except (SlackError, NoAnswer) as error:
-            raise failure(error) from error
+            raise self._failure(error) from error
         return ref_of(answer)
 
     async def edit(self, to: Address, ref: str, message: Message, wire_id: str) -> str:
@@ -72,9 +78,9 @@ class Posts:
         except SlackError as error:
             if error.code in GONE:
                 return await self.send(to, message, wire_id)
-            raise failure(error) from error
+            raise self._failure(error) from error
         except NoAnswer as error:
-            raise failure(error) from error
+            raise self._failure(error) from error
 
     async def _drawn(self, workspace: str, message: Message, call: Call) -> Json:
         """Call with the best drawing that is taken. Each try was surely refused before the next one is made."""
@@ -90,11 +96,11 @@ class Posts:
     async def find(self, to: Address, wire_id: str, since: datetime) -> Looked:
         """Read what was posted since then, to its end. Raises Refused when Slack wants to be left alone."""
         if not self._can_look():
-            return Unknown()
+            return Blind(self._resend)
         try:
             return await self._look(to, wire_id, since)
         except SlackError as error:
-            if (said := failure(error)) and isinstance(said, Refused) and said.retry_after:
+            if (said := self._failure(error)) and isinstance(said, Refused) and said.retry_after:
                 raise said from error
             return Unknown()
         except NoAnswer:
@@ -115,6 +121,11 @@ class Posts:
             if not cursor:
                 return Unknown() if page.get("has_more") else Absent()
             asked["cursor"] = cursor
+
+    def _failure(self, error: SlackError | NoAnswer) -> Refused | Unsure:
+        if isinstance(error, NoAnswer):
+            return Unsure(str(error))
+        return refusal(error.code, error.status, error.retry_after, self._name())
 
     async def _channel(self, place: str) -> str:
         """A person's place is the conversation with them."""
@@ -140,9 +151,3 @@ def ref_of(answer: Json) -> str:
     if not (channel and ts):
         raise Unsure("the answer named no message")
     return f"{channel}:{ts}"
-
-
-def failure(error: SlackError | NoAnswer) -> Refused | Unsure:
-    if isinstance(error, NoAnswer):
-        return Unsure(str(error))
-    return refusal(error.code, error.status, error.retry_after)

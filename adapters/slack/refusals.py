@@ -22,7 +22,7 @@ GONE = frozenset({"message_not_found", "cant_update_message", "edit_window_close
 NO_TRIGGER = frozenset({"expired_trigger_id", "exchanged_trigger_id", "invalid_trigger_id", "trigger_expired"})
 """A window can't be opened in answer to that any more."""
 
-INVITE = "Type /invite @loop in <#{place}>, then press Try again."
+INVITE = "Type /invite @{bot} in that channel, then press Try again."
 ASK_ADMIN = "Ask who looks after your Slack workspace to let the app post there, then press Try again."
 ADVICE: Mapping[str, str] = {
     "not_in_channel": INVITE,
@@ -48,17 +48,12 @@ ADVICE: Mapping[str, str] = {
 """What somebody can do about a place that takes no message, by Slack's word for why."""
 
 
-def refusal(error: str, status: int, retry_after: float | None) -> Refused | Unsure:
-    """What a call that failed says about its message."""
+def refusal(error: str, status: int, retry_after: float | None, bot: str) -> Refused | Unsure:
+    """What a call that failed says about its message; `bot` is what it is invited by."""
     if status == TOO_MUCH or error in {"ratelimited", "rate_limited"}:
         return Refused("ratelimited", retry_after=retry_after or SHORT_WAIT)
     if status >= SERVER or error in IN_DOUBT or not error:
         return Unsure(error or f"status {status}")
     if error in LOCKED_OUT:
         return Refused(error, retry_after=LONG_WAIT)
-    return Refused(error, is_final=error in ADVICE)
-
-
-def advice(error: str, place: str) -> str:
-    """What to do about it, in words; empty when nobody can do anything."""
-    return ADVICE.get(error, "").format(place=place)
+    return Refused(error, is_final=error in ADVICE, advice=ADVICE.get(error, "").format(bot=bot))

@@ -29,6 +29,8 @@ class Keys:
     app_token: str = ""
     signing_secret: str = ""
     api_url: str = REAL
+    resends: bool = True
+    """Whether a post that can't be looked up is sent again, rather than held for a person to decide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,8 @@ class Me:
     team: str
     workspace: str
     """Its name."""
+    name: str
+    """What the bot is called there."""
     scopes: frozenset[str]
 
 
@@ -67,7 +71,7 @@ class WebApi:
         headers = {name.lower(): value for name, value in response.headers.items()}
         scopes = frozenset(scope.strip() for scope in headers.get("x-oauth-scopes", "").split(",")) - {""}
         body = dict(response.data)
-        return Me(body["user_id"], body["team_id"], str(body.get("team", "")), scopes)
+        return Me(body["user_id"], body["team_id"], str(body.get("team", "")), str(body.get("user", "")), scopes)
 
     async def try_sockets(self, app_token: str) -> None:
         """Ask whether the app-level token opens connections; the library would try for ever."""

@@ -25,6 +25,7 @@ def slack_keys(settings: Settings) -> Keys:
         app_token=app.get_secret_value() if app else "",
         signing_secret=secret.get_secret_value() if secret and not app else "",
         api_url=settings.slack_api_url or REAL,
+        resends=settings.slack_when_unsure == "resend",
     )
 
 

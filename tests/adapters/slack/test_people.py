@@ -90,3 +90,17 @@ def test_a_colleague_is_picked_from_slacks_own_list(slack: SlackWorld) -> None:
     slack.ana.presses("Hand over", near="the room list")
     slack.ana.submits(person="U_ROSA")
     assert "asks whether you can take this over" in slack.rosa.sees
+
+
+def test_a_bot_that_is_not_in_the_channel_says_so_once_and_what_waited_comes_when_it_is_invited(
+    slack: SlackWorld,
+) -> None:
+    slack.twin.removes_bot("outreach")
+    slack.ana.types("promised Eastside the room list by Friday", channel="")
+    slack.advance(days=12)
+    assert "/invite @" in slack.rosa.sees
+    assert slack.rosa.sees.count("/invite @") == 1
+    assert "could use a hand" not in slack.member_sees_channel("rosa")
+    slack.twin.invites_bot("outreach")
+    slack.settle()
+    assert "could use a hand" in slack.member_sees_channel("rosa")
