@@ -110,8 +110,8 @@ class Posts:
         place, _, thread = to.place.partition("/")
         channel = await self._channel(place)
         method = "conversations.replies" if thread else "conversations.history"
-        asked = {"channel": channel, "oldest": str(since.timestamp()), "include_all_metadata": "true", "limit": PAGE}
-        asked |= {"ts": thread} if thread else {}
+        asked = {"channel": channel, "oldest": str(since.timestamp()), "inclusive": "true"}
+        asked |= {"include_all_metadata": "true", "limit": PAGE, **({"ts": thread} if thread else {})}
         while True:
             page = await self._api.read(method, **asked)
             for message in page.get("messages", ()):

@@ -2,7 +2,10 @@
 
 import re
 
-MARK = re.compile(r"<(?P<sign>[@#!]?)(?P<what>[^<>|]+)(?:\|(?P<label>[^<>]*))?>")
+MARK = re.compile(
+    r"<(?:(?P<sign>[@#!])|(?=[a-z][a-z0-9+.-]*:))(?P<what>[^<>|]+)(?:\|(?P<label>[^<>]*))?>", re.IGNORECASE
+)
+"""A person, a channel, a call to many, or an address. Whatever else stands in such brackets was typed so."""
 ESCAPES = {"&lt;": "<", "&gt;": ">", "&amp;": "&"}
 
 
@@ -13,7 +16,7 @@ def heard(words: str, team: str, bot_user: str = "") -> str:
         sign, what = mark["sign"], mark["what"]
         if sign == "@" and what == bot_user:
             return ""
-        return f"slack:{team}:{what}" if sign in {"@", "#"} and sign else plain(mark)
+        return f"slack:{team}:{what}" if sign in {"@", "#"} else plain(mark)
 
     return unescaped(MARK.sub(read, words)).strip()
 

@@ -39,6 +39,10 @@ class Harness(Protocol):
     """One place of one platform."""
 
     address: Address
+    person: str
+    """What the platform calls whoever acts here."""
+    gone: str
+    """What the platform might call a message that is not there."""
     events: list[Event]
     replies: list[Reply]
     """What the engine is to answer next, in order."""
@@ -76,7 +80,7 @@ class AdapterContract:
         place.types("/loop heard Casa Latina: they need chairs")
         event = place.events[-1]
         assert getattr(event, "words", "").endswith("heard Casa Latina: they need chairs")
-        assert (event.sender.platform, event.sender.person) == ("local", "ana")
+        assert (event.sender.platform, event.sender.person) == (place.address.platform, place.person)
         assert "All of it." in place.sees()
 
     def test_a_press_reaches_the_engine_with_its_token(self, place: Harness) -> None:
@@ -109,7 +113,7 @@ class AdapterContract:
             assert "old words" not in place.sees()
 
     def test_an_edit_of_a_message_that_is_gone_is_posted_anew(self, place: Harness) -> None:
-        place.edit("999999", Message("After", (Say("new words"),)), "w2")
+        place.edit(place.gone, Message("After", (Say("new words"),)), "w2")
         assert "new words" in place.sees()
 
     def test_what_was_sent_is_found_by_its_wire_id_and_nothing_else_is(self, place: Harness) -> None:

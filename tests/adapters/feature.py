@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from sqlmodel import Session
 
+from bot.events import Address
 from bot.feature import STAFF, Action, Command, Feature, FormHandler
 from bot.i18n import mark
 from bot.turn import Press, Reply, Turn
@@ -103,17 +104,14 @@ FEATURE = Feature(
 )
 
 
-def add_ana(session: Session, now: datetime) -> None:
-    """One member of staff at the local seat, and a colleague whose name can be suggested."""
+def add_ana(session: Session, now: datetime, ana: Address, rosa: Address) -> None:
+    """One member of staff at this place, and a colleague whose name can be suggested."""
     team = Team(name="Outreach", created_at=now)
     session.add(team)
     session.flush()
-    for name in ("Ana", "Rosa"):
+    for name, at in (("Ana", ana), ("Rosa", rosa)):
         person = Person(name=name, role=Role.STAFF, team_id=team.id, created_at=now)
         session.add(person)
         session.flush()
-        key = name.casefold()
-        seat = Identity(
-            person_id=person.id, platform="local", workspace="local", external=key, place=key, created_at=now
-        )
-        session.add(seat)
+        about = {"person_id": person.id, "created_at": now, "external": at.place, "place": at.place}
+        session.add(Identity.model_validate({**about, "platform": at.platform, "workspace": at.workspace}))

@@ -22,7 +22,7 @@ from tests.adapters.feature import FEATURE, LONG, PARTS, add_ana
 from tests.conftest import SQLITE
 
 NOW = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
-PLACE = Address("local", "local", "ana")
+PLACE, ROSAS = Address("local", "local", "ana"), Address("local", "local", "rosa")
 MARK_UP = "<b>bold</b> *stars* _under_ `code` <@U123> @everyone <!channel> [a](http://b) &amp; \\n %s {x}"
 RTL = "نحتاج غرفة في المساء"
 WIDE = "我们晚上需要一个房间"
@@ -36,9 +36,13 @@ class Stage(ABC):
     adapter: Adapter
     edits_in_place: ClassVar[bool] = True
     suggests: ClassVar[bool] = True
+    people: ClassVar[tuple[Address, Address]] = (PLACE, ROSAS)
+    """Ana and Rosa, as the platform calls them."""
+    place: Address = PLACE
+    """Where Ana acts and is answered."""
 
     def __init__(self, database: Database) -> None:
-        database.write_now(lambda session: add_ana(session, NOW))
+        database.write_now(lambda session: add_ana(session, NOW, *self.people))
         self.database, self.clock = database, FrozenClock(NOW)
         self.engine = Engine(database, Router((FEATURE,)), self.clock)
         self.events: list[Event] = []
@@ -50,6 +54,18 @@ class Stage(ABC):
         self.events.append(event)
         await self.gate.wait()
         return await self.engine.handle(event)
+
+    async def begin(self) -> None:
+        """Connect, where events come in by a connection."""
+        return
+
+    async def end(self) -> None:
+        """Let go of what `begin` took."""
+        return
+
+    def another(self) -> Adapter:
+        """An adapter that nobody has started yet."""
+        return self.adapter
 
     @abstractmethod
     async def say(self, words: str, key: str = "") -> None:
@@ -96,7 +112,12 @@ class Scenes:
 
         def play(scene: Callable[[Stage], Coroutine[Any, Any, None]]) -> None:
             async def whole() -> None:
-                await scene(self.make(database))
+                stage = self.make(database)
+                await stage.begin()
+                try:
+                    await scene(stage)
+                finally:
+                    await stage.end()
 
             asyncio.run(whole())
 
@@ -122,7 +143,7 @@ class Scenes:
         async def scene(stage: Stage) -> None:
             token = await stage.database.write(lambda session: Actions(session).mint("lending.press", 9, {}, NOW))
             button = Button("Done", token)
-            await stage.adapter.send(PLACE, Message("A reminder", (Buttons((button,)),)), "w1")
+            await stage.adapter.send(stage.place, Message("A reminder", (Buttons((button,)),)), "w1")
             await stage.press("Done")
             assert "Pressed, about 9." in (await stage.shown())
 
@@ -187,25 +208,25 @@ class Scenes:
 
     def test_what_was_sent_is_found_by_its_wire_id_and_nothing_else_is(self, run: Run) -> None:
         async def scene(stage: Stage) -> None:
-            ref = await stage.adapter.send(PLACE, Message("A reminder"), "w1")
+            ref = await stage.adapter.send(stage.place, Message("A reminder"), "w1")
             since = NOW - timedelta(hours=1)
-            assert await stage.adapter.find(PLACE, "w1", since) == Here(ref)
-            assert isinstance(await stage.adapter.find(PLACE, "w2", since), Absent)
-            assert isinstance(await stage.adapter.find(Address("local", "local", "rosa"), "w1", since), Absent)
+            assert await stage.adapter.find(stage.place, "w1", since) == Here(ref)
+            assert isinstance(await stage.adapter.find(stage.place, "w2", since), Absent)
+            assert isinstance(await stage.adapter.find(stage.people[1], "w1", since), Absent)
 
         run(scene)
 
     def test_an_edited_message_is_found_by_its_new_wire_id(self, run: Run) -> None:
         async def scene(stage: Stage) -> None:
-            ref = await stage.adapter.send(PLACE, Message("A reminder"), "w1")
-            now_called = await stage.adapter.edit(PLACE, ref, Message("A newer one"), "w2")
-            assert await stage.adapter.find(PLACE, "w2", NOW) == Here(now_called)
+            ref = await stage.adapter.send(stage.place, Message("A reminder"), "w1")
+            now_called = await stage.adapter.edit(stage.place, ref, Message("A newer one"), "w2")
+            assert await stage.adapter.find(stage.place, "w2", NOW) == Here(now_called)
 
         run(scene)
 
     def test_one_place_does_not_see_what_is_sent_to_another(self, run: Run) -> None:
         async def scene(stage: Stage) -> None:
-            await stage.adapter.send(Address("local", "local", "rosa"), Message("For Rosa alone"), "w1")
+            await stage.adapter.send(stage.people[1], Message("For Rosa alone"), "w1")
             assert "For Rosa alone" not in (await stage.shown())
             assert "For Rosa alone" in (await stage.shown("rosa"))
 
@@ -251,7 +272,7 @@ class Scenes:
             await stage.press("Press me")
             await stage.say("show")
             assert len({event.key for event in stage.events}) == len(stage.events) == 3
-            assert {event.address for event in stage.events} == {PLACE}
+            assert {event.address for event in stage.events} == {stage.place}
 
         run(scene)
 
@@ -281,10 +302,11 @@ class Scenes:
     def test_it_runs_until_it_is_stopped(self, run: Run) -> None:
         async def scene(stage: Stage) -> None:
             is_ready = asyncio.Event()
-            running = asyncio.ensure_future(stage.adapter.run(is_ready.set))
+            adapter = stage.another()
+            running = asyncio.ensure_future(adapter.run(is_ready.set))
             await asyncio.wait_for(is_ready.wait(), 5)
             assert not running.done()
-            await stage.adapter.stop()
+            await adapter.stop()
             await asyncio.wait_for(running, 5)
 
         run(scene)

@@ -20,6 +20,7 @@ class MemoryPlace:
 
     def __init__(self) -> None:
         self.address, self.sender = Address("local", "local", "ana"), Sender("local", "local", "ana")
+        self.person, self.gone = "ana", "999999"
         self.events: list[Event] = []
         self.replies: list[Reply] = []
         self.errors: dict[str, str] = {}

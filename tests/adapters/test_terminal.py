@@ -33,6 +33,7 @@ class TerminalPlace:
     def __init__(self, database: Database) -> None:
         self.letters = Letters(database, FrozenClock(NOW))
         self.address = Address("local", "local", "ana")
+        self.person, self.gone = "ana", "999999"
         self.events: list[Event] = []
         self.replies: list[Reply] = []
         self.out = io.StringIO()

@@ -26,6 +26,7 @@ class WebPlace(Client):
         super().__init__()
         self.database, self.clock = database, FrozenClock(NOW)
         self.address = Address("local", "local", "ana")
+        self.person, self.gone = "ana", "999999"
         self.events: list[Event] = []
         self.replies: list[Reply] = []
         self.problems: dict[str, str] = {}

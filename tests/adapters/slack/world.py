@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
+from uuid import uuid4
 
 from sqlmodel import Session, select
 
@@ -32,6 +33,12 @@ Kept = tuple[Message | View, Pressable]
 PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy")
 TEAM_CHANNEL = "outreach"
 HERE = {"ana": "U_ANA", "rosa": "U_ROSA", "amina": "U_AMINA"}
+
+
+def record_file() -> Path | None:
+    """Where a workspace writes down every call it gets, if anybody wants to look at them afterwards."""
+    folder = os.environ.get("LOOPKEEPER_RECORD", "")
+    return Path(folder) / f"{uuid4().hex}.jsonl" if folder else None
 
 
 def people(session: Session, workspace: str, now: datetime) -> None:
@@ -114,7 +121,7 @@ class SlackWorld:
         for name in PROXIES:
             os.environ.pop(name, None)
         self.database, self.clock, self._has_people = database, FrozenClock(MONDAY), has_people
-        self.twin = SlackTwin(record, now=lambda: self.clock.now().timestamp(), **about)
+        self.twin = SlackTwin(record or record_file(), now=lambda: self.clock.now().timestamp(), **about)
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True, name="bot")
 

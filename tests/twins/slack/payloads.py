@@ -50,6 +50,12 @@ def _piece(part: str) -> JSON:
     return {"type": "user", "user_id": part[2:-1]} if _is_mention(part) else {"type": "text", "text": part}
 
 
+def typed(world: Workspace, text: str) -> str:
+    """The words of a command as Slack hands them on: people who are there become mentions, the rest is escaped."""
+    parts = re.split(r"(<@\w+>)", text)
+    return "".join(part if part[2:-1] in world.users else _escaped(part) for part in parts)
+
+
 def _escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
@@ -64,7 +70,7 @@ def command(world: Workspace, user: User, channel: Channel, name: str, text: str
         "user_id": user.id,
         "user_name": user.handle,
         "command": name,
-        "text": text,
+        "text": typed(world, text),
         "api_app_id": APP,
         "is_enterprise_install": "false",
         "response_url": world.new_url(user.id, channel.id),
