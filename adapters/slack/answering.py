@@ -58,6 +58,8 @@ class Update:
     view: Json
     instead: tuple[Json, ...] = ()
     """What is said if that window was closed meanwhile."""
+    form: OpenForm | None = None
+    """What is offered then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +147,7 @@ def windows(origin: Origin, reply: Reply, edition: str) -> tuple[Step, ...]:
         return ()
     view = window(origin, reply, reply.form, edition)
     if origin.way is Way.IN_VIEW and not is_on_top(origin):
-        return (Update(origin.view_id, view),)
+        return (Update(origin.view_id, view, form=reply.form),)
     return (Open(view, reply.form, on_top=is_on_top(origin)),)
 
 
@@ -186,6 +188,8 @@ def waiting(origin: Origin, t: Translator) -> Plan:
             return Plan(replaced(working_view(t, kept(origin))))
         case Way.SAID | Way.MENTIONED | Way.OPENED:
             return Plan()
+        case Way.IN_VIEW if not is_on_top(origin):
+            return Plan(steps=(Update(origin.view_id, working_view(t, kept(origin))),))
         case Way.SHORTCUT | Way.IN_MESSAGE | Way.IN_VIEW | Way.AT_HOME:
             return Plan(steps=(Open(working_view(t, kept(origin)), on_top=is_on_top(origin)),))
         case _:
@@ -197,14 +201,17 @@ def later(origin: Origin, reply: Reply, edition: str, view_id: str) -> tuple[Ste
     if not view_id:
         answer = plan(replace(origin, state=None), reply, edition)
         said_at_once = [Tell(payload(message)) for message in reply.messages[:1] if origin.way is Way.COMMAND]
-        # A window can't be opened any more: what opens one is good for three seconds.
-        others = (step for step in answer.steps if not isinstance(step, Open))
-        return (*said_at_once, *others, *offered(reply))
-    rewritten = [Rewrite(payload(reply.update))] if reply.update and origin.response_url else []
+        return (*said_at_once, *(other for step in answer.steps for other in windowless(step)), *offered(reply))
+    rewritten = [Rewrite(payload(reply.update))] if reply.update and origin.way is Way.IN_MESSAGE else []
     if reply.form:
-        return (*rewritten, Update(view_id, window(origin, reply, reply.form, edition)))
+        return (*rewritten, Update(view_id, window(origin, reply, reply.form, edition), form=reply.form))
     messages = reply.messages or tuple(message for message in (reply.update,) if message)
     return (*rewritten, Update(view_id, shown(origin, reply, messages), payloads(reply)))
+
+
+def windowless(step: Step) -> tuple[Step, ...]:
+    """The same without a new window: what opens one is good for three seconds. A form is offered apart."""
+    return tuple(map(Tell, step.instead)) if isinstance(step, Open) else (step,)
 
 
 def offered(reply: Reply) -> tuple[Offer, ...]:

@@ -5,6 +5,8 @@ import secrets
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
+import structlog
+
 from adapters.slack import answering
 from adapters.slack.calling import Core
 from adapters.slack.doing import Hands
@@ -12,6 +14,7 @@ from adapters.slack.inbound import Inbound, Way, at_home
 from adapters.slack.modals import suggestion_options
 from bot.events import Event, Searched, Sender
 from bot.i18n import DEFAULT, translator
+from bot.replies import where
 from bot.turn import Reply
 
 READY_WITHIN = 2.0
@@ -19,6 +22,7 @@ READY_WITHIN = 2.0
 FINISH_WITHIN = 8.0
 NO_GESTURES = frozenset({Way.SAID, Way.MENTIONED, Way.OPENED})
 
+log = structlog.get_logger()
 Ack = Callable[..., Awaitable[Any]]
 
 
@@ -79,15 +83,18 @@ class Desk:
 
     async def _finish(self, received: Inbound, made: answering.Plan, reply: Reply) -> None:
         await self._hands.do(received, made.steps)
-        if received.origin.is_home and not (reply.form or reply.errors):
-            await self._show_home(received)
+        await self._changed_home(received, reply)
 
     async def _follow(self, received: Inbound, waited: answering.Plan, answer: "asyncio.Task[Reply]") -> None:
         opened = await self._hands.do(received, waited.steps)
-        await self._hands.follow(received, await answer, edition(), opened)
+        reply = await answer
+        await self._hands.follow(received, reply, edition(), opened)
+        await self._changed_home(received, reply)
 
-    async def _show_home(self, received: Inbound) -> None:
-        """What was done at home changed what it shows."""
+    async def _changed_home(self, received: Inbound, reply: Reply) -> None:
+        """What was done at home may have changed what it shows."""
+        if not received.origin.is_home or reply.form or reply.errors:
+            return
         again = at_home(received)
         reply = await self._engine.handle(again.event)
         await self._hands.do(again, answering.plan(again.origin, reply, edition()).steps)
@@ -96,8 +103,14 @@ class Desk:
         """Run something beside everything else; it is waited for at the end."""
         task = asyncio.ensure_future(work)
         self._under_way.add(task)
-        task.add_done_callback(self._under_way.discard)
+        task.add_done_callback(self._ended)
         return task
+
+    def _ended(self, task: "asyncio.Task[Any]") -> None:
+        """A fault of ours is told by its kind and place alone: its own words may be somebody's."""
+        self._under_way.discard(task)
+        if not task.cancelled() and (error := task.exception()):
+            log.error("answering failed", error=type(error).__name__, where=where(error))
 
 
 def edition() -> str:

@@ -1,7 +1,10 @@
 """Carries out what an answer consists of, and finds another way where Slack refuses one."""
 
+from dataclasses import replace
+
 import structlog
 
+from adapters.slack.again import again
 from adapters.slack.answering import (
     Offer,
     Open,
@@ -13,15 +16,19 @@ from adapters.slack.answering import (
     Update,
     later,
     payload,
+    payloads,
+    spoken,
 )
 from adapters.slack.calling import QUIET, Api, Core, Json, NoAnswer, SlackError
 from adapters.slack.inbound import Inbound, Origin, Way
-from adapters.slack.refusals import NO_TRIGGER
+from bot.engine import new_ref
+from bot.forms import joined
+from bot.replies import unavailable
 from bot.turn import OpenForm, Reply
+from bot.ui.message import Message, Quoted
+from storage.database import StorageUnavailable
 
 log = structlog.get_logger()
-CLOSED = frozenset({"not_found", "view_not_found"})
-"""The window is not there any more."""
 
 
 class Hands:
@@ -31,7 +38,7 @@ class Hands:
         self._api, self._engine = api, engine
 
     async def do(self, inbound: Inbound, steps: tuple[Step, ...]) -> str:
-        """Carry the steps out; the window that the last of them opened, if one did."""
+        """Carry the steps out; the window that the last of them opened or changed, if one did."""
         view_id = ""
         for step in steps:
             try:
@@ -44,12 +51,28 @@ class Hands:
 
     async def follow(self, inbound: Inbound, reply: Reply, edition: str, opened: str) -> None:
         """The answer that was not ready in time; `opened` is the window that says to wait, if there is one."""
+        origin = inbound.origin
+        if origin.way is not Way.SUBMITTED:
+            await self.do(inbound, later(origin, reply, edition, opened))
+        elif reply.errors or reply.is_failure:
+            await self.do(inbound, await self._once_more(inbound, reply, edition))
+        else:
+            await self.do(inbound, later(origin, reply, edition, origin.view_id))
+
+    async def _once_more(self, inbound: Inbound, reply: Reply, edition: str) -> tuple[Step, ...]:
+        """The form that made room for a window that says to wait, with what is not right and all that was typed."""
         origin, event = inbound.origin, inbound.event
-        view_id = origin.view_id if origin.way is Way.SUBMITTED else opened
-        if reply.errors and origin.way is Way.SUBMITTED:
-            token, values = getattr(event, "token", ""), getattr(event, "values", {})
-            reply = await self._engine.came_back(event.sender, token, values, reply.errors)
-        await self.do(inbound, later(origin, reply, edition, view_id))
+        token, values = getattr(event, "token", ""), getattr(event, "values", {})
+        try:
+            found = await self._engine.came_back(event.sender, token, values, reply.errors) if reply.errors else reply
+        except StorageUnavailable:
+            found = reply
+        if found.form:
+            return later(origin, found, edition, origin.view_id)
+        words = spoken(reply) or " ".join(reply.errors.values())
+        message = (reply.messages or (Message(words),))[0]
+        said = replace(message, blocks=(*message.blocks, Quoted(joined(values))))
+        return (Update(origin.view_id, again(origin.sent or {}, words, edition), payloads(Reply((said,)))),)
 
     async def _one(self, inbound: Inbound, step: Step) -> str:
         origin = inbound.origin
@@ -59,11 +82,11 @@ class Hands:
             case Post(payload=body):
                 await self._post(origin, body)
             case Rewrite(payload=body):
-                await self._api.respond(origin.response_url, {**body, "replace_original": True})
+                await self._rewrite(origin, body)
             case Open():
                 return await self._open(inbound, step)
             case Update():
-                await self._update(origin, step)
+                return await self._update(inbound, step)
             case Publish(view=view, view_hash=view_hash):
                 await self._publish(origin, view, view_hash)
             case Offer(form=form):
@@ -78,6 +101,13 @@ class Hands:
         if is_channel and await self._whispered(origin, body):
             return
         await self._post(origin, body, to=origin.user if is_channel else "")
+
+    async def _rewrite(self, origin: Origin, body: Json) -> None:
+        try:
+            await self._api.respond(origin.response_url, {**body, "replace_original": True})
+        except SlackError as error:
+            log.info("rewriting refused", status=error.status)
+            await self.tell(origin, body)
 
     async def _responded(self, url: str, body: Json) -> bool:
         try:
@@ -105,27 +135,30 @@ class Hands:
 
     async def _open(self, inbound: Inbound, step: Open) -> str:
         """Open a window. What was pressed too long ago opens none any more, so its content comes as a message."""
-        method, origin = "views.push" if step.on_top else "views.open", inbound.origin
+        method = "views.push" if step.on_top else "views.open"
         try:
-            answer = await self._api.write(method, trigger_id=origin.trigger, view=step.view)
+            answer = await self._api.write(method, trigger_id=inbound.origin.trigger, view=step.view)
         except SlackError as error:
-            if error.code not in NO_TRIGGER:
-                raise
-            if step.form:
-                await self._offer(inbound, step.form)
-            for body in step.instead:
-                await self.tell(origin, body)
+            await self._instead(inbound, step, error)
             return ""
         return str((answer.get("view") or {}).get("id", ""))
 
-    async def _update(self, origin: Origin, step: Update) -> None:
+    async def _update(self, inbound: Inbound, step: Update) -> str:
+        """Show something else in a window. Whoever closed it meanwhile gets a message."""
         try:
             await self._api.write("views.update", view_id=step.view_id, view=step.view)
         except SlackError as error:
-            if error.code not in CLOSED:
-                raise
-            for body in step.instead:
-                await self.tell(origin, body)
+            await self._instead(inbound, step, error)
+            return ""
+        return step.view_id
+
+    async def _instead(self, inbound: Inbound, step: Open | Update, error: SlackError) -> None:
+        """No window shows it: a form waits behind a button, and everything else is said."""
+        log.info("window refused", step=type(step).__name__, error=error.code)
+        if step.form:
+            await self._offer(inbound, step.form)
+        for body in step.instead:
+            await self.tell(inbound.origin, body)
 
     async def _publish(self, origin: Origin, view: Json, view_hash: str) -> None:
         """Show the home anew. Who sees an older one than we thought gets the newest all the same."""
@@ -138,7 +171,10 @@ class Hands:
             await self._api.write("views.publish", **about)
 
     async def _offer(self, inbound: Inbound, form: OpenForm) -> None:
-        reply = await self._engine.offer(inbound.event.sender, form)
+        try:
+            reply = await self._engine.offer(inbound.event.sender, form)
+        except StorageUnavailable:
+            reply = unavailable(new_ref())
         for message in reply.messages:
             if inbound.origin.way is Way.SAID:
                 await self._post(inbound.origin, payload(message))

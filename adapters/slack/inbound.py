@@ -49,6 +49,8 @@ class Origin:
     """Whether it began at the bot's home, which shows something else afterwards."""
     state: Json | None = None
     """What was filled in, as Slack has it."""
+    sent: Json | None = None
+    """The window that was sent off, as Slack has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +149,7 @@ def submitted(body: Json) -> Inbound:
         response_url=text(kept, "u"),
         is_home=bool(kept.get("h")),
         state=state,
+        sent=view,
         **view_about(view),
     )
     key = f"view:{text(body, 'trigger_id') or f'{origin.view_id}:{origin.view_hash}'}"

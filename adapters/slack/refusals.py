@@ -19,8 +19,6 @@ NOT_DRAWN = frozenset({"invalid_blocks", "invalid_blocks_format", "msg_blocks_to
 """Something simpler may be taken."""
 GONE = frozenset({"message_not_found", "cant_update_message", "edit_window_closed", "block_mismatch", "msg_too_long"})
 """A message that can't be written over any more."""
-NO_TRIGGER = frozenset({"expired_trigger_id", "exchanged_trigger_id", "invalid_trigger_id", "trigger_expired"})
-"""A window can't be opened in answer to that any more."""
 
 INVITE = "Type /invite @{bot} in that channel, then press Try again."
 ASK_ADMIN = "Ask who looks after your Slack workspace to let the app post there, then press Try again."
