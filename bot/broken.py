@@ -5,9 +5,9 @@ from datetime import datetime
 import structlog
 from sqlmodel import Session
 
-from bot.engine import new_ref
 from bot.helping import ask
 from bot.ports import Refused
+from bot.refs import new_ref
 from storage.broken import Broken, BrokenDestination
 from storage.outbox import OutboxItem
 from storage.people import People, Team

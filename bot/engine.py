@@ -1,6 +1,5 @@
 """The path of an event: one unit of work from its key to its reply."""
 
-import secrets
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -30,8 +29,10 @@ from bot.events import (
 from bot.feature import Visit
 from bot.forms import PREFIX, filler, is_for, joined, submit
 from bot.i18n import translator
+from bot.naming import named
 from bot.offering import offer
 from bot.quota import Quota
+from bot.refs import new_ref
 from bot.router import Router, without_slash
 from bot.suggestions import suggest
 from bot.turn import OpenForm, Outcome, Press, Reply, Turn
@@ -46,14 +47,8 @@ from storage.reviews import Reviews
 from storage.viewer import SYSTEM
 
 log = structlog.get_logger()
-LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 BUTTONS_LAST = timedelta(days=90)
 LONGEST_KEY = 200
-
-
-def new_ref() -> str:
-    """Six characters that are easy to read out: no I, O, 0 or 1."""
-    return "".join(secrets.choice(LETTERS) for _ in range(6))
 
 
 class Engine:
@@ -231,9 +226,11 @@ class Engine:
         if found is None and (polite := replies.small_talk(turn, words)):
             return polite
         if found is None:
+            words = named(turn, words)
             turn.keep(words, turn.t("I did not know what to do with this"))
             return replies.not_understood(turn, words, self.router.nearest(words, turn.viewer.role))
-        command, turn.words = found
+        command, rest = found
+        turn.words = rest if command.reads_accounts else named(turn, rest)
         return command.handle(turn)
 
     def _invoked(self, turn: Turn, name: str, quote: Quote | None) -> Reply:

@@ -33,6 +33,8 @@ class Command:
     help: str
     example: str = ""
     aliases: tuple[str, ...] = ()
+    reads_accounts: bool = False
+    """Whether people who are mentioned come as accounts, `platform:workspace:person`, rather than by name."""
 
 
 @dataclass(frozen=True, slots=True)

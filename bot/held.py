@@ -6,8 +6,8 @@ import structlog
 from sqlmodel import Session
 
 from bot.broken import TOLD as BROKEN
-from bot.engine import new_ref
 from bot.helping import ask, ask_the_next
+from bot.refs import new_ref
 from storage.outbox import OutboxItem
 from storage.partners import Partners
 from storage.people import People, Person

@@ -21,8 +21,8 @@ from adapters.slack.answering import (
 )
 from adapters.slack.calling import QUIET, Api, Core, Json, NoAnswer, SlackError
 from adapters.slack.inbound import Inbound, Origin, Way
-from bot.engine import new_ref
 from bot.forms import joined
+from bot.refs import new_ref
 from bot.replies import unavailable
 from bot.turn import OpenForm, Reply
 from bot.ui.message import Message, Quoted

@@ -6,8 +6,8 @@ from uuid import uuid4
 
 from sqlmodel import Session, col, select
 
-from bot.engine import new_ref
 from bot.events import Event, Pressed, Submitted, keepable
+from bot.refs import new_ref
 from bot.sample import LOCAL
 from bot.turn import Reply
 from storage.actions import Actions, ActionToken

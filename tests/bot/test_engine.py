@@ -7,8 +7,8 @@ import pytest
 from sqlmodel import text
 from structlog.testing import capture_logs
 
-from bot.engine import new_ref
 from bot.events import Opened, Pressed, Said, Sender
+from bot.refs import new_ref
 from bot.turn import Reply
 from storage.actions import Actions
 from storage.audit import Audit

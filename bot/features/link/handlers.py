@@ -5,11 +5,11 @@ import secrets
 from collections.abc import Sequence
 
 from bot import replies
-from bot.engine import LETTERS
 from bot.feature import Visit
 from bot.features.link.joining import add_account, become_one, may_join
 from bot.features.link.places import listed, named
 from bot.i18n import DEFAULT, Translator, translator
+from bot.refs import LETTERS
 from bot.turn import Press, Reply, Turn
 from bot.ui.message import Hint, Item, Items, Message, Say, Style
 from storage.links import Links

@@ -16,6 +16,7 @@ FEATURE = Feature(
             mark("see, add or change a partner"),
             mark("partner {partner} languages Spanish, Somali"),
             aliases=("partners",),
+            reads_accounts=True,
         ),
     ),
     shortcuts=(

@@ -9,7 +9,16 @@ from bot.leaving import LETTER
 
 FEATURE = Feature(
     "team",
-    commands=(Command("team", team, STAFF, mark("your team, its channel and its people"), mark("team")),),
+    commands=(
+        Command(
+            "team",
+            team,
+            STAFF,
+            mark("your team, its channel and its people"),
+            mark("team"),
+            reads_accounts=True,
+        ),
+    ),
     forms=(FormHandler(TeamForm, save, MANAGERS),),
     actions=(Action("team.change", change, MANAGERS, repeatable=True),),
     letters=(Letter(LETTER, write_gone),),

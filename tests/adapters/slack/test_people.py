@@ -35,7 +35,7 @@ def test_the_first_member_who_speaks_sets_it_up_and_becomes_the_manager(empty: S
 def test_the_second_is_nobody_until_they_are_in_the_teams_channel(empty: SlackWorld) -> None:
     empty.ana.types("help", channel="")
     assert "we have not met yet" in empty.amina.types("help", channel="")
-    empty.ana.types("team channel <#C_TEAM|outreach>")
+    empty.ana.types("team channel <#C_TEAM>")
     assert "Hello Rosa" in empty.rosa.types("help")
     assert "we have not met yet" in empty.amina.types("help", channel="")
 
@@ -50,7 +50,7 @@ def test_who_joins_the_teams_channel_is_one_of_us_at_once(slack: SlackWorld) -> 
 
 def test_a_manager_adds_somebody_by_mentioning_them(slack: SlackWorld) -> None:
     kim = slack.joins("U_KIM", "Kim")
-    slack.rosa.types("team add <@U_KIM|kim>")
+    slack.rosa.types("team add <@U_KIM>")
     assert "Saved what you heard from Eastside Mutual Aid." in kim.types(HEARD, channel="")
 
 
@@ -104,3 +104,11 @@ def test_a_bot_that_is_not_in_the_channel_says_so_once_and_what_waited_comes_whe
     slack.twin.invites_bot("outreach")
     slack.settle()
     assert "could use a hand" in slack.member_sees_channel("rosa")
+
+
+def test_somebody_who_is_mentioned_is_named_in_what_is_written_down(slack: SlackWorld) -> None:
+    assert "Rosa heard it too" in slack.ana.types("heard Eastside Mutual Aid: they need chairs, <@U_ROSA> heard it too")
+
+
+def test_a_relationship_is_given_to_a_colleague_by_mentioning_them(slack: SlackWorld) -> None:
+    assert "Rosa" in slack.ana.types("partner Eastside liaison <@U_ROSA>")
