@@ -12,3 +12,10 @@ from tests.adapters.slack.world import SlackWorld
 def slack(database: Database) -> Iterator[SlackWorld]:
     with SlackWorld(database) as world:
         yield world
+
+
+@pytest.fixture
+def empty(database: Database) -> Iterator[SlackWorld]:
+    """A workspace in which nobody has spoken with the bot yet."""
+    with SlackWorld(database, has_people=False) as world:
+        yield world

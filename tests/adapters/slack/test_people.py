@@ -1,23 +1,13 @@
 """Who somebody is in Slack decides what they may do: nobody signs up, and nobody is let in by mistake."""
 
-from collections.abc import Iterator
-
 import pytest
 from sqlmodel import select
 
-from storage.database import Database
 from storage.people import Person
 from storage.viewer import Role
 from tests.adapters.slack.world import SlackWorld
 
 HEARD = "heard Eastside Mutual Aid: they need chairs"
-
-
-@pytest.fixture
-def empty(database: Database) -> Iterator[SlackWorld]:
-    """A workspace in which nobody has spoken with the bot yet."""
-    with SlackWorld(database, has_people=False) as world:
-        yield world
 
 
 def named(world: SlackWorld, name: str) -> Person | None:

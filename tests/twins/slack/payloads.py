@@ -51,7 +51,7 @@ def _piece(part: str) -> JSON:
 
 
 def typed(world: Workspace, text: str) -> str:
-    """The words of a command as Slack hands them on: people and channels that are there are named, the rest is escaped."""
+    """The words of a command as Slack hands them on: who and what is there is named, the rest is escaped."""
     there = {*(f"<@{key}>" for key in world.users), *(f"<#{key}>" for key in world.channels)}
     parts = re.split(r"(<[@#]\w+>)", text)
     return "".join(part if part in there else _escaped(part) for part in parts)
