@@ -44,6 +44,7 @@ from storage.database import Database, StorageUnavailable
 from storage.inbox import Inbox
 from storage.people import People, Person
 from storage.reviews import Reviews
+from storage.text import storable
 from storage.viewer import SYSTEM
 
 log = structlog.get_logger()
@@ -265,7 +266,7 @@ class Engine:
 
 def inbox_key(event: Event) -> str:
     """A delivery is known by its sender and its key, so that nobody can use up the key of someone else."""
-    whole = ":".join((*event.sender.key, event.key))
+    whole = storable(":".join((*event.sender.key, event.key)))
     return whole if len(whole) <= LONGEST_KEY else sha256(whole.encode()).hexdigest()
 
 

@@ -16,7 +16,7 @@ from slack_sdk.signature import SignatureVerifier
 
 from adapters.slack import inbound
 from adapters.slack.calling import Core, Json, NoAnswer, SlackError
-from adapters.slack.desk import Ack, Desk
+from adapters.slack.desk import Ack, Closed, Desk
 from adapters.slack.doing import Hands
 from adapters.slack.inbound import Inbound
 from adapters.slack.people import Directory
@@ -28,6 +28,7 @@ from bot.errors import MISCONFIGURED, Explained
 from bot.events import Address
 from bot.ports import Looked
 from bot.register import Register
+from bot.replies import where
 from bot.ui.message import Message
 
 log = structlog.get_logger()
@@ -111,14 +112,25 @@ class SlackAdapter:
         app.view(ANY)(self._listener(inbound.submitted))
         app.event(ANY)(self._hearer())
         app.options(ANY)(self._searcher())
+        app.error(self._failed)
         return app
 
     def _listener(self, read: Callable[[Json], Inbound | None]) -> Callable[..., Coroutine[Any, Any, None]]:
         async def listen(ack: Ack, body: Json) -> None:
-            received = read(body)
+            try:
+                received = read(body)
+            except Exception as error:
+                log.error("payload not understood", error=type(error).__name__, where=where(error))
+                received = None
             await (self._desk.take(received, ack) if received else ack())
 
         return listen
+
+    @staticmethod
+    async def _failed(error: Exception) -> None:
+        """What a listener raised is told by its kind and place alone: its own words may be somebody's."""
+        if not isinstance(error, Closed):
+            log.error("listener failed", error=type(error).__name__, where=where(error))
 
     def _searcher(self) -> Callable[..., Coroutine[Any, Any, None]]:
         async def search(ack: Ack, body: Json) -> None:
@@ -161,7 +173,11 @@ class SlackAdapter:
         """What Slack sends over HTTP. Whatever is not surely signed by it is nobody's."""
         if not is_signed(self._keys.signing_secret, await request.read(), request.headers):
             return web.Response(status=401)
-        return await to_aiohttp_response(await self._app.async_dispatch(await to_bolt_request(request)))
+        try:
+            return await to_aiohttp_response(await self._app.async_dispatch(await to_bolt_request(request)))
+        except ValueError as error:
+            log.warning("request not understood", error=type(error).__name__)
+            return web.Response(status=400)
 
     # Taking part.
 

@@ -100,7 +100,7 @@ class Hands:
         is_channel = origin.channel and not origin.channel.startswith("D")
         if is_channel and await self._whispered(origin, body):
             return
-        await self._post(origin, body, to=origin.user if is_channel else "")
+        await self._post(origin, body, to=origin.user)
 
     async def _rewrite(self, origin: Origin, body: Json) -> None:
         try:

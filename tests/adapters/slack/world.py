@@ -145,7 +145,7 @@ class SlackWorld:
         self.twin.__exit__()
 
     async def _start(self) -> None:
-        keys = Keys(self.twin.bot_token, self.twin.app_token, api_url=self.twin.api_url)
+        keys = self.keys()
         register = Register(self.database, self.clock)
         self.app = bootstrap(
             self.database, self.clock, lambda engine: [SlackAdapter(engine, self.clock, keys, register, pace=0)]
@@ -159,6 +159,9 @@ class SlackWorld:
         await asyncio.wait({self._running, waiting}, return_when=asyncio.FIRST_COMPLETED, timeout=10)
         if self._running.done():
             self._running.result()
+
+    def keys(self) -> Keys:
+        return Keys(self.twin.bot_token, self.twin.app_token, api_url=self.twin.api_url)
 
     async def _stop(self) -> None:
         await self.adapter.stop()

@@ -188,7 +188,8 @@ class Workspace:
         return self.base() + self.passed
 
     def new_ts(self) -> str:
-        self.last_ts = max(self.now(), self.last_ts + 1e-6)
+        # Rounded each time, or two stamps could come to look alike.
+        self.last_ts = round(max(self.now(), self.last_ts + 1e-6), 6)
         return f"{self.last_ts:.6f}"
 
     def user(self, user_id: str) -> User:
