@@ -175,7 +175,8 @@ class SlackAdapter:
             return web.Response(status=401)
         try:
             return await to_aiohttp_response(await self._app.async_dispatch(await to_bolt_request(request)))
-        except ValueError as error:
+        except Exception as error:
+            # The library expects what Slack sends, and nothing else.
             log.warning("request not understood", error=type(error).__name__)
             return web.Response(status=400)
 

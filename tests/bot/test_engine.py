@@ -38,6 +38,12 @@ def test_the_same_key_again_does_nothing_and_says_nothing(lending: World) -> Non
     assert lending.ana.last == Reply()
 
 
+@pytest.mark.parametrize("key", ["half a pair \ud800", "nul \x00", "\ud800" * 300])
+def test_a_key_of_any_characters_is_remembered(lending: World, key: str) -> None:
+    assert "The shelf" in lending.ana.says("/loop shelf", key=key)
+    assert lending.ana.says("/loop shelf", key=key) == ""
+
+
 def test_a_key_is_remembered_over_a_restart(lending: World) -> None:
     lending.ana.says("/loop break the glass", key="k2")
     lending.ana.says("/loop shelf", key="k1")
