@@ -22,6 +22,7 @@ from adapters.slack.inbound import Inbound
 from adapters.slack.people import Directory
 from adapters.slack.posting import Posts
 from adapters.slack.refusals import LOCKED_OUT, WRONG_KIND
+from adapters.slack.sockets import Patience, Sockets
 from adapters.slack.web_api import Keys, Me, WebApi, quiet
 from bot.clock import Clock
 from bot.errors import MISCONFIGURED, Explained
@@ -39,11 +40,8 @@ ANY = re.compile("")
 PACE = 1.0
 CONNECTIONS = 2
 """One takes over while Slack ends the other, which it does now and then. Slack allows ten."""
-PING = 5.0
-LOOK_EVERY, ASK_EVERY, DEAD_AFTER = 5.0, 60.0, 120.0
-"""Seconds between two looks at the connections, between two questions whether the token is still good, and after
-which a bot that nobody can reach ends, so that whoever watches over it starts it anew."""
-LONGEST_RETRY = 30.0
+PATIENCE = Patience()
+FIRST_RETRY, LONGEST_RETRY = 1.0, 30.0
 
 
 class SlackAdapter:
@@ -60,21 +58,21 @@ class SlackAdapter:
         *,
         pace: float = PACE,
         wake: Callable[[], None] = lambda: None,
+        patience: Patience = PATIENCE,
     ) -> None:
         """`wake`: called when something that was done may have made something due."""
-        self._keys, self.pace, self._wake = keys, pace, wake
-        self._api = WebApi(keys)
+        self._keys, self.pace, self._wake, self._patience = keys, pace, wake, patience
+        self._api = WebApi(keys, patience.call)
         self._desk = Desk(engine, Hands(self._api, engine), wake)
         self._posts = Posts(self._api, clock, self._can_look, self._name, keys.resends)
         self._stopped, self._look_now = asyncio.Event(), asyncio.Event()
         self.me: Me | None = None
-        self.trouble = "not connected yet"
-        """What keeps Slack from being reached, in words; empty when it is."""
         self._people: Directory | None = None
         if register:
             self._people = Directory(self._api, engine, register, self._workspace, self._desk.start)
             self._desk.meet = self._people.meet
         self._app = self._listening()
+        self._sockets = Sockets(self._new_address, self._link, patience) if keys.app_token else None
 
     def _workspace(self) -> str:
         return self.me.workspace if self.me else ""
@@ -180,44 +178,54 @@ class SlackAdapter:
             log.warning("request not understood", error=type(error).__name__)
             return web.Response(status=400)
 
+    def _link(self) -> "BoltLink":
+        return BoltLink(self._app, self._keys.app_token, self._patience.ping)
+
     # Taking part.
 
     async def run(self, ready: Callable[[], None]) -> None:
         """Take part until stopped. Raises Explained when Slack does not let the bot in, or is gone for long."""
-        links: list[AsyncSocketModeHandler] = []
+        working: list[asyncio.Task[Any]] = []
         try:
             if await self._sign_in():
-                links += [self._link() for _ in range(CONNECTIONS if self._keys.app_token else 0)]
-                await asyncio.gather(*(link.connect_async() for link in links))  # type: ignore[no-untyped-call]
-                self.trouble = ""
-                ready()
-                await self._watch(links)
+                working = [asyncio.create_task(work) for work in self._works(ready)]
+                await asyncio.wait(working, return_when=asyncio.FIRST_COMPLETED)
+                for task in working:
+                    if task.done():
+                        task.result()
         finally:
             # The connections last: what was under way is acknowledged over them.
             await self._desk.finish()
-            await asyncio.gather(*(link.close_async() for link in links))  # type: ignore[no-untyped-call]
+            for task in working:
+                task.cancel()
+            await asyncio.gather(*working, return_exceptions=True)
             await self._api.close()
+
+    def _works(self, ready: Callable[[], None]) -> list[Coroutine[Any, Any, None]]:
+        if self._sockets:
+            return [self._watch(), self._sockets.keep(CONNECTIONS, ready)]
+        ready()
+        return [self._watch()]
 
     async def stop(self) -> None:
         """Take nothing new; what is under way is answered first."""
         self._desk.close()
         self._stopped.set()
 
-    def _link(self) -> AsyncSocketModeHandler:
-        return AsyncSocketModeHandler(self._app, self._keys.app_token, logger=quiet, ping_interval=PING)
+    async def _new_address(self) -> str:
+        return await self._checked(self._api.socket_url(self._keys.app_token), "SLACK_APP_TOKEN")
 
     async def _sign_in(self) -> bool:
         """Ask Slack whether it lets us in, as long as it can't be reached; False when stopped meanwhile."""
-        wait = 1.0
+        wait = FIRST_RETRY
         while not self._stopped.is_set():
             try:
                 await self._check()
-                if self._keys.app_token:
-                    await self._checked(self._api.try_sockets(self._keys.app_token), "SLACK_APP_TOKEN")
                 return True
             except (NoAnswer, SlackError) as error:
-                log.warning("slack can't be reached", error=str(error), again_in=wait)
-                await self._pause(wait)
+                least = error.retry_after if isinstance(error, SlackError) else None
+                log.warning("slack can't be reached", error=str(error), again_in=max(wait, least or 0.0))
+                await self._pause(max(wait, least or 0.0))
                 wait = min(LONGEST_RETRY, wait * 2)
         return False
 
@@ -235,28 +243,59 @@ class SlackAdapter:
                 raise Explained(f"Slack refuses {name} ({error.code}). {advice}", MISCONFIGURED) from None
             raise
 
-    async def _watch(self, links: list[AsyncSocketModeHandler]) -> None:
-        """Until stopped: look after the connections, and whether the token is still good."""
-        time = asyncio.get_running_loop().time
+    async def _watch(self) -> None:
+        """Until stopped: see whether there are connections, and whether the token is still good."""
+        time, patience = asyncio.get_running_loop().time, self._patience
         alive = asked = time()
-        while not await self._pause(LOOK_EVERY):
-            if not links or any([await link.client.is_connected() for link in links]):
-                alive, self.trouble = time(), ""
-            elif time() - alive > DEAD_AFTER:
+        while not await self._pause(patience.look):
+            if not self._sockets or self._sockets.is_up:
+                alive = time()
+            elif time() - alive > patience.dead:
                 raise Explained("Slack can't be reached any more. I end here, so that I can be started anew.")
-            else:
-                self.trouble = "the connection is lost"
-            if time() - asked > ASK_EVERY or self._look_now.is_set():
+            if time() - asked > patience.ask or self._look_now.is_set():
                 asked = time()
                 self._look_now.clear()
                 with suppress(NoAnswer, SlackError):
                     await self._check()
+
+    @property
+    def trouble(self) -> str:
+        """What keeps Slack from being reached, in words; empty when it is."""
+        if self.me is None:
+            return "not connected yet"
+        return "" if not self._sockets or self._sockets.is_up else "the connection is lost"
 
     async def _pause(self, seconds: float) -> bool:
         """Wait; whether to stop."""
         with suppress(TimeoutError):
             await asyncio.wait_for(self._stopped.wait(), seconds)
         return self._stopped.is_set()
+
+
+class BoltLink:
+    """A socket of the library's that is left to end when it ends: whoever keeps the sockets makes the next one.
+
+    By itself the library tries an address that is used up for ever, and asks for new ones as fast as it can.
+    """
+
+    def __init__(self, app: AsyncApp, app_token: str, ping: float) -> None:
+        self.is_ending = False
+        self._client = AsyncSocketModeHandler(app, app_token, logger=quiet, ping_interval=ping).client
+        self._client.default_auto_reconnect_enabled = self._client.auto_reconnect_enabled = False
+        self._client.connect_to_new_endpoint = self._is_told_to_go  # type: ignore[method-assign]
+
+    async def _is_told_to_go(self, force: bool = False) -> None:
+        self.is_ending = True
+
+    async def open(self, url: str) -> None:
+        self._client.wss_uri = url
+        await self._client.connect()  # type: ignore[no-untyped-call]
+
+    async def is_open(self) -> bool:
+        return bool(await self._client.is_connected())
+
+    async def close(self) -> None:
+        await self._client.close()  # type: ignore[no-untyped-call]
 
 
 def is_signed(secret: str, body: bytes, headers: Mapping[str, str]) -> bool:

@@ -21,6 +21,10 @@ class NoAnswer(Exception):
     """The call may have been carried out or not: the connection broke, or it took too long."""
 
 
+class NotReached(NoAnswer):
+    """There was not even a connection, so nothing was carried out."""
+
+
 class Api(Protocol):
     """Slack's web API. Both raise SlackError and NoAnswer, and never try a call a second time."""
 

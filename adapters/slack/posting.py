@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from datetime import datetime, timedelta
 
 from adapters.slack.budget import Rung
-from adapters.slack.calling import QUIET, Api, Json, NoAnswer, SlackError
+from adapters.slack.calling import QUIET, Api, Json, NoAnswer, NotReached, SlackError
 from adapters.slack.refusals import GONE, NOT_DRAWN, refusal
 from adapters.slack.render import message_payload
 from bot.clock import Clock
@@ -15,6 +15,8 @@ from bot.ui.message import Message
 KIND = "loopkeeper_post"
 REMEMBERED = timedelta(days=1)
 PAGE = "200"
+UNREACHED = 10.0
+"""Seconds to wait when there is no way to Slack at all."""
 RUNGS = (Rung.NATIVE, Rung.LIST, Rung.TEXT)
 
 Call = Callable[[Json], Awaitable[Json]]
@@ -123,6 +125,8 @@ class Posts:
             asked["cursor"] = cursor
 
     def _failure(self, error: SlackError | NoAnswer) -> Refused | Unsure:
+        if isinstance(error, NotReached):
+            return Refused(str(error), retry_after=UNREACHED)
         if isinstance(error, NoAnswer):
             return Unsure(str(error))
         return refusal(error.code, error.status, error.retry_after, self._name())

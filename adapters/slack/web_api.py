@@ -10,7 +10,7 @@ import aiohttp
 from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.slack.calling import Json, NoAnswer, SlackError
+from adapters.slack.calling import Json, NoAnswer, NotReached, SlackError
 
 quiet = logging.getLogger("loopkeeper.slack")
 quiet.setLevel(logging.WARNING)
@@ -18,7 +18,6 @@ quiet.setLevel(logging.WARNING)
 
 REAL = "https://slack.com/api/"
 ANSWERS = "https://hooks.slack.com/"
-TIMEOUT = 15.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +48,15 @@ class Me:
 class WebApi:
     """Slack's web API over one pool of connections. Nothing is ever tried twice in here: the outbox does that."""
 
-    def __init__(self, keys: Keys) -> None:
+    def __init__(self, keys: Keys, timeout: float) -> None:
         self._base = keys.api_url.rstrip("/") + "/"
-        self._session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=TIMEOUT))
+        # Without a limit, as there is one call for each place at most: posts that hang must not keep answers waiting.
+        self._session = aiohttp.ClientSession(
+            connector=aiohttp.TCPConnector(limit=0), timeout=aiohttp.ClientTimeout(total=timeout)
+        )
         self.client = AsyncWebClient(
             keys.bot_token,
             base_url=self._base,
-            timeout=int(TIMEOUT),
             session=self._session,
             retry_handlers=[],
             logger=quiet,
@@ -73,9 +74,10 @@ class WebApi:
         body = dict(response.data)
         return Me(body["user_id"], body["team_id"], str(body.get("team", "")), str(body.get("user", "")), scopes)
 
-    async def try_sockets(self, app_token: str) -> None:
-        """Ask whether the app-level token opens connections; the library would try for ever."""
-        await self._asked(lambda: self.client.apps_connections_open(app_token=app_token))
+    async def socket_url(self, app_token: str) -> str:
+        """An address that is good for one connection. The library would ask for it for ever."""
+        answer = await self._asked(lambda: self.client.apps_connections_open(app_token=app_token))
+        return str(answer["url"])
 
     async def write(self, method: str, **arguments: Any) -> Json:
         return await self._call(lambda: self.client.api_call(method, json=arguments))
@@ -93,7 +95,9 @@ class WebApi:
             return await call()
         except SlackApiError as error:
             raise slack_error(error) from None
-        except (SlackClientError, aiohttp.ClientError, TimeoutError, ValueError) as error:
+        except aiohttp.ClientConnectorError as error:
+            raise NotReached(type(error).__name__) from None
+        except (SlackClientError, aiohttp.ClientError, TimeoutError, ValueError, AttributeError) as error:
             raise NoAnswer(type(error).__name__) from None
 
     async def respond(self, url: str, body: Json) -> None:

@@ -13,10 +13,12 @@ from uuid import uuid4
 
 from sqlmodel import Session, select
 
-from adapters.slack.adapter import SlackAdapter
+from adapters.slack.adapter import PATIENCE, SlackAdapter
+from adapters.slack.sockets import Patience
 from adapters.slack.web_api import Keys
 from bot.bootstrap import bootstrap
 from bot.clock import FrozenClock
+from bot.engine import Engine
 from bot.register import Register
 from bot.sample import add_sample, ensure_seats
 from bot.timelapse import move_clock
@@ -117,10 +119,18 @@ class Seat:
 class SlackWorld:
     """Ana and Rosa of the outreach team, and Amina of Eastside, who was invited to the workspace."""
 
-    def __init__(self, database: Database, record: Path | None = None, has_people: bool = True, **about: Any) -> None:
+    def __init__(
+        self,
+        database: Database,
+        record: Path | None = None,
+        has_people: bool = True,
+        patience: Patience = PATIENCE,
+        **about: Any,
+    ) -> None:
         for name in PROXIES:
             os.environ.pop(name, None)
-        self.database, self.clock, self._has_people = database, FrozenClock(MONDAY), has_people
+        self.database, self.clock, self.patience = database, FrozenClock(MONDAY), patience
+        self._has_people = has_people
         self.twin = SlackTwin(record or record_file(), now=lambda: self.clock.now().timestamp(), **about)
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True, name="bot")
@@ -146,10 +156,7 @@ class SlackWorld:
 
     async def _start(self) -> None:
         keys = self.keys()
-        register = Register(self.database, self.clock)
-        self.app = bootstrap(
-            self.database, self.clock, lambda engine: [SlackAdapter(engine, self.clock, keys, register, pace=0)]
-        )
+        self.app = bootstrap(self.database, self.clock, lambda engine: [self._adapter(engine, keys)])
         adapter = self.app.adapters[0]
         assert isinstance(adapter, SlackAdapter)
         self.adapter = adapter
@@ -163,9 +170,20 @@ class SlackWorld:
     def keys(self) -> Keys:
         return Keys(self.twin.bot_token, self.twin.app_token, api_url=self.twin.api_url)
 
+    def _adapter(self, engine: Engine, keys: Keys) -> SlackAdapter:
+        register = Register(self.database, self.clock)
+        return SlackAdapter(engine, self.clock, keys, register, pace=0, patience=self.patience)
+
     async def _stop(self) -> None:
         await self.adapter.stop()
         await asyncio.wait_for(self._running, 10)
+
+    def ends(self, within: float = 10) -> BaseException | None:
+        """Wait until the bot ends by itself; what it ended with."""
+        self.run(asyncio.wait_for(asyncio.wait({self._running}), within))
+        error = self._running.exception()
+        self._running = self.run(_nothing())
+        return error
 
     def restart(self) -> None:
         """The process ends and begins again on the same database."""
@@ -201,6 +219,10 @@ class SlackWorld:
     def member_sees_channel(self, name: str) -> str:
         seat: Seat = getattr(self, name)
         return seat.member.sees(TEAM_CHANNEL)
+
+
+async def _nothing() -> "asyncio.Task[None]":
+    return asyncio.create_task(asyncio.sleep(0))
 
 
 @contextmanager

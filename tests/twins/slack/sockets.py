@@ -52,6 +52,8 @@ class Sockets:
     acks: list[Ack] = field(default_factory=list)
     pings: int = 0
     greeted: int = 0
+    cut: int = 0
+    """So many links are used up from now on and lead nowhere."""
     waiting: dict[str, Waiting] = field(default_factory=dict)
     _turns: "count[int]" = field(default_factory=count)
 
@@ -65,6 +67,9 @@ class Sockets:
         if ticket not in self.links:
             return web.Response(status=408, text="this link is used up")
         self.links.discard(ticket)
+        if self.cut and request.transport:
+            self.cut -= 1
+            request.transport.abort()
         ws = web.WebSocketResponse(autoping=False)
         await ws.prepare(request)
         if len(self.connections) >= MOST:

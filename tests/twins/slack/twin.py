@@ -84,9 +84,9 @@ class SlackTwin:
         await self.sockets.close()
         await self._runner.cleanup()
 
-    def run(self, work: Coroutine[Any, Any, T]) -> T:
+    def run(self, work: Coroutine[Any, Any, T], within: float = 60) -> T:
         """Let the stand-in's own loop do something, and wait for it."""
-        return asyncio.run_coroutine_threadsafe(work, self._loop).result(60)
+        return asyncio.run_coroutine_threadsafe(work, self._loop).result(within)
 
     @property
     def api_url(self) -> str:

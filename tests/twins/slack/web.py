@@ -191,7 +191,7 @@ class WebApi:
         stream.content_length = len(body)
         await stream.prepare(request)
         for place in range(len(body)):
-            if self._closing.is_set():
+            if self._closing.is_set() or request.transport is None or request.transport.is_closing():
                 break
             await stream.write(body[place : place + 1])
             await asyncio.sleep(seconds)
