@@ -42,8 +42,12 @@ def bootstrap(
     connect: Callable[[Engine], Sequence[Adapter]],
     features: tuple[Feature, ...] = FEATURES,
     quota: Quota | None = None,
+    deliver: Callable[..., Deliverer] = Deliverer,
 ) -> App:
-    """Build the bot around a database. `connect` makes the adapters, which need the engine to hand events to."""
+    """Build the bot around a database. `connect` makes the adapters, which need the engine to hand events to.
+
+    `deliver` makes the deliverer; a test that has no minutes to wait makes one that settles sooner.
+    """
     router = Router(features)
     engine = Engine(database, router, clock, quota)
     adapters = connect(engine)
@@ -56,7 +60,7 @@ def bootstrap(
         breaks=broken.breaks,
         waits=broken.waits,
     )
-    deliverer = Deliverer(database, clock, by_platform, letter_writer(router), hooks=hooks)
+    deliverer = deliver(database, clock, by_platform, letter_writer(router), hooks=hooks)
     jobs = {kind: job.run for kind, job in router.jobs.items()}
     scheduler = Scheduler(database, clock, jobs, deliverer, UPKEEP)
     return App(database, clock, engine, adapters, deliverer, scheduler)
