@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
@@ -81,17 +82,19 @@ def build(plan: Plan, database: Database) -> App:
     def connect(engine: Engine) -> list[SlackAdapter]:
         kind = SlackAdapter if plan.reconciles else Unseeing
         patience = Patience(call=plan.call)
-        adapter = kind(engine, clock, plan.keys, plan.pace, lambda: apps[0].scheduler.wake(), patience)
+        wake: Callable[[], None] = lambda: apps[0].scheduler.wake()
+        adapter = kind(engine, clock, plan.keys, pace=plan.pace, wake=wake, patience=patience)
         if plan.library_retries:
             adapter._api.client.retry_handlers = [AsyncConnectionErrorRetryHandler()]
         return [adapter]
 
-    times = {
-        "settle": timedelta(seconds=plan.settle),
-        "lease": timedelta(seconds=1),
-        "request_timeout": plan.call + 0.1,
-    }
-    apps.append(bootstrap(database, clock, connect, (*FEATURES, reminders(plan)), deliver=partial(Deliverer, **times)))
+    deliver = partial(
+        Deliverer,
+        settle=timedelta(seconds=plan.settle),
+        lease=timedelta(seconds=1),
+        request_timeout=plan.call + 0.1,
+    )
+    apps.append(bootstrap(database, clock, connect, (*FEATURES, reminders(plan)), deliver=deliver))
     return apps[0]
 
 
