@@ -2,7 +2,6 @@
 
 import asyncio
 import os
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
@@ -82,8 +81,9 @@ def build(plan: Plan, database: Database) -> App:
     def connect(engine: Engine) -> list[SlackAdapter]:
         kind = SlackAdapter if plan.reconciles else Unseeing
         patience = Patience(call=plan.call)
-        wake: Callable[[], None] = lambda: apps[0].scheduler.wake()
-        adapter = kind(engine, clock, plan.keys, pace=plan.pace, wake=wake, patience=patience)
+        adapter = kind(
+            engine, clock, plan.keys, pace=plan.pace, wake=lambda: apps[0].scheduler.wake(), patience=patience
+        )
         if plan.library_retries:
             adapter._api.client.retry_handlers = [AsyncConnectionErrorRetryHandler()]
         return [adapter]

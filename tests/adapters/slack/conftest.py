@@ -1,11 +1,26 @@
 """A workspace for each dialogue."""
 
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from storage.database import Database
 from tests.adapters.slack.world import SlackWorld
+from tests.conftest import POSTGRES, SQLITE
+
+
+@pytest.fixture
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A file for most of these; what depends on the database is shown by the journeys, which ask for both."""
+    if getattr(request, "param", SQLITE) == POSTGRES:
+        with request.getfixturevalue("postgres_databases").lent() as url:
+            yield url
+        return
+    path = tmp_path / "loopkeeper.db"
+    shutil.copy(request.getfixturevalue("sqlite_template"), path)
+    yield f"sqlite:///{path}"
 
 
 @pytest.fixture

@@ -2,8 +2,12 @@
 
 from datetime import UTC, datetime, timedelta
 
-from tests.adapters.slack.world import SlackWorld
+import pytest
 
+from tests.adapters.slack.world import SlackWorld
+from tests.conftest import POSTGRES, SQLITE
+
+pytestmark = pytest.mark.parametrize("database_url", [SQLITE, POSTGRES], indirect=True)
 HEARD = 'heard Eastside Mutual Aid: "the bus stops at six", so evening classes are empty'
 
 
