@@ -27,6 +27,8 @@ from tests.twins.slack.member import Gesture, Member
 from tests.twins.slack.showing import pressables
 from tests.twins.slack.state import JSON
 
+pytestmark = pytest.mark.timeout(1_800)
+"""Ten thousand of each take a while; usually there are far fewer."""
 HEARD = 'heard Eastside Mutual Aid: "the bus stops at six", so evening classes are empty'
 MET = {"partner": "Eastside Mutual Aid", "held_on": "2026-11-22", "said": "Evening classes stand empty."}
 KEPT_FOR_THEM = {"review_item", "person", "identity"}
@@ -84,10 +86,9 @@ def pressed(slack: SlackWorld, who: Member, token: Any, action_id: Any = "press:
 
 
 def answer_to(slack: SlackWorld, who: Member, payload: JSON) -> str:
-    before = {message.ts for message in who.messages()}
+    who.dm.messages.clear()
     does(slack, who, payload)
-    said = [message.body["text"] for message in who.messages() if message.ts not in before]
-    return "\n".join(said)
+    return "\n".join(message.body["text"] for message in who.dm.messages)
 
 
 def mutations(slack: SlackWorld, number: int) -> Iterator[str]:

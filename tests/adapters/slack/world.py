@@ -1,6 +1,7 @@
 """A whole bot in a Slack workspace: the real libraries over real sockets, and a clock that stands still."""
 
 import asyncio
+import json
 import os
 import threading
 from collections import Counter
@@ -131,7 +132,8 @@ class SlackWorld:
             os.environ.pop(name, None)
         self.database, self.clock, self.patience = database, FrozenClock(MONDAY), patience
         self._has_people = has_people
-        self.twin = SlackTwin(record or record_file(), now=lambda: self.clock.now().timestamp(), **about)
+        self._record = record or record_file()
+        self.twin = SlackTwin(self._record, now=lambda: self.clock.now().timestamp(), **about)
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True, name="bot")
 
@@ -153,6 +155,14 @@ class SlackWorld:
         self._thread.join(10)
         self._loop.close()
         self.twin.__exit__()
+        self._write_acknowledgements()
+
+    def _write_acknowledgements(self) -> None:
+        """Much of what people see goes back as an acknowledgement, which is no call."""
+        if self._record:
+            lines = [{"method": f"ack {ack.kind}", "body": ack.payload} for ack in self.twin.sockets.acks]
+            with self._record.open("a", encoding="utf-8") as file:
+                file.writelines(json.dumps(line) + "\n" for line in lines)
 
     async def _start(self) -> None:
         keys = self.keys()
