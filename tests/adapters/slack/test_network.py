@@ -42,7 +42,7 @@ def opened(tmp_path: Path) -> Database:
 def world(tmp_path: Path) -> Iterator[SlackWorld]:
     """A bot that waits for less than people would, but in the same order."""
     database = opened(tmp_path)
-    with SlackWorld(database, patience=QUICK, scopes=HISTORY, retries=(0.0, 0.3, 1.0, 2.0)) as made:
+    with SlackWorld(database, waits=QUICK, scopes=HISTORY, retries=(0.0, 0.3, 1.0, 2.0)) as made:
         made.app.engine.quota = Quota(burst=UNLIMITED)
         made.twin.deliveries.patience = 0.5
         made.twin.connected(2)
@@ -179,7 +179,7 @@ def test_a_post_whose_answer_is_lost_comes_exactly_once(world: SlackWorld) -> No
 
 def test_it_waits_for_a_slack_that_is_not_there_yet(tmp_path: Path) -> None:
     database = opened(tmp_path)
-    world = SlackWorld(database, patience=QUICK)
+    world = SlackWorld(database, waits=QUICK)
     world.twin.faults.drops("auth.test")
     world.twin.faults.answers_html("auth.test", 503)
     world.twin.faults.breaks("apps.connections.open", 503)
@@ -225,7 +225,7 @@ def test_it_can_be_stopped_while_slack_is_not_there(world: SlackWorld) -> None:
 )
 def test_a_token_that_is_revoked_while_it_runs_ends_it_with_what_to_do(tmp_path: Path, method: str, name: str) -> None:
     database = opened(tmp_path)
-    with SlackWorld(database, patience=ASKING) as world:
+    with SlackWorld(database, waits=ASKING) as world:
         world.twin.faults.answers("token_revoked", method, times=1_000)
         world.twin.aborts_sockets()
         error = world.ends()
@@ -238,7 +238,7 @@ def test_a_token_that_is_revoked_while_it_runs_ends_it_with_what_to_do(tmp_path:
 def test_when_nobody_can_reach_it_for_long_it_ends_to_be_started_anew(tmp_path: Path) -> None:
     database = opened(tmp_path)
     patience = Patience(call=0.5, open=0.5, ping=0.2, look=0.05, dead=1.0)
-    with SlackWorld(database, patience=patience) as world:
+    with SlackWorld(database, waits=patience) as world:
         world.twin.faults.breaks("apps.connections.open", 503, times=1_000)
         world.twin.aborts_sockets()
         error = world.ends()

@@ -125,12 +125,12 @@ class SlackWorld:
         database: Database,
         record: Path | None = None,
         has_people: bool = True,
-        patience: Patience = PATIENCE,
+        waits: Patience = PATIENCE,
         **about: Any,
     ) -> None:
         for name in PROXIES:
             os.environ.pop(name, None)
-        self.database, self.clock, self.patience = database, FrozenClock(MONDAY), patience
+        self.database, self.clock, self.waits = database, FrozenClock(MONDAY), waits
         self._has_people = has_people
         self._record = record or record_file()
         self.twin = SlackTwin(self._record, now=lambda: self.clock.now().timestamp(), **about)
@@ -182,7 +182,7 @@ class SlackWorld:
 
     def _adapter(self, engine: Engine, keys: Keys) -> SlackAdapter:
         register = Register(self.database, self.clock)
-        return SlackAdapter(engine, self.clock, keys, register, pace=0, patience=self.patience)
+        return SlackAdapter(engine, self.clock, keys, register, pace=0, patience=self.waits)
 
     async def _stop(self) -> None:
         await self.adapter.stop()
