@@ -44,6 +44,7 @@ class Plan:
     """Where the reminders go, in turn."""
     call: float = 0.4
     settle: float = 1.2
+    lease: float = 1.0
     pace: float = 0.0
     reconciles: bool = True
     library_retries: bool = False
@@ -88,12 +89,8 @@ def build(plan: Plan, database: Database) -> App:
             adapter._api.client.retry_handlers = [AsyncConnectionErrorRetryHandler()]
         return [adapter]
 
-    deliver = partial(
-        Deliverer,
-        settle=timedelta(seconds=plan.settle),
-        lease=timedelta(seconds=1),
-        request_timeout=plan.call + 0.1,
-    )
+    settle, lease = timedelta(seconds=plan.settle), timedelta(seconds=plan.lease)
+    deliver = partial(Deliverer, settle=settle, lease=lease, request_timeout=plan.call + 0.1)
     apps.append(bootstrap(database, clock, connect, (*FEATURES, reminders(plan)), deliver=deliver))
     return apps[0]
 

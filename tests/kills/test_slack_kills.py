@@ -47,12 +47,20 @@ SPAWN.set_forkserver_preload(["tests.kills.slack_bot"])
 class Trial:
     """One database, one Slack, and bots that are killed."""
 
-    def __init__(self, folder: Path, template: Path, twin: SlackTwin, reminders: int, seed: int) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        template: Path,
+        twin: SlackTwin,
+        reminders: int,
+        seed: int,
+        channels: tuple[str, ...] = CHANNELS,
+    ) -> None:
         self.twin, self.reminders, self.dice = twin, reminders, random.Random(seed)
-        for channel in CHANNELS:
-            twin.add_channel(channel, channel.lower())
         twin.add_user("U_ANA", "Ana")
-        places = tuple(f"slack:{twin.team}:{place}" for place in (*CHANNELS, "U_ANA"))
+        for channel in channels:
+            twin.add_channel(channel, channel.lower(), ["U_ANA"])
+        places = tuple(f"slack:{twin.team}:{place}" for place in (*channels, "U_ANA"))
         self.plan = Plan(folder, Keys(twin.bot_token, twin.app_token, api_url=twin.api_url), places)
         shutil.copy(template, folder / "kills.db")
         self.kills, self.met = 0, set[tuple[int, datetime | None]]()
@@ -95,15 +103,18 @@ class Trial:
 
     def finish(self, patience: float = 60.0) -> None:
         """Let it come to an end in peace."""
-        until = time.monotonic() + patience
         with self.bot() as bot:
-            while self.is_open():
-                assert time.monotonic() < until, f"still not done: {self.states()}"
-                assert bot.is_alive(), f"it ended by itself with {bot.exitcode}"
-                time.sleep(0.1)
-            bot.terminate()
-            bot.join(15)
-            assert bot.exitcode == 0
+            self.finish_with(bot, patience)
+
+    def finish_with(self, bot: multiprocessing.process.BaseProcess, patience: float) -> None:
+        until = time.monotonic() + patience
+        while self.is_open():
+            assert time.monotonic() < until, f"still not done: {self.states()}"
+            assert bot.is_alive(), f"it ended by itself with {bot.exitcode}"
+            time.sleep(0.1)
+        bot.terminate()
+        bot.join(15)
+        assert bot.exitcode == 0
         self.twin.settled(quiet=LATEST)
 
     def is_open(self) -> bool:
