@@ -10,6 +10,7 @@ from bot.ui.message import Table
 from storage.text import is_blank
 
 CELL = 300
+SIGNS = "+−±-"
 
 
 def table_parts(table: Table, rung: Rung) -> list[Part]:
@@ -34,7 +35,7 @@ def native_table(rows: tuple[tuple[str, ...], ...], width: int) -> Json:
 
 
 def settings(column: list[str]) -> Json:
-    is_figures = bool(column) and all(cell[0].isdecimal() for cell in column)
+    is_figures = bool(column) and all(cell.lstrip(SIGNS)[:1].isdecimal() for cell in column)
     return {"align": "right"} if is_figures else {"is_wrapped": True}
 
 

@@ -39,15 +39,16 @@ def test_it_counts_and_tells_the_change_and_opens_the_record(world: World) -> No
     world.ana.says("/loop promised Casa Latina the key by 2026-12-11")
     world.goes_to(NEXT_MONDAY_NINE)
     first = digests(world)[0]
-    assert "Late: 2\n" in first
+    assert "What | Now\nLate | 2\n" in first
     assert "- the poster\n  Eastside Mutual Aid · Wednesday, 25 November 2026" in first
-    assert "Open loops: 1" in first
+    assert "Open loops | 1" in first
     world.ana.says("/loop mine")
     world.ana.presses("Done", near="the poster")
     world.goes_to(datetime(2026, 12, 7, 14, 0, tzinfo=UTC))
     second = digests(world)[1]
-    assert "Late: 1 (−1 since last time)" in second
-    assert "Kept (30 November 2026 to 6 December 2026): 1 (+1 since last time)" in second
+    assert "What | Now | Since last time\nLate | 1 | −1\n" in second
+    assert "Kept | 1 | +1\nOpen loops | 1 | ±0\n" in second
+    assert "Kept (30 November 2026 to 6 December 2026)\n- the poster" in second
     assert "A promise to Eastside Mutual Aid" in world.rosa.presses("Open", near="the room list")
 
 
@@ -86,7 +87,7 @@ def test_missed_digests_are_one_and_marked_late(world: World) -> None:
 def test_quiet_partners_are_listed_by_the_longest_gap_they_agreed(world: World) -> None:
     world.ana.says("/loop partner Casa Latina cadence 7 14")
     world.goes_to(NEXT_MONDAY_NINE)
-    assert "Quiet partners: 1\n- Casa Latina" in digests(world)[0]
+    assert "Quiet partners\n- Casa Latina" in digests(world)[0]
 
 
 def test_it_can_be_planned_anew_or_stopped(world: World) -> None:
@@ -130,7 +131,8 @@ def test_a_monthly_digest_holds_what_was_kept_three_weeks_ago(world: World) -> N
     world.goes_to(datetime(2026, 12, 8, 15, 0, tzinfo=UTC))
     keeps(world, "the poster")
     world.goes_to(datetime(2027, 1, 1, 14, 0, tzinfo=UTC))
-    assert "Kept (1 December 2026 to 31 December 2026): 1 (+1 since last time)\n- the poster" in digests(world)[-1]
+    assert "Kept | 1 | +1\n" in digests(world)[-1]
+    assert "Kept (1 December 2026 to 31 December 2026)\n- the poster" in digests(world)[-1]
 
 
 def test_a_daily_digest_counts_what_was_kept_once(world: World) -> None:
@@ -140,7 +142,7 @@ def test_a_daily_digest_counts_what_was_kept_once(world: World) -> None:
     holding = [text for text in digests(world) if "- the poster" in text]
     assert len(digests(world)) == 4
     assert len(holding) == 1
-    assert "Kept (23 November 2026): 1" in holding[0]
+    assert "Kept (23 November 2026)\n- the poster" in holding[0]
 
 
 def test_a_hope_counts_neither_as_kept_nor_as_late(world: World) -> None:
@@ -149,7 +151,7 @@ def test_a_hope_counts_neither_as_kept_nor_as_late(world: World) -> None:
     world.ana.says("/loop promised")
     world.ana.fills(partner="Eastside", words="a sofa", due="Friday", strength="will try")
     world.goes_to(NEXT_MONDAY_NINE)
-    assert "Kept (23 November 2026 to 29 November 2026): 1\n- the key" in digests(world)[0]
+    assert "Kept (23 November 2026 to 29 November 2026)\n- the key" in digests(world)[0]
     assert "Late" not in digests(world)[0]
 
 
@@ -157,7 +159,7 @@ def test_opening_a_record_from_an_older_digest_leaves_it_as_it_was(world: World)
     world.ana.says("/loop promised Eastside the room list by Friday")
     world.ana.says("/loop promised Eastside the poster by Wednesday")
     world.goes_to(NEXT_MONDAY_NINE)
-    old = next(post for post in world.rosa.inbox if "Late: 2" in post.message.to_text())
+    old = next(post for post in world.rosa.inbox if "Late | 2" in post.message.to_text())
     before, button = old.message.to_text(), buttons_of(old.message, "the room list")[0]
     world.ana.says("/loop mine")
     world.ana.presses("Done", near="the poster")

@@ -36,19 +36,21 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One heading of a digest."""
+    """One row of a digest's table, and one heading below it."""
 
     key: str
-    heading: str
+    name: str
     action: str
     count: Callable[[Report], int]
     first: Callable[[Report, int], list[Line]]
+    heading: str = ""
+    """Where it says more than the name."""
 
 
 SECTIONS = (
     Section("late", mark("Late"), "promise.show", Report.late, Report.first_late),
     Section("at_risk", mark("At risk"), "promise.show", Report.at_risk, Report.first_at_risk),
-    Section("kept", mark("Kept ({span})"), "promise.show", Report.kept, Report.first_kept),
+    Section("kept", mark("Kept"), "promise.show", Report.kept, Report.first_kept, mark("Kept ({span})")),
     Section("loops", mark("Open loops"), "note.show", Report.loops, Report.first_loops),
     Section("quiet", mark("Quiet partners"), "partner.show", Report.quiet, Report.first_quiet),
     Section("unowned", mark("Without an owner"), "promise.show", Report.unowned, Report.first_unowned),

@@ -10,7 +10,7 @@ from bot.features.digests.sections import FIRST, SECTIONS, Scope, Section, scope
 from bot.i18n import Translator
 from bot.showing import note_line, show_button, shown
 from bot.ui.dates import locale_of, say_date
-from bot.ui.message import Block, Button, Hint, Item, Items, Message
+from bot.ui.message import Button, Item, Items, Message, Table
 from bot.writing import late_hints
 from storage.digests import Digests
 from storage.labels import Door
@@ -41,32 +41,31 @@ def write_digest(run: LetterRun) -> Message | None:
 def digest_message(
     scope: Scope, t: Translator, now: Mapping[str, int], before: Mapping[str, int], button: OpenButton
 ) -> Message:
-    """Sections with something in them; one line when there is nothing at all."""
+    """The figures, and below them the sections with something in them; one line when there is nothing at all."""
     day = say_date(scope.today, scope.zone, scope.now, None, t.language)
     if not any(now.values()) and not any(before.values()):
         return Message(t("Nothing late, nothing open. A good week. ({date})", date=day))
-    shown = tuple(block for section in SECTIONS if (block := section_block(scope, t, section, now, before, button)))
-    return Message(t("Your digest of {date}", date=day), shown)
+    lists = (section_block(scope, t, section, now[section.key], button) for section in SECTIONS if now.get(section.key))
+    table = figures_table(t, now, before)
+    return Message(t("Your digest of {date}", date=day), (table, *(block for block in lists if block.rows)))
 
 
-def section_block(
-    scope: Scope,
-    t: Translator,
-    section: Section,
-    now: Mapping[str, int],
-    before: Mapping[str, int],
-    button: OpenButton,
-) -> Block | None:
-    """A heading with the count and its change, and the first five below it."""
-    n, was = now.get(section.key, 0), before.get(section.key)
-    if not n and not was:
-        return None
-    heading = f"{t(section.heading, span=span(scope, t))}: {n}{change(t, n, was)}"
+def figures_table(t: Translator, now: Mapping[str, int], before: Mapping[str, int]) -> Table:
+    """What is counted, how many there are, and the change since the digest before, if there was one."""
+    counted = [section for section in SECTIONS if now.get(section.key) or before.get(section.key)]
+    rows = tuple((t(section.name), str(now.get(section.key, 0))) for section in counted)
+    if not before:
+        return Table((t("What"), t("Now")), rows)
+    changes = (change(now.get(section.key, 0), before.get(section.key)) for section in counted)
+    told = tuple((*row, changed) for row, changed in zip(rows, changes, strict=True))
+    return Table((t("What"), t("Now"), t("Since last time")), told)
+
+
+def section_block(scope: Scope, t: Translator, section: Section, n: int, button: OpenButton) -> Items:
+    """The first five under a heading."""
     lines = section.first(scope.report(), min(n, FIRST))
-    if not lines:
-        return Hint(heading)
     rows = tuple(line_item(scope, t, line, button(t("Open"), section.action, line.key)) for line in lines)
-    left = n - len(rows)
+    left, heading = n - len(rows), t(section.heading or section.name, span=span(scope, t))
     return Items(rows, heading, t("and {n} more", n=left) if left > 0 else "")
 
 
@@ -77,14 +76,11 @@ def span(scope: Scope, t: Translator) -> str:
     return last_day if scope.since == last else t("{first} to {last}", first=first_day, last=last_day)
 
 
-def change(t: Translator, n: int, was: int | None) -> str:
-    """The change since the last digest, in signs and words."""
+def change(n: int, was: int | None) -> str:
+    """The change since the digest before, with its sign."""
     if was is None:
         return ""
-    if n == was:
-        return f" ({t('as last time')})"
-    sign = "+" if n > was else "−"
-    return f" ({sign}{abs(n - was)} {t('since last time')})"
+    return f"{'+' if n > was else '−' if n < was else '±'}{abs(n - was)}"
 
 
 def line_item(scope: Scope, t: Translator, line: Line, open_button: Button) -> Item:
