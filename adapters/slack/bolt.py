@@ -19,7 +19,7 @@ class BoltLink:
         self.is_ending = False
         self._client = AsyncSocketModeHandler(app, app_token, logger=quiet, ping_interval=ping).client
         self._client.default_auto_reconnect_enabled = self._client.auto_reconnect_enabled = False
-        self._client.connect_to_new_endpoint = self._is_told_to_go  # type: ignore[method-assign]
+        self._client.connect_to_new_endpoint = self._is_told_to_go  # type: ignore[assignment, method-assign]
 
     async def _is_told_to_go(self, **_: object) -> None:
         self.is_ending = True

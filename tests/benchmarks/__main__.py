@@ -11,7 +11,7 @@ from pathlib import Path
 
 import structlog
 
-from tests.benchmarks import dates, due, path, process, reading, slack
+from tests.benchmarks import dates, due, path, process, reading, slack_sending
 from tests.benchmarks.measure import Result
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "performance.md"
@@ -26,7 +26,7 @@ BENCHES: tuple[Callable[[Path], list[Result]], ...] = (
     due.tick,
     due.ten_thousand,
     due.fan_out,
-    slack.slack_fan_out,
+    slack_sending.slack_fan_out,
     reading.search,
     reading.digest,
     dates.dates,

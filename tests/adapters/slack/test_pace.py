@@ -4,7 +4,7 @@ from pathlib import Path
 
 from storage.database import Database
 from storage.schema import upgrade
-from tests.benchmarks.slack import fan_out
+from tests.benchmarks.slack_sending import fan_out
 
 
 def test_many_posts_to_many_channels_are_never_told_to_wait(tmp_path: Path) -> None:

@@ -107,7 +107,7 @@ def write(session: Session, item: OutboxItem, now: datetime) -> Message:
 
 async def deliver(database: InlineDatabase, loop: VirtualLoop, dice: random.Random) -> Busy:
     busy, wall = Busy(loop, dice), Wall(loop)
-    deliverer = Deliverer(database, wall, {"slack": Sending(busy, wall, lambda: True)}, write)
+    deliverer = Deliverer(database, wall, {"slack": Sending(busy, wall, lambda: True, lambda: "loop", True)}, write)
     database.now(queue)
     free = asyncio.Event()
     deliverer.on_free = free.set
