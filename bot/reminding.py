@@ -12,7 +12,6 @@ from typing import assert_never
 from sqlmodel import Session
 
 from bot.occurrences import Occurrence, Rule, local_instant, next_occurrence, zone_of
-from bot.ui.dates import say_date
 from bot.workdays import WorkCalendar
 from storage.commitments import Commitment, Direction
 from storage.follow_ups import FollowUp
@@ -279,13 +278,6 @@ def unsnoozed(values: dict[str, object]) -> dict[str, object]:
     """Another date or owner ends a snooze."""
     ends = bool(values.keys() & {"due_on", "owner_id"})
     return {**values, "snoozed_until": None, "snoozed_why": ""} if ends else values
-
-
-def say_due(item: Item, zone: str, now: datetime, language: str) -> str:
-    """When an item is due, for a reader in a zone; an hour is told in the zone it was said in."""
-    if item.due_on is None:
-        return ""
-    return say_date(item.due_on, item.zone if item.due_time else zone, now, item.due_time, language)
 
 
 def lateness_shown(planned_at: datetime, now: datetime) -> bool:

@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from bot.feature import LetterRun
 from bot.i18n import Translator
-from bot.reminding import say_due
+from bot.saying import say_due_day
 from bot.turn import ONLY, Turn
 from bot.ui.message import Button, Item
 from storage.actions import Actions
@@ -92,7 +92,7 @@ def dated(turn: Turn, item: Commitment | FollowUp) -> tuple[str, ...]:
     """The date of a promise or a step, and whether it has passed."""
     if item.due_on is None:
         return (turn.t("no date yet"),)
-    due = say_due(item, turn.actor.zone, turn.now, turn.t.language)
+    due = say_due_day(item, turn.actor.zone, turn.now, turn.t.language)
     return (due, turn.t("the date has passed")) if item.due_on < turn.today else (due,)
 
 

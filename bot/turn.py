@@ -136,6 +136,10 @@ class Turn:
         """An absolute date with its zone, in the actor's language."""
         return dates.say_date(day, self.actor.zone, self.now, at, self.t.language)
 
+    def listed(self, day: date) -> str:
+        """A date in a list, briefly, in the actor's language."""
+        return dates.say_day(day, self.today, language=self.t.language)
+
     def instant(self, at: datetime) -> str:
         return dates.say_instant(at, self.actor.zone, self.t.language)
 

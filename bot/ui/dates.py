@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_time
+from babel.dates import format_date, format_skeleton, format_time
 
 from bot.occurrences import zone_of
 from bot.ui.date_reading import Reader
@@ -89,6 +89,14 @@ def say_date(day: date, zone: str, now: datetime, at: time | None = None, langua
     said = format_date(day, "full", locale=locale)
     hour = f", {format_time(at, 'HH:mm', locale=locale)}" if at else ""
     return f"{said}{hour} ({zone})"
+
+
+def say_day(day: date, today: date, at: time | None = None, language: str = "en", zone: str = "") -> str:
+    """A date in a list, among others: the year only when it is another one, and a zone only when one is given."""
+    locale = locale_of(language)
+    skeleton = "MMMEd" if day.year == today.year else "yMMMEd"
+    hour = f", {format_time(at, 'HH:mm', locale=locale)}" if at else ""
+    return f"{format_skeleton(skeleton, day, locale=locale)}{hour}" + (f" ({zone})" if zone else "")
 
 
 def say_instant(at: datetime, zone: str, language: str = "en") -> str:

@@ -13,6 +13,7 @@ from bot.ui.dates import (
     NotUnderstood,
     Recurring,
     Understood,
+    say_day,
 )
 from tests.bot.dates import FRIDAY, NINE, TODAY, ZONE, first_after, read, reason
 
@@ -219,3 +220,10 @@ def test_the_end_of_a_rule_has_to_be_a_day_too() -> None:
 def test_a_rule_said_in_words_is_read_as_the_same_rule(pattern: Pattern, at: time, until: date | None) -> None:
     rule = Rule(at, ZONE, pattern, until)
     assert read(describe(rule, in_english).replace(f" ({ZONE})", "")) == Recurring(rule)
+
+
+def test_a_date_in_a_list_is_brief_and_names_what_could_be_mistaken() -> None:
+    day, today = date(2026, 11, 27), date(2026, 11, 23)
+    assert say_day(day, today) == "Fri 27 Nov"
+    assert say_day(date(2027, 3, 5), today, time(9), zone="Europe/Berlin") == "Fri, 5 Mar 2027, 09:00 (Europe/Berlin)"
+    assert say_day(day, today, language="es") == "vie, 27 nov"

@@ -40,7 +40,7 @@ def test_it_counts_and_tells_the_change_and_opens_the_record(world: World) -> No
     world.goes_to(NEXT_MONDAY_NINE)
     first = digests(world)[0]
     assert "What | Now\nLate | 2\n" in first
-    assert "- the poster\n  Eastside Mutual Aid · Wednesday, 25 November 2026" in first
+    assert "- the poster\n  Eastside Mutual Aid · Wed 25 Nov" in first
     assert "Open loops | 1" in first
     world.ana.says("/loop mine")
     world.ana.presses("Done", near="the poster")

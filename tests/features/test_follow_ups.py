@@ -63,7 +63,7 @@ def test_a_recurring_one_goes_on_to_its_next_date_when_it_is_done(world: World) 
     assert "water the plants" in world.ana.sees
     said = world.ana.presses("Done", near="water the plants")
     assert "Next time: Tuesday, 1 December 2026, 09:00" in said
-    assert "Tuesday, 1 December 2026" in world.ana.says("/loop mine")
+    assert "Tue 1 Dec" in world.ana.says("/loop mine")
 
 
 def test_why_a_step_was_put_off_is_said_when_it_comes_back(world: World) -> None:

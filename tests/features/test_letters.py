@@ -64,7 +64,7 @@ def test_a_post_of_the_team_keeps_its_language_whoever_presses_a_button_on_it(wo
     world.rosa.says("/loop settings language es")
     world.rosa.presses("Done", near="the room list")
     assert "Settled" in world.team_channel[-1].message.to_text()
-    assert "27 November" in world.team_channel[-1].message.to_text()
+    assert "27 Nov" in world.team_channel[-1].message.to_text()
 
 
 def waits_for_a_retry(world: World) -> None:

@@ -68,7 +68,7 @@ def loops(turn: Turn, partner: Partner, each: int) -> list[Items]:
     """What they said and have no answer to yet."""
     asked = Loops(partner.id)
     waiting = turn.open(Notes).open_loops(asked, each)
-    rows = [note_row(turn, n, turn.t("answer due {date}", date=turn.day(n.answer_due_on))) for n in waiting]
+    rows = [note_row(turn, n, turn.t("answer due {date}", date=turn.listed(n.answer_due_on))) for n in waiting]
     left = turn.open(Notes).count_open_loops(asked) - len(rows)
     more = turn.t("and {n} more: /loop close {partner}", n=left, partner=partner.name) if left > 0 else ""
     return [Items(tuple(rows), turn.t("They wait for an answer on"), more)]
@@ -87,7 +87,7 @@ def note_row(turn: Turn, note: Note, detail: str) -> Item:
 
 def met(turn: Turn, partner: Partner, each: int) -> Items:
     meetings = turn.open(Meetings).last(partner.id)
-    rows = [Item(turn.day(m.held_on), m.said[:150], (open_button(turn, "meeting.show", m.id),)) for m in meetings]
+    rows = [Item(turn.listed(m.held_on), m.said[:150], (open_button(turn, "meeting.show", m.id),)) for m in meetings]
     return listed(turn, turn.t("Met last"), rows, each)
 
 

@@ -33,7 +33,7 @@ def loop_row(turn: Turn, note: Note) -> Item:
     """One open loop, with the two things that can be done about it."""
     t, seen = turn.t, shown_to(turn, note, Door.RECORD)
     passed = t("the date has passed") if note.answer_due_on < turn.today else ""
-    due = t("answer due {date}", date=turn.day(note.answer_due_on))
+    due = t("answer due {date}", date=turn.listed(note.answer_due_on))
     answer = (turn.button(t("Report back"), "closing.compose", note.id, Style.PRIMARY),)
     may_answer = authorize(turn, Deed.ANSWER, note)
     buttons = (*(answer if may_answer else ()), turn.button(t("Open"), "note.show", note.id))

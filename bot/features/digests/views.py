@@ -9,7 +9,7 @@ from bot.feature import LetterRun
 from bot.features.digests.sections import FIRST, SECTIONS, Scope, Section, scope_then
 from bot.i18n import Translator
 from bot.showing import note_line, show_button, shown
-from bot.ui.dates import locale_of, say_date
+from bot.ui.dates import locale_of, say_date, say_day
 from bot.ui.message import Button, Item, Items, Message, Table
 from bot.writing import late_hints
 from storage.digests import Digests
@@ -84,7 +84,7 @@ def change(n: int, was: int | None) -> str:
 
 
 def line_item(scope: Scope, t: Translator, line: Line, open_button: Button) -> Item:
-    day = say_date(line.day, scope.zone, scope.now, None, t.language) if line.day else ""
+    day = say_day(line.day, scope.today, language=t.language) if line.day else ""
     if line.note is None:
         partner = Partners(scope.session, scope.viewer).name(line.partner_id)
         return Item(line.words, " · ".join(part for part in (partner, day) if part), (open_button,))

@@ -3,7 +3,7 @@
 from bot.moving import moved_hints
 from bot.occurrences import Rule, describe
 from bot.quoting import source_link
-from bot.reminding import say_due
+from bot.saying import say_due
 from bot.turn import Turn
 from bot.ui.message import Block, Buttons, Facts, Message, Say, Style
 from storage.follow_ups import FollowUp

@@ -29,7 +29,7 @@ def told(turn: Turn) -> Message:
 
 def note_row(turn: Turn, note: Note) -> Item:
     t = turn.t
-    when = turn.day(note.answer_due_on)
+    when = turn.listed(note.answer_due_on)
     said = t("an answer is due by {date}", date=when) if note.loop is Loop.OPEN else t("answered")
     return note_line(t, shown_to(turn, note, Door.RECORD).gist, said, buttons=(open_button(turn, note),))
 

@@ -6,7 +6,8 @@ from datetime import date
 from bot.feature import LetterRun
 from bot.kinds import COMMITMENT, find
 from bot.occurrences import zone_of
-from bot.reminding import Item, Weight, calendar, say_due, spoken_day, weight
+from bot.reminding import Item, Weight, calendar, spoken_day, weight
+from bot.saying import say_due_day
 from bot.ui.dates import say_date, say_instant
 from bot.ui.message import Block, Button, Hint, Items, Message, Style
 from bot.ui.message import Item as Row
@@ -157,7 +158,7 @@ def detail(run: LetterRun, item: Item, private: bool) -> str:
     zone = run.reader.zone if run.reader else item.zone
     parts = [Partners(run.session, SYSTEM).name(item.partner_id), direction(run, item)]
     if item.due_on:
-        parts.append(run.t("due {date}", date=say_due(item, zone, run.now, run.t.language)))
+        parts.append(run.t("due {date}", date=say_due_day(item, zone, run.now, run.t.language)))
     if not private and shows_names(run, item):
         parts.append(People(run.session, SYSTEM).name(item.owner_id))
     return " · ".join(part for part in parts if part)

@@ -7,7 +7,8 @@ from bot.feature import LetterRun
 from bot.i18n import Translator
 from bot.kinds import COMMITMENT, find, kind_of
 from bot.leaving import left_with
-from bot.reminding import Item, say_due
+from bot.reminding import Item
+from bot.saying import say_due
 from bot.turn import Turn
 from bot.ui.message import Block, Button, Buttons, Hint, Items, Message, Say, Style
 from bot.ui.message import Item as Row
