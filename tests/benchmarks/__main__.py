@@ -11,7 +11,7 @@ from pathlib import Path
 
 import structlog
 
-from tests.benchmarks import dates, due, path, process, reading, slack_sending
+from tests.benchmarks import dates, due, path, process, reading, slack, slack_dispatch, slack_sending
 from tests.benchmarks.measure import Result
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "performance.md"
@@ -31,6 +31,11 @@ BENCHES: tuple[Callable[[Path], list[Result]], ...] = (
     reading.digest,
     dates.dates,
     process.start_up,
+    slack_dispatch.slack_dispatch,
+    slack.slack_idle,
+    slack.slack_note,
+    slack.slack_busy,
+    slack.slack_search,
 )
 
 

@@ -1,0 +1,39 @@
+"""The bot in Slack, as a process to be measured: the same parts as when it is run, and time that is a Monday."""
+
+import asyncio
+import sys
+
+from adapters.slack.adapter import SlackAdapter
+from adapters.slack.web_api import Keys
+from bot import logs
+from bot.bootstrap import App, bootstrap
+from bot.clock import MovableClock
+from bot.quota import UNLIMITED, Quota
+from bot.register import Register
+from storage.database import Database
+from tests.benchmarks.corpus import NOW
+from tests.benchmarks.slack_wire import APP_TOKEN, BOT_TOKEN
+
+
+async def main(url: str, path: str) -> None:
+    """Connect, say so, and keep time from when a line comes in."""
+    database, clock, apps = Database(f"sqlite:///{path}"), MovableClock(), list[App]()
+    clock.set(NOW)
+    keys, register = Keys(BOT_TOKEN, APP_TOKEN, api_url=url), Register(database, clock)
+    apps.append(
+        bootstrap(
+            database,
+            clock,
+            lambda core: [SlackAdapter(core, clock, keys, register, wake=lambda: apps[0].scheduler.wake())],
+            quota=Quota(UNLIMITED),
+        )
+    )
+    running = asyncio.create_task(apps[0].adapters[0].run(lambda: print("ready", flush=True)))
+    await asyncio.to_thread(sys.stdin.readline)
+    apps[0].scheduler.start()
+    await running
+
+
+if __name__ == "__main__":
+    logs.set_up("text")
+    asyncio.run(main(*sys.argv[1:]))
