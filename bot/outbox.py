@@ -109,7 +109,7 @@ class Deliverer:
         async with self._claiming:
             if self._stopping.is_set():
                 return 0
-            items = await self._database.write(self._claim_work())
+            items = await self._database.write(self._claim_work(), can_wait=True)
             by_place: defaultdict[str, deque[OutboxItem]] = defaultdict(deque)
             for item in items:
                 by_place[item.destination].append(item)

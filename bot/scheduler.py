@@ -4,6 +4,8 @@ import asyncio
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from math import inf
+from time import monotonic
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -28,6 +30,8 @@ AFTER_FAILURE = timedelta(minutes=10)
 LONGEST_AFTER_FAILURE = timedelta(hours=12)
 ASIDE = timedelta(minutes=1)
 BATCH = 100
+LONGEST_UNIT = 0.05
+"""Seconds after which no further job joins a unit of work: whoever does something meanwhile waits for it."""
 WAKE = "wake"
 JOB_DEFAULTS = {"misfire_grace_time": None, "coalesce": True, "max_instances": 3}
 
@@ -53,14 +57,23 @@ class Aside:
         return list(self._until)
 
 
-def run_due(session: Session, jobs: Jobs, now: datetime, aside: Aside | None = None) -> int:
-    """Run the jobs of up to a hundred due timers; the number of timers. One that fails takes no other with it."""
-    aside = aside or Aside()
+def run_due(session: Session, jobs: Jobs, now: datetime, aside: Aside | None = None, within: float = inf) -> int:
+    """Run the jobs of up to a hundred due timers; the number of timers. One that fails takes no other with it.
+
+    After `within` seconds no further one is begun.
+    """
+    aside, until = aside or Aside(), monotonic() + within
     timers = Timers(session).due(now, BATCH, aside.keys(now))
-    done = [timer.id for timer in timers if run_one(session, jobs, timer, now, aside)]
+    begun, done = 0, list[int]()
+    for timer in timers:
+        begun, key = begun + 1, timer.id
+        if run_one(session, jobs, timer, now, aside):
+            done.append(key)
+        if monotonic() > until:
+            break
     # Together: one statement for a hundred timers instead of a hundred.
     Timers(session).remove(done)
-    return len(timers)
+    return begun
 
 
 def run_one(session: Session, jobs: Jobs, timer: Timer, now: datetime, aside: Aside) -> bool:
@@ -139,8 +152,10 @@ class Scheduler:
         wait = LONGEST_SLEEP
         try:
             with self._ending_quietly():
-                await self._begin_due()
-                wait = await self._until_next()
+                # Most of what people do makes nothing due. A look is cheap, and a round of writing is not.
+                if not (wait := await self._until_next()):
+                    await self._begin_due()
+                    wait = await self._until_next() or SHORTEST_SLEEP
         except Exception as error:
             log.error("round failed", error=type(error).__name__)
         self._is_in_round = False
@@ -164,12 +179,12 @@ class Scheduler:
                 pass
 
     async def _until_next(self) -> timedelta:
-        """How long nothing will be due, by the injected clock; the wake-up itself goes by the real one."""
+        """How long nothing will be due, by the injected clock; the wake-up itself goes by the real one. Zero: now."""
         due = await self._database.read(next_due)
         now = self._clock.now()
         if due is None:
             return LONGEST_SLEEP
-        return min(LONGEST_SLEEP, due - now) if due > now else SHORTEST_SLEEP
+        return max(timedelta(), min(LONGEST_SLEEP, due - now))
 
     async def run_until_quiet(self) -> int:
         """Run and deliver all that is due now; the number of jobs and messages."""
@@ -181,12 +196,14 @@ class Scheduler:
 
     async def _run_jobs(self) -> int:
         now = self._clock.now()
-        return await self._database.write(lambda session: run_due(session, self._jobs, now, self._aside))
+        return await self._database.write(
+            lambda session: run_due(session, self._jobs, now, self._aside, LONGEST_UNIT), can_wait=True
+        )
 
     async def _do_chore(self, chore: Callable[[Session, datetime], None]) -> None:
         now = self._clock.now()
         try:
             with self._ending_quietly():
-                await self._database.write(lambda session: chore(session, now))
+                await self._database.write(lambda session: chore(session, now), can_wait=True)
         except Exception as error:
             log.error("chore failed", chore=chore.__name__, error=type(error).__name__)

@@ -25,6 +25,8 @@ __all__ = ["Database", "StorageUnavailable", "Work", "normalise"]
 T = TypeVar("T")
 Work = Callable[[Session], T]
 READERS = 4
+BEHIND = 2
+"""Connections to PostgreSQL for what can wait; the others are always free of it."""
 PATIENCE = 5.0
 """Seconds a unit waits for a lock, or is tried again after conflicts."""
 LONGEST_PAUSE = 0.1
@@ -47,12 +49,16 @@ class Database:
         else:
             self.engine = postgres_engine(self.url, patience)
             self.reader = self.engine.execution_options(postgresql_readonly=True)
-        workers = READERS if self.on_sqlite else POOL
+        workers = READERS if self.on_sqlite else POOL - BEHIND
         self._pool = ThreadPoolExecutor(workers, "storage", initializer=self._mark_thread)
+        self._behind = ThreadPoolExecutor(BEHIND, "storage-behind", initializer=self._mark_thread)
 
-    async def write(self, work: Work[T]) -> T:
-        """Run a unit of work that changes things. Raises StorageUnavailable; what the work raises comes through."""
-        return await asyncio.wrap_future(self._submit_write(work))
+    async def write(self, work: Work[T], can_wait: bool = False) -> T:
+        """Run a unit of work that changes things. Raises StorageUnavailable; what the work raises comes through.
+
+        What can wait lets go first what somebody waits for.
+        """
+        return await asyncio.wrap_future(self._submit_write(work, can_wait))
 
     async def read(self, work: Work[T]) -> T:
         """Run a unit of work that only looks; the database refuses it any change."""
@@ -68,16 +74,18 @@ class Database:
     def _mark_thread(self) -> None:
         self._thread.works = True
 
-    def _submit_write(self, work: Work[T]) -> "Future[T]":
+    def _submit_write(self, work: Work[T], can_wait: bool = False) -> "Future[T]":
         if self._writer is None:
-            return self._submit(self._write_alone, work)
+            return self._submit(self._write_alone, work, self._behind if can_wait else None)
         self._refuse_nesting()
-        return self._writer.submit(work)
+        return self._writer.submit(work, can_wait)
 
-    def _submit(self, run: Callable[[Work[T]], T], work: Work[T]) -> "Future[T]":
+    def _submit(
+        self, run: Callable[[Work[T]], T], work: Work[T], pool: ThreadPoolExecutor | None = None
+    ) -> "Future[T]":
         self._refuse_nesting()
         try:
-            return self._pool.submit(run, work)
+            return (pool or self._pool).submit(run, work)
         except RuntimeError as error:
             raise StorageUnavailable("The database is closed.") from error
 
@@ -114,6 +122,7 @@ class Database:
         """Finish what was accepted, then let go. What comes later is told so."""
         if self._writer:
             self._writer.close()
+        self._behind.shutdown(wait=True)
         self._pool.shutdown(wait=True)
         self.engine.dispose()
         self.reader.dispose()

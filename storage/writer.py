@@ -1,13 +1,14 @@
 """The one writer of a SQLite file: a thread that drains its queue into group commits.
 
 Sixty-four units share one commit and so one wait for the disk; each has a savepoint, so a unit that fails takes
-nobody with it. A caller hears of success after the commit and never before.
+nobody with it. A caller hears of success after the commit and never before. What can wait goes behind what people
+wait for, a few of it with each group, so that it comes to its turn however much people do.
 """
 
 import threading
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
-from queue import Empty, SimpleQueue
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine
@@ -17,6 +18,8 @@ from storage.unavailable import StorageUnavailable, trouble_behind
 
 T = TypeVar("T")
 GROUP = 64
+BEHIND = 8
+"""Units that can wait, in one group: whoever comes meanwhile waits for no more of them than these."""
 Unit = tuple[Callable[[Session], Any], "Future[Any]"]
 Answer = tuple["Future[Any]", Any]
 
@@ -27,49 +30,39 @@ class GroupWriter:
     def __init__(self, engine: Engine, begin_thread: Callable[[], None]) -> None:
         self._engine = engine
         self._begin_thread = begin_thread
-        self._queue: SimpleQueue[Unit | None] = SimpleQueue()
-        self._gate = threading.Lock()
+        self._first, self._behind = deque[Unit](), deque[Unit]()
+        self._gate = threading.Condition()
         self._closed = False
         self._thread = threading.Thread(target=self._run, name="storage-writer", daemon=True)
         self._thread.start()
 
-    def submit(self, work: Callable[[Session], T]) -> "Future[T]":
+    def submit(self, work: Callable[[Session], T], can_wait: bool = False) -> "Future[T]":
         """Queue a unit. Raises StorageUnavailable once closed; nothing is accepted that would not be run."""
         future: Future[T] = Future()
         with self._gate:
             if self._closed:
                 raise StorageUnavailable("The database is closed.")
-            self._queue.put((work, future))
+            (self._behind if can_wait else self._first).append((work, future))
+            self._gate.notify()
         return future
 
     def close(self) -> None:
         """Run what was accepted, then end the thread. Closing twice is harmless."""
         with self._gate:
-            if not self._closed:
-                self._closed = True
-                self._queue.put(None)
+            self._closed = True
+            self._gate.notify()
         self._thread.join()
 
     def _run(self) -> None:
         self._begin_thread()
-        while (first := self._queue.get()) is not None:
-            units, closing = self._gather(first)
+        while units := self._gather():
             self._commit(units)
-            if closing:
-                return
 
-    def _gather(self, first: Unit) -> tuple[list[Unit], bool]:
-        """What waits already, up to a group; nobody is kept waiting for more."""
-        units = [first]
-        while len(units) < GROUP:
-            try:
-                unit = self._queue.get_nowait()
-            except Empty:
-                return units, False
-            if unit is None:
-                return units, True
-            units.append(unit)
-        return units, False
+    def _gather(self) -> list[Unit]:
+        """What waits already, up to a group; nobody is kept waiting for more. Nothing once closed and through."""
+        with self._gate:
+            self._gate.wait_for(lambda: self._first or self._behind or self._closed)
+            return [*taken(self._first, GROUP), *taken(self._behind, BEHIND)]
 
     def _commit(self, units: list[Unit]) -> None:
         # From here on nobody can cancel, so each future is answered by this thread and by no one else.
@@ -119,3 +112,7 @@ class GroupWriter:
                 unavailable = StorageUnavailable(reason)
                 unavailable.__cause__ = error
                 future.set_exception(unavailable)
+
+
+def taken(units: deque[Unit], most: int) -> list[Unit]:
+    return [units.popleft() for _ in range(min(most, len(units)))]

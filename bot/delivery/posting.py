@@ -78,7 +78,7 @@ class Posting:
         if item.state is OutboxState.AMBIGUOUS:
             return await self._reconcile(adapter, item, answered)
         try:
-            ready = await self._database.write(lambda session: self._prepare(session, item))
+            ready = await self._database.write(lambda session: self._prepare(session, item), can_wait=True)
         except StorageUnavailable:
             raise
         except Exception as error:

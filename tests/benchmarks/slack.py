@@ -113,20 +113,22 @@ class Busy:
 
 async def busy(folder: Path) -> list[Result]:
     """Fifty people at once, each with the next note as soon as the last is acknowledged: alone, and while all that."""
-    calm = [await fifty(staffed(folder, "busy.db", SENDERS)) for _ in range(WAVES)]
+    calm = [await crowd(staffed(folder, "busy.db", SENDERS)) for _ in range(WAVES)]
     source = reminded(folder, REMINDERS)
-    hard = [await fifty(copied(folder, "busy.db", source)) for _ in range(WAVES)]
-    alone, beside = (min(samples, key=lambda each: each.acks.p99) for samples in (calm, hard))
+    hard = [await crowd(copied(folder, "busy.db", source)) for _ in range(WAVES)]
+    single = [await crowd(copied(folder, "busy.db", source), 1) for _ in range(WAVES)]
+    alone, beside, one = (min(samples, key=lambda each: each.acks.p99) for samples in (calm, hard, single))
     what, due = f"{SENDERS} people at once in Slack", f"while {REMINDERS:,} reminders come due"
     rates = f"{len(beside.acks.times) / SECONDS:,.0f} notes/s beside {beside.posts / SECONDS:,.0f} reminders/s"
     return [
         Result(f"{what}, nothing due: acknowledgement p99", milli(alone.acks.p99), "", alone.acks.p99 * 1e3, 100, unit="ms"),
         Result(f"{what}, {due}: acknowledgement p99 ({rates})", milli(beside.acks.p99), "", beside.acks.p99 * 1e3, 100, unit="ms"),
-        Result("the same: acknowledged as saved, not told to wait", "", "", beside.answered, 1, at_least=True, unit=""),
+        Result(f"1 person in Slack, {due}: acknowledgement p99 ({one.posts / SECONDS:,.0f} reminders/s)", milli(one.acks.p99), "", one.acks.p99 * 1e3, 100, unit="ms"),
+        Result("the same of all fifty: acknowledged as saved, not told to wait", "", "", beside.answered, 1, at_least=True, unit=""),
     ]  # fmt: skip
 
 
-async def fifty(path: Path) -> Busy:
+async def crowd(path: Path, senders: int = SENDERS) -> Busy:
     """The notes of some seconds, and how many reminders went out meanwhile."""
     times, waited = list[float](), 0
     async with wire() as on, bot(on, "slack_ours", path) as made:
@@ -141,7 +143,7 @@ async def fifty(path: Path) -> Busy:
                 times.append(seconds)
                 waited += "Saved" not in answer.get("text", "")
 
-        await asyncio.gather(*(sends(user(n)) for n in range(SENDERS)))
+        await asyncio.gather(*(sends(user(n)) for n in range(senders)))
         return Busy(Sample(times, 0.0), waited, on.posts)
 
 

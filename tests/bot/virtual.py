@@ -55,7 +55,7 @@ class InlineDatabase(Database):
         with Session(self.engine, expire_on_commit=False) as session, session.begin():
             return work(session)
 
-    async def write(self, work: Work[T]) -> T:
+    async def write(self, work: Work[T], can_wait: bool = False) -> T:
         await asyncio.sleep(self.dice.uniform(0, 0.02))
         done = self.now(work)
         await asyncio.sleep(self.dice.uniform(0, 0.02))

@@ -3,6 +3,7 @@
 import asyncio
 import threading
 import time
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
@@ -258,3 +259,31 @@ def test_of_two_that_look_before_they_take_a_key_the_later_looks_again(database:
         answers = list(pool.map(lambda one: one.write_now(take), (database, other)))
     other.close()
     assert sorted(answers) == ["mine", "taken"]
+
+
+def test_what_can_wait_lets_what_people_wait_for_go_first_and_still_gets_its_turn(database: Database) -> None:
+    if not database.on_sqlite:
+        pytest.skip("PostgreSQL has connections for either")
+    order: list[str] = []
+
+    def noted(name: str) -> Any:
+        return lambda session: order.append(name)
+
+    with held_up(database):
+        units = [database._submit_write(noted("behind"), can_wait=True) for _ in range(20)]
+        units += [database._submit_write(noted("person")) for _ in range(100)]
+    for future in units:
+        future.result(10)
+    assert Counter(order) == {"behind": 20, "person": 100}
+    assert order[:64] == ["person"] * 64
+    assert "behind" in order[:100]
+
+
+def test_what_can_wait_never_takes_all_connections(database: Database) -> None:
+    if database.on_sqlite:
+        pytest.skip("SQLite has one connection that writes")
+    gate = threading.Event()
+    behind = [database._submit_write(lambda session: gate.wait(10), can_wait=True) for _ in range(20)]
+    assert database._submit_write(lambda session: "at once").result(5) == "at once"
+    gate.set()
+    assert all(future.result(10) for future in behind)
