@@ -12,13 +12,13 @@ from bot.delivery.hooks import Hook, Hooks
 from bot.engine import Engine
 from bot.feature import Feature, LetterRun
 from bot.features import FEATURES
-from bot.letters import letter_run, marked, may_go_out, may_repeat
+from bot.letters import letter_run, marked, may_go_out, may_repeat, outgoing
 from bot.outbox import Deliverer
 from bot.ports import Adapter
 from bot.quota import Quota
 from bot.router import Router
 from bot.scheduler import Scheduler
-from bot.ui.message import Message, fit
+from bot.ui.message import Message
 from bot.upkeep import UPKEEP
 from storage.database import Database
 from storage.outbox import OutboxItem
@@ -72,7 +72,7 @@ def letter_writer(router: Router) -> Callable[[Session, OutboxItem, datetime], M
     def write(session: Session, item: OutboxItem, now: datetime) -> Message | None:
         run, letter = letter_run(session, item, now), router.letters[item.kind]
         message = letter.write(run) if may_go_out(run, letter) else None
-        return fit(marked(run, message)) if message else None
+        return outgoing(run, marked(run, message)) if message else None
 
     return write
 

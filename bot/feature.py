@@ -107,6 +107,8 @@ class LetterRun:
     t: Translator
     reader: Person | None
     """Whom it is for; none for a channel."""
+    is_whole: bool = False
+    """Whether somebody asked for all of it, however long it is."""
 
     @property
     def viewer(self) -> Viewer:

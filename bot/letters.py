@@ -10,12 +10,17 @@ from sqlmodel import Session
 from bot.considerate import good_time
 from bot.feature import Letter, LetterRun
 from bot.i18n import DEFAULT, translator
-from bot.turn import Turn
-from bot.ui.message import Hint, Message
+from bot.turn import ONLY, Turn
+from bot.ui.folding import folded
+from bot.ui.message import Button, Buttons, Hint, Message, fit
+from storage.actions import Actions
 from storage.labels import Consents, Purpose
 from storage.outbox import Outbox, OutboxItem, OutboxState
 from storage.people import People, Person
 from storage.viewer import SYSTEM, Role
+
+WHOLE = "letter.whole"
+"""Shows all of a letter that was too long for a message."""
 
 
 def letter_run(session: Session, item: OutboxItem, now: datetime) -> LetterRun:
@@ -54,6 +59,18 @@ def marked(run: LetterRun, message: Message) -> Message:
         return message
     hint = Hint(run.t("This may be a repeat: the first time there was no clear answer."))
     return replace(message, blocks=(*message.blocks, hint))
+
+
+def outgoing(run: LetterRun, message: Message) -> Message:
+    """A letter as it goes out. One that is too long for a message ends with the way to all of it."""
+    short = folded(message)
+    if not short.is_cut:
+        return short.message
+    only = run.reader.id if run.reader and run.reader.role is Role.CONTACT else None
+    token = Actions(run.session).mint(WHOLE, run.item.id, {ONLY: only}, run.now)
+    more = (Hint(f"… {run.t('and {n} more', n=short.left)}"),) if short.left else ()
+    ending = (*more, Buttons((Button(run.t("Show all"), token),)))
+    return fit(replace(short.message, blocks=(*short.message.blocks, *ending)))
 
 
 def tell(

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.i18n import translator
-from bot.letters import letter_run
+from bot.letters import letter_run, outgoing
 from bot.router import Router
 from bot.turn import Outcome, Reply, Turn
 from bot.ui.message import Buttons, Hint, Message, Quoted, Say, clip
@@ -153,4 +153,6 @@ def letter_again(turn: Turn, router: Router, letter_id: int) -> Message | None:
     item = Outbox(turn.session).get(letter_id)
     if item is None or not (turn.viewer.is_ours or item.person_id == turn.actor.id):
         return None
-    return router.letters[item.kind].write(letter_run(turn.session, item, turn.now))
+    run = letter_run(turn.session, item, turn.now)
+    message = router.letters[item.kind].write(run)
+    return outgoing(run, message) if message else None

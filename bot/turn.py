@@ -70,6 +70,8 @@ class Reply:
     outcome: "Outcome" = Outcome.DONE
     language: str = DEFAULT
     """Of whoever it answers."""
+    is_apart: bool = False
+    """Shown in a window of its own where there are windows: it is long, and for nobody else."""
 
     @property
     def is_done(self) -> bool:

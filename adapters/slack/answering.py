@@ -135,7 +135,8 @@ def answers(origin: Origin, reply: Reply) -> tuple[Step, ...]:
         return ()
     if origin.way is Way.IN_VIEW and not is_on_top(origin):
         return (Update(origin.view_id, shown(origin, reply, reply.messages), payloads(reply)),)
-    if origin.way is Way.IN_MESSAGE or (origin.response_url and origin.way is Way.SHORTCUT):
+    in_conversation = origin.way is Way.IN_MESSAGE or (origin.response_url and origin.way is Way.SHORTCUT)
+    if in_conversation and not reply.is_apart:
         return tuple(Tell(payload(message)) for message in reply.messages)
     view = shown(origin, reply, reply.messages)
     return (Open(view, on_top=is_on_top(origin), instead=payloads(reply)),)

@@ -26,6 +26,7 @@ from bot.features import (
     sharing,
     team,
     undo,
+    whole,
 )
 
 _FEATURES: tuple[Feature, ...] = (
@@ -52,6 +53,6 @@ _FEATURES: tuple[Feature, ...] = (
     held.FEATURE,
 )
 
-_WITH_HOME = (*_FEATURES, home.feature(_FEATURES))
+_WITH_HOME = (*_FEATURES, home.feature(_FEATURES), whole.feature(_FEATURES))
 
 FEATURES: tuple[Feature, ...] = (*_WITH_HOME, forms.feature(_WITH_HOME), help.feature(_WITH_HOME))

@@ -117,6 +117,8 @@ class Message:
     blocks: tuple[Block, ...] = ()
     asks: bool = False
     """A question: the next line its reader types is the answer."""
+    left: int = 0
+    """How many things whoever wrote it left out, to be shown when all of it is asked for."""
 
     def buttons(self) -> tuple[Button, ...]:
         """Every button, in the order in which it is shown."""

@@ -134,6 +134,8 @@ class Town:
             "broken.try_again": (key["broken"], {"breaks": 1}),
             "held.send_again": (key["held"], {"attempt": ""}),
             "held.arrived": (key["held"], {"attempt": ""}),
+            "letter.whole": (key["letter"], {}),
+            "letter.part": (key["post"], {"page": 0}),
             "choose": (None, {**waiting, "about": {}, "review_id": None}),
         }
 
@@ -278,6 +280,7 @@ def settle_in(world: World) -> Town:
     ana.says("/loop promised Eastside the room list by Friday")
     world.database.write_now(lambda session: break_and_mend(session, world))
     world.database.write_now(lambda session: hold(session, world))
+    world.database.write_now(lambda session: post(session, world))
     return Town(world, world.database.read_now(keys_of))
 
 
@@ -295,6 +298,14 @@ def hold(session: Session, world: World) -> None:
     about, kind = {"person": amina.id}, "returned.liaison"
     item = Outbox(session).enqueue("held", kind, about, f"{LOCAL}:{LOCAL}:amina", now, person_id=amina.id)
     Outbox(session).end(item, OutboxState.HELD, "nobody knows")
+
+
+def post(session: Session, world: World) -> None:
+    """The team's channel was told of the promise to Eastside."""
+    team, promise = newest(session, Team, Team.name == "Outreach"), newest(session, Commitment)
+    about = {"items": [["commitment", promise.id, 4, str(promise.due_on), 0]], "subject": team.id, "more": 0}
+    item = Outbox(session).enqueue("post", "reminders.team", about, str(team.channel), world.clock.now())
+    Outbox(session).end(item, OutboxState.SENT)
 
 
 def newcomer(world: World) -> PersonRow:
@@ -317,4 +328,6 @@ def keys_of(session: Session) -> dict[str, int]:
         "account": newest(session, Identity, Identity.platform == "slack").id,
         "held": newest(session, OutboxItem, OutboxItem.state == OutboxState.HELD).id,
         "broken": newest(session, BrokenDestination).id,
+        "letter": newest(session, OutboxItem, OutboxItem.kind == "promises.recorded").id,
+        "post": newest(session, OutboxItem, OutboxItem.kind == "reminders.team").id,
     }

@@ -113,6 +113,8 @@ held.send_again                ?      -     -     y    -    y     ?     -
 held.arrived                   ?      -     -     y    -    y     ?     -
 choose                         ?      -     -     y    y    y     ?     -
 form.open                      ?      y     y     y    y    y     ?     -
+letter.whole                   ?      y     -     -    -    -     ?     -
+letter.part                    ?      -     -     y    y    y     ?     -
 """
 
 SHORTCUTS = """

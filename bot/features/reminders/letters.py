@@ -53,7 +53,7 @@ def write_person(run: LetterRun) -> Message | None:
         return None
     n = open_count(run, items)
     title = run.t.count("{n} thing you are keeping an eye on", "{n} things you are keeping an eye on", n)
-    return Message(title if n else run.t("All done. Thank you."), blocks(run, items, private=True))
+    return laid_out(run, items, title if n else run.t("All done. Thank you."), private=True)
 
 
 def is_mine(run: LetterRun, item: Item) -> bool:
@@ -78,7 +78,7 @@ def write_team(run: LetterRun) -> Message | None:
         return None
     n = open_count(run, items)
     title = run.t.count("{n} thing could use a hand", "{n} things could use a hand", n)
-    return Message(title if n else run.t("All settled. Thank you."), blocks(run, items, private=False))
+    return laid_out(run, items, title if n else run.t("All settled. Thank you."), private=False)
 
 
 def write_manager(run: LetterRun) -> Message | None:
@@ -87,25 +87,32 @@ def write_manager(run: LetterRun) -> Message | None:
         return None
     n = open_count(run, items)
     title = run.t.count("{n} thing has waited for more than a week", "{n} things have waited for more than a week", n)
-    return Message(title if n else run.t("All settled. Thank you."), blocks(run, items, private=True))
+    return laid_out(run, items, title if n else run.t("All settled. Thank you."), private=True)
 
 
 def write_closed(run: LetterRun) -> Message:
     return Message(run.t("There is a newer reminder below."))
 
 
-def blocks(run: LetterRun, items: list[Listed], private: bool) -> tuple[Block, ...]:
-    """Items under headings, at most ten of them, and when it comes late a line that says so."""
-    shown = items[:SHOWN]
-    left = len(items) - len(shown) + run.item.payload["more"]
-    sections = [section(run, shown, heading, private) for heading in HEADINGS]
+def laid_out(run: LetterRun, items: list[Listed], title: str, private: bool) -> Message:
+    """Items under headings, at most ten of them unless all are asked for, and when it comes late a line that says so.
+
+    Those that were too many to be named are in nobody's letter, so they are looked up in one's own list.
+    """
+    shown = items if run.is_whole else items[:SHOWN]
+    unnamed = run.item.payload["more"]
+    found: list[Block] = [*late_hints(run), *sections(run, shown, private)]
+    if unnamed and len(shown) == len(items):
+        found.append(Hint(run.t("and {n} more: type /loop mine", n=unnamed)))
+        return Message(title, tuple(found))
+    return Message(title, tuple(found), left=len(items) - len(shown) + unnamed)
+
+
+def sections(run: LetterRun, shown: list[Listed], private: bool) -> list[Items]:
+    """What is open, the most urgent first, and what was settled."""
+    open_ones = [section(run, shown, heading, private) for heading in HEADINGS]
     settled = tuple(settled_row(run, listed.item) for listed in shown if not listed.is_live)
-    found: list[Block] = [part for part in sections if part.rows]
-    if settled:
-        found.append(Items(settled, run.t("Settled")))
-    if left > 0:
-        found.append(Hint(run.t("and {n} more: type /loop mine", n=left)))
-    return (*late_hints(run), *found)
+    return [part for part in (*open_ones, Items(settled, run.t("Settled"))) if part.rows]
 
 
 def section(run: LetterRun, items: list[Listed], heading: Weight, private: bool) -> Items:

@@ -45,10 +45,12 @@ def write_gone(run: LetterRun) -> Message | None:
         return Row(item.words, became(run.t, people, item))
 
     live_first = sorted(found, key=lambda item: not (item.is_open and item.owner_id == person.id))
-    rows = tuple(row(item) for item in live_first[:SHOWN])
-    left = len(found) - len(rows) + payload["more"]
-    blocks = [*late_hints(run), Say(counted(run.t, found)), *listed(run.t, rows, left), *partnerships(run.t, held)]
-    return Message(run.t("{name} is not here any more.", name=person.name), tuple(blocks))
+    rows = tuple(row(item) for item in (live_first if run.is_whole else live_first[:SHOWN]))
+    unnamed, left = payload["more"], len(found) - len(rows)
+    named = listed(run.t, rows, 0 if left else unnamed)
+    blocks = [*late_hints(run), Say(counted(run.t, found)), *named, *partnerships(run.t, held)]
+    title = run.t("{name} is not here any more.", name=person.name)
+    return Message(title, tuple(blocks), left=left + unnamed if left else 0)
 
 
 def left_behind(turn: Turn, person: Person) -> tuple[Block, ...]:
