@@ -1,8 +1,24 @@
 """Messages as plain JSON and back, as the local platform keeps them: every string is plain text."""
 
+from datetime import datetime
 from typing import Any, assert_never
 
-from bot.ui.message import Block, Button, Buttons, Facts, Hint, Item, Items, Link, Message, Quoted, Say, Style, Table
+from bot.ui.message import (
+    Block,
+    Button,
+    Buttons,
+    Facts,
+    Hint,
+    Item,
+    Items,
+    Link,
+    Message,
+    Quoted,
+    Say,
+    Stamp,
+    Style,
+    Table,
+)
 
 Json = dict[str, Any]
 
@@ -34,7 +50,8 @@ def block_json(block: Block) -> Json:
 
 
 def item_json(item: Item) -> Json:
-    return {"words": item.words, "detail": item.detail, "buttons": [button_json(button) for button in item.buttons]}
+    said = {"words": item.words, "detail": item.detail, "buttons": [button_json(button) for button in item.buttons]}
+    return {**said, "at": {"at": item.at.at.isoformat(), "words": item.at.words}} if item.at else said
 
 
 def button_json(button: Button) -> Json:
@@ -69,7 +86,9 @@ def block_of(block: Json) -> Block:
 
 
 def item_of(item: Json) -> Item:
-    return Item(item["words"], item["detail"], tuple(button_of(button) for button in item["buttons"]))
+    at = item.get("at")
+    stamp = Stamp(datetime.fromisoformat(at["at"]), at["words"]) if at else None
+    return Item(item["words"], item["detail"], tuple(button_of(button) for button in item["buttons"]), stamp)
 
 
 def button_of(button: Json) -> Button:

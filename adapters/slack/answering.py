@@ -11,7 +11,7 @@ from adapters.slack.modals import error_blocks, form_view
 from adapters.slack.render import home_view, message_payload, shown_view, working_view
 from bot.i18n import Translator, translator
 from bot.turn import OpenForm, Reply
-from bot.ui.message import Message
+from bot.ui.message import Items, Message
 
 Json = dict[str, Any]
 MOST_WINDOWS = 3
@@ -37,6 +37,8 @@ class Rewrite:
     """Write over the message whose button was pressed."""
 
     payload: Json
+    simpler: Json | None = None
+    """What is written if Slack can't draw that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,15 @@ def updates(origin: Origin, reply: Reply) -> tuple[Step, ...]:
         case Way.AT_HOME:
             return (Open(shown(origin, reply, (reply.update,)), instead=payloads(reply)),)
         case _:
-            return (Rewrite(payload(reply.update)),)
+            return (rewriting(reply.update),)
+
+
+def rewriting(message: Message) -> Rewrite:
+    """A post has many readers, so what happened in it is shown to each of them in their own zone."""
+    rows = (item for block in message.blocks if isinstance(block, Items) for item in block.rows)
+    if not any(item.at for item in rows):
+        return Rewrite(payload(message))
+    return Rewrite(message_payload(message), payload(message))
 
 
 def answers(origin: Origin, reply: Reply) -> tuple[Step, ...]:
@@ -203,7 +213,7 @@ def later(origin: Origin, reply: Reply, edition: str, view_id: str) -> tuple[Ste
         answer = plan(replace(origin, state=None), reply, edition)
         said_at_once = [Tell(payload(message)) for message in reply.messages[:1] if origin.way is Way.COMMAND]
         return (*said_at_once, *(other for step in answer.steps for other in windowless(step)), *offered(reply))
-    rewritten = [Rewrite(payload(reply.update))] if reply.update and origin.way is Way.IN_MESSAGE else []
+    rewritten = [rewriting(reply.update)] if reply.update and origin.way is Way.IN_MESSAGE else []
     if reply.form:
         return (*rewritten, Update(view_id, window(origin, reply, reply.form, edition), form=reply.form))
     messages = reply.messages or tuple(message for message in (reply.update,) if message)

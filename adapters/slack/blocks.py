@@ -6,7 +6,7 @@ from typing import assert_never
 
 from adapters.slack.budget import BUTTON, PIECE, ROW, TEXT, Part, Rung, context
 from adapters.slack.tables import table_parts
-from adapters.slack.text import Json, cut, pieces, plain, readable, rich, run, section, shown
+from adapters.slack.text import Json, cut, date, pieces, plain, readable, rich, run, section, shown
 from bot.ui.message import Block, Button, Buttons, Facts, Hint, Item, Items, Link, Quoted, Say, Style, Table
 from storage.text import is_blank
 
@@ -45,7 +45,7 @@ def block_parts(block: Block, numbers: Numbers, rung: Rung, is_roomy: bool = Tru
         case Facts(rows):
             return [fact_part(*row, joins=at > 0) for at, row in enumerate(rows)]
         case Items():
-            return item_parts(block, numbers, is_roomy)
+            return item_parts(block, numbers, rung, is_roomy)
         case Buttons(row):
             return [Part((actions,), counts=1, stays=True) for actions in button_rows(row, numbers)]
         case Table():
@@ -82,7 +82,7 @@ def fact_part(label: str, value: str, joins: bool) -> Part:
     return Part((rich(section(*runs)),), counts=1, joins=joins)
 
 
-def item_parts(items: Items, numbers: Numbers, is_roomy: bool) -> list[Part]:
+def item_parts(items: Items, numbers: Numbers, rung: Rung, is_roomy: bool) -> list[Part]:
     """A bold heading, the items, and what was left out."""
     heading = heading_parts(items.heading)
     parts = list(heading)
@@ -90,8 +90,8 @@ def item_parts(items: Items, numbers: Numbers, is_roomy: bool) -> list[Part]:
         if is_bare:
             follows = bool(heading) and len(parts) == 1
             listed = list(rows)
-            is_bold = not all(is_blank(item.detail) for item in listed)
-            parts += [bullet(item, is_bold, joins=follows or at > 0) for at, item in enumerate(listed)]
+            is_bold = not all(is_blank(item.second_line) for item in listed)
+            parts += [bullet(item, rung, is_bold, joins=follows or at > 0) for at, item in enumerate(listed)]
         else:
             parts += [pressable(item, numbers, is_roomy, at > 0) for at, item in enumerate(rows)]
     if not is_blank(readable(items.more)):
@@ -103,12 +103,19 @@ def heading_parts(words: str) -> list[Part]:
     return [] if is_blank(readable(words)) else [Part(paragraph(cut(words, DETAIL), bold=True).blocks)]
 
 
-def bullet(item: Item, is_bold: bool, joins: bool) -> Part:
+def bullet(item: Item, rung: Rung, is_bold: bool, joins: bool) -> Part:
     """An item without buttons; in bold where more is said about it, or about its neighbours."""
-    detail = cut(item.detail, DETAIL)
-    more = [] if is_blank(detail) else [run(f"\n{detail}")]
-    lines = section(run(shown(item.words, WORDS), bold=is_bold), *more)
+    lines = section(run(shown(item.words, WORDS), bold=is_bold), *second_line(item, rung))
     return Part((rich({"type": "rich_text_list", "style": "bullet", "elements": [lines]}),), counts=1, joins=joins)
+
+
+def second_line(item: Item, rung: Rung) -> list[Json]:
+    """What else is known. An instant is shown to each reader in their own zone, where Slack can do so."""
+    if rung is Rung.NATIVE and item.at:
+        detail = "" if is_blank(item.detail) else f"{cut(item.detail, DETAIL)}, "
+        return [run(f"\n{detail}"), date(item.at.at, shown(item.at.words, DETAIL))]
+    told = cut(item.second_line, DETAIL)
+    return [] if is_blank(told) else [run(f"\n{told}")]
 
 
 def pressable(item: Item, numbers: Numbers, is_roomy: bool, is_next: bool) -> Part:
@@ -124,13 +131,13 @@ def pressable(item: Item, numbers: Numbers, is_roomy: bool, is_next: bool) -> Pa
 
 def lines_of(item: Item) -> str:
     """What it is, and on a second line what else is known."""
-    detail = cut(item.detail, DETAIL)
+    detail = cut(item.second_line, DETAIL)
     return shown(item.words, WORDS) + ("" if is_blank(detail) else f"\n{detail}")
 
 
 def small_print_of(item: Item) -> tuple[Json, ...]:
     """What it is, and what else is known in small print, so that the words stand out between rows of buttons."""
-    words, detail = rich(section(run(shown(item.words, WORDS)))), cut(item.detail, DETAIL)
+    words, detail = rich(section(run(shown(item.words, WORDS)))), cut(item.second_line, DETAIL)
     return (words,) if is_blank(detail) else (words, context(detail, DETAIL))
 
 

@@ -129,4 +129,4 @@ def text_size(part: Any) -> int:
 
 
 def _told(part: Json) -> Iterator[Any]:
-    return (value for key, value in part.items() if key == "text" or not isinstance(value, str))
+    return (value for key, value in part.items() if key in {"text", "fallback"} or not isinstance(value, str))

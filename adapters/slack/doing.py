@@ -81,8 +81,8 @@ class Hands:
                 await self.tell(origin, body)
             case Post(payload=body):
                 await self._post(origin, body)
-            case Rewrite(payload=body):
-                await self._rewrite(origin, body)
+            case Rewrite(payload=body, simpler=simpler):
+                await self._rewrite(origin, body, simpler)
             case Open():
                 return await self._open(inbound, step)
             case Update():
@@ -102,12 +102,12 @@ class Hands:
             return
         await self._post(origin, body, to=origin.user)
 
-    async def _rewrite(self, origin: Origin, body: Json) -> None:
+    async def _rewrite(self, origin: Origin, body: Json, simpler: Json | None = None) -> None:
         try:
             await self._api.respond(origin.response_url, {**body, "replace_original": True})
         except SlackError as error:
             log.info("rewriting refused", status=error.status)
-            await self.tell(origin, body)
+            await (self._rewrite(origin, simpler) if simpler else self.tell(origin, body))
 
     async def _responded(self, url: str, body: Json) -> bool:
         try:

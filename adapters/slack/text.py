@@ -5,6 +5,7 @@ the blocks is read as mark-up, and there `& < >` have to be escaped.
 """
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from bot.i18n import DEFAULT, Translator
@@ -15,6 +16,7 @@ Json = dict[str, Any]
 ENGLISH = Translator(DEFAULT, {})
 NOTHING = "–"
 """Stands for words that are not there, as Slack refuses empty ones."""
+DATE = "{date_long}, {time}"
 MARKS = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 
 
@@ -87,6 +89,11 @@ def run(words: str, bold: bool = False, italic: bool = False) -> Json:
     """A stretch of rich text, taken as it is."""
     styles = {name: True for name, wanted in (("bold", bold), ("italic", italic)) if wanted}
     return {"type": "text", "text": words, **({"style": styles} if styles else {})}
+
+
+def date(at: datetime, words: str) -> Json:
+    """An instant in the zone and the language of whoever reads it; the words stand where that can't be shown."""
+    return {"type": "date", "timestamp": int(at.timestamp()), "format": DATE, "fallback": words}
 
 
 def rich(*elements: Json) -> Json:

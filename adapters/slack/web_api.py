@@ -1,6 +1,7 @@
 """Slack's web API through its library, with errors as data."""
 
 import logging
+import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
@@ -18,6 +19,8 @@ quiet.setLevel(logging.WARNING)
 
 REAL = "https://slack.com/api/"
 ANSWERS = "https://hooks.slack.com/"
+IS_REFUSED = re.compile(r'\s*\{.*"ok"\s*:\s*false', re.DOTALL)
+"""An answering address may say no and call it a success."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +109,7 @@ class WebApi:
             raise SlackError("not_an_address_of_slack")
         try:
             async with self._session.post(url, json=body) as response:
-                if response.status != 200:
+                if response.status != 200 or IS_REFUSED.match(await response.text()):
                     raise SlackError("", response.status)
         except (aiohttp.ClientError, TimeoutError) as error:
             raise NoAnswer(type(error).__name__) from None

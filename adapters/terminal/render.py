@@ -136,8 +136,8 @@ def padded(cell: str, width: int) -> str:
 
 def item_lines(item: Item, numbers: Numbers, look: Look) -> list[str]:
     found = wrapped(item.words, look, "  ", "- ")
-    if item.detail:
-        found += wrapped(item.detail, look, "  ")
+    if item.second_line:
+        found += wrapped(item.second_line, look, "  ")
     if item.buttons:
         found += wrapped(numbers.of(item.buttons), look, "  ")
     return found

@@ -210,10 +210,10 @@ def fact_units(label: str, value: str) -> Iterator[Block]:
 def item_units(block: Items) -> Iterator[Block]:
     """Each item under the heading, which is said again on a part that begins with one of them."""
     for item in block.rows:
-        is_long = max(len(clean(item.words)), len(clean(item.detail))) > SUMMARY
+        is_long = max(len(clean(item.words)), len(clean(item.second_line))) > SUMMARY
         yield Items((replace(item, words=clip(item.words, SUMMARY), detail=clip(item.detail, SUMMARY)),), block.heading)
         if is_long:
-            yield from map(Say, pieces(item_text(Item(item.words, item.detail)).removeprefix("- ")))
+            yield from map(Say, pieces(item_text(Item(item.words, item.second_line)).removeprefix("- ")))
     if block.more:
         yield Hint(block.more)
 

@@ -5,6 +5,7 @@ mention or a tag.
 """
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import StrEnum
 from typing import assert_never
 
@@ -59,12 +60,27 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
+class Stamp:
+    """An instant, and how it is said with its zone where a platform can't show it to each reader in their own."""
+
+    at: datetime
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One line of a list, with a smaller second line and its own buttons."""
 
     words: str
     detail: str = ""
     buttons: tuple[Button, ...] = ()
+    at: Stamp | None = None
+    """When it happened: the end of the second line."""
+
+    @property
+    def second_line(self) -> str:
+        """All of it in words."""
+        return ", ".join(part for part in (self.detail, self.at.words if self.at else "") if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +176,7 @@ def block_text(block: Block) -> str:
 
 
 def item_text(item: Item) -> str:
-    lines = [f"- {item.words}", *(f"  {part}" for part in (item.detail, labels(item.buttons)) if part)]
+    lines = [f"- {item.words}", *(f"  {part}" for part in (item.second_line, labels(item.buttons)) if part)]
     return "\n".join(lines)
 
 
@@ -221,6 +237,7 @@ def fit_item(item: Item) -> Item:
         clip(item.words, SUMMARY),
         clip(item.detail, SUMMARY),
         tuple(fit_button(button) for button in item.buttons[:BUTTONS]),
+        item.at and replace(item.at, words=clip(item.at.words, SUMMARY)),
     )
 
 

@@ -11,16 +11,21 @@ import pytest
 from bot.events import Address, Event
 from bot.ports import Absent, Here, Looked
 from bot.turn import OpenForm, Reply
-from bot.ui.message import Button, Buttons, Facts, Hint, Item, Items, Message, Quoted, Say, Table, fit
+from bot.ui.message import Button, Buttons, Facts, Hint, Item, Items, Message, Quoted, Say, Stamp, Table, fit
 from tests.adapters.small_form import SmallForm
 
+AT = Stamp(datetime(2026, 11, 27, 14, 2, tzinfo=UTC), "Friday at two")
 EVERY_BLOCK = Message(
     "A title",
     (
         Say("A paragraph."),
         Quoted("their words", "Amina"),
         Facts((("Due", "Friday"), ("State", "open"))),
-        Items((Item("one", "detail", (Button("Done", "t1"),)), Item("two")), "Heading", "and 3 more"),
+        Items(
+            (Item("one", "detail", (Button("Done", "t1"),)), Item("two"), Item("three", "done", (), AT)),
+            "Heading",
+            "and 3 more",
+        ),
         Buttons((Button("Undo", "t2"), Button("Edit", "t3"))),
         Table(("name", "count"), (("a", "1"),)),
         Hint("a hint"),
@@ -28,7 +33,7 @@ EVERY_BLOCK = Message(
 )
 WORDS = (
     "A title", "A paragraph.", "their words", "Amina", "Due", "Friday", "State", "open", "one", "detail", "Done", "two",
-    "Heading", "and 3 more", "Undo", "Edit", "name", "count", "a hint",
+    "three", "done", "Friday at two", "Heading", "and 3 more", "Undo", "Edit", "name", "count", "a hint",
 )  # fmt: skip
 HOSTILE = "<b>bold</b> *star* @everyone <!channel> [x](http://y) \x1b[31mred\x07 \u202egnp"
 LONG = "word " * 350

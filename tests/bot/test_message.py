@@ -1,5 +1,7 @@
 """Messages: complete as plain text, within the budgets of the smallest platform."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from bot.ui.message import (
@@ -19,18 +21,24 @@ from bot.ui.message import (
     Message,
     Quoted,
     Say,
+    Stamp,
     Table,
     clip,
     fit,
 )
 
+AT = Stamp(datetime(2026, 11, 27, 14, 2, tzinfo=UTC), "Friday at two")
 WHOLE = Message(
     "The title",
     (
         Say("A paragraph."),
         Quoted("their words", "Amina"),
         Facts((("Due", "Friday"),)),
-        Items((Item("the room list", "late", (Button("Done", "t1"),)), Item("a key")), "Open", "and 3 more"),
+        Items(
+            (Item("the room list", "late", (Button("Done", "t1"),)), Item("a key"), Item("a sofa", "done", at=AT)),
+            "Open",
+            "and 3 more",
+        ),
         Buttons((Button("Undo", "t2"), Button("Edit", "t3"))),
         Table(("team", "kept"), (("north", "17"),)),
         Hint("An aside."),
@@ -49,6 +57,8 @@ def test_the_text_of_a_message_has_all_of_it_in_order() -> None:
         "  late",
         "  [Done]",
         "- a key",
+        "- a sofa",
+        "  done, Friday at two",
         "and 3 more",
         "[Undo] [Edit]",
         "team | kept",

@@ -2,6 +2,9 @@
 
 from datetime import UTC, datetime
 
+import pytest
+
+from bot.ui.message import Items, Stamp
 from tests.driver import World
 
 
@@ -34,3 +37,33 @@ def test_need_help_goes_to_the_team_channel_without_a_name(world: World) -> None
     assert "Ana" not in post
     world.rosa.presses("I'll take it")
     assert "the room list" in world.rosa.says("/loop mine")
+
+
+@pytest.mark.parametrize(("names", "said"), [("off", "kept late, "), ("on", "kept late, Rosa, ")])
+def test_what_was_settled_says_when_and_by_whom_only_where_the_team_chose_so(
+    world: World, names: str, said: str
+) -> None:
+    world.rosa.says("/loop team")
+    world.rosa.presses("Change")
+    world.rosa.fills(names=names)
+    for words in ("the room list", "the key"):
+        world.ana.says(f"/loop promised Eastside {words} by Friday")
+    world.goes_to(datetime(2026, 12, 2, 20, 0, tzinfo=UTC))
+    post = world.team_channel[-1]
+    world.rosa.presses("Done", near="the room list")
+    when = "Wednesday, 2 December 2026, 15:00 (America/New_York)"
+    assert f"Settled\n- the room list\n  {said}{when}" in post.message.to_text()
+    (settled,) = (row for block in post.message.blocks if isinstance(block, Items) for row in block.rows if row.at)
+    assert settled.at == Stamp(datetime(2026, 12, 2, 20, 0, tzinfo=UTC), when)
+
+
+def test_ones_own_letter_says_it_in_ones_own_zone_alone(world: World) -> None:
+    for words in ("the room list", "the key"):
+        world.ana.says(f"/loop promised Eastside {words} by Friday")
+    world.advance(days=2)
+    post = world.ana.inbox[-1]
+    world.ana.presses("Done", near="the room list")
+    assert (
+        "the room list\n  Done by Ana, Wednesday, 25 November 2026, 09:00 (America/New_York)" in post.message.to_text()
+    )
+    assert not any(row.at for block in post.message.blocks if isinstance(block, Items) for row in block.rows)

@@ -5,7 +5,7 @@ import { make } from "./make.js";
  * @typedef {{press: (token: string, button: HTMLButtonElement) => void, take: ((words: string) => void) | null}} Hands
  *   what the buttons of a message do: press one, or take an example into the line that is being typed
  * @typedef {{label: string, token: string, style: string}} Button
- * @typedef {{words: string, detail: string, buttons: Button[]}} Item
+ * @typedef {{words: string, detail: string, buttons: Button[], at?: {at: string, words: string}}} Item
  */
 
 const EXAMPLE = "/loop ";
@@ -49,7 +49,8 @@ function wordsOf(words, hands) {
 
 /** @param {Item} item @param {Hands} hands */
 function itemOf(item, hands) {
-  const detail = item.detail ? make("span", { class: "detail", text: item.detail }) : null;
+  const said = [item.detail, item.at?.words].filter(Boolean).join(", ");
+  const detail = said ? make("span", { class: "detail", text: said }) : null;
   return make("li", {}, wordsOf(item.words, hands), detail, buttonsOf(item.buttons, hands));
 }
 

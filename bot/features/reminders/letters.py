@@ -9,10 +9,10 @@ from bot.occurrences import zone_of
 from bot.reminding import Item, Weight, calendar, spoken_day, weight
 from bot.saying import say_due_day
 from bot.ui.dates import say_date, say_instant
-from bot.ui.message import Block, Button, Hint, Items, Message, Style
+from bot.ui.message import Block, Button, Hint, Items, Message, Stamp, Style
 from bot.ui.message import Item as Row
 from bot.writing import late_hints, letter_button
-from storage.commitments import Commitment, Commitments, Direction
+from storage.commitments import Commitment, Commitments, CommitmentState, Direction
 from storage.follow_ups import FollowUp, FollowUpState
 from storage.outbox import OutboxState
 from storage.partners import Partners
@@ -111,7 +111,7 @@ def laid_out(run: LetterRun, items: list[Listed], title: str, private: bool) -> 
 def sections(run: LetterRun, shown: list[Listed], private: bool) -> list[Items]:
     """What is open, the most urgent first, and what was settled."""
     open_ones = [section(run, shown, heading, private) for heading in HEADINGS]
-    settled = tuple(settled_row(run, listed.item) for listed in shown if not listed.is_live)
+    settled = tuple(settled_row(run, listed.item, private) for listed in shown if not listed.is_live)
     return [part for part in (*open_ones, Items(settled, run.t("Settled"))) if part.rows]
 
 
@@ -193,15 +193,27 @@ def buttons(run: LetterRun, item: Item, private: bool) -> tuple[Button, ...]:
     return (done, *(letter_button(run, t(label), action, item.id, kind=kind) for label, action in names))
 
 
-def settled_row(run: LetterRun, item: Item) -> Row:
+def settled_row(run: LetterRun, item: Item, private: bool) -> Row:
     """What became of an item, in a letter that was sent before it was settled."""
     zone = run.reader.zone if run.reader else item.zone
     if isinstance(item, FollowUp):
         return Row(item.words, step_state(run, item, zone))
     steps = Commitments(run.session, SYSTEM).history(item)
-    who = People(run.session, SYSTEM).name(steps[-1].person_id) if steps else ""
-    at = say_instant(steps[-1].created_at, zone, run.t.language) if steps else ""
-    return Row(item.words, f"{run.t(item.state.value)}, {who}, {at}")
+    is_named = bool(steps) and (private or shows_names(run, item))
+    said = became(run, item, People(run.session, SYSTEM).name(steps[-1].person_id) if is_named else "")
+    if not steps:
+        return Row(item.words, said)
+    at = steps[-1].created_at
+    when = say_instant(at, zone, run.t.language)
+    # A post has readers in several zones; a letter is read in one.
+    return Row(item.words, f"{said}, {when}") if private else Row(item.words, said, at=Stamp(at, when))
+
+
+def became(run: LetterRun, item: Commitment, who: str) -> str:
+    """Its state, and by whom it came to it, if that is to be said."""
+    if item.state is not CommitmentState.KEPT:
+        return ", ".join(part for part in (run.t(item.state.value), who) if part)
+    return run.t("Done by {name}", name=who) if who else run.t("Done")
 
 
 def step_state(run: LetterRun, step: FollowUp, zone: str) -> str:

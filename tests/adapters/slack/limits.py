@@ -180,6 +180,11 @@ def _rich(block: Json) -> Iterator[str]:
 
 
 def _run(text: Json) -> Iterator[str]:
+    if text["type"] == "date":
+        yield from _keys(text, "timestamp", "format", "fallback")
+        if not text["fallback"] or length(text["fallback"]) > 3_000:
+            yield "a date that not everyone can read"
+        return
     yield from _keys(text, "text", "style")
     if text["type"] != "text" or not text["text"]:
         yield "a run without words"

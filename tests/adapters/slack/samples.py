@@ -1,6 +1,7 @@
 """Any message and any form, of words of any length and script."""
 
 import os
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -10,7 +11,7 @@ from pydantic import create_model
 
 from bot.turn import OpenForm
 from bot.ui.form import Form, Kind, ask
-from bot.ui.message import Block, Button, Buttons, Facts, Hint, Item, Items, Message, Quoted, Say, Style, Table
+from bot.ui.message import Block, Button, Buttons, Facts, Hint, Item, Items, Message, Quoted, Say, Stamp, Style, Table
 from storage.text import storable
 
 TRIALS = int(os.environ.get("LOOPKEEPER_TRIALS", "25"))
@@ -59,7 +60,9 @@ def tuples(of: st.SearchStrategy[Any], most: int) -> st.SearchStrategy[Any]:
 
 BUTTONS = tuples(BUTTON, 40)
 TABLE = st.builds(Table, tuples(SHORT, 40), tuples(tuples(SHORT, 40), 300))
-ITEM = st.builds(Item, WORDS, WORDS, st.just(()) | tuples(BUTTON, 7))
+INSTANT = st.integers(0, 30_000_000_000).map(lambda seconds: datetime.fromtimestamp(seconds, UTC))
+STAMP = st.builds(Stamp, INSTANT, WORDS)
+ITEM = st.builds(Item, WORDS, WORDS, st.just(()) | tuples(BUTTON, 7), st.none() | STAMP)
 BLOCK: st.SearchStrategy[Block] = st.one_of(
     st.builds(Say, WORDS),
     st.builds(Hint, WORDS),
