@@ -17,7 +17,9 @@ from bot.settings import Settings
 from storage.database import Database, StorageUnavailable
 from storage.files import NetworkFileSystem, is_running_on, refuse_network
 from storage.instance import Instance
+from storage.outbox import OutboxState
 from storage.schema import SchemaTooNew, SchemaTooOld, check
+from storage.stuck import Stuck
 
 MEGABYTE = 1024 * 1024
 LEAST_SPACE = 200 * MEGABYTE
@@ -196,6 +198,7 @@ def schema_and_writing(database: Database, file: Path | None, now: datetime) -> 
         database.write_now(lambda session: Instance(session).set("doctor", now.isoformat()))
         yield Finding(Health.WELL, "the database can be written")
         yield backup_age(database, now)
+        yield stuck(database)
     except SchemaTooOld as error:
         yield Finding(Health.ILL, "the database is not up to date", str(error))
     except SchemaTooNew as error:
@@ -220,6 +223,17 @@ def visits(database: Database, now: datetime) -> Iterator[Finding]:
         yield Finding(
             Health.WARNING, f"the clock stands before an earlier visit, {last[:16]}", "check the machine's clock"
         )
+
+
+def stuck(database: Database) -> Finding:
+    """What needs a person is a warning; what was given up was told to one already."""
+    counts = database.read_now(lambda session: Stuck(session).counts())
+    if not counts:
+        return Finding(Health.WELL, "no message is stuck")
+    needs_somebody = counts.keys() & {OutboxState.HELD, OutboxState.WAITING}
+    told = ", ".join(f"{n} {state.value}" for state, n in counts.items())
+    health = Health.WARNING if needs_somebody else Health.WELL
+    return Finding(health, f"messages that go no further: {told}", "python -m bot outbox list")
 
 
 def backup_age(database: Database, now: datetime) -> Finding:

@@ -15,6 +15,7 @@ COMMANDS = {
     "doctor": "look at settings, database, clock, files and Slack, and say what to do",
     "backup": "copy the database to a file while it is in use, and check the copy",
     "restore": "put a backup back",
+    "outbox": "list messages that are stuck, send one again, or hold one back",
     "sample": "add or remove the sample partners",
     "slack": "print what Slack has to be told to know this bot",
 }
@@ -31,6 +32,8 @@ def parser() -> argparse.ArgumentParser:
     made["restore"].add_argument("file", help="the backup to put back")
     made["restore"].add_argument("--yes", action="store_true", help="replace what is in the database now")
     made["sample"].add_argument("what", choices=("add", "remove"))
+    made["outbox"].add_argument("what", choices=("list", "retry", "hold"))
+    made["outbox"].add_argument("id", type=int, nargs="?", metavar="ID", help="its number in the list")
     slack_words(made["slack"])
     return top
 

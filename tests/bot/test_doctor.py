@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import text
+from sqlmodel import Session
 
 from bot.doctor import Finding, Health, examine, versions, zones
 from bot.settings import Settings
@@ -19,6 +20,7 @@ from storage.backup import opened
 from storage.database import Database
 from storage.files import only_one, refuse_network
 from storage.instance import Instance
+from storage.outbox import Outbox, OutboxState
 
 NOW = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
 
@@ -230,3 +232,20 @@ def test_a_database_that_is_a_folder_is_said_and_nothing_else_about_it(tmp_path:
     about = [found for found in findings if found.health is Health.ILL]
     assert [found.what for found in about] == [f"{tmp_path} is a folder"]
     assert not any("chmod" in found.advice for found in findings)
+
+
+def test_messages_that_go_no_further_are_counted(database: Database) -> None:
+    def end(*states: OutboxState) -> None:
+        def add(session: Session) -> None:
+            for n, state in enumerate(states):
+                Outbox(session).enqueue(f"{state} {n}", "test", {}, "there:w:a", NOW).state = state
+
+        database.write_now(add)
+
+    settings = Settings(database_url=database.url)
+    assert finding("no message is stuck", settings).health is Health.WELL
+    end(OutboxState.DEAD, OutboxState.SENT)
+    assert finding("messages that go no further: 1 dead", settings).health is Health.WELL
+    end(OutboxState.HELD, OutboxState.WAITING, OutboxState.WAITING)
+    found = finding("messages that go no further: 1 held, 2 waiting, 1 dead", settings)
+    assert (found.health, found.advice) == (Health.WARNING, "python -m bot outbox list")

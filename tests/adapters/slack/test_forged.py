@@ -72,7 +72,7 @@ def tokens(slack: SlackWorld) -> list[str]:
 def does(slack: SlackWorld, who: Member, payload: JSON) -> Gesture:
     done = who._does(INTERACTIVE, payload)
     assert done.acked
-    slack.run(slack._over())
+    slack.run(slack.over())
     return done
 
 

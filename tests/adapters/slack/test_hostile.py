@@ -75,7 +75,7 @@ def test_what_would_call_somebody_is_noticed_here(body: dict[str, Any]) -> None:
 
 
 def over(slack: SlackWorld) -> None:
-    slack.run(slack._over())
+    slack.run(slack.over())
 
 
 def kept(slack: SlackWorld) -> str:

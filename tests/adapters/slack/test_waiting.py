@@ -284,7 +284,7 @@ def test_a_form_stays_open_with_its_words_while_nothing_can_be_written(database_
         slack.ana.types("met")
         with Trouble(database).lasts():
             slack.ana.member.submits(**MET, theirs="Amina")
-            slack.run(slack._over())
+            slack.run(slack.over())
             shown = slack.ana.window
         for typed in ("Evening classes stand empty.", "Amina", "Eastside Mutual Aid", "this is not saved"):
             assert typed in shown
@@ -310,5 +310,5 @@ def test_a_form_that_can_not_even_be_offered_says_so(database_url: str) -> None:
         slack.ana.member.command("met", "outreach")
         slack.twin.passes(4)
         with Trouble(database).lasts():
-            slack.run(slack._over())
+            slack.run(slack.over())
         assert "this is not saved" in slack.ana.sees

@@ -205,11 +205,11 @@ class SlackWorld:
 
     def settle(self) -> None:
         """Deliver what is due now, and wait until Slack hears nothing more."""
-        self.run(self._over())
+        self.run(self.over())
         self.run(self.app.scheduler.run_until_quiet())
         self.twin.settled()
 
-    async def _over(self) -> None:
+    async def over(self) -> None:
         """What follows the acknowledgement of what was done."""
         while pending := set(self.adapter._desk._under_way):
             await asyncio.wait(pending)
