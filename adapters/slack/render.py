@@ -61,7 +61,8 @@ def laid_out(message: Message, rung: Rung, t: Translator) -> list[Json]:
 
 def top_text(message: Message) -> str:
     """The whole message as plain text, its title first; a notification shows the first line, a screen reader all."""
-    return cut(message.to_text(), TOP_TEXT) if not is_blank(readable(message.to_text())) else NOTHING
+    text = message.to_text()
+    return cut(text, TOP_TEXT) if not is_blank(readable(text)) else NOTHING
 
 
 def left_out(t: Translator) -> Callable[[int], str]:

@@ -157,18 +157,20 @@ async def search(folder: Path) -> list[Result]:
     for count in (1_000, 100_000):
         path, names = with_partners(folder, count)
         dice = random.Random(7)
+        typed = [name[:length] for name in dice.sample(names, 20) for length in range(1, 15)]
+        meant = dice.sample(names, 100)
         async with wire() as on, ours(on, path) as made:
-            typed = [name[:length] for name in dice.sample(names, 10) for length in range(1, 15)]
-            times = [(await made.send("interactive", typed_name(user(0), words)))[0] for words in typed]
-            hits, wanted = 0, dice.sample(names, 50)
-            for name in wanted:
-                seconds, answer = await made.send("interactive", typed_name(user(0), misspelt(name, dice)))
-                times.append(seconds)
-                hits += any(option["value"] == name for option in answer["options"][:8])
-        p99 = Sample(times, 0.0).p99
+            begun = await one_by_one(made, "interactive", [typed_name(user(0), words) for words in typed])
+            found = [await made.send("interactive", typed_name(user(0), misspelt(name, dice))) for name in meant]
+        hits = sum(
+            any(o["value"] == name for o in answer["options"][:8])
+            for name, (_, answer) in zip(meant, found, strict=True)
+        )
+        wrong = Sample([seconds for seconds, _ in found], 0.0)
         results += [
-            Result(f"partners offered in Slack out of {count:,}, p99", milli(p99), "", p99 * 1e3, 10, unit="ms"),
-            Result("the right one among them, one letter wrong", "", "", hits / len(wanted), 0.98, at_least=True, unit=""),
+            Result(f"partners offered in Slack out of {count:,}, each keystroke, p99", milli(begun.p99), "", begun.p99 * 1e3, 10, unit="ms"),
+            Result("the same with one letter wrong", milli(wrong.p99), "", wrong.p99 * 1e3, 10, unit="ms"),
+            Result("the right one among them then", "", "", hits / len(meant), 0.98, at_least=True, unit=""),
         ]  # fmt: skip
     return results
 
