@@ -7,6 +7,7 @@ from adapters.slack.adapter import SlackAdapter
 from adapters.slack.web_api import Keys
 from bot import logs
 from bot.bootstrap import App, bootstrap
+from bot.cli.run import TURN
 from bot.clock import MovableClock
 from bot.quota import UNLIMITED, Quota
 from bot.register import Register
@@ -36,4 +37,5 @@ async def main(url: str, path: str) -> None:
 
 if __name__ == "__main__":
     logs.set_up("text")
+    sys.setswitchinterval(TURN)
     asyncio.run(main(*sys.argv[1:]))
