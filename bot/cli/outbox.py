@@ -68,12 +68,9 @@ def retry(session: Session, key: int, now: datetime) -> tuple[bool, str]:
     reader = People(session, SYSTEM).get(item.person_id) if item.person_id else None
     due_at = good_time(session, reader, now) if reader else now
     Stuck(session).again(item, due_at)
-    return (
-        True,
-        f"It is sent again. {SOON}"
-        if due_at <= now
-        else f"It is sent again at {due_at:%Y-%m-%d %H:%M} UTC, an hour that suits.",
-    )
+    if due_at > now:
+        return True, f"It is sent again at {due_at:%Y-%m-%d %H:%M} UTC, an hour that suits its reader."
+    return True, f"It is sent again. {SOON}"
 
 
 def hold(session: Session, key: int, _: datetime) -> tuple[bool, str]:
