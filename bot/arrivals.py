@@ -90,10 +90,10 @@ def add_person(session: Session, sender: Sender, profile: Profile, team: Team, r
 
 
 def is_away(session: Session, person: Person, standing: Standing) -> bool:
-    """Whether this means that somebody left. Guests are none of us; a contact may be one, or be reached elsewhere."""
-    if person.role in OURS:
-        return standing is not Standing.MEMBER
-    return standing is Standing.GONE and People(session, SYSTEM).destination(person.id) is None
+    """Whether this means that somebody left. Guests are none of us; a contact may be one. Another account will do."""
+    if person.role not in OURS and standing is not Standing.GONE:
+        return False
+    return standing is not Standing.MEMBER and People(session, SYSTEM).destination(person.id) is None
 
 
 def let_go(session: Session, person: Person, identity: Identity, now: datetime) -> None:

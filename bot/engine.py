@@ -42,7 +42,7 @@ from storage.actions import Actions
 from storage.conversations import Conversation, Conversations
 from storage.database import Database, StorageUnavailable
 from storage.inbox import Inbox
-from storage.people import People, Person
+from storage.people import People, Person, Standing
 from storage.reviews import Reviews
 from storage.text import storable
 from storage.viewer import SYSTEM
@@ -136,7 +136,7 @@ class Engine:
 
     @staticmethod
     def _who(session: Session, who: Sender) -> Person | None:
-        return People(session, SYSTEM).who_is(who.platform, who.workspace, who.person)
+        return People(session, SYSTEM).acting_as(*who.key)
 
     def answer(self, session: Session, event: Event, ref: str) -> Reply:
         """The whole effect of an event, inside the unit of work that is handed in."""
@@ -160,7 +160,7 @@ class Engine:
         words = without_slash(event.words) if isinstance(event, Commanded | Said) else ""
         word, _, rest = words.partition(" ")
         door = self.router.doors.get(word.casefold())
-        if door is None or not rest.strip():
+        if door is None or not rest.strip() or event.sender.standing is not Standing.MEMBER:
             return replies.stranger(event.sender.name)
         reply = door.answer(Visit(session, event.sender, self.clock.now(), ref, rest.strip()))
         return replace(reply, messages=tuple(fit(message) for message in reply.messages))

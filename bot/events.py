@@ -17,6 +17,8 @@ class Sender:
     person: str
     name: str = ""
     """What the platform calls them; shown until we know better, never trusted."""
+    standing: Standing = Standing.MEMBER
+    """What the platform says they are, where it was asked; whoever we do not know gets in as a member only."""
 
     @property
     def key(self) -> tuple[str, str, str]:

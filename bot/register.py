@@ -33,7 +33,8 @@ class Register:
         now = self._clock.now()
 
         def look(session: Session) -> Known:
-            if People(session, SYSTEM).identity(*sender.key) is None:
+            identity = People(session, SYSTEM).identity(*sender.key)
+            if identity is None or identity.checked_at is None:
                 return Known.NOT
             return Known.FROM_BEFORE if needs_introduction(session, sender, now) else Known.WELL
 

@@ -113,6 +113,11 @@ def account_in(words: str) -> tuple[str, str, str] | None:
     return (platform, workspace, person) if platform else None
 
 
+def may_act(person: Person, identity: Identity) -> bool:
+    """Whether somebody may use an account: of our own people only one that is a member's."""
+    return person.role not in OURS or identity.standing is Standing.MEMBER
+
+
 class People:
     """Queries on people. Contacts of a partner are seen by our side and by that partner only."""
 
@@ -164,10 +169,15 @@ class People:
         found = self._known(platform, workspace, external)
         return found[0] if found else None
 
+    def acting_as(self, platform: str, workspace: str, external: str) -> Person | None:
+        """The person behind an identity, if it is one that they may do something with."""
+        found = self._known(platform, workspace, external)
+        return found[0] if found and may_act(*found) else None
+
     def comes_from(self, platform: str, workspace: str, external: str) -> Person | None:
         """The person behind an identity that is being used: from now on they are written to there."""
         found = self._known(platform, workspace, external)
-        if found is None:
+        if found is None or not may_act(*found):
             return None
         person, identity = found
         if person.left_at is None and person.last_identity_id != identity.id:

@@ -11,6 +11,7 @@ import structlog
 from aiohttp import web
 from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
 from slack_bolt.app.async_app import AsyncApp
+from slack_bolt.authorization import AuthorizeResult
 
 from adapters.slack import inbound
 from adapters.slack.bolt import BoltLink, is_signed
@@ -68,13 +69,16 @@ class SlackAdapter:
         self.me: Me | None = None
         self._people: Directory | None = None
         if register:
-            self._people = Directory(self._api, engine, register, self._workspace, self._desk.start)
+            self._people = Directory(self._api, engine, register, self._workspace, self._enterprise, self._desk.start)
             self._desk.meet = self._people.meet
         self._app = self._listening()
         self._sockets = Sockets(self._new_address, self._link, patience) if keys.app_token else None
 
     def _workspace(self) -> str:
         return self.me.workspace if self.me else ""
+
+    def _enterprise(self) -> str:
+        return self.me.enterprise if self.me else ""
 
     def _name(self) -> str:
         return self.me.name if self.me else "loop"
@@ -98,7 +102,8 @@ class SlackAdapter:
     def _listening(self) -> AsyncApp:
         """One listener of each kind; which handler answers is the router's to say."""
         app = AsyncApp(
-            client=self._api.client,
+            client=self._api.nameless,
+            authorize=self._authorizer(),
             signing_secret=self._keys.signing_secret or None,
             process_before_response=True,
             logger=quiet,
@@ -111,6 +116,16 @@ class SlackAdapter:
         app.options(ANY)(self._searcher())
         app.error(self._failed)
         return app
+
+    def _authorizer(self) -> Callable[..., Coroutine[Any, Any, AuthorizeResult]]:
+        """What the library would ask Slack itself at the first delivery, which it drops if it gets no answer."""
+
+        async def authorize(enterprise_id: str | None, team_id: str | None) -> AuthorizeResult:
+            assert self.me is not None
+            keys = {"enterprise_id": enterprise_id, "team_id": team_id, "bot_user_id": self.me.user}
+            return AuthorizeResult(bot_id=self.me.bot, bot_token=self._keys.bot_token, **keys)
+
+        return authorize
 
     def _listener(self, read: Callable[[Json], Inbound | None]) -> Callable[..., Coroutine[Any, Any, None]]:
         async def listen(ack: Ack, body: Json) -> None:

@@ -2,7 +2,9 @@
 
 import asyncio
 import random
+import re
 from collections.abc import Awaitable, Callable, Coroutine
+from dataclasses import replace
 from typing import Any
 
 import structlog
@@ -12,18 +14,22 @@ from adapters.slack.calling import Core
 from adapters.slack.doing import Hands
 from adapters.slack.inbound import Inbound, Way, at_home
 from adapters.slack.modals import suggestion_options
-from bot.events import Event, Searched, Sender
+from bot.events import Commanded, Event, Said, Searched, Sender
 from bot.i18n import DEFAULT, translator
 from bot.replies import where
 from bot.turn import Reply
+from storage.people import Standing
 
 READY_WITHIN = 2.0
 """Seconds after which Slack is told to wait; it gives up after three."""
 FINISH_WITHIN = 8.0
+MOST_NAMED = 5
+"""People named in one line who are asked about."""
 NO_GESTURES = frozenset({Way.SAID, Way.MENTIONED, Way.OPENED})
 
 log = structlog.get_logger()
 Ack = Callable[..., Awaitable[Any]]
+Answered = tuple[Inbound, Reply]
 
 
 class Closed(Exception):
@@ -35,7 +41,7 @@ class Desk:
 
     def __init__(self, engine: Core, hands: Hands, wake: Callable[[], None]) -> None:
         self._engine, self._hands, self._wake = engine, hands, wake
-        self.meet: Callable[[Sender], Awaitable[None]] | None = None
+        self.meet: Callable[[Sender], Coroutine[Any, Any, Sender]] | None = None
         """Makes sure that the core knows who somebody is; set by whoever can ask."""
         self._under_way: set[asyncio.Task[Any]] = set()
         self._is_closed = False
@@ -44,12 +50,12 @@ class Desk:
         """Answer in the time that Slack gives; the effect is committed before it is told so."""
         if self._is_closed:
             raise Closed
-        answer = self.start(self._handled(received.event))
+        answer = self.start(self._handled(received))
         # What is no gesture may take its time: it is sent again, and known by its key.
         within = None if received.origin.way in NO_GESTURES else READY_WITHIN
         done, _ = await asyncio.wait({answer}, timeout=within)
         if done:
-            reply = answer.result()
+            received, reply = answer.result()
             made = answering.plan(received.origin, reply, edition())
             await ack(**made.ack)
             # After the answer: looking at the agenda would take its share of the interpreter before it is on its way.
@@ -63,6 +69,8 @@ class Desk:
 
     async def search(self, event: Searched, ack: Ack) -> None:
         """Names while somebody types; what they typed comes last, as it may be new."""
+        if self.meet:
+            event = replace(event, sender=await self.meet(event.sender))
         reply = await self._engine.handle(event)
         await ack(options=suggestion_options(reply.suggestions, event.words))
 
@@ -77,18 +85,25 @@ class Desk:
             for task in late:
                 task.cancel()
 
-    async def _handled(self, event: Event) -> Reply:
-        if self.meet:
-            await self.meet(event.sender)
-        return await self._engine.handle(event)
+    async def _handled(self, received: Inbound) -> "Answered":
+        """The answer, and what came in together with what Slack says of whom it came from."""
+        if self.meet is None:
+            return received, await self._engine.handle(received.event)
+        who = await self.meet(received.event.sender)
+        event = replace(received.event, sender=who)
+        reply = await self._engine.handle(event)
+        for account in mentioned(event):
+            # Whoever was just put on the team is asked about at once, and let go again if they are a guest.
+            self.start(self.meet(account))
+        return Inbound(event, replace(received.origin, may_write=who.standing is Standing.MEMBER)), reply
 
     async def _finish(self, received: Inbound, made: answering.Plan, reply: Reply) -> None:
         await self._hands.do(received, made.steps)
         await self._changed_home(received, reply)
 
-    async def _follow(self, received: Inbound, waited: answering.Plan, answer: "asyncio.Task[Reply]") -> None:
+    async def _follow(self, received: Inbound, waited: answering.Plan, answer: "asyncio.Task[Answered]") -> None:
         opened = await self._hands.do(received, waited.steps)
-        reply = await answer
+        received, reply = await answer
         self._wake()
         await self._hands.follow(received, reply, edition(), opened)
         await self._changed_home(received, reply)
@@ -113,6 +128,14 @@ class Desk:
         self._under_way.discard(task)
         if not task.cancelled() and (error := task.exception()):
             log.error("answering failed", error=type(error).__name__, where=where(error))
+
+
+def mentioned(event: Event) -> list[Sender]:
+    """The accounts of the same workspace that somebody named."""
+    words = event.words if isinstance(event, Commanded | Said) else ""
+    here = event.sender
+    found = dict.fromkeys(re.findall(rf"{re.escape(f'{here.platform}:{here.workspace}:')}([UW]\w+)", words))
+    return [Sender(here.platform, here.workspace, person) for person in list(found)[:MOST_NAMED]]
 
 
 def edition() -> str:

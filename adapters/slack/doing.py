@@ -100,7 +100,8 @@ class Hands:
         is_channel = origin.channel and not origin.channel.startswith("D")
         if is_channel and await self._whispered(origin, body):
             return
-        await self._post(origin, body, to=origin.user)
+        if origin.may_write or not is_channel:
+            await self._post(origin, body, to=origin.user)
 
     async def _rewrite(self, origin: Origin, body: Json, simpler: Json | None = None) -> None:
         try:

@@ -45,6 +45,8 @@ class Origin:
     view_hash: str = ""
     depth: int = 1
     """How many windows lie on each other; Slack takes three."""
+    may_write: bool = True
+    """Whether they may be written to where they did not ask: not guests, and nobody of another organisation."""
     is_home: bool = False
     """Whether it began at the bot's home, which shows something else afterwards."""
     state: Json | None = None

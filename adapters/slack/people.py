@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Coroutine
+from dataclasses import replace
 from typing import Any
 from uuid import uuid4
 
@@ -20,43 +21,68 @@ GOOD_FOR = 600.0
 """Seconds for which what we know of somebody, and who is in a channel, is not asked again."""
 STRANGER_FOR = 30.0
 """Seconds before Slack is asked again about somebody we do not know: they may have joined a channel meanwhile."""
+PATIENCE = 1.0
+"""Seconds that somebody we know is kept waiting for Slack to say that they are who they were."""
+OUT_OF_SIGHT = frozenset({"channel_not_found", "not_in_channel", "is_archived", "missing_scope"})
 MOST = 10_000
-"""People remembered before those that may be asked about again are forgotten."""
+"""People remembered before all of them are forgotten, to be looked up in the database again."""
 
-Start = Callable[[Coroutine[Any, Any, Any]], object]
+Start = Callable[[Coroutine[Any, Any, Any]], "asyncio.Task[Any]"]
 
 
 class Directory:
     """Introduces people to the core. What can't be found out now leaves things as they are."""
 
-    def __init__(self, api: Api, core: Core, register: Register, workspace: Callable[[], str], start: Start) -> None:
-        """`workspace` is its name; `start` runs something beside everything else."""
+    def __init__(
+        self,
+        api: Api,
+        core: Core,
+        register: Register,
+        workspace: Callable[[], str],
+        enterprise: Callable[[], str],
+        start: Start,
+    ) -> None:
+        """`workspace` is its name, `enterprise` the key of what it belongs to; `start` runs something beside all."""
         self._api, self._core, self._register = api, core, register
-        self._workspace, self._start = workspace, start
-        self._fresh: dict[tuple[str, str], float] = {}
+        self._workspace, self._enterprise, self._start = workspace, enterprise, start
+        self._fresh: dict[tuple[str, str], tuple[float, Standing]] = {}
+        self._asking: dict[tuple[str, str], asyncio.Future[Standing]] = {}
         self._members: dict[str, tuple[float, frozenset[str]]] = {}
 
-    async def meet(self, who: Sender) -> None:
+    async def meet(self, who: Sender) -> Sender:
         """Make sure that the core knows whom it deals with. Only somebody unknown has to wait for Slack."""
-        if self._fresh.get((who.workspace, who.person), 0.0) > self._now():
-            return
+        key = (who.workspace, who.person)
+        until, standing = self._fresh.get(key, (0.0, Standing.MEMBER))
+        if until > self._now():
+            return replace(who, standing=standing)
+        if key not in self._asking:
+            self._asking[key] = asyncio.ensure_future(self._meet(who))
+            self._asking[key].add_done_callback(lambda _: self._asking.pop(key, None))
+        # Whoever does two things at once is asked about once, and both wait for it.
+        return replace(who, standing=await asyncio.shield(self._asking[key]))
+
+    async def _meet(self, who: Sender) -> Standing:
         try:
             known = await self._register.knows(who)
         except StorageUnavailable:
-            return
-        self._remember(who, STRANGER_FOR if known is Known.NOT else GOOD_FOR)
+            return Standing.MEMBER
         if known is Known.NOT:
-            await self._introduce(who)
-        elif known is Known.FROM_BEFORE:
-            self._start(self._introduce(who))
+            standing = await self._introduce(who)
+            # Of what can't be found out nothing is kept: they are asked about again at once.
+            return self._remember(who, standing, STRANGER_FOR) if standing else Standing.OUTSIDER
+        if known is Known.FROM_BEFORE:
+            # Once a day, and not for long: somebody who became a guest meanwhile sees nothing more.
+            await asyncio.wait({self._start(self._introduce(who))}, timeout=PATIENCE)
+        return self._remember(who, Standing.MEMBER, GOOD_FOR)
 
-    async def _introduce(self, who: Sender) -> None:
+    async def _introduce(self, who: Sender) -> Standing | None:
         try:
             profile = await self._ask(who)
         except (SlackError, NoAnswer, StorageUnavailable) as error:
             log.warning("could not be asked who this is", error=str(error))
-            return
+            return None
         await self._tell(who, profile)
+        return profile.standing
 
     async def _tell(self, who: Sender, profile: Profile) -> None:
         await self._core.handle(Introduced(key=f"introduced:{uuid4().hex}", sender=who, profile=profile))
@@ -69,7 +95,7 @@ class Directory:
                 return Profile(name="", standing=Standing.OUTSIDER)
             raise
         user = part(answer, "user")
-        is_member = standing_of(user, who.workspace) is Standing.MEMBER
+        is_member = standing_of(user, who.workspace, self._enterprise()) is Standing.MEMBER
         return self._profile(user, who.workspace, await self._channels(who) if is_member else None)
 
     def _profile(self, user: Json, team: str, channels: frozenset[str] | None) -> Profile:
@@ -77,7 +103,7 @@ class Directory:
             name=name_of(user),
             zone=text(user, "tz"),
             language=text(user, "locale"),
-            standing=standing_of(user, team),
+            standing=standing_of(user, team, self._enterprise()),
             is_admin=bool(user.get("is_admin") or user.get("is_owner")),
             channels=channels,
             workspace=self._workspace(),
@@ -95,7 +121,9 @@ class Directory:
             return known
         try:
             members = await self._all_members(place)
-        except SlackError:
+        except SlackError as error:
+            if error.code not in OUT_OF_SIGHT:
+                raise
             # The bot is not in it, or it is gone: then nobody becomes one of us by it.
             members = frozenset()
         self._members[place] = (self._now() + STRANGER_FOR, members)
@@ -131,10 +159,11 @@ class Directory:
         self._members.pop(place, None)
         await self._register.let_in(f"{PLATFORM}:{team}:{place}")
 
-    def _remember(self, who: Sender, seconds: float) -> None:
+    def _remember(self, who: Sender, standing: Standing, seconds: float) -> Standing:
         if len(self._fresh) >= MOST:
-            self._fresh = {key: until for key, until in self._fresh.items() if until > self._now()}
-        self._fresh[(who.workspace, who.person)] = self._now() + seconds
+            self._fresh.clear()
+        self._fresh[(who.workspace, who.person)] = (self._now() + seconds, standing)
+        return standing
 
     @staticmethod
     def _now() -> float:
@@ -148,11 +177,12 @@ def name_of(user: Json) -> str:
     return next((name for name in names if name), "")
 
 
-def standing_of(user: Json, team: str) -> Standing:
-    """Guests and people of other workspaces are not ours, and bots are nobody."""
+def standing_of(user: Json, team: str, enterprise: str = "") -> Standing:
+    """Guests and people of other workspaces are not ours, unless both belong to one enterprise; bots are nobody."""
     if user.get("deleted"):
         return Standing.GONE
-    elsewhere = text(user, "team_id") not in {"", team} and not part(user, "enterprise_user")
+    same_enterprise = bool(enterprise) and text(part(user, "enterprise_user"), "enterprise_id") == enterprise
+    elsewhere = text(user, "team_id") not in {"", team} and not same_enterprise
     if elsewhere or user.get("is_stranger") or user.get("is_bot") or text(user, "id") == "USLACKBOT":
         return Standing.OUTSIDER
     if user.get("is_restricted") or user.get("is_ultra_restricted"):

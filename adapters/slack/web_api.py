@@ -45,6 +45,10 @@ class Me:
     """Its name."""
     name: str
     """What the bot is called there."""
+    bot: str
+    """Its key as an app, by which its own messages are known."""
+    enterprise: str
+    """What the workspace belongs to; empty for most."""
     scopes: frozenset[str]
 
 
@@ -64,6 +68,8 @@ class WebApi:
             retry_handlers=[],
             logger=quiet,
         )
+        self.nameless = AsyncWebClient(base_url=self._base, session=self._session, retry_handlers=[], logger=quiet)
+        """Without a token, for the library to listen with: it asks nothing by itself."""
         self._own = f"{urlsplit(self._base).scheme}://{urlsplit(self._base).netloc}/"
 
     async def close(self) -> None:
@@ -74,8 +80,16 @@ class WebApi:
         response = await self._asked(self.client.auth_test)
         headers = {name.lower(): value for name, value in response.headers.items()}
         scopes = frozenset(scope.strip() for scope in headers.get("x-oauth-scopes", "").split(",")) - {""}
-        body = dict(response.data)
-        return Me(body["user_id"], body["team_id"], str(body.get("team", "")), str(body.get("user", "")), scopes)
+        said = {name: str(value or "") for name, value in dict(response.data).items()}
+        return Me(
+            user=said["user_id"],
+            team=said["team_id"],
+            workspace=said.get("team", ""),
+            name=said.get("user", ""),
+            bot=said.get("bot_id", ""),
+            enterprise=said.get("enterprise_id", ""),
+            scopes=scopes,
+        )
 
     async def socket_url(self, app_token: str) -> str:
         """An address that is good for one connection. The library would ask for it for ever."""

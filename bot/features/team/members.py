@@ -47,6 +47,8 @@ def join_new(turn: Turn, team: Team, words: str, account: Account) -> Reply:
         said_name=external,
         said_zone=team.zone,
         said_language=DEFAULT,
+        # Until the platform says that they are a member, nothing is sent there and nobody comes in by it.
+        standing=Standing.OUTSIDER,
         created_at=turn.now,
     )
     turn.session.add(identity)

@@ -1,5 +1,8 @@
 """Who somebody is in Slack decides what they may do: nobody signs up, and nobody is let in by mistake."""
 
+import re
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from sqlmodel import select
 
@@ -102,3 +105,41 @@ def test_somebody_who_is_mentioned_is_named_in_what_is_written_down(slack: Slack
 
 def test_a_relationship_is_given_to_a_colleague_by_mentioning_them(slack: SlackWorld) -> None:
     assert "Rosa" in slack.ana.types("partner Eastside liaison <@U_ROSA>")
+
+
+@pytest.mark.parametrize("about", [{"is_restricted": True}, {"is_stranger": True}])
+def test_a_guest_who_is_put_on_the_team_is_let_go_at_once_and_never_sees_a_thing(
+    slack: SlackWorld, about: dict[str, bool]
+) -> None:
+    gus = slack.joins("U_GUS", "Gus", **about)
+    slack.rosa.types("team add <@U_GUS>")
+    said = gus.types("brief Eastside", channel="")
+    assert "we have not met yet" in said
+    assert "Eastside" not in said
+    assert "U_GUS" not in {call.body["channel"] for call in slack.twin.calls_of("chat.postMessage")}
+
+
+def test_a_guest_gets_in_by_no_code(slack: SlackWorld) -> None:
+    code = re.findall(r"/loop link (\w{4}[ -]\w{4})", slack.ana.types("link", channel=""))[0]
+    gus = slack.joins("U_GUS", "Gus", is_restricted=True)
+    assert "we have not met yet" in gus.types(f"link {code}", channel="")
+    assert "nothing right now" in slack.ana.types("mine", channel="")
+
+
+def test_somebody_new_who_does_two_things_at_once_is_asked_about_once(slack: SlackWorld) -> None:
+    slack.twin.joins(slack.joins("U_KIM", "Kim").member.id, "outreach")
+    asked = len(slack.twin.calls_of("users.info"))
+    kim = slack.twin.members["U_KIM"]
+    with ThreadPoolExecutor(3) as at_once:
+        for gesture in [at_once.submit(kim.command, "mine", "outreach") for _ in range(3)]:
+            assert gesture.result().acked
+    slack.settle()
+    assert "we have not met yet" not in kim.sees()
+    assert len(slack.twin.calls_of("users.info")) <= asked + 1
+
+
+def test_nothing_is_asked_of_slack_before_what_came_in_is_taken(slack: SlackWorld) -> None:
+    slack.ana.types("promised")
+    slack.restart()
+    slack.twin.faults.rate_limits("auth.test", times=3)
+    assert "Saved: we promised Casa Latina." in slack.ana.submits(partner="Casa Latina", words="a key")
