@@ -2,13 +2,14 @@
 
 Sixty-four units share one commit and so one wait for the disk; each has a savepoint, so a unit that fails takes
 nobody with it. A caller hears of success after the commit and never before. What can wait goes behind what people
-wait for, a few of it with each group, so that it comes to its turn however much people do.
+wait for, some of it with each group, so that it comes to its turn however much people do.
 """
 
 import threading
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
+from time import monotonic
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine
@@ -18,8 +19,8 @@ from storage.unavailable import StorageUnavailable, trouble_behind
 
 T = TypeVar("T")
 GROUP = 64
-BEHIND = 8
-"""Units that can wait, in one group: whoever comes meanwhile waits for no more of them than these."""
+SHARE = 0.03
+"""Seconds of each group for what can wait; whoever comes meanwhile waits no longer than that for it."""
 Unit = tuple[Callable[[Session], Any], "Future[Any]"]
 Answer = tuple["Future[Any]", Any]
 
@@ -62,7 +63,7 @@ class GroupWriter:
         """What waits already, up to a group; nobody is kept waiting for more. Nothing once closed and through."""
         with self._gate:
             self._gate.wait_for(lambda: self._first or self._behind or self._closed)
-            return [*taken(self._first, GROUP), *taken(self._behind, BEHIND)]
+            return [*taken(self._first, GROUP), *taken(self._behind, 1)]
 
     def _commit(self, units: list[Unit]) -> None:
         # From here on nobody can cancel, so each future is answered by this thread and by no one else.
@@ -82,10 +83,20 @@ class GroupWriter:
         with self._engine.connect() as connection:
             try:
                 with connection.begin():
-                    return [answer for unit in units if (answer := self._one(connection, *unit))]
+                    return [answer for unit in self._lengthened(units) if (answer := self._one(connection, *unit))]
             except BaseException:
                 connection.invalidate()
                 raise
+
+    def _lengthened(self, units: list[Unit]) -> Iterator[Unit]:
+        """The units of a group, and as much of what can wait as there is time for, which then belongs to it."""
+        yield from tuple(units)
+        until = monotonic() + SHARE
+        while self._behind and len(units) < GROUP and monotonic() < until:
+            unit = self._behind.popleft()
+            if unit[1].set_running_or_notify_cancel():
+                units.append(unit)
+                yield unit
 
     def _one(self, connection: Connection, work: Callable[[Session], Any], future: "Future[Any]") -> Answer | None:
         """Run one unit in its savepoint. Its own failure ends here; only its author hears of it."""
