@@ -150,10 +150,16 @@ class SlackAdapter:
 
         return search
 
+    def _is_ours(self, team: str) -> bool:
+        """Whether it comes from the workspace that this bot is in; in one without a name nobody would be known."""
+        return self.me is not None and team == self.me.team
+
     def _hearer(self) -> Callable[..., Coroutine[Any, Any, None]]:
         """What happens in the workspace: somebody's words, or news of people and channels."""
 
         async def hear(ack: Ack, body: Json) -> None:
+            if not self._is_ours(inbound.team_of(body)):
+                return
             received = inbound.said(body, self.me.user if self.me else "") or inbound.opened(body)
             if received:
                 await self._desk.take(received, ack)
@@ -163,7 +169,7 @@ class SlackAdapter:
         return hear
 
     async def _news(self, people: Directory, body: Json) -> None:
-        event, team = inbound.part(body, "event"), inbound.text(body, "team_id")
+        event, team = inbound.part(body, "event"), inbound.team_of(body)
         match inbound.text(event, "type"):
             case "user_change":
                 await people.changed(team, inbound.part(event, "user"))

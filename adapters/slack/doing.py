@@ -139,7 +139,7 @@ class Hands:
         method = "views.push" if step.on_top else "views.open"
         try:
             answer = await self._api.write(method, trigger_id=inbound.origin.trigger, view=step.view)
-        except SlackError as error:
+        except (SlackError, NoAnswer) as error:
             await self._instead(inbound, step, error)
             return ""
         return str((answer.get("view") or {}).get("id", ""))
@@ -148,14 +148,14 @@ class Hands:
         """Show something else in a window. Whoever closed it meanwhile gets a message."""
         try:
             await self._api.write("views.update", view_id=step.view_id, view=step.view)
-        except SlackError as error:
+        except (SlackError, NoAnswer) as error:
             await self._instead(inbound, step, error)
             return ""
         return step.view_id
 
-    async def _instead(self, inbound: Inbound, step: Open | Update, error: SlackError) -> None:
+    async def _instead(self, inbound: Inbound, step: Open | Update, error: SlackError | NoAnswer) -> None:
         """No window shows it: a form waits behind a button, and everything else is said."""
-        log.info("window refused", step=type(step).__name__, error=error.code)
+        log.info("window refused", step=type(step).__name__, error=str(error))
         if step.form:
             await self._offer(inbound, step.form)
         for body in step.instead:

@@ -111,7 +111,7 @@ def external_select(value: str, t: Translator) -> Json:
 
 def conversations_select(channel: str) -> Json:
     """Channels only: no direct message is anybody else's to pick."""
-    only = {"include": ["public", "private"]}
+    only = {"include": ["public", "private"], "exclude_external_shared_channels": True}
     return {"type": "conversations_select", "filter": only, **known("initial_conversation", channel)}
 
 

@@ -12,6 +12,8 @@ from adapters.slack.speech import heard, spoken
 from bot.events import Address, Commanded, Event, Invoked, Opened, Pressed, Quote, Said, Searched, Sender, Submitted
 
 PLATFORM = "slack"
+SPOKEN = frozenset({"", "file_share", "me_message", "thread_broadcast"})
+"""Kinds of messages that somebody wrote; all others tell of edits, deletions and comings and goings."""
 Json = Mapping[str, Any]
 DOMAIN, KEY, TIME = (re.compile(shape, re.ASCII) for shape in (r"[\w-]+", r"\w+", r"\d+\.\d+"))
 
@@ -81,7 +83,7 @@ def commanded(body: Json) -> Inbound:
     """The slash word. A gesture is known by its trigger, which Slack gives out once."""
     origin = Origin(
         way=Way.COMMAND,
-        team=text(body, "team_id"),
+        team=team_of(body),
         user=text(body, "user_id"),
         channel=text(body, "channel_id"),
         trigger=text(body, "trigger_id"),
@@ -142,7 +144,7 @@ def submitted(body: Json) -> Inbound:
     view = part(body, "view")
     kept = metadata(view)
     state = part(part(view, "state"), "values")
-    team = text(part(body, "team"), "id") or text(part(body, "user"), "team_id")
+    team = team_of(body)
     origin = Origin(
         way=Way.SUBMITTED,
         team=team,
@@ -179,7 +181,7 @@ def gesture(body: Json) -> dict[str, Any]:
     """What everything interactive has."""
     user = part(body, "user")
     return {
-        "team": text(part(body, "team"), "id") or text(user, "team_id"),
+        "team": team_of(body),
         "user": text(user, "id"),
         "trigger": text(body, "trigger_id"),
         "response_url": text(body, "response_url"),
@@ -189,7 +191,7 @@ def gesture(body: Json) -> dict[str, Any]:
 def searched(body: Json) -> Searched:
     """Somebody types in a field that offers names: colleagues where it asks for a person, otherwise partners."""
     view = part(body, "view")
-    team, user = text(part(body, "team"), "id"), text(part(body, "user"), "id")
+    team, user = team_of(body), text(part(body, "user"), "id")
     field = text(body, "block_id").partition("#")[0]
     kind = "person" if field == "person" else "partner"
     key = f"search:{text(view, 'id')}:{text(body, 'value')}"
@@ -198,10 +200,11 @@ def searched(body: Json) -> Searched:
 
 def said(body: Json, bot_user: str) -> Inbound | None:
     """A direct message, or one that mentions the bot; None for what is nobody's words or not for us."""
-    event, team = part(body, "event"), text(body, "team_id")
+    event, team = part(body, "event"), team_of(body)
     kind = text(event, "type")
     is_direct = kind == "message" and text(event, "channel_type") == "im"
-    if not (is_direct or kind == "app_mention") or text(event, "subtype") or text(event, "bot_id"):
+    is_somebodys = not text(event, "bot_id") and text(event, "subtype") in SPOKEN
+    if not (is_direct or kind == "app_mention") or not is_somebodys:
         return None
     if not text(event, "user") or text(event, "user") == bot_user:
         return None
@@ -220,7 +223,7 @@ def opened(body: Json) -> Inbound | None:
     if text(event, "tab") != "home":
         return None
     view = part(event, "view")
-    origin = Origin(way=Way.OPENED, team=text(body, "team_id"), user=text(event, "user"), view_hash=text(view, "hash"))
+    origin = Origin(way=Way.OPENED, team=team_of(body), user=text(event, "user"), view_hash=text(view, "hash"))
     return Inbound(Opened(words="home", **about(f"home:{text(body, 'event_id')}", origin)), origin)
 
 
@@ -229,6 +232,12 @@ def at_home(received: Inbound) -> Inbound:
     before = received.origin
     origin = Origin(way=Way.OPENED, team=before.team, user=before.user)
     return Inbound(Opened(words="home", **about(f"home:{received.event.key}", origin)), origin)
+
+
+def team_of(body: Json) -> str:
+    """The workspace that lets us hear of it: in a channel shared by several, the envelope names the host first."""
+    names = (text(body, "context_team_id"), text(part(body, "team"), "id"), text(body, "team_id"))
+    return next((name for name in names if name), text(part(body, "user"), "team_id"))
 
 
 def part(body: Json, name: str) -> Json:

@@ -6,13 +6,16 @@ from bot.ports import Refused, Unsure
 
 TOO_MUCH = 429
 SERVER = 500
-SHORT_WAIT, LONG_WAIT = 1.0, 60.0
-"""Seconds to stay away when Slack says to wait and not how long, and while it does not let the bot in at all."""
+SHORT_WAIT, LONG_WAIT, LONGER_WAIT = 1.0, 60.0, 600.0
+"""Seconds to stay away: when Slack says to wait and not how long, while it does not let the bot in at all, and while
+somebody has to change something about the app."""
 
 IN_DOUBT = frozenset({"fatal_error", "internal_error", "request_timeout", "service_unavailable"})
 """Slack says of these that some of it may have been done."""
 LOCKED_OUT = frozenset({"invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired"})
 """The bot's own token is no good: nothing can be sent to anyone."""
+CURABLE = frozenset({"missing_scope", "org_login_required", "message_limit_exceeded", "team_access_not_granted"})
+"""Nothing gets through until somebody changes something about the app or the workspace; then all of it does."""
 WRONG_KIND = frozenset({"not_allowed_token_type", "missing_scope", "no_permission", "app_not_found"})
 """A token, but not the one that is needed here, or without what it needs."""
 NOT_DRAWN = frozenset({"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "block_mismatch"})
@@ -33,7 +36,6 @@ ADVICE: Mapping[str, str] = {
     "restricted_action_non_threadable_channel": ASK_ADMIN,
     "app_access_restricted": ASK_ADMIN,
     "ekm_access_denied": ASK_ADMIN,
-    "team_access_not_granted": ASK_ADMIN,
     "slack_connect_file_link_sharing_blocked": ASK_ADMIN,
     "slack_connect_blocked": ASK_ADMIN,
     "messages_tab_disabled": "Switch the Messages tab on in the app's settings, under App Home.",
@@ -54,4 +56,6 @@ def refusal(error: str, status: int, retry_after: float | None, bot: str) -> Ref
         return Unsure(error or f"status {status}")
     if error in LOCKED_OUT:
         return Refused(error, retry_after=LONG_WAIT)
+    if error in CURABLE:
+        return Refused(error, retry_after=LONGER_WAIT)
     return Refused(error, is_final=error in ADVICE, advice=ADVICE.get(error, "").format(bot=bot))

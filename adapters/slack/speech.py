@@ -18,7 +18,8 @@ def heard(words: str, team: str, bot_user: str = "") -> str:
             return ""
         return f"slack:{team}:{what}" if sign in {"@", "#"} else plain(mark)
 
-    return unescaped(MARK.sub(read, words)).strip()
+    said = unescaped(MARK.sub(read, words)).strip()
+    return said.lstrip(" ,:;–-") if bot_user else said
 
 
 def spoken(words: str) -> str:

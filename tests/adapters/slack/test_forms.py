@@ -120,7 +120,10 @@ def test_what_is_known_is_in_the_field_that_can_hold_it(name: str, value: str, e
 
 
 def test_channels_are_picked_from_channels_alone() -> None:
-    only = {"type": "conversations_select", "filter": {"include": ["public", "private"]}}
+    only = {
+        "type": "conversations_select",
+        "filter": {"include": ["public", "private"], "exclude_external_shared_channels": True},
+    }
     assert element("place") == only
     assert element("place", "slack:T1:C1") == {**only, "initial_conversation": "C1"}
 

@@ -6,6 +6,8 @@ import pytest
 
 from tests.adapters.slack.world import SlackWorld
 from tests.conftest import POSTGRES, SQLITE
+from tests.twins.slack import payloads
+from tests.twins.slack.state import BOT_USER
 
 pytestmark = pytest.mark.parametrize("database_url", [SQLITE, POSTGRES], indirect=True)
 HEARD = 'heard Eastside Mutual Aid: "the bus stops at six", so evening classes are empty'
@@ -183,3 +185,27 @@ def test_everybody_else_is_told_kindly_that_we_have_not_met(slack: SlackWorld) -
     stranger = slack.joins("U_ZOE", "Zoe")
     assert "we have not met yet" in stranger.types(HEARD, channel="")
     slack.advance(seconds=int(timedelta(minutes=1).total_seconds()))
+
+
+def test_words_that_come_with_a_file_or_from_a_thread_are_words(slack: SlackWorld) -> None:
+    for n, kind in enumerate(("file_share", "me_message", "thread_broadcast")):
+        said = {"type": "message", "channel_type": "im", "channel": slack.ana.member.dm.id, "user": "U_ANA"}
+        slack.twin.event({**said, "subtype": kind, "text": f"heard Casa Latina: chairs {n}", "ts": f"1.{n}"})
+        slack.settle()
+        assert f"chairs {n}" in slack.ana.sees
+
+
+def test_a_mention_is_read_from_after_the_name_whatever_stands_between(slack: SlackWorld) -> None:
+    said = slack.ana.member.mentions(f"<@{BOT_USER}>, {HEARD}", "outreach")
+    slack.settle()
+    assert said.acked
+    assert "Saved what you heard from Eastside Mutual Aid." in slack.ana.sees
+
+
+def test_what_another_workspace_sends_is_nobodys(slack: SlackWorld) -> None:
+    said = {"type": "message", "channel_type": "im", "channel": "D_ELSE", "user": "U_ANA", "ts": "9.1"}
+    body = payloads.event(slack.twin.world, {**said, "text": "heard Casa Latina: chairs"}, team="T_ELSE")
+    slack.twin.deliver("events_api", {**body, "context_team_id": "T_ELSE"})
+    slack.settle()
+    assert slack.twin.calls_of("users.info") == []
+    assert "chairs" not in slack.ana.sees
