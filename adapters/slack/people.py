@@ -50,7 +50,7 @@ class Directory:
         self._members: dict[str, tuple[float, frozenset[str]]] = {}
 
     async def meet(self, who: Sender) -> Sender:
-        """Make sure that the core knows whom it deals with. Only somebody unknown has to wait for Slack."""
+        """Make sure that the core knows whom it deals with. Slack is waited for at the first time, and once a day."""
         key = (who.workspace, who.person)
         until, standing = self._fresh.get(key, (0.0, Standing.MEMBER))
         if until > self._now():
@@ -68,11 +68,15 @@ class Directory:
             return Standing.MEMBER
         if known is Known.NOT:
             standing = await self._introduce(who)
-            # Of what can't be found out nothing is kept: they are asked about again at once.
-            return self._remember(who, standing, STRANGER_FOR) if standing else Standing.OUTSIDER
+            if standing in {None, Standing.MEMBER}:
+                # Not kept: what is not known is asked again, and a member may be put on the team any moment.
+                return standing or Standing.OUTSIDER
+            return self._remember(who, standing, STRANGER_FOR)
         if known is Known.FROM_BEFORE:
             # Once a day, and not for long: somebody who became a guest meanwhile sees nothing more.
-            await asyncio.wait({self._start(self._introduce(who))}, timeout=PATIENCE)
+            asking = self._start(self._introduce(who))
+            done, _ = await asyncio.wait({asking}, timeout=PATIENCE)
+            return self._remember(who, (asking.result() if done else None) or Standing.MEMBER, GOOD_FOR)
         return self._remember(who, Standing.MEMBER, GOOD_FOR)
 
     async def _introduce(self, who: Sender) -> Standing | None:

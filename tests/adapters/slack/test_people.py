@@ -43,6 +43,7 @@ def test_who_joins_the_teams_channel_is_one_of_us_at_once(slack: SlackWorld) -> 
 
 def test_a_manager_adds_somebody_by_mentioning_them(slack: SlackWorld) -> None:
     kim = slack.joins("U_KIM", "Kim")
+    assert "we have not met yet" in kim.types(HEARD, channel="")
     slack.rosa.types("team add <@U_KIM>")
     assert "Saved what you heard from Eastside Mutual Aid." in kim.types(HEARD, channel="")
 
