@@ -11,7 +11,8 @@ Gestures wait for the bot's acknowledgement, so they are never made on the bot's
 """
 
 from tests.twins.slack.member import Gesture, Member
+from tests.twins.slack.several import SeveralWorkspaces
 from tests.twins.slack.state import BOT, BOT_USER, TEAM
 from tests.twins.slack.twin import SlackTwin
 
-__all__ = ["BOT", "BOT_USER", "TEAM", "Gesture", "Member", "SlackTwin"]
+__all__ = ["BOT", "BOT_USER", "TEAM", "Gesture", "Member", "SeveralWorkspaces", "SlackTwin"]

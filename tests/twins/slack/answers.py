@@ -27,7 +27,7 @@ def after_command(member: "Member", place: Channel, answer: JSON) -> None:
     with member.twin.world.lock:
         try:
             check_message(answer, member.twin.faults.refused_blocks)
-            member.twin.world.add(place, bot_body(answer), only_for)
+            member.twin.world.add(place, bot_body(member.twin.world, answer), only_for)
         except Refused as no:
             _is_in_trouble(member, f"{no.error}: {no.messages}")
 

@@ -1,6 +1,6 @@
 """Looking things up: who is there, which channels there are, and what was said."""
 
-from tests.twins.slack.state import APP, BOT, BOT_USER, DOMAIN, JSON, TEAM, Channel, Message, Refused
+from tests.twins.slack.state import APP, BOT, BOT_USER, JSON, Channel, Message, Refused
 from tests.twins.slack.table import Answerer, flag, method, wants, with_cursor
 
 
@@ -13,8 +13,8 @@ def api_test(twin: Answerer, body: JSON) -> JSON:
 
 @method("auth.test")
 def auth_test(twin: Answerer, body: JSON) -> JSON:
-    names = {"team": "Twin", "user": "loop", "team_id": TEAM, "user_id": BOT_USER, "bot_id": BOT}
-    return {"url": f"https://{DOMAIN}.slack.com/", **names, "is_enterprise_install": False}
+    names = {"team": twin.world.name, "user": "loop", "team_id": twin.world.team, "user_id": BOT_USER, "bot_id": BOT}
+    return {"url": f"https://{twin.world.domain}.slack.com/", **names, "is_enterprise_install": False}
 
 
 @method("apps.connections.open")
@@ -24,7 +24,8 @@ def connections_open(twin: Answerer, body: JSON) -> JSON:
 
 @method("team.info")
 def team_info(twin: Answerer, body: JSON) -> JSON:
-    return {"team": {"id": TEAM, "name": "Twin", "domain": DOMAIN, "email_domain": "", "icon": {}}}
+    world = twin.world
+    return {"team": {"id": world.team, "name": world.name, "domain": world.domain, "email_domain": "", "icon": {}}}
 
 
 @method("bots.info", "users:read")

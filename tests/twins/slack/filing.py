@@ -1,9 +1,7 @@
-"""Handing files in, and letting an app be installed."""
-
-import base64
+"""Handing files in: the files.* methods."""
 
 from tests.twins.slack.posting import open_channel
-from tests.twins.slack.state import APP, BOT, BOT_USER, JSON, TEAM, Refused, new_id
+from tests.twins.slack.state import APP, BOT, BOT_USER, JSON, Refused, new_id
 from tests.twins.slack.table import Answerer, method, wants
 
 
@@ -43,24 +41,3 @@ def _share(twin: Answerer, stored: list[JSON], body: JSON) -> None:
     said = {"user": BOT_USER, "bot_id": BOT, "app_id": APP, "text": str(body.get("initial_comment") or "")}
     files = {"files": [_shown(file) for file in stored], "subtype": "file_share"}
     twin.world.add(channel, {**said, **files}, "", str(body.get("thread_ts") or ""))
-
-
-@method("oauth.v2.access")
-def oauth(twin: Answerer, body: JSON) -> JSON:
-    """A code is good for one exchange."""
-    if (body.get("client_id"), body.get("client_secret")) != (twin.client_id, twin.client_secret):
-        raise Refused("bad_client_secret")
-    if body.get("code") not in twin.codes:
-        raise Refused("invalid_code")
-    twin.codes.discard(str(body["code"]))
-    token = {"access_token": twin.bot_token, "token_type": "bot", "scope": ",".join(twin.scopes)}
-    place = {"team": {"id": TEAM, "name": "Twin"}, "enterprise": None, "is_enterprise_install": False}
-    return {**token, **place, "app_id": APP, "bot_user_id": BOT_USER, "authed_user": {"id": new_id("U")}}
-
-
-def basic(header: str) -> JSON:
-    """Who a client says it is in its Authorization header."""
-    if not header.startswith("Basic "):
-        return {}
-    name, _, secret = base64.b64decode(header.removeprefix("Basic ")).decode().partition(":")
-    return {"client_id": name, "client_secret": secret}

@@ -124,7 +124,7 @@ class Member:
         home = self.twin.world.homes.get(self.id)
         said: JSON = {"type": "app_home_opened", "user": self.id, "channel": self.dm.id, "tab": tab}
         if home:
-            said["view"] = shown(home)
+            said["view"] = shown(self.twin.world, home)
         outcome = self.twin.event(said)
         return Gesture(outcome.acked, outcome.seconds, said, outcome.answer)
 

@@ -4,18 +4,18 @@ import re
 from uuid import uuid4
 
 from tests.twins.slack.inputs import HOLDS
-from tests.twins.slack.state import APP, BOT_USER, DOMAIN, JSON, TEAM, Channel, Message, User, View, Workspace, new_id
+from tests.twins.slack.state import APP, BOT_USER, JSON, Channel, Message, User, View, Workspace, new_id
 from tests.twins.slack.viewing import shown
 
 TOKEN = "twin-verification"
 
 
-def event(world: Workspace, said: JSON, team: str = TEAM) -> JSON:
-    grant = {"enterprise_id": None, "team_id": TEAM, "user_id": BOT_USER}
+def event(world: Workspace, said: JSON, team: str = "") -> JSON:
+    grant = {"enterprise_id": None, "team_id": world.team, "user_id": BOT_USER}
     return {
         "token": TOKEN,
-        "team_id": team,
-        "context_team_id": TEAM,
+        "team_id": team or world.team,
+        "context_team_id": world.team,
         "context_enterprise_id": None,
         "api_app_id": APP,
         "event": said,
@@ -26,6 +26,11 @@ def event(world: Workspace, said: JSON, team: str = TEAM) -> JSON:
         "is_ext_shared_channel": False,
         "event_context": uuid4().hex,
     }
+
+
+def farewell(world: Workspace, said: JSON) -> JSON:
+    """The event of a token's or the app's end, when there is no authorization left to tell of."""
+    return {key: each for key, each in event(world, said).items() if not key.startswith(("context", "auth", "is_ext"))}
 
 
 def spoken(message: Message, **more: str) -> JSON:
@@ -65,7 +70,7 @@ def command(world: Workspace, user: User, channel: Channel, name: str, text: str
     return {
         "token": TOKEN,
         "team_id": user.team,
-        "team_domain": DOMAIN,
+        "team_domain": world.domain,
         "channel_id": channel.id,
         "channel_name": "privategroup" if channel.is_private and not channel.im_with else channel.name,
         "user_id": user.id,
@@ -82,7 +87,7 @@ def command(world: Workspace, user: User, channel: Channel, name: str, text: str
 def _gesture(world: Workspace, user: User, kind: str, has_trigger: bool = True) -> JSON:
     who = {"id": user.id, "username": user.handle, "name": user.handle, "team_id": user.team}
     said: JSON = {"type": kind, "user": who, "api_app_id": APP, "token": TOKEN}
-    said |= {"team": {"id": TEAM, "domain": DOMAIN}, "enterprise": None, "is_enterprise_install": False}
+    said |= {"team": {"id": world.team, "domain": world.domain}, "enterprise": None, "is_enterprise_install": False}
     return {**said, "trigger_id": world.new_trigger(user.id)} if has_trigger else said
 
 
@@ -100,8 +105,8 @@ def in_message(world: Workspace, message: Message) -> JSON:
     return said if message.only_for else {**said, "message": message.body}
 
 
-def in_view(view: View) -> JSON:
-    return {"container": {"type": "view", "view_id": view.id}, "view": shown(view)}
+def in_view(world: Workspace, view: View) -> JSON:
+    return {"container": {"type": "view", "view_id": view.id}, "view": shown(world, view)}
 
 
 def action(world: Workspace, block: JSON, element: JSON, value: object = None) -> JSON:
@@ -117,7 +122,7 @@ def action(world: Workspace, block: JSON, element: JSON, value: object = None) -
 def block_actions(world: Workspace, user: User, where: Message | View, actions: list[JSON], values: JSON) -> JSON:
     said = {**_gesture(world, user, "block_actions"), "actions": actions}
     if isinstance(where, View):
-        return {**said, **in_view(where)}
+        return {**said, **in_view(world, where)}
     url = world.new_url(user.id, where.channel, where)
     return {**said, **in_message(world, where), "state": {"values": values}, "response_url": url}
 
@@ -125,15 +130,15 @@ def block_actions(world: Workspace, user: User, where: Message | View, actions: 
 def suggestion(world: Workspace, user: User, where: Message | View, block: JSON, element: JSON, text: str) -> JSON:
     said = {**_gesture(world, user, "block_suggestion", False), "value": text}
     said |= {"action_id": element["action_id"], "block_id": block["block_id"]}
-    return {**said, **(in_view(where) if isinstance(where, View) else in_message(world, where))}
+    return {**said, **(in_view(world, where) if isinstance(where, View) else in_message(world, where))}
 
 
 def submission(world: Workspace, user: User, view: View) -> JSON:
-    return {**_gesture(world, user, "view_submission"), "view": shown(view), "response_urls": []}
+    return {**_gesture(world, user, "view_submission"), "view": shown(world, view), "response_urls": []}
 
 
 def closing(world: Workspace, user: User, view: View, all_of_them: bool) -> JSON:
-    return {**_gesture(world, user, "view_closed", False), "view": shown(view), "is_cleared": all_of_them}
+    return {**_gesture(world, user, "view_closed", False), "view": shown(world, view), "is_cleared": all_of_them}
 
 
 def shortcut(world: Workspace, user: User, callback_id: str) -> JSON:

@@ -4,7 +4,7 @@ import secrets
 from typing import Any
 
 from tests.twins.slack.rules import LONGEST_EDIT, check_message, elements_of
-from tests.twins.slack.state import APP, BOT, BOT_USER, DOMAIN, JSON, TEAM, Channel, Message, Refused, Workspace
+from tests.twins.slack.state import APP, BOT, BOT_USER, JSON, Channel, Message, Refused, Workspace
 from tests.twins.slack.table import Answerer, method, wants
 
 LONGEST_TEXT = 40_000
@@ -21,10 +21,10 @@ def with_ids(blocks: list[JSON]) -> list[JSON]:
     return named
 
 
-def bot_body(body: JSON) -> JSON:
+def bot_body(world: Workspace, body: JSON) -> JSON:
     """A message of the bot's as it is stored."""
     said: JSON = {"user": BOT_USER, "bot_id": BOT, "app_id": APP, "text": str(body.get("text") or "")[:LONGEST_TEXT]}
-    said["bot_profile"] = {"id": BOT, "app_id": APP, "name": "Loop", "team_id": TEAM, "deleted": False}
+    said["bot_profile"] = {"id": BOT, "app_id": APP, "name": "Loop", "team_id": world.team, "deleted": False}
     if body.get("blocks"):
         said["blocks"] = with_ids(body["blocks"])
     for name in ("metadata", "attachments"):
@@ -67,7 +67,7 @@ def post_message(twin: Answerer, body: JSON) -> JSON:
     wants(body, "channel")
     channel = open_channel(twin.world, str(body["channel"]))
     check_message(body, twin.refused_blocks)
-    message = twin.world.add(channel, bot_body(body), "", _thread(channel, body))
+    message = twin.world.add(channel, bot_body(twin.world, body), "", _thread(channel, body))
     return {"channel": channel.id, "ts": message.ts, "message": message.body}
 
 
@@ -79,7 +79,7 @@ def post_ephemeral(twin: Answerer, body: JSON) -> JSON:
     user = twin.world.user(str(body["user"]))
     check_message(body, twin.refused_blocks)
     if user.id in channel.members:
-        return {"message_ts": twin.world.add(channel, bot_body(body), user.id, _thread(channel, body)).ts}
+        return {"message_ts": twin.world.add(channel, bot_body(twin.world, body), user.id, _thread(channel, body)).ts}
     if not twin.world.loses_ephemerals:
         raise Refused("user_not_in_channel")
     return {"message_ts": twin.world.new_ts()}
@@ -103,7 +103,7 @@ def update(twin: Answerer, body: JSON) -> JSON:
     if _is_rich(message.body) and body.get("blocks") and not _is_rich(body):
         raise Refused("block_mismatch")
     kept: JSON = {key: message.body[key] for key in KEPT if key in message.body}
-    message.body = {**kept, **bot_body(body), "edited": {"user": BOT_USER, "ts": twin.world.new_ts()}}
+    message.body = {**kept, **bot_body(twin.world, body), "edited": {"user": BOT_USER, "ts": twin.world.new_ts()}}
     return {"channel": message.channel, "ts": message.ts, "text": message.body["text"], "message": message.body}
 
 
@@ -122,11 +122,11 @@ def delete(twin: Answerer, body: JSON) -> JSON:
 def permalink(twin: Answerer, body: JSON) -> JSON:
     wants(body, "channel", "message_ts")
     message = twin.world.channel(str(body["channel"])).find(str(body["message_ts"]))
-    return {"channel": message.channel, "permalink": link_to(message)}
+    return {"channel": message.channel, "permalink": link_to(twin.world, message)}
 
 
-def link_to(message: Message) -> str:
-    return f"https://{DOMAIN}.slack.com/archives/{message.channel}/p{message.ts.replace('.', '')}"
+def link_to(world: Workspace, message: Message) -> str:
+    return f"https://{world.domain}.slack.com/archives/{message.channel}/p{message.ts.replace('.', '')}"
 
 
 @method("blocks.validate")

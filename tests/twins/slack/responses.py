@@ -16,13 +16,13 @@ def respond(world: Workspace, ticket: Ticket, body: JSON, refused: Collection[st
         return
     check_message(body, refused)
     if body.get("replace_original") and ticket.message:
-        _replace(ticket.message, body)
+        _replace(world, ticket.message, body)
         return
     is_public = body.get("response_type") == "in_channel"
     thread = str(body.get("thread_ts") or ticket.thread)
-    world.add(channel, bot_body(body), "" if is_public else ticket.user, thread)
+    world.add(channel, bot_body(world, body), "" if is_public else ticket.user, thread)
 
 
-def _replace(message: Message, body: JSON) -> None:
+def _replace(world: Workspace, message: Message, body: JSON) -> None:
     kept: JSON = {key: message.body[key] for key in KEPT if key in message.body}
-    message.body = {**kept, **bot_body(body)}
+    message.body = {**kept, **bot_body(world, body)}

@@ -10,7 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 JSON = dict[str, Any]
-TEAM, DOMAIN, APP, BOT_USER, BOT = "T_TWIN", "twin", "A_TWIN", "U_BOT", "B_BOT"
+TEAM, NAME, APP, BOT_USER, BOT = "T_TWIN", "Twin", "A_TWIN", "U_BOT", "B_BOT"
 TRIGGER_LIFE, URL_LIFE, URL_USES, STACK = 3.0, 30 * 60.0, 5, 3
 
 
@@ -170,6 +170,8 @@ class Ticket:
 @dataclass
 class Workspace:
     base: Callable[[], float] = time.time
+    team: str = TEAM
+    name: str = NAME
     users: dict[str, User] = field(default_factory=dict)
     channels: dict[str, Channel] = field(default_factory=dict)
     views: dict[str, View] = field(default_factory=dict)
@@ -183,6 +185,10 @@ class Workspace:
     last_ts: float = 0.0
     loses_ephemerals: bool = True
     lock: threading.RLock = field(default_factory=threading.RLock)
+
+    @property
+    def domain(self) -> str:
+        return self.name.lower().replace(" ", "-")
 
     def now(self) -> float:
         return self.base() + self.passed
@@ -212,7 +218,9 @@ class Workspace:
 
     def add(self, channel: Channel, body: JSON, only_for: str = "", thread: str = "") -> Message:
         ts = self.new_ts()
-        whole = {"type": "message", "ts": ts, "team": TEAM, **body, **({"thread_ts": thread} if thread else {})}
+        while ts in channel.seen:
+            ts = self.new_ts()  # In a shared channel, another workspace writes too.
+        whole = {"type": "message", "ts": ts, "team": self.team, **body, **({"thread_ts": thread} if thread else {})}
         message = Message(ts, channel.id, whole, only_for)
         channel.messages.append(message)
         channel.seen.add(ts)

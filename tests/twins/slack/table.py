@@ -1,6 +1,7 @@
 """The table of methods that the stand-in knows, and the scope that each one needs."""
 
-from collections.abc import Callable, Collection
+import secrets
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 
 from tests.twins.slack.state import JSON, Refused, Workspace
@@ -25,9 +26,22 @@ EVENT_SCOPES = {
 }
 
 
+@dataclass(frozen=True)
+class Grant:
+    """What somebody approved of: since when, for whom to fetch, and where they were sent back to."""
+
+    at: float
+    scopes: tuple[str, ...]
+    redirect_uri: str
+    by: str
+
+
 @dataclass
 class Answerer:
-    """What the methods work on: the workspace, and what this app was granted."""
+    """What the methods work on: the workspace, and what this app was granted; `dead` tells why old tokens are refused.
+
+    `tell` lets the app hear of something without waiting for it.
+    """
 
     world: Workspace
     bot_token: str
@@ -38,7 +52,33 @@ class Answerer:
     refused_blocks: Collection[str] = field(default_factory=set)
     client_id: str = "1.1"
     client_secret: str = "shh"
-    codes: set[str] = field(default_factory=lambda: {"twin-code"})
+    installed: bool = True
+    codes: dict[str, Grant] = field(default_factory=dict)
+    dead: dict[str, str] = field(default_factory=dict)
+    tell: Callable[[JSON], None] = lambda said: None
+
+    @property
+    def tokens(self) -> set[str]:
+        """Those that are good for something."""
+        return {self.app_token, self.bot_token} if self.installed else {self.app_token}
+
+    def grant(self, scopes: Iterable[str] = (), redirect_uri: str = "", by: str = "U_ADMIN") -> str:
+        """A code for one exchange."""
+        code = f"{secrets.randbelow(10**12)}.{secrets.randbelow(10**12)}.{secrets.token_hex(16)}"
+        self.codes[code] = Grant(self.world.now(), tuple(scopes), redirect_uri, by)
+        return code
+
+    def install(self, scopes: tuple[str, ...]) -> None:
+        """What was granted before stays granted; after the old token has died there is a new one."""
+        if self.bot_token in self.dead:
+            self.bot_token = f"{self.bot_token}-{len(self.dead) + 1}"
+        self.scopes, self.installed = tuple(dict.fromkeys((*self.scopes, *scopes))), True
+
+    def lose_token(self, error: str) -> None:
+        """From now on it is refused by this name, and the bot is in no channel any more."""
+        self.dead[self.bot_token], self.installed = error, False
+        for channel in self.world.channels.values():
+            channel.bot_is_in = bool(channel.im_with)
 
     def needs(self, scope: str) -> None:
         if scope not in self.scopes:

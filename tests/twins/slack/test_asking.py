@@ -86,8 +86,8 @@ def test_a_file_is_handed_in_and_shared(bot: SmallBot, twin: SlackTwin, ana: Mem
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
-def test_a_code_is_exchanged_for_a_token_once(bot: SmallBot) -> None:
-    given = {"client_id": "1.1", "client_secret": "shh", "code": "twin-code"}
+def test_a_code_is_exchanged_for_a_token_once(bot: SmallBot, twin: SlackTwin) -> None:
+    given = {"client_id": "1.1", "client_secret": "shh", "code": twin.answerer.grant()}
     assert bot.call("oauth_v2_access", **given)["access_token"] == "xoxb-twin"
     assert bot.refusal("oauth_v2_access", **given) == "invalid_code"
     assert bot.refusal("oauth_v2_access", **{**given, "client_secret": "x"}) == "bad_client_secret"

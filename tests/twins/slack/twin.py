@@ -1,34 +1,33 @@
-"""A stand-in for Slack on 127.0.0.1, in a thread of its own, so that it outlives every bot that connects to it."""
+"""A stand-in for one workspace of Slack on 127.0.0.1, with an app in it."""
 
-import asyncio
-import threading
 import time
-from collections.abc import Callable, Coroutine, Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 from aiohttp import web
 
-from tests.twins.slack import asking, filing, posting, viewing
+from tests.twins.slack import asking, filing, installing, posting, viewing
+from tests.twins.slack.background import Background
 from tests.twins.slack.delivering import EVENTS, RETRIES, Deliveries, Outcome
 from tests.twins.slack.faults import Faults
 from tests.twins.slack.member import Member
-from tests.twins.slack.payloads import event, spoken
+from tests.twins.slack.payloads import event, farewell, spoken
 from tests.twins.slack.sockets import OnAck, Sockets
-from tests.twins.slack.state import BOT_USER, JSON, TEAM, Channel, Message, User, Workspace
+from tests.twins.slack.state import BOT_USER, JSON, NAME, TEAM, Channel, Message, User, Workspace
 from tests.twins.slack.table import EVENT_SCOPES, SCOPES, Answerer
 from tests.twins.slack.web import Call, WebApi
 
 T = TypeVar("T")
-METHOD_FILES = (asking, filing, posting, viewing)
+METHOD_FILES = (asking, filing, installing, posting, viewing)
 """Read, so that each of them enters its methods in the table."""
 
 
-class SlackTwin:
+class SlackTwin(Background):
     """`now` is the clock that times of messages come from; `patience` is how long a person waits for the bot."""
 
-    bot_token, app_token, signing_secret, team = "xoxb-twin", "xapp-twin", "twin-signing-secret", TEAM
+    app_token, signing_secret = "xapp-twin", "twin-signing-secret"
 
     def __init__(
         self,
@@ -38,55 +37,47 @@ class SlackTwin:
         scopes: Iterable[str] = SCOPES,
         deliver_to: str = "",
         retries: tuple[float, ...] = RETRIES,
+        *,
+        team: str = TEAM,
+        name: str = NAME,
+        bot_token: str = "xoxb-twin",
+        installed: bool = True,
     ) -> None:
-        """`deliver_to`: an address for signed requests, instead of the sockets."""
-        self.world, self.faults, self.sockets = Workspace(now), Faults(), Sockets()
+        """`deliver_to`: an address for signed requests, instead of the sockets; `installed`: the app is in already."""
+        super().__init__("slack-twin")
+        self.team, self.world, self.faults, self.sockets = team, Workspace(now, team, name), Faults(), Sockets()
         self.deliveries = Deliveries(self.sockets, self.faults, self.signing_secret, patience, retries, deliver_to)
-        tokens = (self.bot_token, self.app_token, self.signing_secret)
-        self.answerer = Answerer(self.world, *tokens, self.sockets.new_link, tuple(scopes), self.faults.refused_blocks)
+        granted = tuple(scopes) if installed else ()
+        tokens = (bot_token, self.app_token, self.signing_secret)
+        self.answerer = Answerer(self.world, *tokens, self.sockets.new_link, granted, self.faults.refused_blocks)
+        self.answerer.installed, self.answerer.tell = installed, self._tell
         self.web = WebApi(self.world, self.answerer, self.faults, record)
         self.web.after = self._echo
         self.echoes, self.problems = False, list[str]()
         self.members: dict[str, Member] = {}
-        self.world.users[BOT_USER] = User(BOT_USER, "Loop", is_bot=True)
-        self._ready, self._loop = threading.Event(), asyncio.new_event_loop()
-        self._thread = threading.Thread(target=self._serve, daemon=True, name="slack-twin")
+        self.world.users[BOT_USER] = User(BOT_USER, "Loop", is_bot=True, team=team)
 
-    def __enter__(self) -> "SlackTwin":
-        self._thread.start()
-        assert self._ready.wait(10)
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.run(self._stop())
-        self._loop.call_soon_threadsafe(self._loop.stop)
-        self._thread.join(10)
-        self._loop.close()
-
-    def _serve(self) -> None:
-        asyncio.set_event_loop(self._loop)
-        self._loop.run_until_complete(self._start())
-        self._ready.set()
-        self._loop.run_forever()
+    def routes(self) -> list[web.RouteDef]:
+        return [*self.web.routes(), web.get("/link", self.sockets.handle)]
 
     async def _start(self) -> None:
-        app = web.Application(client_max_size=16 * 1024 * 1024)
-        app.add_routes([*self.web.routes(), web.get("/link", self.sockets.handle)])
-        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.2)
-        await self._runner.setup()
-        await web.TCPSite(self._runner, "127.0.0.1", 0).start()
-        port = self._runner.addresses[0][1]
-        self.world.url_root, self.sockets.ws_root = f"http://127.0.0.1:{port}/", f"ws://127.0.0.1:{port}/"
+        await super()._start()
+        self.world.url_root, self.sockets.ws_root = self.root, self.root.replace("http", "ws", 1)
 
     async def _stop(self) -> None:
         await self.deliveries.close()
         await self.web.close()
         await self.sockets.close()
-        await self._runner.cleanup()
+        await super()._stop()
 
-    def run(self, work: Coroutine[Any, Any, T], within: float = 60) -> T:
-        """Let the stand-in's own loop do something, and wait for it."""
-        return asyncio.run_coroutine_threadsafe(work, self._loop).result(within)
+    @property
+    def bot_token(self) -> str:
+        """The one that is good now, or would be if the app were installed."""
+        return self.answerer.bot_token
+
+    @bot_token.setter
+    def bot_token(self, token: str) -> None:
+        self.answerer.bot_token = token
 
     @property
     def api_url(self) -> str:
@@ -116,7 +107,7 @@ class SlackTwin:
         return self.world.dm(name) if name in self.world.users else self.world.channel(name)
 
     def add_user(self, id: str, name: str, team: str | None = None, **about: Any) -> Member:
-        self.world.users[id] = User(id, name, team=team or TEAM, **about)
+        self.world.users[id] = User(id, name, team=team or self.team, **about)
         self.members[id] = Member(self, id)
         return self.members[id]
 
@@ -134,6 +125,9 @@ class SlackTwin:
         self.web.pace.strict, self.web.pace.burst = True, burst
 
     def deliver(self, kind: str, payload: JSON, on_ack: OnAck = lambda _: None) -> Outcome:
+        if not self.answerer.installed:
+            self.problems.append(f"{kind}: the app is not in {self.team}")
+            return Outcome(False, 0.0, {})
         return self.run(self.deliveries.deliver(kind, payload, on_ack))
 
     def event(self, said: JSON) -> Outcome:
@@ -142,7 +136,21 @@ class SlackTwin:
         if needed and needed not in self.answerer.scopes:
             self.problems.append(f"{said['type']} is not delivered without {needed}")
             return Outcome(False, 0.0, {})
-        return self.deliver(EVENTS, event(self.world, {"event_ts": self.world.new_ts(), **said}))
+        return self.deliver(EVENTS, event(self.world, self._stamped(said)))
+
+    def uninstalls_app(self, revoked_last: bool = False) -> list[Outcome]:
+        """An admin removes the app; Slack promises no order for the two things that it hears of that."""
+        assert self.answerer.installed, f"the app is not in {self.team}"
+        with self.world.lock:
+            said = installing.remove(self.answerer)
+        told = [farewell(self.world, self._stamped(each)) for each in (said[::-1] if revoked_last else said)]
+        return [self.run(self.deliveries.deliver(EVENTS, each, lambda _: None)) for each in told]
+
+    def _tell(self, said: JSON) -> None:
+        self.deliveries.begin(EVENTS, farewell(self.world, self._stamped(said)))
+
+    def _stamped(self, said: JSON) -> JSON:
+        return {"event_ts": self.world.new_ts(), **said}
 
     def _echo(self, call: Call) -> None:
         """With `echoes`, an app that hears direct messages hears of its own there too, as it does in Slack."""
@@ -176,7 +184,7 @@ class SlackTwin:
             channel.bot_is_in = comes
         else:
             (channel.members.add if comes else channel.members.discard)(user_id)
-        place = {"channel": channel.id, "channel_type": "G" if channel.is_private else "C", "team": TEAM}
+        place = {"channel": channel.id, "channel_type": "G" if channel.is_private else "C", "team": self.team}
         return self.event({"type": kind, "user": user_id, **place})
 
     def invites_bot(self, channel: str) -> Outcome:

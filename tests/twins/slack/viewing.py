@@ -7,7 +7,7 @@ from collections.abc import Collection
 from tests.twins.slack.inputs import starting_values
 from tests.twins.slack.posting import with_ids
 from tests.twins.slack.rules import HOME, MODAL, check_view
-from tests.twins.slack.state import APP, BOT, JSON, STACK, TEAM, Refused, View, Workspace, new_id
+from tests.twins.slack.state import APP, BOT, JSON, STACK, Refused, View, Workspace, new_id
 from tests.twins.slack.table import Answerer, method, wants
 
 
@@ -57,12 +57,12 @@ def push(world: Workspace, user: str, body: JSON) -> View:
     return view
 
 
-def shown(view: View) -> JSON:
+def shown(world: Workspace, view: View) -> JSON:
     """A view as Slack reports it, which fills in what the bot left out."""
     body = view.body
     said: JSON = {
         "id": view.id,
-        "team_id": TEAM,
+        "team_id": world.team,
         "type": body["type"],
         "blocks": body["blocks"],
         "private_metadata": body.get("private_metadata") or "",
@@ -78,7 +78,7 @@ def shown(view: View) -> JSON:
         "root_view_id": view.root,
         "app_id": APP,
         "external_id": view.external_id,
-        "app_installed_team_id": TEAM,
+        "app_installed_team_id": world.team,
         "bot_id": BOT,
     }
     return said
@@ -91,7 +91,7 @@ def open_view(twin: Answerer, body: JSON) -> JSON:
     view = checked(body["view"], MODAL, twin.refused_blocks)
     opened = open_new(twin.world, ticket.user, view)
     ticket.used += 1
-    return {"view": shown(opened)}
+    return {"view": shown(twin.world, opened)}
 
 
 @method("views.push")
@@ -101,7 +101,7 @@ def push_view(twin: Answerer, body: JSON) -> JSON:
     view = checked(body["view"], MODAL, twin.refused_blocks)
     pushed = push(twin.world, ticket.user, view)
     ticket.used += 1
-    return {"view": shown(pushed)}
+    return {"view": shown(twin.world, pushed)}
 
 
 @method("views.update")
@@ -111,7 +111,7 @@ def update_view(twin: Answerer, body: JSON) -> JSON:
     view = _open_view(twin.world, body)
     _check_hash(view, body)
     new = checked(body["view"], str(view.body["type"]), twin.refused_blocks)
-    return {"view": shown(put(view, new))}
+    return {"view": shown(twin.world, put(view, new))}
 
 
 def _open_view(world: Workspace, body: JSON) -> View:
@@ -137,4 +137,4 @@ def publish(twin: Answerer, body: JSON) -> JSON:
     new = checked(body["view"], HOME, twin.refused_blocks)
     view = put(before, new) if before else new_view(twin.world, user.id, new)
     twin.world.homes[user.id] = view
-    return {"view": shown(view)}
+    return {"view": shown(twin.world, view)}

@@ -14,13 +14,13 @@ from aiohttp import web
 
 from tests.twins.slack import faults as kinds
 from tests.twins.slack.faults import Fault, Faults
-from tests.twins.slack.filing import basic
+from tests.twins.slack.installing import basic
 from tests.twins.slack.responses import respond
 from tests.twins.slack.state import JSON, Refused, Workspace
 from tests.twins.slack.table import METHODS, Answerer
 
 DECODED = ("files", "blocks", "view", "metadata", "attachments", "prompts")
-SECRET = frozenset({"token", "client_secret"})
+TOKEN, SECRET = "token", "client_secret"
 NEEDS_APP_TOKEN, NEEDS_NONE = frozenset({"apps.connections.open"}), frozenset({"oauth.v2.access", "api.test"})
 
 
@@ -121,7 +121,7 @@ class WebApi:
             line = {
                 "method": call.method,
                 "path": path,
-                "body": {k: v for k, v in call.body.items() if k not in SECRET},
+                "body": {k: "***" if k == SECRET else v for k, v in call.body.items() if k != TOKEN},
             }
             with self.record.open("a", encoding="utf-8") as file:
                 file.write(json.dumps(line) + "\n")
@@ -233,8 +233,8 @@ class WebApi:
         if not token:
             raise Refused("not_authed")
         wants_app = call.method in NEEDS_APP_TOKEN
-        if token not in {self.answerer.bot_token, self.answerer.app_token}:
-            raise Refused("invalid_auth")
+        if token not in self.answerer.tokens:
+            raise Refused(self.answerer.dead.get(token, "invalid_auth"))
         if (token == self.answerer.app_token) != wants_app:
             raise Refused("not_allowed_token_type")
 
