@@ -1,5 +1,6 @@
 """Puts the parts together. The running bot and the tests are made by this same function."""
 
+import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -34,6 +35,15 @@ class App:
     adapters: Sequence[Adapter]
     deliverer: Deliverer
     scheduler: Scheduler
+
+    def start(self) -> None:
+        """Look after what falls due; what people do comes by the adapters, which are run one by one."""
+        self.scheduler.start()
+
+    async def stop(self) -> None:
+        """Take nothing new, and finish what is being sent."""
+        await asyncio.gather(*(adapter.stop() for adapter in self.adapters))
+        await self.scheduler.stop()
 
 
 def bootstrap(

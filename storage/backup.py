@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from storage.database import Database, StorageUnavailable
+from storage.database import PATIENCE, Database, StorageUnavailable
 from storage.schema import check, known, upgrade
 from storage.transfer import copy_rows
 from storage.unavailable import translated
@@ -153,9 +153,9 @@ def address(file: Path, mode: str) -> str:
 
 
 @contextmanager
-def opened(url: str) -> Iterator[Database]:
+def opened(url: str, patience: float = PATIENCE) -> Iterator[Database]:
     """A database that is closed again."""
-    database = Database(url)
+    database = Database(url, patience)
     try:
         yield database
     finally:

@@ -16,7 +16,7 @@ from typing import TypeVar
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
-from storage.engines import POOL, normalise, postgres_engine, sqlite_engine
+from storage.engines import normalise, pool_size, postgres_engine, sqlite_engine
 from storage.unavailable import CONFLICTS, StorageUnavailable, sqlstate, translated
 from storage.writer import GroupWriter
 
@@ -25,8 +25,8 @@ __all__ = ["Database", "StorageUnavailable", "Work", "normalise"]
 T = TypeVar("T")
 Work = Callable[[Session], T]
 READERS = 4
-BEHIND = 2
-"""Connections to PostgreSQL for what can wait; the others are always free of it."""
+FOR_BEHIND = 4
+"""One in so many connections to PostgreSQL is for what can wait; the others are always free of it."""
 PATIENCE = 5.0
 """Seconds a unit waits for a lock, or is tried again after conflicts."""
 LONGEST_PAUSE = 0.1
@@ -49,9 +49,11 @@ class Database:
         else:
             self.engine = postgres_engine(self.url, patience)
             self.reader = self.engine.execution_options(postgresql_readonly=True)
-        workers = READERS if self.on_sqlite else POOL - BEHIND
+        connections = READERS if self.on_sqlite else pool_size(self.url)
+        behind = max(1, connections // FOR_BEHIND)
+        workers = connections if self.on_sqlite else connections - behind
         self._pool = ThreadPoolExecutor(workers, "storage", initializer=self._mark_thread)
-        self._behind = ThreadPoolExecutor(BEHIND, "storage-behind", initializer=self._mark_thread)
+        self._behind = ThreadPoolExecutor(behind, "storage-behind", initializer=self._mark_thread)
 
     async def write(self, work: Work[T], can_wait: bool = False) -> T:
         """Run a unit of work that changes things. Raises StorageUnavailable; what the work raises comes through.

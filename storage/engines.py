@@ -6,7 +6,10 @@ from typing import Any
 
 from sqlalchemy import Engine, create_engine, event
 
-POOL = 8
+from storage.apart import split
+
+POOL, SMALL_POOL = 8, 3
+"""Connections to a PostgreSQL server; the smaller number where it holds a schema for each of many workspaces."""
 LARGEST_LOG = 64 * 1024 * 1024
 """Bytes the write-ahead log keeps on disk after a long read made it grow."""
 SLOWEST_STATEMENT = 30
@@ -64,9 +67,10 @@ def postgres_engine(url: str, patience: float) -> Engine:
 
     Its errors name no values, which may be somebody's words.
     """
+    address, schema = split(url)
     engine = create_engine(
-        url,
-        pool_size=POOL,
+        address,
+        pool_size=pool_size(url),
         max_overflow=0,
         pool_pre_ping=True,
         hide_parameters=True,
@@ -92,4 +96,21 @@ def postgres_engine(url: str, patience: float) -> Engine:
             connection.execute("SELECT set_config(%s, %s, false)", (name, value))
         connection.commit()
 
+    if schema:
+        keep_within(engine, schema)
     return engine
+
+
+def pool_size(url: str) -> int:
+    return SMALL_POOL if split(url)[1] else POOL
+
+
+def keep_within(engine: Engine, schema: str) -> None:
+    """Every transaction is told anew which schema is its own, and sees no other.
+
+    A pooler in front of a server may lend the same connection to another workspace's next transaction.
+    """
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Any) -> None:
+        connection.exec_driver_sql("SELECT set_config('search_path', %s, true)", (f'"{schema}"',))

@@ -11,6 +11,7 @@ from storage.digests import DigestRun, DigestSubscription
 from storage.feed import FeedEntry
 from storage.follow_ups import FollowUp
 from storage.inbox import InboxEntry
+from storage.installations import Installation, InstallState, Invitation
 from storage.instance import Fact
 from storage.labels import Consent
 from storage.links import LinkCode, LinkTry
@@ -59,7 +60,7 @@ RECORDS: tuple[type[Record], ...] = (
     BrokenDestination,
     Timer,
 )
-KEYED = (InboxEntry, ActionToken, Fact, LinkTry)
+KEYED = (InboxEntry, ActionToken, Fact, LinkTry, Installation, Invitation, InstallState)
 
 
 def record_called(table: str) -> type[Record]:

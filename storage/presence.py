@@ -8,6 +8,7 @@ from contextlib import contextmanager
 
 from sqlalchemy import Connection, NullPool, create_engine, text
 
+from storage.apart import split
 from storage.database import Database
 from storage.files import AlreadyRunning
 from storage.unavailable import translated
@@ -22,7 +23,7 @@ def present(database: Database) -> Iterator[None]:
         yield
         return
     # A connection of its own: the lock lasts as long as its session, and the pool's sessions come and go.
-    engine = create_engine(database.url, poolclass=NullPool, isolation_level="AUTOCOMMIT")
+    engine = create_engine(split(database.url)[0], poolclass=NullPool, isolation_level="AUTOCOMMIT")
     with translated():
         connection = engine.connect()
     try:

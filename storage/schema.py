@@ -6,6 +6,7 @@ from pathlib import Path
 from sqlalchemy import Connection, inspect, text
 
 from storage import revisions
+from storage.apart import split
 from storage.database import Database
 from storage.unavailable import translated
 
@@ -118,6 +119,8 @@ def _upgrade_postgres(database: Database, versions: Sequence[Path]) -> bool:
             autocommit.execute(text("SET statement_timeout = 0"))
             autocommit.execute(text("SET lock_timeout = 0"))
             autocommit.execute(text("SELECT pg_advisory_lock(:key)"), {"key": ADVISORY_LOCK})
+            if schema := split(database.url)[1]:
+                autocommit.execute(text(f'CREATE SCHEMA IF NOT EXISTS "{schema}"'))
             with database.engine.connect() as connection, connection.begin():
                 connection.execute(text("SET LOCAL statement_timeout = 0"))
                 return _upgrade_within(connection, versions)

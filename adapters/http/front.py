@@ -8,14 +8,20 @@ from aiohttp import web
 Health = Callable[[], Awaitable[Mapping[str, str]]]
 Receive = Callable[[web.Request], Awaitable[web.StreamResponse]]
 MOST_BYTES = 1024 * 1024
+NOTHING: Mapping[str, Receive] = {}
 LOOPBACK, EVERYWHERE = "127.0.0.1", "0.0.0.0"  # noqa: S104
 
 
 class Front:
-    """`receivers` are what is sent to us, by path. Without any, nobody but this machine is listened to."""
+    """`receivers` are what is sent to us, and `pages` what is looked at, by path.
 
-    def __init__(self, health: Health, port: int, receivers: Mapping[str, Receive]) -> None:
-        self._health, self._wanted_port, self._receivers = health, port, receivers
+    Without any, nobody but this machine is listened to.
+    """
+
+    def __init__(
+        self, health: Health, port: int, receivers: Mapping[str, Receive], pages: Mapping[str, Receive] = NOTHING
+    ) -> None:
+        self._health, self._wanted_port, self._receivers, self._pages = health, port, receivers, pages
         self.port = 0
         """The port that is listened on, once it runs."""
 
@@ -36,6 +42,7 @@ class Front:
         app = web.Application(client_max_size=MOST_BYTES)
         app.add_routes([web.get("/health", self._get_health)])
         app.add_routes([web.post(path, receive) for path, receive in self._receivers.items()])
+        app.add_routes([web.get(path, show) for path, show in self._pages.items()])
         return app
 
     async def _get_health(self, _: web.Request) -> web.StreamResponse:

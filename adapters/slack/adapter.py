@@ -15,7 +15,7 @@ from slack_bolt.authorization import AuthorizeResult
 
 from adapters.slack import inbound
 from adapters.slack.bolt import BoltLink, is_signed
-from adapters.slack.calling import Core, Json, NoAnswer, SlackError
+from adapters.slack.calling import Core, Json, NoAnswer, SlackError, TokenRefused
 from adapters.slack.desk import Ack, Closed, Desk
 from adapters.slack.doing import Hands
 from adapters.slack.inbound import Inbound
@@ -25,7 +25,7 @@ from adapters.slack.refusals import LOCKED_OUT, WRONG_KIND
 from adapters.slack.sockets import Patience, Sockets
 from adapters.slack.web_api import Keys, Me, WebApi, quiet
 from bot.clock import Clock
-from bot.errors import MISCONFIGURED, Explained
+from bot.errors import Explained
 from bot.events import Address
 from bot.ports import Looked
 from bot.register import Register
@@ -254,13 +254,12 @@ class SlackAdapter:
 
     @staticmethod
     async def _checked(question: Awaitable[T], name: str) -> T:
-        """Raises Explained when Slack says that the token of this name is no good."""
+        """Raises TokenRefused when Slack says that the token of this name is no good."""
         try:
             return await question
         except SlackError as error:
             if error.code in LOCKED_OUT or error.code in WRONG_KIND:
-                advice = "Copy it again from your app's settings at api.slack.com into .env, then start again."
-                raise Explained(f"Slack refuses {name} ({error.code}). {advice}", MISCONFIGURED) from None
+                raise TokenRefused(name, error.code) from None
             raise
 
     async def _watch(self) -> None:

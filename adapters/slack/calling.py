@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Protocol
 
+from bot.errors import MISCONFIGURED, Explained
 from bot.events import Event, Sender
 from bot.turn import OpenForm, Reply
 
@@ -23,6 +24,15 @@ class NoAnswer(Exception):
 
 class NotReached(NoAnswer):
     """There was not even a connection, so nothing was carried out."""
+
+
+class TokenRefused(Explained):
+    """Slack says that the token of this name is no good; `why` is Slack's own word."""
+
+    def __init__(self, name: str, why: str) -> None:
+        advice = "Copy it again from your app's settings at api.slack.com into .env, then start again."
+        super().__init__(f"Slack refuses {name} ({why}). {advice}", MISCONFIGURED)
+        self.why = why
 
 
 class Api(Protocol):

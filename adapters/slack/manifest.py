@@ -9,6 +9,8 @@ from bot.feature import STAFF, Feature, Shortcut
 COMMAND = "/loop"
 PATH = "/slack/events"
 """Where everything that Slack sends by HTTP arrives."""
+BEGIN, BACK = "/slack/install", "/slack/installed"
+"""Where somebody begins to let the bot into a workspace, and where Slack sends their browser back to."""
 NAME, BOT_NAME, GREEN = "Loopkeeper", "Loop", "#1f6f5c"
 DESCRIPTION = "Write down what partners say, keep promises, and report back."
 LONG_DESCRIPTION = (
@@ -23,12 +25,20 @@ LONGEST_HINT = 1_000
 
 
 def manifest(
-    features: Sequence[Feature], *, direct_messages: bool = False, lookup: bool = False, request_url: str = ""
+    features: Sequence[Feature],
+    *,
+    direct_messages: bool = False,
+    lookup: bool = False,
+    request_url: str = "",
+    public_url: str = "",
 ) -> dict[str, Any]:
-    """The manifest. With an address Slack sends there; without one the bot connects to Slack itself (Socket Mode)."""
+    """The manifest. With an address Slack sends there; without one the bot connects to Slack itself (Socket Mode).
+
+    With a public one, the app can be installed in several workspaces, by pages below it.
+    """
     chosen = {Option.DIRECT_MESSAGES: direct_messages, Option.LOOKUP: lookup}
     options = [option for option, is_on in chosen.items() if is_on]
-    url = address(request_url)
+    url, root = address(request_url or public_url), public_url.rstrip("/")
     return {
         "display_information": {
             "name": NAME,
@@ -42,7 +52,10 @@ def manifest(
             "shortcuts": [shown(shortcut) for feature in features for shortcut in feature.shortcuts],
             "slash_commands": [slash_command(features, url)],
         },
-        "oauth_config": {"scopes": {"bot": list(wanted(options))}},
+        "oauth_config": {
+            "scopes": {"bot": list(wanted(options))},
+            **({"redirect_urls": [f"{root}{BACK}"]} if root else {}),
+        },
         "settings": settings(options, url),
     }
 

@@ -4,6 +4,10 @@ import argparse
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
 
 OK, FAILED, USAGE = 0, 1, 2
 VERSION = "0.1.0"
@@ -17,18 +21,30 @@ COMMANDS = {
     "restore": "put a backup back",
     "outbox": "list messages that are stuck, send one again, or hold one back",
     "sample": "add or remove the sample partners",
-    "slack": "print what Slack has to be told to know this bot",
+    "slack": "what Slack has to be told of this bot, and the workspaces that let it in",
 }
+SLACK = {
+    "manifest": "what to paste on api.slack.com/apps",
+    "key": "a new key that seals tokens",
+    "invite": "a link that lets one more workspace in",
+    "workspaces": "those that are in",
+}
+WITHOUT_SETTINGS = {("slack", "manifest"), ("slack", "key")}
+"""What is needed before the settings can be complete."""
+OF_ONE_WORKSPACE = {"outbox", "sample", "restore"}
+LIST = "installations"
+"""In the place of a workspace: the database with the list of them."""
 
 
 def parser() -> argparse.ArgumentParser:
     """What can be typed after `python -m bot`."""
     top = argparse.ArgumentParser(prog="python -m bot", description="Loopkeeper keeps your word to your partners.")
     top.add_argument("--version", action="version", version=f"Loopkeeper {VERSION}")
+    top.add_argument("--workspace", metavar="KEY", help="when there are several: which one, or installations")
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
     made = {name: commands.add_parser(name, help=words, description=words) for name, words in COMMANDS.items()}
     made["chat"].add_argument("--seat", default="ana", choices=("ana", "amina", "rosa"), help="who you are")
-    made["backup"].add_argument("file", help="where to write the copy; it must not exist yet")
+    made["backup"].add_argument("file", help="where to write the copy, a folder for several; it must not exist yet")
     made["restore"].add_argument("file", help="the backup to put back")
     made["restore"].add_argument("--yes", action="store_true", help="replace what is in the database now")
     made["sample"].add_argument("what", choices=("add", "remove"))
@@ -39,10 +55,13 @@ def parser() -> argparse.ArgumentParser:
 
 
 def slack_words(slack: argparse.ArgumentParser) -> None:
-    slack.add_argument("what", choices=("manifest",), help="the app's manifest, to be pasted on api.slack.com/apps")
+    slack.add_argument(
+        "what", choices=tuple(SLACK), help="; ".join(f"{name}: {words}" for name, words in SLACK.items())
+    )
     slack.add_argument("--direct-messages", action="store_true", help="people can write to the bot directly")
     slack.add_argument("--lookup", action="store_true", help="a post whose answer was lost can be looked for")
     slack.add_argument("--request-url", type=public_address, metavar="URL", help="Slack sends there, not Socket Mode")
+    slack.add_argument("--public-url", type=public_address, metavar="URL", help="for several workspaces; PUBLIC_URL")
 
 
 def public_address(words: str) -> str:
@@ -55,10 +74,10 @@ def public_address(words: str) -> str:
 def main(words: Sequence[str] | None = None) -> int:
     """Run one command; its exit code: 0 done, 1 failed, 2 wrong usage or settings."""
     chosen = parser().parse_args(words)
-    from bot.settings import SettingsError, read_settings
+    from bot.settings import SettingsError
 
     try:
-        settings = read_settings()
+        settings = settings_for(chosen)
     except SettingsError as error:
         print(error, file=sys.stderr)
         return USAGE
@@ -69,6 +88,27 @@ def main(words: Sequence[str] | None = None) -> int:
         return 130
     except Exception as error:
         return explain(error)
+
+
+def settings_for(chosen: argparse.Namespace) -> "Settings":
+    """The settings, for the workspace that was chosen. Raises SettingsError."""
+    from bot.settings import Settings, SettingsError, read_settings
+
+    if (chosen.command, getattr(chosen, "what", "")) in WITHOUT_SETTINGS:
+        return Settings.model_construct()
+    settings = read_settings()
+    if chosen.workspace is None:
+        if settings.serves_several and chosen.command in OF_ONE_WORKSPACE:
+            raise SettingsError("Which workspace? python -m bot --workspace KEY …; bot slack workspaces lists them.")
+        return settings
+    if not settings.serves_several:
+        raise SettingsError("--workspace is for SLACK_WORKSPACES=several. Leave it out.")
+    if chosen.workspace == LIST:
+        return settings
+    try:
+        return settings.for_workspace(chosen.workspace)
+    except ValueError:
+        raise SettingsError("--workspace is the key of a workspace: capital letters and digits.") from None
 
 
 def explain(error: Exception) -> int:

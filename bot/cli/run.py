@@ -6,6 +6,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
+from typing import Protocol
 
 from adapters.web.adapter import WebAdapter
 from adapters.web.server import PageServer
@@ -47,7 +48,7 @@ def refuse_what_does_not_go_together(settings: Settings) -> None:
     """The local page shows everything to whoever sits at the machine, and its clock can be moved."""
     if settings.shows_local_page and settings.has_tokens:
         raise Explained("The local page is for trying things out. Leave LOCAL_PAGE out, or the tokens.")
-    if not settings.shows_local_page and not settings.slack_bot_token:
+    if not settings.shows_local_page and not (settings.slack_bot_token or settings.serves_several):
         raise Explained("There is nothing to run on. Set the tokens of Slack in .env, or LOCAL_PAGE=true.")
 
 
@@ -59,13 +60,22 @@ def local(settings: Settings, database: Database, clock: MovableClock) -> "Runni
 
 def connected(settings: Settings, database: Database) -> "Running":
     """The platforms that there are tokens for. Their libraries take a while to load, so not before they are needed."""
-    from bot.cli import platforms
+    from bot.cli import platforms, several
 
+    if settings.serves_several:
+        return several.build(settings, database, SystemClock(), lambda: database_problems(database), say)
     app, front = platforms.build(settings, database, SystemClock(), problems)
     return app, platforms.starting(app, front, say)
 
 
-Running = tuple[App, list["asyncio.Task[None]"]]
+class Runs(Protocol):
+    """What is started and stopped as a whole: one bot, or those of several workspaces."""
+
+    def start(self) -> None: ...
+    async def stop(self) -> None: ...
+
+
+Running = tuple[Runs, list["asyncio.Task[None]"]]
 
 
 async def serve(port: int, begin: Callable[[], Running]) -> None:
@@ -73,7 +83,7 @@ async def serve(port: int, begin: Callable[[], Running]) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, end_once(stop))
     app, tasks = begin()
-    app.scheduler.start()
+    app.start()
     waiting = asyncio.create_task(stop.wait())
     await asyncio.wait([waiting, *tasks], return_when=asyncio.FIRST_COMPLETED)
     ended = [task for task in tasks if task.done()]
@@ -119,16 +129,21 @@ def build(settings: Settings, database: Database, clock: MovableClock) -> tuple[
 
 async def problems(app: App, database: Database) -> dict[str, str]:
     """What keeps the bot from doing its work right now."""
-    found = {}
-    try:
-        async with asyncio.timeout(6):
-            await database.write(lambda session: Instance(session).set("health", datetime.now(UTC).isoformat()))
-    except (StorageUnavailable, TimeoutError):
-        found["database"] = "the database can't be written"
+    found = await database_problems(database)
     tick = app.scheduler.last_tick
     if tick is not None and datetime.now(UTC) - tick > STUCK:
         found["scheduler"] = "nothing has been looked at for two minutes"
     return found
+
+
+async def database_problems(database: Database) -> dict[str, str]:
+    """Whether the database takes anything."""
+    try:
+        async with asyncio.timeout(6):
+            await database.write(lambda session: Instance(session).set("health", datetime.now(UTC).isoformat()))
+    except (StorageUnavailable, TimeoutError):
+        return {"database": "the database can't be written"}
+    return {}
 
 
 def announce(port: int) -> None:
@@ -140,12 +155,11 @@ def say(words: str) -> None:
     sys.stdout.flush()
 
 
-async def wind_down(app: App, tasks: list["asyncio.Task[None]"]) -> None:
+async def wind_down(app: Runs, tasks: list["asyncio.Task[None]"]) -> None:
     """Take nothing new, finish what is being sent, close."""
     try:
         async with asyncio.timeout(STOP_WITHIN):
-            await asyncio.gather(*(adapter.stop() for adapter in app.adapters))
-            await app.scheduler.stop()
+            await app.stop()
             await asyncio.gather(*tasks, return_exceptions=True)
     except TimeoutError:
         for task in tasks:

@@ -468,6 +468,30 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_liaison_person_id"), ["person_id"], unique=False)
 
     op.create_table(
+        "installation",
+        sa.Column("workspace", sa.String(length=32), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("sealed_token", sa.String(), nullable=False),
+        sa.Column("installed_by", sa.String(), nullable=False),
+        sa.Column("installed_at", storage.base.UtcInstant(), nullable=False),
+        sa.Column("ended_at", storage.base.UtcInstant(), nullable=True),
+        sa.PrimaryKeyConstraint("workspace", name=op.f("pk_installation")),
+    )
+    op.create_table(
+        "invitation",
+        sa.Column("code_hash", sa.String(length=64), nullable=False),
+        sa.Column("good_until", storage.base.UtcInstant(), nullable=False),
+        sa.PrimaryKeyConstraint("code_hash", name=op.f("pk_invitation")),
+    )
+    op.create_table(
+        "install_state",
+        sa.Column("state_hash", sa.String(length=64), nullable=False),
+        sa.Column("invitation_hash", sa.String(length=64), nullable=False),
+        sa.Column("good_until", storage.base.UtcInstant(), nullable=False),
+        sa.Column("is_used", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("state_hash", name=op.f("pk_install_state")),
+    )
+    op.create_table(
         "link_code",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("created_at", storage.base.UtcInstant(), nullable=False),

@@ -18,6 +18,10 @@ CHOICES = [
     {"direct_messages": direct, "lookup": lookup, "request_url": url}
     for direct, lookup, url in product((False, True), (False, True), ("", URL))
 ]
+
+
+PUBLIC = {"direct_messages": False, "lookup": False, "public_url": URL}
+CHOICES.append(PUBLIC)
 every_choice = pytest.mark.parametrize("choice", CHOICES, ids=str)
 
 
@@ -151,3 +155,12 @@ def test_it_is_one_workspaces_app_with_everything_that_is_pressed_coming_back(ch
 def test_the_manifest_to_paste_is_the_one_that_is_made(request: pytest.FixtureRequest) -> None:
     file = request.config.rootpath / "docs/slack-manifest.json"
     assert json.loads(file.read_text()) == manifest(FEATURES), "python -m bot slack manifest > docs/slack-manifest.json"
+
+
+def test_for_several_workspaces_slack_knows_where_browsers_come_back_to() -> None:
+    made = manifest(FEATURES, public_url=f"{URL}/")
+    assert made["oauth_config"]["redirect_urls"] == [f"{URL}/slack/installed"]
+    assert made["settings"]["event_subscriptions"]["request_url"] == f"{URL}/slack/events"
+    assert not made["settings"]["socket_mode_enabled"]
+    assert not made["settings"]["org_deploy_enabled"]
+    assert "redirect_urls" not in manifest(FEATURES)["oauth_config"]

@@ -1,0 +1,103 @@
+"""Lets workspaces in: invitations, installations that are under way, and tokens that only this process can read."""
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import structlog
+
+from bot.clock import Clock
+from bot.errors import MISCONFIGURED, Explained
+from storage.database import Database
+from storage.installations import Installation, Installations
+from storage.sealing import BadKey, Seal, WrongKey
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class Granted:
+    """A workspace that let the bot in."""
+
+    workspace: str
+    name: str
+    token: str
+    by: str
+    """The account of who did it."""
+
+    def __repr__(self) -> str:
+        """Without the token, wherever it may be printed."""
+        return f"Granted({self.workspace})"
+
+
+def seal_of(keys: Sequence[str]) -> Seal:
+    """Raises Explained."""
+    try:
+        return Seal(keys)
+    except BadKey:
+        raise Explained("SLACK_TOKEN_KEY is not right. Make one: python -m bot slack key", MISCONFIGURED) from None
+
+
+class Installing:
+    """Which workspaces let the bot in. Raises StorageUnavailable."""
+
+    def __init__(self, database: Database, clock: Clock, seal: Seal) -> None:
+        self._database, self._clock, self._seal = database, clock, seal
+
+    async def begin(self, invitation: str) -> str:
+        """A state for one browser, which it has to bring back; empty when the invitation is good for nothing."""
+        state, now = secrets.token_urlsafe(32), self._clock.now()
+        is_begun = await self._database.write(lambda session: Installations(session).begin(state, invitation, now))
+        return state if is_begun else ""
+
+    async def take(self, state: str) -> bool:
+        """Whether this state was given out, just now, and comes back for the first time."""
+        now = self._clock.now()
+        return await self._database.write(lambda session: Installations(session).take(state, now))
+
+    async def keep(self, state: str, granted: Granted) -> bool:
+        """Keep what a workspace granted; False when its invitation let another one in meanwhile."""
+        row = Installation(
+            workspace=granted.workspace,
+            name=granted.name,
+            sealed_token=self._seal.seal(granted.workspace, granted.token),
+            installed_by=granted.by,
+            installed_at=self._clock.now(),
+        )
+        return await self._database.write(lambda session: Installations(session).keep(state, row))
+
+    async def end(self, workspace: str) -> None:
+        """The workspace took the bot's access back."""
+        now = self._clock.now()
+        await self._database.write(lambda session: Installations(session).end(workspace, now))
+
+    def granted(self) -> Sequence[Granted]:
+        """What is good now. A token that another key sealed is left out, with a word in the log."""
+        rows = self._database.write_now(lambda session: live(Installations(session), self._seal))
+        return [granted for row in rows if (granted := self._opened(row))]
+
+    def _opened(self, row: Installation) -> Granted | None:
+        try:
+            token = self._seal.opened(row.workspace, row.sealed_token)
+            return Granted(row.workspace, row.name, token, row.installed_by)
+        except WrongKey as error:
+            log.error("the token of a workspace can't be read", workspace=row.workspace, why=str(error))
+            return None
+
+
+def live(installations: Installations, seal: Seal) -> list[Installation]:
+    """Those that were not ended, sealed anew with the first key."""
+    rows = [row for row in installations.listed() if row.ended_at is None]
+    for row in rows:
+        try:
+            row.sealed_token = seal.renewed(row.sealed_token)
+        except WrongKey:
+            continue
+    return rows
+
+
+def invitation(database: Database, now: datetime) -> tuple[str, datetime]:
+    """A code that lets one workspace in, and until when."""
+    code = secrets.token_urlsafe(24)
+    return code, database.write_now(lambda session: Installations(session).invite(code, now))
