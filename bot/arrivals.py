@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from bot.events import Address, Profile, Sender
 from bot.i18n import DEFAULT, languages
-from bot.leaving import tell_managers
+from bot.leaving import tell_who_remains
 from bot.replanning import replan
 from bot.sample import LOCAL
 from bot.ui.message import clip
@@ -97,11 +97,11 @@ def is_away(session: Session, person: Person, standing: Standing) -> bool:
 
 
 def let_go(session: Session, person: Person, identity: Identity, now: datetime) -> None:
-    """They see nothing from now on and hear nothing; what was with them is offered to whoever leads the team."""
+    """They see nothing from now on and hear nothing; what was with them is offered to who remains."""
     person.left_at = identity.gone_at = now
     session.flush()
     if person.role in OURS:
-        tell_managers(session, person, now)
+        tell_who_remains(session, person, now)
 
 
 def refresh(session: Session, person: Person, identity: Identity, profile: Profile, now: datetime) -> None:

@@ -268,6 +268,10 @@ class Teams:
         here = col(Team.channel).startswith(f"{platform}:{workspace}:", autoescape=True)
         return [channel for channel in self.session.exec(select(Team.channel).where(here)) if channel]
 
+    def all(self) -> list[Team]:
+        """Every team, the oldest first."""
+        return list(self.session.exec(select(Team).order_by(col(Team.id)))) if self.viewer.is_ours else []
+
     def of_channel(self, destinations: Collection[str]) -> Team | None:
         """The team whose channel is one of these."""
         if not self.viewer.is_ours:
@@ -281,3 +285,7 @@ class Teams:
             return []
         here = (Person.team_id == team_id, col(Person.left_at).is_(None), col(Person.role).in_(OURS))
         return list(self.session.exec(select(Person).where(*here).order_by(Person.name, col(Person.id))))
+
+    def managers(self, team_id: int) -> list[Person]:
+        """Who of a team may change it."""
+        return [person for person in self.people(team_id) if person.role is Role.MANAGER]

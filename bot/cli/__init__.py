@@ -20,6 +20,7 @@ COMMANDS = {
     "backup": "copy the database to a file while it is in use, and check the copy",
     "restore": "put a backup back",
     "outbox": "list messages that are stuck, send one again, or hold one back",
+    "team": "list the teams and their people, or name a manager",
     "sample": "add or remove the sample partners",
     "slack": "what Slack has to be told of this bot, and the workspaces that let it in",
 }
@@ -50,6 +51,8 @@ def parser() -> argparse.ArgumentParser:
     made["sample"].add_argument("what", choices=("add", "remove"))
     made["outbox"].add_argument("what", choices=("list", "retry", "hold"))
     made["outbox"].add_argument("id", type=int, nargs="?", metavar="ID", help="its number in the list")
+    made["team"].add_argument("what", choices=("list", "manager"), nargs="?", default="list")
+    made["team"].add_argument("name", nargs="*", metavar="NAME", help="their name, or their account as it is listed")
     slack_words(made["slack"])
     return top
 

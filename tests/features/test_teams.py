@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from bot.cli.team import name_manager
 from storage.database import Database
 from storage.people import Standing
 from storage.viewer import Role
@@ -85,6 +86,15 @@ def test_the_only_manager_stays_and_another_can_be_named(town: ChatWorld, mona: 
     assert "the only manager" in mona.says(f"/loop team remove {mona.account}")
     assert "Kim is a manager now." in mona.says("/loop team manager Kim")
     assert "not on the team any more" in kim.says("/loop team remove Mona")
+
+
+def test_the_only_manager_of_another_team_is_not_taken_from_it(town: ChatWorld, mona: Member) -> None:
+    second_team(town)
+    sue = town.member("sue")
+    sue.is_introduced(SOUTH)
+    town.database.write_now(lambda session: name_manager(session, "Sue", town.clock.now()))
+    assert "the only manager" in mona.says("/loop team add Sue")
+    assert sue.says("/loop team").startswith("South")
 
 
 def test_staff_may_look_and_not_change(town: ChatWorld) -> None:

@@ -4,8 +4,9 @@ from bot.feature import MANAGERS, STAFF, Action, Command, Feature, FormHandler, 
 from bot.features.team.forms import TeamForm
 from bot.features.team.gone import write_gone
 from bot.features.team.handlers import change, save, team
+from bot.features.team.unled import write_unled
 from bot.i18n import mark
-from bot.leaving import LETTER
+from bot.leaving import LETTER, UNLED
 
 FEATURE = Feature(
     "team",
@@ -21,5 +22,5 @@ FEATURE = Feature(
     ),
     forms=(FormHandler(TeamForm, save, MANAGERS),),
     actions=(Action("team.change", change, MANAGERS, repeatable=True),),
-    letters=(Letter(LETTER, write_gone),),
+    letters=(Letter(LETTER, write_gone), Letter(UNLED, write_unled)),
 )

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.feature import LetterRun
+from bot.features.team.unled import lines
 from bot.i18n import Translator
 from bot.kinds import COMMITMENT, find, kind_of
 from bot.leaving import left_with
@@ -15,7 +16,7 @@ from bot.ui.message import Item as Row
 from bot.writing import late_hints, letter_button
 from storage.outbox import OutboxState
 from storage.partners import Partners
-from storage.people import People, Person
+from storage.people import People, Person, Teams
 from storage.viewer import SYSTEM
 
 SHOWN = 10
@@ -25,7 +26,7 @@ Make = Callable[..., Button]
 
 
 def write_gone(run: LetterRun) -> Message | None:
-    """To a manager: somebody is not here any more. It shows what became of each thing since."""
+    """To who remains: somebody is not here any more. It shows what became of each thing since."""
     people, payload = People(run.session, SYSTEM), run.item.payload
     person = people.get(payload["person"])
     if person is None or (person.left_at is None and run.item.state is not OutboxState.SENT):
@@ -48,7 +49,8 @@ def write_gone(run: LetterRun) -> Message | None:
     rows = tuple(row(item) for item in (live_first if run.is_whole else live_first[:SHOWN]))
     unnamed, left = payload["more"], len(found) - len(rows)
     named = listed(run.t, rows, 0 if left else unnamed)
-    blocks = [*late_hints(run), Say(counted(run.t, found)), *named, *partnerships(run.t, held)]
+    unled = lines(Teams(run.session, SYSTEM), run.t, run.reader.team_id if run.reader else None)
+    blocks = [*late_hints(run), Say(counted(run.t, found)), *named, *partnerships(run.t, held), *unled]
     title = run.t("{name} is not here any more.", name=person.name)
     return Message(title, tuple(blocks), left=left + unnamed if left else 0)
 

@@ -6,6 +6,7 @@ from typing import Any
 from bot import replies
 from bot.features.team.forms import Names, TeamForm
 from bot.features.team.members import add, lead, remove
+from bot.features.team.unled import lines
 from bot.features.team.views import card
 from bot.forms import typed_over
 from bot.replanning import replan
@@ -31,7 +32,8 @@ def team(turn: Turn) -> Reply:
         turn.keep(f"team {turn.words}" if turn.words else "", turn.t("I did not know what to change about the team"))
         return Reply((card(turn, found),))
     if turn.viewer.role is not Role.MANAGER:
-        return replies.refused(turn.say(turn.t("Only a manager can change the team.")))
+        unled = lines(turn.open(Teams), turn.t, found.id)
+        return replies.refused(turn.say(turn.t("Only a manager can change the team."), *unled))
     return PEOPLE[word](turn, found, rest) if word in PEOPLE else change_one(turn, found, FACTS[word], rest)
 
 

@@ -60,6 +60,8 @@ def join_new(turn: Turn, team: Team, words: str, account: Account) -> Reply:
 def join(turn: Turn, team: Team, person: Person) -> Reply:
     if person.team_id == team.id and person.left_at is None:
         return turn.say(turn.t("{name} is on the team already.", name=person.name))
+    if is_only_manager(turn, person):
+        return only_manager(turn, person)
     before = {name: getattr(person, name) for name in ("team_id", "left_at", "role")}
     person.role = Role.STAFF if person.left_at else person.role
     person.team_id, person.left_at = team.id, None
@@ -78,14 +80,23 @@ def remove(turn: Turn, team: Team, words: str) -> Reply:
     person = member(turn, team, words)
     if person is None:
         return who(turn, words)
-    if person.role is Role.MANAGER and len(managers(turn, team)) == 1:
-        return turn.say(turn.t("{name} is the only manager. Please name another one first.", name=person.name))
+    if is_only_manager(turn, person):
+        return only_manager(turn, person)
     before = {"left_at": person.left_at}
     person.left_at = turn.now
     turn.changed(person, before)
     turn.session.flush()
     title = turn.t("{name} is not on the team any more.", name=person.name)
     return Reply((Message(title, left_behind(turn, person)),))
+
+
+def is_only_manager(turn: Turn, person: Person) -> bool:
+    """Whether their team would be without a manager, if they were on it no more."""
+    return person.team_id is not None and turn.open(Teams).managers(person.team_id) == [person]
+
+
+def only_manager(turn: Turn, person: Person) -> Reply:
+    return turn.say(turn.t("{name} is the only manager. Please name another one first.", name=person.name))
 
 
 def lead(turn: Turn, team: Team, words: str) -> Reply:
@@ -97,10 +108,6 @@ def lead(turn: Turn, team: Team, words: str) -> Reply:
     person.role = Role.MANAGER
     turn.changed(person, before)
     return Reply((card(turn, team, turn.t("{name} is a manager now.", name=person.name), is_new=True),))
-
-
-def managers(turn: Turn, team: Team) -> list[Person]:
-    return [person for person in turn.open(Teams).people(team.id) if person.role is Role.MANAGER]
 
 
 def member(turn: Turn, team: Team, words: str) -> Person | None:

@@ -1,5 +1,6 @@
 """How a team looks."""
 
+from bot.features.team.unled import lines
 from bot.turn import Turn
 from bot.ui.message import Buttons, Facts, Hint, Item, Items, Message
 from storage.people import Person, Team, Teams
@@ -18,7 +19,7 @@ def card(turn: Turn, team: Team, title: str = "", is_new: bool = False) -> Messa
         (t("Names in the team channel?"), t("on") if team.names_in_channel else t("off")),
     )
     buttons = (turn.undo_button(),) if is_new else ()
-    hints: tuple[Hint, ...] = ()
+    hints = lines(turn.open(Teams), t, team.id)
     if turn.viewer.role is Role.MANAGER:
         buttons = (*buttons, turn.button(t("Change"), "team.change"))
         hints = (Hint(t("Type /loop team add, remove or manager, and mention somebody.")),)

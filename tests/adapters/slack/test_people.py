@@ -71,6 +71,16 @@ def test_somebody_deactivated_is_noticed_and_what_was_theirs_is_offered(slack: S
     assert "the room list" in slack.rosa.sees
 
 
+def test_when_the_only_manager_is_deactivated_the_channel_hears_once_what_to_do(slack: SlackWorld) -> None:
+    slack.rosa.types("promised Eastside the room list by Friday")
+    slack.twin.deactivates("U_ROSA")
+    slack.settle()
+    seen = slack.member_sees_channel("ana")
+    assert seen.count("has no manager any more") == 1
+    assert "python -m bot team manager NAME" in seen
+    assert "the room list" in slack.ana.member.dm.messages[-1].body["text"]
+
+
 def test_nobody_is_looked_up_in_lists_and_each_only_once_a_day(slack: SlackWorld) -> None:
     for _ in range(5):
         slack.ana.types("mine")
