@@ -4,12 +4,13 @@ from enum import Enum, auto
 
 from sqlmodel import Session
 
-from bot.arrivals import needs_introduction, team_channels
+from bot.arrivals import GOOD_FOR, needs_introduction, team_channels
 from bot.broken import lifted
 from bot.clock import Clock
 from bot.events import Sender
 from storage.database import Database
 from storage.people import People
+from storage.reached import unchecked
 from storage.viewer import SYSTEM
 
 
@@ -48,3 +49,8 @@ class Register:
     async def team_channels(self, platform: str, workspace: str) -> list[str]:
         """The places of the teams' channels in a workspace."""
         return await self._database.read(lambda session: team_channels(session, platform, workspace))
+
+    async def unchecked(self, platform: str, workspace: str, limit: int) -> list[str]:
+        """Accounts of our people that the platform was not asked about for a day."""
+        before = self._clock.now() - GOOD_FOR
+        return await self._database.read(lambda session: unchecked(session, platform, workspace, before, limit))

@@ -10,6 +10,7 @@ from bot.letters import tell
 from storage.outbox import Outbox, OutboxItem
 from storage.partners import Partners
 from storage.people import People, Person
+from storage.reached import last_reached
 from storage.viewer import SYSTEM, Role
 
 TO_CHANNEL, TO_LIAISON = "returned.channel", "returned.liaison"
@@ -39,6 +40,8 @@ def tell_liaison(session: Session, item: OutboxItem, contact: Person, now: datet
 
 
 def tell_channel(session: Session, item: OutboxItem, person: Person, now: datetime) -> None:
+    """Once, until something reaches them again. Of somebody who left, whoever remains has been told more."""
     team = People(session, SYSTEM).team(person.team_id)
-    if team and team.channel and team.channel != item.destination:
-        Outbox(session).enqueue(f"{TO_CHANNEL}:{item.id}", TO_CHANNEL, {"person": person.id}, team.channel, now)
+    if person.left_at is None and team and team.channel and team.channel != item.destination:
+        key = f"{TO_CHANNEL}:{person.id}:{last_reached(session, person.id)}"
+        Outbox(session).enqueue(key, TO_CHANNEL, {"person": person.id}, team.channel, now)

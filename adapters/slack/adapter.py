@@ -11,10 +11,9 @@ import structlog
 from aiohttp import web
 from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
 from slack_bolt.app.async_app import AsyncApp
-from slack_bolt.authorization import AuthorizeResult
 
 from adapters.slack import inbound
-from adapters.slack.bolt import BoltLink, is_signed
+from adapters.slack.bolt import BoltLink, authorizer, is_signed
 from adapters.slack.calling import Core, Json, NoAnswer, SlackError, TokenRefused
 from adapters.slack.desk import Ack, Closed, Desk
 from adapters.slack.doing import Hands
@@ -27,7 +26,7 @@ from adapters.slack.web_api import Keys, Me, WebApi, quiet
 from bot.clock import Clock
 from bot.errors import Explained
 from bot.events import Address
-from bot.ports import Looked
+from bot.ports import Looked, Refused
 from bot.register import Register
 from bot.replies import where
 from bot.ui.message import Message
@@ -77,6 +76,9 @@ class SlackAdapter:
     def _workspace(self) -> str:
         return self.me.workspace if self.me else ""
 
+    def _team(self) -> str:
+        return self.me.team if self.me else ""
+
     def _enterprise(self) -> str:
         return self.me.enterprise if self.me else ""
 
@@ -89,10 +91,19 @@ class SlackAdapter:
     # What the bot sends.
 
     async def send(self, to: Address, message: Message, wire_id: str) -> str:
-        return await self._posts.send(to, message, wire_id)
+        return await self._delivered(to, self._posts.send(to, message, wire_id))
 
     async def edit(self, to: Address, ref: str, message: Message, wire_id: str) -> str:
-        return await self._posts.edit(to, ref, message, wire_id)
+        return await self._delivered(to, self._posts.edit(to, ref, message, wire_id))
+
+    async def _delivered(self, to: Address, sending: Coroutine[Any, Any, str]) -> str:
+        """Of somebody who takes no letter it is found out first whether they are still here."""
+        try:
+            return await sending
+        except Refused as refusal:
+            if self._people and inbound.is_person(to.place) and (refusal.is_final or refusal.reason in LOCKED_OUT):
+                await self._people.look_again(to.workspace, to.place)
+            raise
 
     async def find(self, to: Address, wire_id: str, since: datetime) -> Looked:
         return await self._posts.find(to, wire_id, since)
@@ -103,7 +114,7 @@ class SlackAdapter:
         """One listener of each kind; which handler answers is the router's to say."""
         app = AsyncApp(
             client=self._api.nameless,
-            authorize=self._authorizer(),
+            authorize=authorizer(self._keys.bot_token, lambda: self.me),
             signing_secret=self._keys.signing_secret or None,
             process_before_response=True,
             logger=quiet,
@@ -116,16 +127,6 @@ class SlackAdapter:
         app.options(ANY)(self._searcher())
         app.error(self._failed)
         return app
-
-    def _authorizer(self) -> Callable[..., Coroutine[Any, Any, AuthorizeResult]]:
-        """What the library would ask Slack itself at the first delivery, which it drops if it gets no answer."""
-
-        async def authorize(enterprise_id: str | None, team_id: str | None) -> AuthorizeResult:
-            assert self.me is not None
-            keys = {"enterprise_id": enterprise_id, "team_id": team_id, "bot_user_id": self.me.user}
-            return AuthorizeResult(bot_id=self.me.bot, bot_token=self._keys.bot_token, **keys)
-
-        return authorize
 
     def _listener(self, read: Callable[[Json], Inbound | None]) -> Callable[..., Coroutine[Any, Any, None]]:
         async def listen(ack: Ack, body: Json) -> None:
@@ -222,10 +223,13 @@ class SlackAdapter:
             await self._api.close()
 
     def _works(self, ready: Callable[[], None]) -> list[Coroutine[Any, Any, None]]:
+        works = [self._watch()]
+        if self._people:
+            works.append(self._people.keep_up(self._team, self._pause, self._patience.people))
         if self._sockets:
-            return [self._watch(), self._sockets.keep(CONNECTIONS, ready)]
+            return [*works, self._sockets.keep(CONNECTIONS, ready)]
         ready()
-        return [self._watch()]
+        return works
 
     async def stop(self) -> None:
         """Take nothing new; what is under way is answered first."""

@@ -1,12 +1,14 @@
-"""What the library for Slack is used for besides listening: one socket, and the check of a signature."""
+"""What the library for Slack is used for besides listening: one socket, whom it acts as, and checking a signature."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Coroutine, Mapping
+from typing import Any
 
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.app.async_app import AsyncApp
+from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.signature import SignatureVerifier
 
-from adapters.slack.web_api import quiet
+from adapters.slack.web_api import Me, quiet
 
 
 class BoltLink:
@@ -33,6 +35,18 @@ class BoltLink:
 
     async def close(self) -> None:
         await self._client.close()  # type: ignore[no-untyped-call]
+
+
+def authorizer(bot_token: str, who: Callable[[], Me | None]) -> Callable[..., Coroutine[Any, Any, AuthorizeResult]]:
+    """What the library would ask Slack itself at the first delivery, which it drops if it gets no answer."""
+
+    async def authorize(enterprise_id: str | None, team_id: str | None) -> AuthorizeResult:
+        me = who()
+        assert me is not None
+        keys = {"enterprise_id": enterprise_id, "team_id": team_id, "bot_user_id": me.user}
+        return AuthorizeResult(bot_id=me.bot, bot_token=bot_token, **keys)
+
+    return authorize
 
 
 def is_signed(secret: str, body: bytes, headers: Mapping[str, str]) -> bool:

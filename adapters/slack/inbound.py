@@ -69,6 +69,11 @@ def sender(team: str, user: str, name: str = "") -> Sender:
     return Sender(PLATFORM, team, user, name)
 
 
+def is_person(place: str) -> bool:
+    """Whether a place is a direct conversation, which is called by whom it is with."""
+    return place[:1] in {"U", "W"}
+
+
 def address(team: str, place: str) -> Address:
     return Address(PLATFORM, team, place)
 

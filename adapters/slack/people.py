@@ -1,7 +1,7 @@
-"""Who people in Slack are: asked once a day for each, of nobody who does nothing, and never by going through lists."""
+"""Who people in Slack are: asked once a day for each, of nobody who is not ours, and never by going through lists."""
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import replace
 from typing import Any
 from uuid import uuid4
@@ -12,6 +12,7 @@ from adapters.slack.calling import Api, Core, NoAnswer, SlackError
 from adapters.slack.inbound import PLATFORM, Json, part, sender, text
 from bot.events import Introduced, Profile, Sender
 from bot.register import Known, Register
+from bot.replies import where
 from storage.database import StorageUnavailable
 from storage.people import Standing
 
@@ -24,6 +25,10 @@ STRANGER_FOR = 30.0
 PATIENCE = 1.0
 """Seconds that somebody we know is kept waiting for Slack to say that they are who they were."""
 OUT_OF_SIGHT = frozenset({"channel_not_found", "not_in_channel", "is_archived", "missing_scope"})
+FIRST_ROUND = 60.0
+"""Seconds after the start; what is to be sent comes first."""
+FEW = 10
+"""Of our people who do nothing so many are asked about in one round."""
 MOST = 10_000
 """People remembered before all of them are forgotten, to be looked up in the database again."""
 
@@ -142,6 +147,37 @@ class Directory:
             if not cursor:
                 return frozenset(found)
             asked["cursor"] = cursor
+
+    # Those who do nothing.
+
+    async def keep_up(self, team: Callable[[], str], pause: Callable[[float], Awaitable[bool]], every: float) -> None:
+        """Ask about our own people by and by: who was deactivated while nobody listened does nothing any more.
+
+        `team` is the workspace; `pause` waits so many seconds, and says whether to stop.
+        """
+        wait = min(every, FIRST_ROUND)
+        while not await pause(wait):
+            try:
+                wait = max(every, await self._round(team()))
+            except Exception as error:
+                log.error("round of people failed", error=type(error).__name__, where=where(error))
+
+    async def _round(self, team: str) -> float:
+        """Ask about a few; the seconds for which Slack wants to be left alone."""
+        for person in await self._register.unchecked(PLATFORM, team, FEW):
+            who = sender(team, person)
+            try:
+                await self._tell(who, await self._ask(who))
+            except SlackError as error:
+                if error.retry_after:
+                    return error.retry_after
+            except NoAnswer:
+                break
+        return 0.0
+
+    async def look_again(self, team: str, user: str) -> None:
+        """Nothing can be delivered to somebody: perhaps they left. It is not waited for long."""
+        await asyncio.wait({self._start(self._introduce(sender(team, user)))}, timeout=PATIENCE)
 
     # What Slack tells by itself.
 

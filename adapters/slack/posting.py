@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from adapters.slack.budget import Rung
 from adapters.slack.calling import QUIET, Api, Json, NoAnswer, NotReached, SlackError
+from adapters.slack.inbound import is_person
 from adapters.slack.refusals import GONE, NOT_DRAWN, refusal
 from adapters.slack.render import message_payload
 from bot.clock import Clock
@@ -133,7 +134,7 @@ class Posts:
 
     async def _channel(self, place: str) -> str:
         """A person's place is the conversation with them."""
-        if place[:1] not in {"U", "W"}:
+        if not is_person(place):
             return place
         opened = await self._api.write("conversations.open", users=place)
         return str(opened["channel"]["id"])

@@ -33,6 +33,8 @@ class Patience:
     """Between two looks at the connections."""
     ask: float = 60.0
     """Between two questions whether the token is still good."""
+    people: float = 600.0
+    """Between two rounds of asking about people who do nothing."""
     dead: float = 120.0
     """Without any connection before the bot ends, so that whoever watches over it starts it anew."""
 

@@ -14,6 +14,26 @@ def test_a_refused_reminder_is_told_to_the_team_without_detail(world: World) -> 
     assert "Eastside" not in post
 
 
+def test_somebody_who_stays_out_of_reach_is_told_of_once(world: World) -> None:
+    def told() -> int:
+        return sum("could not reach Ana" in post.message.to_text() for post in world.team_channel)
+
+    closed = [Refused("closed", is_final=True) for _ in range(3)]
+    world.memory.faults["ana"].refuse.extend(closed)
+    for days in ("tomorrow", "in 3 days", "in 4 days"):
+        world.ana.says(f"/loop remind me to call them {days}")
+    world.advance(days=9)
+    assert not world.memory.faults["ana"].refuse
+    assert told() == 1
+    world.ana.says("/loop remind me to call them tomorrow")
+    world.advance(days=3)
+    assert "call them" in world.ana.sees
+    world.memory.faults["ana"].refuse.append(Refused("closed", is_final=True))
+    world.ana.says("/loop remind me to call them in 2 days")
+    world.advance(days=9)
+    assert told() == 2
+
+
 def test_a_refused_letter_to_a_partner_is_told_to_its_liaison(world: World) -> None:
     world.memory.faults["amina"].refuse.append(Refused("closed", is_final=True))
     world.ana.says("/loop promised Eastside the room list by Friday")

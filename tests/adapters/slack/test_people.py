@@ -1,11 +1,15 @@
 """Who somebody is in Slack decides what they may do: nobody signs up, and nobody is let in by mistake."""
 
 import re
+import time
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 
 import pytest
 from sqlmodel import select
 
+from adapters.slack.sockets import Patience
+from storage.database import Database
 from storage.people import Person
 from storage.viewer import Role
 from tests.adapters.slack.world import SlackWorld
@@ -79,6 +83,36 @@ def test_when_the_only_manager_is_deactivated_the_channel_hears_once_what_to_do(
     assert seen.count("has no manager any more") == 1
     assert "python -m bot team manager NAME" in seen
     assert "the room list" in slack.ana.member.dm.messages[-1].body["text"]
+
+
+def test_somebody_who_was_deactivated_unnoticed_is_found_out_by_the_first_letter_that_is_refused(
+    slack: SlackWorld,
+) -> None:
+    slack.ana.types("promised Eastside the room list by Friday")
+    slack.twin.world.users["U_ANA"].deleted = True
+    slack.advance(days=14)
+    ana = named(slack, "Ana")
+    assert ana is not None
+    assert ana.left_at is not None
+    assert "Ana is not here any more" in slack.rosa.sees
+    assert "could not reach" not in slack.rosa.sees
+
+
+def test_who_was_deactivated_while_the_bot_was_down_is_found_out_without_doing_anything(database: Database) -> None:
+    with SlackWorld(database, waits=Patience(people=0.2)) as world:
+        world.ana.types("promised Eastside the room list by Friday")
+        world.run(world._stop())
+        world.twin.world.users["U_ANA"].deleted = True
+        world.clock.advance(timedelta(days=1, hours=1))
+        asked = len(world.twin.calls_of("users.info"))
+        world.twin.faults.rate_limits("users.info", retry_after=1)
+        world.run(world._start())
+        world.twin.wait_for(lambda: (ana := named(world, "Ana")) and ana.left_at, what="Ana to be asked about")
+        world.settle()
+        assert "the room list" in world.rosa.sees
+        time.sleep(0.5)
+        about = [call.body["user"] for call in world.twin.calls_of("users.info")[asked:]]
+        assert sorted(about) in (["U_ANA", "U_ANA", "U_ROSA"], ["U_ANA", "U_ROSA", "U_ROSA"])
 
 
 def test_nobody_is_looked_up_in_lists_and_each_only_once_a_day(slack: SlackWorld) -> None:
