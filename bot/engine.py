@@ -153,6 +153,7 @@ class Engine:
             return replies.stranger(event.sender.name)
         turn = Turn(session, actor, actor.viewer(), now, translator(actor.language), ref)
         turn.address, turn.sender, turn.fill = event.address, event.sender, filler(self.router)
+        turn.channels, turn.standings = event.channels, event.standings
         return finish(turn, self._route(turn, event), event.has_forms)
 
     def _unknown(self, session: Session, event: Event, ref: str) -> Reply:

@@ -53,6 +53,19 @@ class Quote:
     """Where it was said, as a web address of the platform."""
 
 
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """What a platform says about a channel that somebody named."""
+
+    is_shared: bool = False
+    """Whether people of another organisation read there."""
+    is_archived: bool = False
+    is_seen: bool = True
+    """Otherwise it is gone, or private and without the bot."""
+    invite: str = ""
+    """What is to be typed there to let the bot in; empty when it is in it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
     """What a platform says about somebody."""
@@ -80,6 +93,10 @@ class Happened:
     address: Address | None = None
     has_forms: bool = True
     """Whether the place can show a form at once; otherwise its questions are asked one at a time."""
+    channels: Mapping[str, Channel] = field(default_factory=dict)
+    """What the platform says about channels that are named in it, by their destinations, where it was asked."""
+    standings: Mapping[str, Standing] = field(default_factory=dict)
+    """The same about people, by their accounts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

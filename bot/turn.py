@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
-from bot.events import Address, Quote, Sender
+from bot.events import Address, Channel, Quote, Sender
 from bot.i18n import DEFAULT, Translator
 from bot.ui import dates
 from bot.ui.form import Form
@@ -18,7 +18,7 @@ from storage.actions import Actions
 from storage.audit import Audit
 from storage.base import Record
 from storage.changes import Changes
-from storage.people import Person
+from storage.people import Person, Standing
 from storage.reviews import Reviews
 from storage.viewer import Viewer
 
@@ -121,6 +121,10 @@ class Turn:
     """The message that was picked out, when a shortcut on it was used."""
     sender: Sender | None = None
     """Which of the actor's accounts it came from."""
+    channels: Mapping[str, Channel] = field(default_factory=dict)
+    """What the platform says about channels that were named, by their destinations, where it was asked."""
+    standings: Mapping[str, Standing] = field(default_factory=dict)
+    """The same about people, by their accounts."""
     fill: "Fill" = no_forms
     """Hands typed values to a form's feature, as if the form had been sent off."""
     review_id: int | None = None

@@ -18,6 +18,7 @@ from adapters.slack.calling import Core, Json, NoAnswer, SlackError, TokenRefuse
 from adapters.slack.desk import Ack, Closed, Desk
 from adapters.slack.doing import Hands
 from adapters.slack.inbound import Inbound
+from adapters.slack.named import Named
 from adapters.slack.people import Directory
 from adapters.slack.posting import Posts
 from adapters.slack.refusals import LOCKED_OUT, WRONG_KIND
@@ -70,6 +71,7 @@ class SlackAdapter:
         if register:
             self._people = Directory(self._api, engine, register, self._workspace, self._enterprise, self._desk.start)
             self._desk.meet = self._people.meet
+            self._desk.look = Named(self._api, self._people.standing, self._desk.start, self._name).look
         self._app = self._listening()
         self._sockets = Sockets(self._new_address, self._link, patience) if keys.app_token else None
 

@@ -2,7 +2,6 @@
 
 import asyncio
 import random
-import re
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import replace
 from typing import Any
@@ -14,7 +13,8 @@ from adapters.slack.calling import Core
 from adapters.slack.doing import Hands
 from adapters.slack.inbound import Inbound, Way, at_home
 from adapters.slack.modals import suggestion_options
-from bot.events import Commanded, Event, Said, Searched, Sender
+from adapters.slack.speech import accounts_in
+from bot.events import Event, Searched, Sender
 from bot.i18n import DEFAULT, translator
 from bot.replies import where
 from bot.turn import Reply
@@ -23,8 +23,6 @@ from storage.people import Standing
 READY_WITHIN = 2.0
 """Seconds after which Slack is told to wait; it gives up after three."""
 FINISH_WITHIN = 8.0
-MOST_NAMED = 5
-"""People named in one line who are asked about."""
 NO_GESTURES = frozenset({Way.SAID, Way.MENTIONED, Way.OPENED})
 
 log = structlog.get_logger()
@@ -43,6 +41,8 @@ class Desk:
         self._engine, self._hands, self._wake = engine, hands, wake
         self.meet: Callable[[Sender], Coroutine[Any, Any, Sender]] | None = None
         """Makes sure that the core knows who somebody is; set by whoever can ask."""
+        self.look: Callable[[Event], Coroutine[Any, Any, Event]] | None = None
+        """The same for people and channels that they named."""
         self._under_way: set[asyncio.Task[Any]] = set()
         self._is_closed = False
 
@@ -91,8 +91,10 @@ class Desk:
             return received, await self._engine.handle(received.event)
         who = await self.meet(received.event.sender)
         event = replace(received.event, sender=who)
+        if self.look:
+            event = await self.look(event)
         reply = await self._engine.handle(event)
-        for account in mentioned(event):
+        for account in accounts_in(event):
             # Whoever was just put on the team is asked about at once, and let go again if they are a guest.
             self.start(self.meet(account))
         return Inbound(event, replace(received.origin, may_write=who.standing is Standing.MEMBER)), reply
@@ -128,14 +130,6 @@ class Desk:
         self._under_way.discard(task)
         if not task.cancelled() and (error := task.exception()):
             log.error("answering failed", error=type(error).__name__, where=where(error))
-
-
-def mentioned(event: Event) -> list[Sender]:
-    """The accounts of the same workspace that somebody named."""
-    words = event.words if isinstance(event, Commanded | Said) else ""
-    here = event.sender
-    found = dict.fromkeys(re.findall(rf"{re.escape(f'{here.platform}:{here.workspace}:')}([UW]\w+)", words))
-    return [Sender(here.platform, here.workspace, person) for person in list(found)[:MOST_NAMED]]
 
 
 def edition() -> str:

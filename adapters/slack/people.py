@@ -66,6 +66,11 @@ class Directory:
         # Whoever does two things at once is asked about once, and both wait for it.
         return replace(who, standing=await asyncio.shield(self._asking[key]))
 
+    async def standing(self, who: Sender) -> Standing | None:
+        """What somebody is who was named, and whom the core knows from now on if they are ours; None if unclear."""
+        key, met = (who.workspace, who.person), await self.meet(who)
+        return met.standing if met.standing is Standing.MEMBER or key in self._fresh else None
+
     async def _meet(self, who: Sender) -> Standing:
         try:
             known = await self._register.knows(who)

@@ -2,6 +2,10 @@
 
 import re
 
+from bot.events import Commanded, Event, Said, Sender, Submitted
+
+MOST_NAMED = 5
+"""People named at once who are asked about."""
 MARK = re.compile(
     r"<(?:(?P<sign>[@#!])|(?=[a-z][a-z0-9+.-]*:))(?P<what>[^<>|]+)(?:\|(?P<label>[^<>]*))?>", re.IGNORECASE
 )
@@ -43,3 +47,13 @@ def unescaped(words: str) -> str:
     for escaped, character in ESCAPES.items():
         words = words.replace(escaped, character)
     return words
+
+
+def accounts_in(event: Event) -> list[Sender]:
+    """The accounts of the same workspace that somebody named in a line, or picked in a form."""
+    words = event.words if isinstance(event, Commanded | Said) else ""
+    if isinstance(event, Submitted):
+        words = "\n".join(event.values.values())
+    here = event.sender
+    found = dict.fromkeys(re.findall(rf"{re.escape(f'{here.platform}:{here.workspace}:')}([UW]\w+)", words))
+    return [Sender(here.platform, here.workspace, person) for person in list(found)[:MOST_NAMED]]

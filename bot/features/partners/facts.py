@@ -60,7 +60,9 @@ def set_liaison(turn: Turn, found: Partner, value: str) -> str | None:
     is_backup = name != value.strip(" ,(")
     called = turn.open(People).colleagues_called(name)
     if not called:
-        return turn.t("I don't know a colleague called “{name}”.", name=name)
+        unknown = turn.t("I don't know a colleague called “{name}”.", name=name)
+        how = turn.t("A manager can type /loop team add and mention them.")
+        return f"{unknown} {how}" if name.startswith("@") else unknown
     if len(called) > 1:
         names = ", ".join(person.name for person in called)
         return turn.t("“{name}” may be one of: {names}. Please write more of the name.", name=name, names=names)

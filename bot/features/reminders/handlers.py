@@ -12,7 +12,7 @@ from bot.reminding import Item
 from bot.turn import Press, Reply, Turn
 from bot.ui.message import Buttons, Message, Say
 from storage.commitments import Commitment, CommitmentState, Direction
-from storage.people import People, Person
+from storage.people import People, Person, account_in
 
 
 def item_of(turn: Turn, press: Press) -> Item | None:
@@ -124,6 +124,9 @@ def save_hand_over(turn: Turn, form: HandOverForm, about: dict[str, Any]) -> Rep
     if item is None or not item.is_open:
         return too_late(turn, item)
     colleague = colleague_called(turn, form.person)
+    if colleague is None and account_in(form.person):
+        how = turn.t("They are not on a team of ours yet. A manager can type /loop team add and mention them.")
+        return Reply(errors={"person": how})
     if colleague is None:
         names = ", ".join(person.name for person in turn.open(People).ours() if person.id != turn.actor.id)
         return Reply(errors={"person": turn.t("I don't know this colleague. There are: {names}.", names=names)})

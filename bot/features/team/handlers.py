@@ -1,9 +1,11 @@
 """`/loop team`: everybody of ours may look, a manager may change it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from bot import replies
+from bot.events import Channel
 from bot.features.team.forms import Names, TeamForm
 from bot.features.team.members import add, lead, remove
 from bot.features.team.unled import lines
@@ -11,7 +13,7 @@ from bot.features.team.views import card
 from bot.forms import typed_over
 from bot.replanning import replan
 from bot.turn import Press, Reply, Turn
-from bot.ui.message import Hint
+from bot.ui.message import Hint, Say
 from storage.people import People, Team, Teams, account_in
 from storage.text import fold
 from storage.viewer import SYSTEM, Role
@@ -52,6 +54,9 @@ def change_one(turn: Turn, found: Team, field: str, value: str) -> Reply:
         value = ""
     elif field == "channel" and account_in(value) is None:
         return turn.open_form(TeamForm, values, {"channel": turn.t("Please pick the channel here.")}, opened=values)
+    elif field == "channel" and (why := not_this_channel(turn, found, value.strip())):
+        # With the channel that there is now: one that can't be picked would be an empty field.
+        return turn.open_form(TeamForm, values, {"channel": why}, opened=values)
     return turn.submit(TeamForm, {**values, field: value}, opened=values)
 
 
@@ -93,18 +98,42 @@ def save(turn: Turn, form: TeamForm, about: dict[str, Any]) -> Reply:
     turn.changed(found, before)
     if "country" in values:
         plan_around_holidays(turn, found)
-    return Reply((card(turn, found, turn.t("Changed. It counts from now on."), is_new=True),))
+    changed = card(turn, found, turn.t("Changed. It counts from now on."), is_new=True)
+    return Reply((replace(changed, blocks=(*invitation(turn, values.get("channel")), *changed.blocks)),))
+
+
+def invitation(turn: Turn, channel: str | None) -> tuple[Say, ...]:
+    """What is still to be done in a channel that was just chosen."""
+    seen = turn.channels.get(channel or "")
+    if seen is None or not seen.invite:
+        return ()
+    return (Say(turn.t("I am not in that channel yet. Please type there: {invite}", invite=seen.invite)),)
 
 
 def not_this_channel(turn: Turn, found: Team, channel: str | None) -> str:
-    """Why a channel can't be this team's: it is another team's, or in a workspace that the manager is not in."""
+    """Why a channel can't be this team's: another team's, of a workspace that the manager is not in, or unfit."""
     if channel is None or channel == found.channel:
         return ""
     platform, workspace, _ = account_in(channel) or ("", "", "")
     if not turn.open(People).is_at(turn.actor.id, platform, workspace):
         return turn.t("Please pick a channel of your own workspace.")
     other = Teams(turn.session, SYSTEM).of_channel({channel})
-    return turn.t("This channel belongs to the team {team}.", team=other.name) if other else ""
+    if other:
+        return turn.t("This channel belongs to the team {team}.", team=other.name)
+    seen = turn.channels.get(channel)
+    return unfit(turn, seen) if seen else ""
+
+
+def unfit(turn: Turn, seen: Channel) -> str:
+    """What the platform says that keeps a channel from being a team's. What can't be seen may be anybody's."""
+    t = turn.t
+    if not seen.is_seen:
+        return t("I can't see this channel. Please type {invite} there, then pick it again.", invite=seen.invite)
+    if seen.is_archived:
+        return t("This channel is archived. Please unarchive it first, or pick another one.")
+    if seen.is_shared:
+        return t("Another organisation reads this channel, and would read your reminders. Please pick one of your own.")
+    return ""
 
 
 def plan_around_holidays(turn: Turn, found: Team) -> None:

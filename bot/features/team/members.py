@@ -23,13 +23,18 @@ def add(turn: Turn, team: Team, words: str) -> Reply:
         return turn.say(turn.t("I can add people of your own workspace only."))
     known = People(turn.session, SYSTEM).identity(*account)
     if known is None:
-        return join_new(turn, team, words, account)
+        is_member = turn.standings.get(":".join(account), Standing.MEMBER) is Standing.MEMBER
+        return join_new(turn, team, words, account) if is_member else not_added(turn)
     person = People(turn.session, SYSTEM).get(known.person_id)
     if person is None or person.role not in OURS or known.standing is not Standing.MEMBER:
-        why = turn.t("They are a guest, a partner's contact, or their account is switched off, so I did not add them.")
-        return replies.refused(turn.say(why))
+        return not_added(turn)
     known.gone_at = None
     return join(turn, team, person)
+
+
+def not_added(turn: Turn) -> Reply:
+    why = turn.t("They are a guest, a partner's contact, or their account is switched off, so I did not add them.")
+    return replies.refused(turn.say(why))
 
 
 def join_new(turn: Turn, team: Team, words: str, account: Account) -> Reply:
