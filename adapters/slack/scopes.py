@@ -39,7 +39,7 @@ SCOPES: tuple[Scope, ...] = (
     Scope("chat:write", "answers, reminders and digests, where the bot was invited and to people themselves"),
     Scope("app_mentions:read", "what is said to the bot by name in a channel"),
     Scope("users:read", "names, time zones and languages, and who has left"),
-    Scope("channels:read", "whether the bot and the team are in a public channel, and whether it is archived or shared"),
+    Scope("channels:read", "whether the bot and the team are in a public channel, if it is archived or shared"),
     Scope("groups:read", "the same for a private channel that the bot was invited to"),
     Scope("im:history", "what people write to the bot directly, or whether a post to them arrived", frozenset(Option)),
     Scope(

@@ -69,7 +69,7 @@ def test_every_command_that_the_guide_shows_can_be_typed(guide: Path) -> None:
     lines = re.findall(r"python -m bot ((?:--workspace T|[a-z])[^\n`]*)", guide.read_text())
     assert len(lines) >= 5
     for line in lines:
-        assert parser().parse_args(line.split()).command in {"slack", "doctor", "outbox", "backup", "restore"}
+        assert parser().parse_args(line.split()).command in {"slack", "doctor", "outbox", "backup", "restore", "team"}
 
 
 def test_every_file_and_heading_that_the_guide_leads_to_is_there(guide: Path) -> None:
