@@ -59,10 +59,13 @@ def arrive(session: Session, sender: Sender, profile: Profile, now: datetime) ->
     if profile.standing is not Standing.MEMBER:
         return
     if team := Teams(session, SYSTEM).of_channel(profile.channels or ()):
-        add_person(session, sender, profile, team, Role.STAFF, now)
+        person = add_person(session, sender, profile, team, Role.STAFF, now)
+        person.joined_channel_at, person.is_in_channel = now, True
     elif is_first(session):
         Instance(session).set(SET_UP, f"{sender.platform}:{sender.workspace}")
-        team = Team(name=called(profile.workspace) or TEAM, zone=known_zone(profile.zone) or "UTC", created_at=now)
+        zone = known_zone(profile.zone)
+        about: dict[str, Any] = {"zone": zone or "UTC", "zone_is_set": bool(zone)}
+        team = Team(name=called(profile.workspace) or TEAM, created_at=now, **about)
         session.add(team)
         session.flush()
         add_person(session, sender, profile, team, Role.MANAGER, now).sets_up = True
@@ -121,6 +124,7 @@ def refresh(session: Session, person: Person, identity: Identity, profile: Profi
                 changed.add(column)
     replan(session, person, changed, now)
     join(session, person, profile)
+    note_channel(session, person, identity, profile)
 
 
 def join(session: Session, person: Person, profile: Profile) -> None:
@@ -128,6 +132,16 @@ def join(session: Session, person: Person, profile: Profile) -> None:
     if person.role is Role.STAFF and person.team_id is None and profile.standing is Standing.MEMBER:
         team = Teams(session, SYSTEM).of_channel(profile.channels or ())
         person.team_id = team.id if team else None
+
+
+def note_channel(session: Session, person: Person, identity: Identity, profile: Profile) -> None:
+    """Whether they are in their team's channel, if this platform can tell. To leave it ends nothing by itself."""
+    team = People(session, SYSTEM).team(person.team_id)
+    here = f"{identity.platform}:{identity.workspace}:"
+    if team is None or team.channel is None or profile.channels is None or not team.channel.startswith(here):
+        return
+    if team.channel not in profile.out_of_sight:
+        person.is_in_channel = team.channel in profile.channels
 
 
 def called(name: str) -> str:

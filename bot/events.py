@@ -77,6 +77,8 @@ class Profile:
     is_admin: bool = False
     channels: frozenset[str] | None = None
     """Destinations of those team channels that they are in; none when nobody asked."""
+    out_of_sight: frozenset[str] = frozenset()
+    """Those of which the platform does not say who is in them."""
     workspace: str = ""
     """What the workspace is called."""
 

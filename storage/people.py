@@ -43,6 +43,8 @@ class Team(Record, table=True):
     channel: str | None = Field(default=None)
     """Destination of the team channel, `platform:workspace:place`."""
     zone: str = Field(default="UTC")
+    zone_is_set: bool = Field(default=False)
+    """Whether the zone is anybody's word, the platform's or a manager's."""
     country: str | None = Field(default=None)
     names_in_channel: bool = Field(default=False)
     is_sample: bool = Field(default=False)
@@ -65,6 +67,10 @@ class Person(Record, table=True):
     quiet_until: time | None = Field(default=time(8))
     paused_until: date | None = Field(default=None)
     left_at: datetime | None = instant(default=None, nullable=True)
+    joined_channel_at: datetime | None = instant(default=None, nullable=True)
+    """When being in the team's channel made them one of us, without anybody's word."""
+    is_in_channel: bool | None = Field(default=None)
+    """Whether they are in the team's channel, as the platform said last."""
     last_identity_id: int | None = Field(default=None)
     """The identity they used last. No foreign key, as the two tables would wait for each other."""
     sets_up: bool = Field(default=False)

@@ -1,7 +1,7 @@
 """What a digest counts, through a viewer, from indexes only: its cost grows with the week, not with the years."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -11,7 +11,8 @@ from storage.commitments import COUNTED, IS_OPEN, KEPT, Commitment, CommitmentSt
 from storage.labels import readable
 from storage.notes import IS_OPEN_LOOP, Note
 from storage.partners import Partners
-from storage.viewer import Viewer, in_team
+from storage.people import Person
+from storage.viewer import Role, Viewer, in_team
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,23 @@ class Report:
     def first_quiet(self, limit: int) -> list[Line]:
         found = Partners(self.session, self.viewer).quiet(self.now, limit) if self.viewer.is_ours else []
         return [Line(p.id, p.name, None, self._day_of(p.last_contact_at)) for p in found]
+
+    def _came(self) -> Any:
+        """Who became one of us by the team's channel alone. Managers are to know, since nobody else said so."""
+        since = datetime.combine(self.since, time(), ZoneInfo(self.zone))
+        when = (col(Person.joined_channel_at) >= since, col(Person.joined_channel_at) <= self.now)
+        return (*when, col(Person.left_at).is_(None), in_team(col(Person.team_id), self.viewer.team_id))
+
+    def came(self) -> int:
+        if self.viewer.role is not Role.MANAGER:
+            return 0
+        return self.session.exec(select(func.count()).select_from(Person).where(*self._came())).one()
+
+    def first_came(self, limit: int) -> list[Line]:
+        order = (col(Person.joined_channel_at), col(Person.id))
+        query = select(Person).where(*self._came()).order_by(*order).limit(limit)
+        found = self.session.exec(query) if self.viewer.role is Role.MANAGER else ()
+        return [Line(p.id, p.name, None, self._day_of(p.joined_channel_at)) for p in found]
 
     def _day_of(self, at: datetime | None) -> date | None:
         """The day of an instant for whoever reads this."""

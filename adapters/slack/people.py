@@ -52,7 +52,7 @@ class Directory:
         self._workspace, self._enterprise, self._start = workspace, enterprise, start
         self._fresh: dict[tuple[str, str], tuple[float, Standing]] = {}
         self._asking: dict[tuple[str, str], asyncio.Future[Standing]] = {}
-        self._members: dict[str, tuple[float, frozenset[str]]] = {}
+        self._members: dict[str, tuple[float, frozenset[str] | None]] = {}
 
     async def meet(self, who: Sender) -> Sender:
         """Make sure that the core knows whom it deals with. Slack is waited for at the first time, and once a day."""
@@ -110,36 +110,41 @@ class Directory:
             raise
         user = part(answer, "user")
         is_member = standing_of(user, who.workspace, self._enterprise()) is Standing.MEMBER
-        return self._profile(user, who.workspace, await self._channels(who) if is_member else None)
+        profile = self._profile(user, who.workspace)
+        return await self._with_channels(who, profile) if is_member else profile
 
-    def _profile(self, user: Json, team: str, channels: frozenset[str] | None) -> Profile:
+    def _profile(self, user: Json, team: str) -> Profile:
         return Profile(
             name=name_of(user),
             zone=text(user, "tz"),
             language=text(user, "locale"),
             standing=standing_of(user, team, self._enterprise()),
             is_admin=bool(user.get("is_admin") or user.get("is_owner")),
-            channels=channels,
             workspace=self._workspace(),
         )
 
-    async def _channels(self, who: Sender) -> frozenset[str]:
-        """The teams' channels that somebody is in."""
-        places = await self._register.team_channels(PLATFORM, who.workspace)
-        found = [place for place in places if who.person in await self._in_channel(place)]
-        return frozenset(f"{PLATFORM}:{who.workspace}:{place}" for place in found)
+    async def _with_channels(self, who: Sender, profile: Profile) -> Profile:
+        """The teams' channels that somebody is in, and those of which that can't be said."""
+        inside, out_of_sight = set[str](), set[str]()
+        for place in await self._register.team_channels(PLATFORM, who.workspace):
+            members, channel = await self._in_channel(place), f"{PLATFORM}:{who.workspace}:{place}"
+            if members is None:
+                out_of_sight.add(channel)
+            elif who.person in members:
+                inside.add(channel)
+        return replace(profile, channels=frozenset(inside), out_of_sight=frozenset(out_of_sight))
 
-    async def _in_channel(self, place: str) -> frozenset[str]:
-        until, known = self._members.get(place, (0.0, frozenset()))
+    async def _in_channel(self, place: str) -> frozenset[str] | None:
+        """Who is in a channel. None where the bot is not in it, or it is gone: nobody becomes one of us by it."""
+        until, known = self._members.get(place, (0.0, None))
         if until > self._now():
             return known
+        members: frozenset[str] | None = None
         try:
             members = await self._all_members(place)
         except SlackError as error:
             if error.code not in OUT_OF_SIGHT:
                 raise
-            # The bot is not in it, or it is gone: then nobody becomes one of us by it.
-            members = frozenset()
         self._members[place] = (self._now() + STRANGER_FOR, members)
         return members
 
@@ -190,7 +195,7 @@ class Directory:
         """Somebody's profile changed, or they were deactivated. Of people we do not know nothing is kept."""
         who = sender(team, text(user, "id"))
         if await self._register.knows(who) is not Known.NOT:
-            await self._tell(who, self._profile(user, team, None))
+            await self._tell(who, self._profile(user, team))
 
     async def moved(self, team: str, user: str, place: str) -> None:
         """Somebody came into a channel or left it."""

@@ -115,6 +115,7 @@ class Town:
             "settings.change": (None, {}),
             "link.unlink": (key["account"], {}),
             "team.change": (None, {}),
+            "team.show": (self.id_of("ana"), {}),
             "menu.go": (None, {"words": "help"}),
             "home.dismiss": (None, {}),
             "review.note": (key["review"], {}),

@@ -94,6 +94,7 @@ settings.change                ?      -     -     y    y    y     ?     -
 link.unlink                    ?      y     -     -    -    -     ?     -
 home.dismiss                   ?      -     -     y    y    y     ?     -
 menu.go                        ?      y     y     y    y    y     ?     -
+team.show                      ?      -     -     y    y    y     ?     -
 team.change                    ?      -     -     -    -    y     ?     -
 review.note                    ?      -     -     y    -    -     ?     -
 review.show                    ?      -     -     y    -    -     ?     -

@@ -320,3 +320,39 @@ def test_an_introduction_that_comes_again_does_nothing_more(town: ChatWorld, mon
     letters = len(mona.inbox)
     kim.is_gone()
     assert len(mona.inbox) == letters
+
+
+def test_a_manager_hears_in_the_digest_of_who_came_in_by_the_channel(town: ChatWorld, mona: Member) -> None:
+    staff(town, "kim")
+    mona.says(f"/loop team add {town.member('lee').account}")
+    for said in (mona.says("/loop digest"), mona.says("/loop home")):
+        assert "New on the team\n- Kim" in said
+        assert "lee" not in said
+    assert "New on the team" not in town.member("kim").says("/loop digest")
+    assert "On the team" in mona.presses("Open", near="Kim")
+    town.advance(days=9)
+    assert "New on the team" not in mona.says("/loop digest")
+
+
+def test_another_teams_manager_does_not_hear_of_them(town: ChatWorld, mona: Member) -> None:
+    second_team(town)
+    town.member("sue").is_introduced(SOUTH)
+    assert "New on the team" not in mona.says("/loop digest")
+
+
+def test_who_left_the_channel_is_seen_in_the_team_until_they_are_back(town: ChatWorld, mona: Member) -> None:
+    kim = staff(town, "kim")
+    assert "not in the team's channel" not in mona.says("/loop team")
+    kim.is_introduced(out_of_sight=frozenset({NORTH}))
+    assert "not in the team's channel" not in mona.says("/loop team")
+    kim.is_introduced()
+    assert "Kim\n  not in the team's channel" in mona.says("/loop team")
+    kim.is_introduced(NORTH)
+    assert "not in the team's channel" not in mona.says("/loop team")
+
+
+def test_another_channel_begins_anew(town: ChatWorld, mona: Member) -> None:
+    kim = staff(town, "kim")
+    kim.is_introduced()
+    mona.says(f"/loop team channel {SOUTH}")
+    assert "not in the team's channel" not in mona.says("/loop team")

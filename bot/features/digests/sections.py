@@ -54,6 +54,7 @@ SECTIONS = (
     Section("loops", mark("Open loops"), "note.show", Report.loops, Report.first_loops),
     Section("quiet", mark("Quiet partners"), "partner.show", Report.quiet, Report.first_quiet),
     Section("unowned", mark("Without an owner"), "promise.show", Report.unowned, Report.first_unowned),
+    Section("came", mark("New on the team"), "team.show", Report.came, Report.first_came),
 )
 
 

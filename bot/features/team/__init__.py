@@ -3,7 +3,7 @@
 from bot.feature import MANAGERS, STAFF, Action, Command, Feature, FormHandler, Letter
 from bot.features.team.forms import TeamForm
 from bot.features.team.gone import write_gone
-from bot.features.team.handlers import change, save, team
+from bot.features.team.handlers import change, save, show, team
 from bot.features.team.unled import write_unled
 from bot.i18n import mark
 from bot.leaving import LETTER, UNLED
@@ -21,6 +21,9 @@ FEATURE = Feature(
         ),
     ),
     forms=(FormHandler(TeamForm, save, MANAGERS),),
-    actions=(Action("team.change", change, MANAGERS, repeatable=True),),
+    actions=(
+        Action("team.change", change, MANAGERS, repeatable=True),
+        Action("team.show", show, STAFF, repeatable=True),
+    ),
     letters=(Letter(LETTER, write_gone), Letter(UNLED, write_unled)),
 )

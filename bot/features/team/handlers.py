@@ -78,6 +78,12 @@ def change(turn: Turn, press: Press) -> Reply:
     return turn.open_form(TeamForm, values, opened=values)
 
 
+def show(turn: Turn, press: Press) -> Reply:
+    """The team, for whoever reads that somebody is new on it."""
+    found = own(turn)
+    return Reply((card(turn, found),)) if found else nowhere(turn)
+
+
 def save(turn: Turn, form: TeamForm, about: dict[str, Any]) -> Reply:
     found = own(turn)
     if found is None:
@@ -96,6 +102,8 @@ def save(turn: Turn, form: TeamForm, about: dict[str, Any]) -> Reply:
     for column, value in values.items():
         setattr(found, column, value)
     turn.changed(found, before)
+    if "channel" in values:
+        forget_who_is_in(turn, found)
     if "country" in values:
         plan_around_holidays(turn, found)
     changed = card(turn, found, turn.t("Changed. It counts from now on."), is_new=True)
@@ -134,6 +142,12 @@ def unfit(turn: Turn, seen: Channel) -> str:
     if seen.is_shared:
         return t("Another organisation reads this channel, and would read your reminders. Please pick one of your own.")
     return ""
+
+
+def forget_who_is_in(turn: Turn, found: Team) -> None:
+    """Who was in the channel of before says nothing about the new one."""
+    for person in turn.open(Teams).people(found.id):
+        person.is_in_channel = None
 
 
 def plan_around_holidays(turn: Turn, found: Team) -> None:

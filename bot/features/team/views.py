@@ -35,4 +35,7 @@ def members(turn: Turn, team: Team) -> Items:
 
 
 def role_of(turn: Turn, person: Person) -> str:
-    return turn.t("manager") if person.role is Role.MANAGER else ""
+    """What they are on it; and whether they miss what is posted, which ends nothing."""
+    role = turn.t("manager") if person.role is Role.MANAGER else ""
+    outside = turn.t("not in the team's channel") if person.is_in_channel is False else ""
+    return " · ".join(part for part in (role, outside) if part)

@@ -45,6 +45,28 @@ def test_who_joins_the_teams_channel_is_one_of_us_at_once(slack: SlackWorld) -> 
     assert "Saved what you heard from Eastside Mutual Aid." in kim.types(HEARD)
 
 
+def test_who_comes_in_by_the_channel_and_who_leaves_it_is_seen_by_the_manager(slack: SlackWorld) -> None:
+    slack.joins("U_KIM", "Kim")
+    slack.twin.joins("U_KIM", "outreach")
+    slack.settle()
+    home = slack.rosa.opens_home()
+    assert "New on the team" in home
+    assert "Kim" in home
+    slack.twin.leaves("U_KIM", "outreach")
+    slack.settle()
+    assert "not in the team's channel" in slack.rosa.types("team")
+
+
+def test_a_bot_that_is_thrown_out_takes_nobody_for_gone(slack: SlackWorld) -> None:
+    slack.joins("U_KIM", "Kim")
+    slack.twin.joins("U_KIM", "outreach")
+    slack.twin.channel("outreach").is_private = True
+    slack.twin.removes_bot("outreach")
+    slack.twin.leaves("U_KIM", "outreach")
+    slack.settle()
+    assert "not in the team's channel" not in slack.rosa.types("team", channel="")
+
+
 def test_a_manager_adds_somebody_by_mentioning_them(slack: SlackWorld) -> None:
     kim = slack.joins("U_KIM", "Kim")
     assert "we have not met yet" in kim.types(HEARD, channel="")
