@@ -43,7 +43,7 @@ def ensure_seats(session: Session, now: datetime, zone: str) -> None:
     people = People(session, SYSTEM)
     if people.who_is(LOCAL, LOCAL, SEATS[0].key):
         return
-    team = Team(name="Outreach", channel=f"{LOCAL}:{LOCAL}:{TEAM_PLACE}", zone=zone, created_at=now)
+    team = Team(name="Outreach", channel=f"{LOCAL}:{LOCAL}:{TEAM_PLACE}", zone=zone, zone_is_set=True, created_at=now)
     session.add(team)
     session.flush()
     for seat in SEATS:

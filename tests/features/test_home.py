@@ -204,6 +204,26 @@ def test_who_set_it_up_is_led_through_what_is_still_to_do(mona: Member) -> None:
     assert titles(mona)[0] == "Nothing needs you today."
 
 
+@pytest.mark.parametrize("how", ["typed", "form"])
+def test_a_team_whose_zone_really_is_utc_says_so_and_is_done_with_it(mona: Member, how: str) -> None:
+    mona.says("/loop team names on")
+    assert "○ The time zone of your team: UTC" in home(mona)[0]
+    if how == "typed":
+        mona.says("/loop team zone UTC")
+    else:
+        mona.presses("Choose", near="time zone")
+        mona.fills()
+    assert "✓ The time zone of your team: UTC" in home(mona)[0]
+
+
+def test_a_zone_that_the_platform_knows_needs_nobodys_word(database: Database) -> None:
+    town = ChatWorld(database, sample=False)
+    olaf = town.member("olaf")
+    olaf.is_introduced(zone="UTC")
+    assert "✓ The time zone of your team: UTC" in home(olaf)[0]
+    town.close()
+
+
 def test_the_list_can_be_sent_away_for_good(mona: Member) -> None:
     home(mona)
     mona.presses("Don't show again")

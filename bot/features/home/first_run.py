@@ -44,7 +44,7 @@ def steps(turn: Turn) -> tuple[Step, ...]:
     weekly = turn.button(t("Every Monday"), "menu.go", words="digest weekly Monday 9:00")
     partner = turn.button(t("Add one"), "menu.go", words="partner add")
     return (
-        Step(t("The time zone of your team: {zone}", zone=zone), zone != "UTC", change(turn)),
+        Step(t("The time zone of your team: {zone}", zone=zone), team is not None and team.zone_is_set, change(turn)),
         Step(t("A channel for your team"), team is not None and team.channel is not None, change(turn)),
         Step(t("A digest of what is late, open or quiet"), is_planned, weekly),
         Step(t("Your first partner"), turn.open(Partners).has_own(), partner),

@@ -57,7 +57,7 @@ def change_one(turn: Turn, found: Team, field: str, value: str) -> Reply:
     elif field == "channel" and (why := not_this_channel(turn, found, value.strip())):
         # With the channel that there is now: one that can't be picked would be an empty field.
         return turn.open_form(TeamForm, values, {"channel": why}, opened=values)
-    return turn.submit(TeamForm, {**values, field: value}, opened=values)
+    return turn.submit(TeamForm, {**values, field: value}, opened=values, only_said=field)
 
 
 def values_now(found: Team) -> dict[str, str]:
@@ -101,6 +101,8 @@ def save(turn: Turn, form: TeamForm, about: dict[str, Any]) -> Reply:
     before = {column: getattr(found, column) for column in values}
     for column, value in values.items():
         setattr(found, column, value)
+    # Whoever sends the whole form off has seen the zone; UTC may be the right one.
+    found.zone_is_set = found.zone_is_set or about.get("only_said", "zone") == "zone"
     turn.changed(found, before)
     if "channel" in values:
         forget_who_is_in(turn, found)
