@@ -27,7 +27,7 @@ from bot.events import (
     keepable,
 )
 from bot.feature import Visit
-from bot.forms import PREFIX, filler, is_for, joined, submit
+from bot.forms import PREFIX, filler, is_for, joined, own_words, submit, typed_words
 from bot.i18n import translator
 from bot.naming import named
 from bot.offering import offer
@@ -150,7 +150,7 @@ class Engine:
         if actor is None:
             return self._unknown(session, event, ref)
         if actor.left_at:
-            return replies.stranger(event.sender.name)
+            return replies.stranger(event.sender.name, own_words(session, self.router, event))
         turn = Turn(session, actor, actor.viewer(), now, translator(actor.language), ref)
         turn.address, turn.sender, turn.fill = event.address, event.sender, filler(self.router)
         turn.channels, turn.standings = event.channels, event.standings
@@ -162,7 +162,9 @@ class Engine:
         word, _, rest = words.partition(" ")
         door = self.router.doors.get(word.casefold())
         if door is None or not rest.strip() or event.sender.standing is not Standing.MEMBER:
-            return replies.stranger(event.sender.name)
+            # Who was let in once may have a form open still. Of others nothing they typed is shown where they type it.
+            typed = own_words(session, self.router, event) if isinstance(event, Submitted) else ""
+            return replies.stranger(event.sender.name, typed)
         reply = door.answer(Visit(session, event.sender, self.clock.now(), ref, rest.strip()))
         return replace(reply, messages=tuple(fit(message) for message in reply.messages))
 
@@ -273,19 +275,6 @@ def inbox_key(event: Event) -> str:
 
 def too_old(made: datetime, now: datetime) -> bool:
     return now - made > BUTTONS_LAST
-
-
-def typed_words(event: Event) -> str:
-    """What a person typed in an event, for the review list."""
-    match event:
-        case Commanded(words=words) | Said(words=words):
-            return words
-        case Submitted(values=values):
-            return joined(values)
-        case Invoked(quote=Quote(words=words)):
-            return words
-        case _:
-            return ""
 
 
 def finish(turn: Turn, reply: Reply, has_forms: bool) -> Reply:

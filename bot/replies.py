@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.i18n import translator
+from bot.i18n import DEFAULT, translator
 from bot.letters import letter_run, outgoing
 from bot.router import Router
 from bot.turn import Outcome, Reply, Turn
@@ -12,6 +12,8 @@ from storage.outbox import Outbox
 from storage.people import People
 from storage.text import fold, one_line, storable
 
+PIECE = 1_500
+"""So many characters of what is given back stand in one message, which no platform cuts."""
 NAME = 60
 """A name that a platform gives a stranger is shown up to so many characters."""
 
@@ -48,11 +50,24 @@ def failure(reply: Reply) -> Reply:
     return replace(reply, outcome=Outcome.FAILED)
 
 
-def stranger(name: str) -> Reply:
+def stranger(name: str, typed: str = "") -> Reply:
+    """`typed` is given back to somebody who could have typed it a moment ago: no other copy of it is left."""
     t, name = translator("en"), clip(one_line(storable(name)), NAME)
     hello = t("Hello {name}, we have not met yet.", name=name) if name else t("Hello, we have not met yet.")
     asked = t("Please ask someone on the outreach team to add you. Until then I keep nothing you type.")
-    return plain(hello, asked, t("A manager can type /loop team add and your name, or you join the team's channel."))
+    mention = t("A manager types /loop team add and mentions you: @ and your name, picked from the list.")
+    channel = t("Or you join the team's channel.")
+    reply = plain(hello, asked, f"{mention} {channel}")
+    return given_back(reply, typed) if typed else reply
+
+
+def given_back(reply: Reply, typed: str) -> Reply:
+    """The same reply with words that were not taken in, all of them."""
+    t, (said,) = translator(DEFAULT), reply.messages
+    words = storable(typed)
+    first, *rest = (Quoted(words[at : at + PIECE]) for at in range(0, len(words), PIECE))
+    why = Say(t("What you just typed was not taken in, so here it is for you to copy:"))
+    return Reply((replace(said, blocks=(*said.blocks, why, first)), *(Message("…", (part,)) for part in rest)))
 
 
 def too_fast(wait: float, ref: str) -> Reply:

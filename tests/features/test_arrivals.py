@@ -97,7 +97,7 @@ def test_somebody_who_is_in_no_channel_of_a_team_is_told_how_to_get_in(town: Cha
     kim.is_introduced(SOUTH)
     said = kim.says("/loop mine")
     assert NOT_MET in said
-    assert "/loop team add" in said
+    assert "/loop team add and mentions you" in said
     assert "Lakeside" not in said
     kim.is_introduced(NORTH)
     assert "You look after nothing" in kim.says("/loop mine")

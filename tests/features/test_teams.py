@@ -167,7 +167,7 @@ def test_words_that_are_no_change_show_the_team_and_are_kept(mona: Member) -> No
 
 
 def test_a_name_that_is_nobodys_asks_for_a_mention(mona: Member) -> None:
-    assert "Please mention them" in mona.says("/loop team add Zebra")
+    assert "pick them from the list" in mona.says("/loop team add Zebra")
 
 
 def test_who_is_on_no_team_is_told_so(town: ChatWorld, mona: Member) -> None:
@@ -175,3 +175,28 @@ def test_who_is_on_no_team_is_told_so(town: ChatWorld, mona: Member) -> None:
     assert row is not None
     town.database.write_now(lambda session: setattr(session.get(type(row), row.id), "team_id", None))
     assert "You are on no team yet." in mona.says("/loop team")
+
+
+def test_what_somebody_was_filling_in_when_they_were_taken_off_is_given_back_to_them(
+    town: ChatWorld, mona: Member
+) -> None:
+    kim = staff(town, "kim")
+    kim.says("/loop heard")
+    mona.says("/loop team remove Kim")
+    long = "The bus stops at six. " * 130
+    said = kim.fills(partner="Eastside", quote="we stand", paraphrase=long)
+    assert NOT_MET in said
+    for words in ("Eastside", "we stand"):
+        assert words in said
+    assert said.replace("”\n…\n“", "").count("The bus stops at six.") >= 129
+    assert "a key for the hall" in kim.says("/loop promised Eastside a key for the hall by Friday")
+    assert "mine" not in kim.says("/loop mine")
+
+
+def test_who_became_a_guest_meanwhile_gets_their_words_back_as_well(town: ChatWorld) -> None:
+    kim = staff(town, "kim")
+    kim.says("/loop heard")
+    opened = kim.form
+    kim.is_introduced(standing=Standing.GUEST)
+    kim.form = opened
+    assert "we stand" in kim.fills(partner="Eastside", quote="we stand")

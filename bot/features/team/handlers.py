@@ -44,7 +44,7 @@ def own(turn: Turn) -> Team | None:
 
 
 def nowhere(turn: Turn) -> Reply:
-    hint = Hint(turn.t("A manager can add you with /loop team add."))
+    hint = Hint(turn.t("A manager can add you: /loop team add, and a mention of you."))
     return turn.say(turn.t("You are on no team yet."), hint)
 
 

@@ -124,4 +124,5 @@ def who(turn: Turn, words: str) -> Reply:
     """Nobody, or more than one, is called so."""
     turn.keep(f"team {turn.words}", turn.t("I did not know who is meant"))
     title = turn.t("I don't know who “{name}” is.", name=words) if words else turn.t("Please say who.")
-    return turn.say(title, Hint(turn.t("Please mention them, for example: /loop team add @Kim")))
+    how = turn.t("Please mention them: type @ and pick them from the list, for example: /loop team add @Kim")
+    return turn.say(title, Hint(how))

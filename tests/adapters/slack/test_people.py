@@ -210,3 +210,12 @@ def test_nothing_is_asked_of_slack_before_what_came_in_is_taken(slack: SlackWorl
     slack.restart()
     slack.twin.faults.rate_limits("auth.test", times=3)
     assert "Saved: we promised Casa Latina." in slack.ana.submits(partner="Casa Latina", words="a key")
+
+
+def test_what_was_in_the_window_of_somebody_who_was_taken_off_comes_back_to_them(slack: SlackWorld) -> None:
+    slack.ana.types("heard")
+    slack.ana.member.fills(partner="Eastside Mutual Aid", paraphrase="They stand because there are no chairs.")
+    slack.rosa.types("team remove <@U_ANA>")
+    slack.ana.submits()
+    assert "was not taken in" in slack.ana.sees
+    assert "They stand because there are no chairs." in slack.ana.sees
