@@ -38,6 +38,38 @@ def test_a_manager_adds_somebody_by_a_mention_and_the_name_comes_later(town: Cha
     assert "already" in mona.says(f"/loop team add {kim.account}")
 
 
+@pytest.mark.parametrize("line", ["{0} {1}", "{0}, {1}", "{0} and {1}", "{0} {1} {0}"])
+def test_everybody_who_is_mentioned_in_one_line_is_added(town: ChatWorld, mona: Member, line: str) -> None:
+    kim, lee = town.member("kim"), town.member("lee")
+    said = mona.says(f"/loop team add {line.format(kim.account, lee.account)}")
+    assert said.count("is on the team now") == 2
+    for member in (kim, lee):
+        member.is_introduced()
+        assert "You look after nothing" in member.says("/loop mine")
+    mona.presses("Undo")
+    for member in (kim, lee):
+        assert NOT_MET in member.says("/loop mine")
+
+
+def test_of_two_who_are_mentioned_the_one_who_can_be_added_is(town: ChatWorld, mona: Member) -> None:
+    gus, kim = town.member("gus"), town.member("kim")
+    mona.says(f"/loop team add {gus.account}")
+    gus.is_introduced(standing=Standing.GUEST)
+    said = mona.says(f"/loop team add {gus.account} {kim.account}")
+    assert "so I did not add them" in said
+    assert "is on the team now" in said
+
+
+def test_two_are_taken_off_and_named_managers_in_one_line(town: ChatWorld, mona: Member) -> None:
+    kim, lee = staff(town, "kim"), staff(town, "lee")
+    said = mona.says(f"/loop team manager {kim.account} {lee.account}")
+    assert "Kim is a manager now." in said
+    assert "Lee is a manager now." in said
+    said = mona.says(f"/loop team remove {kim.account} {lee.account}")
+    assert said.count("is not on the team any more") == 2
+    assert NOT_MET in lee.says("/loop mine")
+
+
 def test_adding_can_be_undone(town: ChatWorld, mona: Member) -> None:
     kim = town.member("kim")
     mona.says(f"/loop team add {kim.account}")

@@ -7,7 +7,7 @@ from typing import Any
 from bot import replies
 from bot.events import Channel
 from bot.features.team.forms import Names, TeamForm
-from bot.features.team.members import add, lead, remove
+from bot.features.team.members import add, lead, parted, remove, together
 from bot.features.team.unled import lines
 from bot.features.team.views import card
 from bot.forms import typed_over
@@ -36,7 +36,9 @@ def team(turn: Turn) -> Reply:
     if turn.viewer.role is not Role.MANAGER:
         unled = lines(turn.open(Teams), turn.t, found.id)
         return replies.refused(turn.say(turn.t("Only a manager can change the team."), *unled))
-    return PEOPLE[word](turn, found, rest) if word in PEOPLE else change_one(turn, found, FACTS[word], rest)
+    if word in FACTS:
+        return change_one(turn, found, FACTS[word], rest)
+    return together([PEOPLE[word](turn, found, each) for each in parted(rest)])
 
 
 def own(turn: Turn) -> Team | None:

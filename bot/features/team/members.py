@@ -1,16 +1,34 @@
 """Taking people onto a team and off it: by a mention, or by a name that we know."""
 
+from dataclasses import replace
+
 from bot import replies
 from bot.features.team.gone import left_behind
 from bot.features.team.views import card
 from bot.i18n import DEFAULT
 from bot.replanning import replan
-from bot.turn import Reply, Turn
+from bot.turn import Outcome, Reply, Turn
 from bot.ui.message import Buttons, Hint, Message
 from storage.people import OURS, Identity, People, Person, Standing, Team, Teams, account_in
+from storage.text import fold
 from storage.viewer import SYSTEM, Role
 
 Account = tuple[str, str, str]
+BETWEEN = frozenset({"and", "&", "+", "y"})
+
+
+def parted(words: str) -> list[str]:
+    """Each of several people who are mentioned in one line. A name may have several words, so names are not parted."""
+    parts = [part for part in words.replace(",", " ").split() if fold(part) not in BETWEEN]
+    accounts = [part for part in parts if account_in(part)]
+    return list(dict.fromkeys(parts)) if len(accounts) > 1 and len(accounts) == len(parts) else [words]
+
+
+def together(answers: list[Reply]) -> Reply:
+    """One answer for all of them; it was refused only if every one of them was."""
+    done = [answer for answer in answers if answer.outcome is Outcome.DONE]
+    messages = tuple(message for answer in answers for message in answer.messages)
+    return replace((done or answers)[0], messages=messages)
 
 
 def add(turn: Turn, team: Team, words: str) -> Reply:

@@ -74,6 +74,13 @@ def test_a_manager_adds_somebody_by_mentioning_them(slack: SlackWorld) -> None:
     assert "Saved what you heard from Eastside Mutual Aid." in kim.types(HEARD, channel="")
 
 
+def test_two_are_added_by_mentioning_both(slack: SlackWorld) -> None:
+    both = [slack.joins("U_KIM", "Kim"), slack.joins("U_LEE", "Lee")]
+    slack.rosa.types("team add <@U_KIM> <@U_LEE>")
+    for seat in both:
+        assert "Saved what you heard from Eastside Mutual Aid." in seat.types(HEARD, channel="")
+
+
 @pytest.mark.parametrize("about", [{"is_restricted": True}, {"is_ultra_restricted": True}, {"is_stranger": True}])
 def test_guests_and_strangers_see_nothing_even_in_the_teams_channel(slack: SlackWorld, about: dict[str, bool]) -> None:
     zoe = slack.joins("U_ZOE", "Zoe", **about)
