@@ -19,8 +19,9 @@ from adapters.slack.answering import (
     payloads,
     spoken,
 )
-from adapters.slack.calling import QUIET, Api, Core, Json, NoAnswer, SlackError
+from adapters.slack.calling import Api, Core, Json, NoAnswer, SlackError
 from adapters.slack.inbound import Inbound, Origin, Way
+from adapters.slack.voice import Voice
 from bot.forms import joined
 from bot.refs import new_ref
 from bot.replies import unavailable
@@ -35,7 +36,7 @@ class Hands:
     """Does what was planned, one step after the other; what fails is logged and never keeps the next from coming."""
 
     def __init__(self, api: Api, engine: Core) -> None:
-        self._api, self._engine = api, engine
+        self._api, self._engine, self._voice = api, engine, Voice(api)
 
     async def do(self, inbound: Inbound, steps: tuple[Step, ...]) -> str:
         """Carry the steps out; the window that the last of them opened or changed, if one did."""
@@ -78,11 +79,11 @@ class Hands:
         origin = inbound.origin
         match step:
             case Tell(payload=body):
-                await self.tell(origin, body)
+                await self._voice.tell(origin, body)
             case Post(payload=body):
-                await self._post(origin, body)
+                await self._voice.post(origin, body)
             case Rewrite(payload=body, simpler=simpler):
-                await self._rewrite(origin, body, simpler)
+                await self._voice.rewrite(origin, body, simpler)
             case Open():
                 return await self._open(inbound, step)
             case Update():
@@ -92,47 +93,6 @@ class Hands:
             case Offer(form=form):
                 await self._offer(inbound, form)
         return ""
-
-    async def tell(self, origin: Origin, body: Json) -> None:
-        """Say something to one person: where they are, or else in the conversation with them."""
-        if origin.response_url and await self._responded(origin.response_url, body):
-            return
-        is_channel = origin.channel and not origin.channel.startswith("D")
-        if is_channel and await self._whispered(origin, body):
-            return
-        if origin.may_write or not is_channel:
-            await self._post(origin, body, to=origin.user)
-
-    async def _rewrite(self, origin: Origin, body: Json, simpler: Json | None = None) -> None:
-        try:
-            await self._api.respond(origin.response_url, {**body, "replace_original": True})
-        except SlackError as error:
-            log.info("rewriting refused", status=error.status)
-            await (self._rewrite(origin, simpler) if simpler else self.tell(origin, body))
-
-    async def _responded(self, url: str, body: Json) -> bool:
-        try:
-            await self._api.respond(url, {**body, "response_type": "ephemeral", "replace_original": False})
-        except SlackError as error:
-            # It is good for five answers within half an hour.
-            log.info("answering address refused", status=error.status)
-            return False
-        return True
-
-    async def _whispered(self, origin: Origin, body: Json) -> bool:
-        about = {"channel": origin.channel, "user": origin.user, "parse": "none", "link_names": False}
-        thread = {"thread_ts": origin.thread} if origin.thread else {}
-        try:
-            await self._api.write("chat.postEphemeral", **about, **thread, **body)
-        except SlackError as error:
-            log.info("whisper refused", error=error.code)
-            return False
-        return True
-
-    async def _post(self, origin: Origin, body: Json, to: str = "") -> None:
-        thread = {"thread_ts": origin.thread} if origin.thread and not to else {}
-        channel = to or origin.channel or origin.user
-        await self._api.write("chat.postMessage", channel=channel, mrkdwn=False, **thread, **QUIET, **body)
 
     async def _open(self, inbound: Inbound, step: Open) -> str:
         """Open a window. What was pressed too long ago opens none any more, so its content comes as a message."""
@@ -159,7 +119,7 @@ class Hands:
         if step.form:
             await self._offer(inbound, step.form)
         for body in step.instead:
-            await self.tell(inbound.origin, body)
+            await self._voice.tell(inbound.origin, body)
 
     async def _publish(self, origin: Origin, view: Json, view_hash: str) -> None:
         """Show the home anew. Who sees an older one than we thought gets the newest all the same."""
@@ -178,6 +138,6 @@ class Hands:
             reply = unavailable(new_ref())
         for message in reply.messages:
             if inbound.origin.way is Way.SAID:
-                await self._post(inbound.origin, payload(message))
+                await self._voice.post(inbound.origin, payload(message))
             else:
-                await self.tell(inbound.origin, payload(message))
+                await self._voice.tell(inbound.origin, payload(message))

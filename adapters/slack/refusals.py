@@ -50,7 +50,7 @@ ADVICE: Mapping[str, str] = {
 
 def refusal(error: str, status: int, retry_after: float | None, bot: str) -> Refused | Unsure:
     """What a call that failed says about its message; `bot` is what it is invited by."""
-    if status == TOO_MUCH or error in {"ratelimited", "rate_limited"}:
+    if is_too_much(error, status):
         return Refused("ratelimited", retry_after=retry_after or SHORT_WAIT)
     if status >= SERVER or error in IN_DOUBT or not error:
         return Unsure(error or f"status {status}")
@@ -59,3 +59,8 @@ def refusal(error: str, status: int, retry_after: float | None, bot: str) -> Ref
     if error in CURABLE:
         return Refused(error, retry_after=LONGER_WAIT)
     return Refused(error, is_final=error in ADVICE, advice=ADVICE.get(error, "").format(bot=bot))
+
+
+def is_too_much(error: str, status: int) -> bool:
+    """Whether Slack wants to be left alone for a while."""
+    return status == TOO_MUCH or error in {"ratelimited", "rate_limited"}

@@ -124,7 +124,9 @@ class WebApi:
         try:
             async with self._session.post(url, json=body) as response:
                 if response.status != 200 or IS_REFUSED.match(await response.text()):
-                    raise SlackError("", response.status)
+                    raise SlackError("", response.status, seconds(response.headers.get("Retry-After")))
+        except aiohttp.ClientConnectorError as error:
+            raise NotReached(type(error).__name__) from None
         except (aiohttp.ClientError, TimeoutError) as error:
             raise NoAnswer(type(error).__name__) from None
 
