@@ -3,13 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
-from hashlib import sha256
 from typing import assert_never
 
 import structlog
 from sqlmodel import Session
 
-from bot import dialogue, replies
+from bot import dialogue, replies, unheard
 from bot.arrivals import introduce
 from bot.clock import Clock
 from bot.events import (
@@ -32,6 +31,7 @@ from bot.i18n import translator
 from bot.naming import named
 from bot.offering import offer
 from bot.quota import Quota
+from bot.received import inbox_key, typed_words
 from bot.refs import new_ref
 from bot.router import Router, without_slash
 from bot.suggestions import suggest
@@ -44,12 +44,10 @@ from storage.database import Database, StorageUnavailable
 from storage.inbox import Inbox
 from storage.people import People, Person, Standing
 from storage.reviews import Reviews
-from storage.text import storable
 from storage.viewer import SYSTEM
 
 log = structlog.get_logger()
 BUTTONS_LAST = timedelta(days=90)
-LONGEST_KEY = 200
 
 
 class Engine:
@@ -116,6 +114,10 @@ class Engine:
             return Reply(form=form, outcome=Outcome.ASKED, language=actor.language)
 
         return await self.database.read(look)
+
+    async def unheard(self, sender: Sender) -> None:
+        """No way led back to somebody with an answer, so a letter tells them. Raises StorageUnavailable."""
+        await self.database.write(lambda session: unheard.report(session, sender, self.clock.now()))
 
     async def _keep_words(self, event: Event, ref: str) -> Reply:
         """Something broke in our own code: the words are put where their author finds them."""
@@ -265,12 +267,6 @@ class Engine:
             return reply
         update = replies.letter_again(turn, self.router, letter_id)
         return replace(reply, update=update)
-
-
-def inbox_key(event: Event) -> str:
-    """A delivery is known by its sender and its key, so that nobody can use up the key of someone else."""
-    whole = storable(":".join((*event.sender.key, event.key)))
-    return whole if len(whole) <= LONGEST_KEY else sha256(whole.encode()).hexdigest()
 
 
 def too_old(made: datetime, now: datetime) -> bool:

@@ -56,6 +56,7 @@ class Core(Protocol):
     async def came_back(
         self, sender: Sender, token: str, values: Mapping[str, str], errors: Mapping[str, str]
     ) -> Reply: ...
+    async def unheard(self, sender: Sender) -> None: ...
 
 
 QUIET: Json = {"parse": "none", "link_names": False, "unfurl_links": False, "unfurl_media": False}

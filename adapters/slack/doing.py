@@ -44,11 +44,20 @@ class Hands:
         for step in steps:
             try:
                 view_id = await self._one(inbound, step) or view_id
-            except SlackError as error:
-                log.warning("answer refused", step=type(step).__name__, error=error.code)
-            except NoAnswer:
-                log.warning("answer lost", step=type(step).__name__)
+            except (SlackError, NoAnswer) as error:
+                log.warning("answer lost", step=type(step).__name__, error=str(error))
+                await self._unheard(inbound, step)
         return view_id
+
+    async def _unheard(self, inbound: Inbound, step: Step) -> None:
+        """No way is left to somebody right now: the outbox finds one, however long that takes."""
+        origin = inbound.origin
+        if isinstance(step, Publish) or not (origin.may_write or origin.way is Way.SAID):
+            return
+        try:
+            await self._engine.unheard(inbound.event.sender)
+        except StorageUnavailable:
+            log.error("an answer was lost and nothing can be written down")
 
     async def follow(self, inbound: Inbound, reply: Reply, edition: str, opened: str) -> None:
         """The answer that was not ready in time; `opened` is the window that says to wait, if there is one."""

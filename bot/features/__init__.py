@@ -26,6 +26,7 @@ from bot.features import (
     sharing,
     team,
     undo,
+    unheard,
     whole,
 )
 
@@ -51,6 +52,7 @@ _FEATURES: tuple[Feature, ...] = (
     returned.FEATURE,
     broken.FEATURE,
     held.FEATURE,
+    unheard.FEATURE,
 )
 
 _WITH_HOME = (*_FEATURES, home.feature(_FEATURES), whole.feature(_FEATURES))

@@ -49,6 +49,9 @@ class Routing:
     ) -> Reply:
         return Reply()
 
+    async def unheard(self, sender: Sender) -> None:
+        raise AssertionError("every answer found a way")
+
 
 def slack_dispatch(folder: Path) -> list[Result]:
     return asyncio.run(dispatch())

@@ -29,6 +29,7 @@ FOR_PARTNERS = (
     "features/undo/__init__.py",
     "features/undo/letters.py",
     "features/undo/words.py",
+    "features/unheard/__init__.py",
     "letters.py",
     "writing.py",
 )

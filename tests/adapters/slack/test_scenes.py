@@ -52,6 +52,9 @@ class SlackStage(Stage):
     ) -> Reply:
         return await self.engine.came_back(sender, token, values, errors)
 
+    async def unheard(self, sender: Sender) -> None:
+        await self.engine.unheard(sender)
+
     async def does(self, gesture: Callable[[], Gesture]) -> None:
         assert (await asyncio.to_thread(gesture)).acked
         await asyncio.to_thread(self.twin.settled)
