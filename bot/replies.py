@@ -84,6 +84,13 @@ def unavailable(ref: str) -> Reply:
     return failure(plain(title, t("Please keep your words and send them again in a minute. Ref {ref}", ref=ref)))
 
 
+def restarting(words: str) -> Reply:
+    """The process is about to end, and whoever runs next knows nothing of this."""
+    t = translator("en")
+    title = t("I am restarting, so I did not take this in. Please do it again in a minute.")
+    return failure(Reply((Message(title, (Quoted(words),) if words else ()),)))
+
+
 def broken(ref: str, kept: bool) -> Reply:
     t = translator("en")
     safe = t("Your words are safe: type /loop review to see them.") if kept else t("Nothing was changed.")

@@ -14,9 +14,9 @@ from adapters.slack.doing import Hands
 from adapters.slack.inbound import Inbound, Way, at_home
 from adapters.slack.modals import suggestion_options
 from adapters.slack.speech import accounts_in
-from bot.events import Event, Searched, Sender
+from bot.events import Commanded, Event, Searched, Sender
 from bot.i18n import DEFAULT, translator
-from bot.replies import where
+from bot.replies import restarting, where
 from bot.turn import Reply
 from storage.people import Standing
 
@@ -31,7 +31,10 @@ Answered = tuple[Inbound, Reply]
 
 
 class Closed(Exception):
-    """Nothing is taken any more. What is not acknowledged is sent again, to whoever runs then."""
+    """No event is taken any more: Slack sends what is not acknowledged again, to whoever runs then.
+
+    It sends no gesture again, so each of those is answered to the last.
+    """
 
 
 class Desk:
@@ -44,12 +47,13 @@ class Desk:
         self.look: Callable[[Event], Coroutine[Any, Any, Event]] | None = None
         """The same for people and channels that they named."""
         self._under_way: set[asyncio.Task[Any]] = set()
-        self._is_closed = False
+        self._is_closed = self._is_gone = False
 
     async def take(self, received: Inbound, ack: Ack) -> None:
         """Answer in the time that Slack gives; the effect is committed before it is told so."""
         if self._is_closed:
-            raise Closed
+            await self._send_away(received, ack)
+            return
         answer = self.start(self._handled(received))
         # What is no gesture may take its time: it is sent again, and known by its key.
         within = None if received.origin.way in NO_GESTURES else READY_WITHIN
@@ -66,6 +70,15 @@ class Desk:
             waited = answering.waiting(received.origin, translator(DEFAULT))
             await ack(**waited.ack)
             self.start(self._follow(received, waited, answer))
+
+    async def _send_away(self, received: Inbound, ack: Ack) -> None:
+        """Nothing is begun any more. A gesture, which Slack sends only once, is given back with all its words."""
+        if received.origin.way in NO_GESTURES or self._is_gone:
+            raise Closed
+        reply = restarting(given_back(received.event))
+        made = answering.plan(received.origin, reply, edition())
+        await ack(**made.ack)
+        self.start(self._hands.do(received, made.steps))
 
     async def search(self, event: Searched, ack: Ack) -> None:
         """Names while somebody types; what they typed comes last, as it may be new."""
@@ -84,6 +97,7 @@ class Desk:
             _, late = await asyncio.wait(self._under_way, timeout=FINISH_WITHIN)
             for task in late:
                 task.cancel()
+        self._is_gone = True
 
     async def _handled(self, received: Inbound) -> "Answered":
         """The answer, and what came in together with what Slack says of whom it came from."""
@@ -130,6 +144,11 @@ class Desk:
         self._under_way.discard(task)
         if not task.cancelled() and (error := task.exception()):
             log.error("answering failed", error=type(error).__name__, where=where(error))
+
+
+def given_back(event: Event) -> str:
+    """What was typed, ready to be sent again. A form keeps its own words."""
+    return f"/loop {event.words}".rstrip() if isinstance(event, Commanded) else ""
 
 
 def edition() -> str:

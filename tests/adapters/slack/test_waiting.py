@@ -1,16 +1,15 @@
 """When things are slow or late: Slack is answered in time, and the answer follows wherever it still can."""
 
 import sqlite3
-import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
-from sqlmodel import Session, text
 
 from adapters.slack import desk
 from storage.database import Database
+from tests.adapters.slack.holding import held
 from tests.adapters.slack.world import SlackWorld
 from tests.adapters.slack.world import slack as workspace
 from tests.conftest import SQLITE
@@ -25,28 +24,6 @@ MET = {"partner": "Eastside Mutual Aid", "held_on": "2026-11-22", "said": "Eveni
 def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
     """Slack is told to wait sooner than it has to be, so that tests need not."""
     monkeypatch.setattr(desk, "READY_WITHIN", 0.3)
-
-
-@contextmanager
-def held(slack: SlackWorld) -> Iterator[None]:
-    """Nothing can be written down meanwhile; afterwards everything that follows has happened."""
-    begun, gate = threading.Event(), threading.Event()
-
-    def hold(session: Session) -> None:
-        if not slack.database.on_sqlite:
-            session.connection().execute(text("LOCK TABLE inbox_entry IN ACCESS EXCLUSIVE MODE"))
-        begun.set()
-        gate.wait(10)
-
-    holding = threading.Thread(target=slack.database.write_now, args=(hold,))
-    holding.start()
-    begun.wait(10)
-    try:
-        yield
-    finally:
-        gate.set()
-        holding.join(10)
-    slack.settle()
 
 
 def test_a_slow_command_is_acknowledged_in_time_and_its_answer_follows(slack: SlackWorld) -> None:
