@@ -79,7 +79,7 @@ class Offer:
     form: OpenForm
 
 
-Step = Tell | Post | Rewrite | Open | Update | Publish | Offer
+Step = Tell | Post | Rewrite | Open | Update | Offer
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ def plan(origin: Origin, reply: Reply, edition: str) -> Plan:
         case Way.SUBMITTED:
             return to_form(origin, reply, edition)
         case Way.OPENED:
-            return Plan(steps=(Publish(home(reply), origin.view_hash),) if reply.messages else ())
+            return Plan()
         case Way.SAID | Way.MENTIONED:
             return Plan(steps=(*(said(origin, message) for message in reply.messages), *offered(reply)))
         case Way.SHORTCUT | Way.IN_MESSAGE | Way.IN_VIEW | Way.AT_HOME:
@@ -244,8 +244,10 @@ def payloads(reply: Reply) -> tuple[Json, ...]:
     return tuple(payload(message) for message in reply.messages or ((reply.update,) if reply.update else ()))
 
 
-def home(reply: Reply) -> Json:
-    return home_view(reply.messages, translator(reply.language))
+def home(origin: Origin, reply: Reply) -> Publish | None:
+    """What somebody finds at home; None where this was answered before."""
+    view = home_view(reply.messages, translator(reply.language))
+    return Publish(view, origin.view_hash) if reply.messages else None
 
 
 def shown(origin: Origin, reply: Reply, messages: Sequence[Message]) -> Json:

@@ -5,12 +5,14 @@ import random
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import replace
 from typing import Any
+from uuid import uuid4
 
 import structlog
 
 from adapters.slack import answering
 from adapters.slack.calling import Core
 from adapters.slack.doing import Hands
+from adapters.slack.homes import Homes
 from adapters.slack.inbound import Inbound, Way, at_home
 from adapters.slack.modals import suggestion_options
 from adapters.slack.speech import accounts_in
@@ -42,6 +44,7 @@ class Desk:
 
     def __init__(self, engine: Core, hands: Hands, wake: Callable[[], None]) -> None:
         self._engine, self._hands, self._wake = engine, hands, wake
+        self._homes = Homes(hands.api)
         self.meet: Callable[[Sender], Coroutine[Any, Any, Sender]] | None = None
         """Makes sure that the core knows who somebody is; set by whoever can ask."""
         self.look: Callable[[Event], Coroutine[Any, Any, Event]] | None = None
@@ -53,6 +56,9 @@ class Desk:
         """Answer in the time that Slack gives; the effect is committed before it is told so."""
         if self._is_closed:
             await self._send_away(received, ack)
+            return
+        if received.origin.way is Way.OPENED:
+            await self._welcome(received, ack)
             return
         answer = self.start(self._handled(received))
         # What is no gesture may take its time: it is sent again, and known by its key.
@@ -70,6 +76,16 @@ class Desk:
             waited = answering.waiting(received.origin, translator(DEFAULT))
             await ack(**waited.ack)
             self.start(self._follow(received, waited, answer))
+
+    async def _welcome(self, received: Inbound, ack: Ack) -> None:
+        """Somebody opened their home; nothing but what they see follows from that."""
+        await asyncio.wait({self.start(self._homes.show(received, self._home))}, timeout=READY_WITHIN)
+        await ack()
+        self._wake()
+
+    async def _home(self, asked: Inbound) -> answering.Publish | None:
+        received, reply = await self._handled(asked)
+        return answering.home(received.origin, reply)
 
     async def _send_away(self, received: Inbound, ack: Ack) -> None:
         """Nothing is begun any more. A gesture, which Slack sends only once, is given back with all its words."""
@@ -126,11 +142,8 @@ class Desk:
 
     async def _changed_home(self, received: Inbound, reply: Reply) -> None:
         """What was done at home may have changed what it shows."""
-        if not received.origin.is_home or reply.form or reply.errors:
-            return
-        again = at_home(received)
-        reply = await self._engine.handle(again.event)
-        await self._hands.do(again, answering.plan(again.origin, reply, edition()).steps)
+        if received.origin.is_home and (reply.messages or reply.update) and not (reply.form or reply.errors):
+            await self._homes.show(at_home(received, uuid4().hex), self._home)
 
     def start(self, work: Coroutine[Any, Any, Any]) -> "asyncio.Task[Any]":
         """Run something beside everything else; it is waited for at the end."""

@@ -9,7 +9,6 @@ from adapters.slack.answering import (
     Offer,
     Open,
     Post,
-    Publish,
     Rewrite,
     Step,
     Tell,
@@ -19,8 +18,8 @@ from adapters.slack.answering import (
     payloads,
     spoken,
 )
-from adapters.slack.calling import Api, Core, Json, NoAnswer, SlackError
-from adapters.slack.inbound import Inbound, Origin, Way
+from adapters.slack.calling import Api, Core, NoAnswer, SlackError
+from adapters.slack.inbound import Inbound, Way
 from adapters.slack.voice import Voice
 from bot.forms import joined
 from bot.refs import new_ref
@@ -36,7 +35,7 @@ class Hands:
     """Does what was planned, one step after the other; what fails is logged and never keeps the next from coming."""
 
     def __init__(self, api: Api, engine: Core) -> None:
-        self._api, self._engine, self._voice = api, engine, Voice(api)
+        self.api, self._engine, self._voice = api, engine, Voice(api)
 
     async def do(self, inbound: Inbound, steps: tuple[Step, ...]) -> str:
         """Carry the steps out; the window that the last of them opened or changed, if one did."""
@@ -46,13 +45,13 @@ class Hands:
                 view_id = await self._one(inbound, step) or view_id
             except (SlackError, NoAnswer) as error:
                 log.warning("answer lost", step=type(step).__name__, error=str(error))
-                await self._unheard(inbound, step)
+                await self._unheard(inbound)
         return view_id
 
-    async def _unheard(self, inbound: Inbound, step: Step) -> None:
+    async def _unheard(self, inbound: Inbound) -> None:
         """No way is left to somebody right now: the outbox finds one, however long that takes."""
         origin = inbound.origin
-        if isinstance(step, Publish) or not (origin.may_write or origin.way is Way.SAID):
+        if not (origin.may_write or origin.way is Way.SAID):
             return
         try:
             await self._engine.unheard(inbound.event.sender)
@@ -97,8 +96,6 @@ class Hands:
                 return await self._open(inbound, step)
             case Update():
                 return await self._update(inbound, step)
-            case Publish(view=view, view_hash=view_hash):
-                await self._publish(origin, view, view_hash)
             case Offer(form=form):
                 await self._offer(inbound, form)
         return ""
@@ -107,7 +104,7 @@ class Hands:
         """Open a window. What was pressed too long ago opens none any more, so its content comes as a message."""
         method = "views.push" if step.on_top else "views.open"
         try:
-            answer = await self._api.write(method, trigger_id=inbound.origin.trigger, view=step.view)
+            answer = await self.api.write(method, trigger_id=inbound.origin.trigger, view=step.view)
         except (SlackError, NoAnswer) as error:
             await self._instead(inbound, step, error)
             return ""
@@ -116,7 +113,7 @@ class Hands:
     async def _update(self, inbound: Inbound, step: Update) -> str:
         """Show something else in a window. Whoever closed it meanwhile gets a message."""
         try:
-            await self._api.write("views.update", view_id=step.view_id, view=step.view)
+            await self.api.write("views.update", view_id=step.view_id, view=step.view)
         except (SlackError, NoAnswer) as error:
             await self._instead(inbound, step, error)
             return ""
@@ -129,16 +126,6 @@ class Hands:
             await self._offer(inbound, step.form)
         for body in step.instead:
             await self._voice.tell(inbound.origin, body)
-
-    async def _publish(self, origin: Origin, view: Json, view_hash: str) -> None:
-        """Show the home anew. Who sees an older one than we thought gets the newest all the same."""
-        about = {"user_id": origin.user, "view": view}
-        try:
-            await self._api.write("views.publish", **about, **({"hash": view_hash} if view_hash else {}))
-        except SlackError as error:
-            if error.code != "hash_conflict":
-                raise
-            await self._api.write("views.publish", **about)
 
     async def _offer(self, inbound: Inbound, form: OpenForm) -> None:
         try:

@@ -232,11 +232,11 @@ def opened(body: Json) -> Inbound | None:
     return Inbound(Opened(words="home", **about(f"home:{text(body, 'event_id')}", origin)), origin)
 
 
-def at_home(received: Inbound) -> Inbound:
-    """The same person looking at their home again, after something was done there."""
+def at_home(received: Inbound, key: str) -> Inbound:
+    """The same person looking at their home again, after something was done there. The key is good for this once."""
     before = received.origin
     origin = Origin(way=Way.OPENED, team=before.team, user=before.user)
-    return Inbound(Opened(words="home", **about(f"home:{received.event.key}", origin)), origin)
+    return Inbound(Opened(words="home", **about(f"home:{key}", origin)), origin)
 
 
 def team_of(body: Json) -> str:
