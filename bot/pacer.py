@@ -6,6 +6,9 @@ Counted from the answer, not from the sending: a platform counts when it has dea
 import asyncio
 from collections.abc import Callable
 
+from bot.ports import Refused
+
+LEAST_PAUSE, LONGEST_PAUSE = 0.1, 86_400.0
 MANY = 1_000
 """Places remembered before those that may be used at once are forgotten."""
 
@@ -49,3 +52,10 @@ class Pacer:
             self._free_at = {name: at for name, at in self._free_at.items() if at > now}
             # Twice what is in use, so that sweeping costs the same for each message however many places there are.
             self._sweep_at = max(MANY, 2 * len(self._free_at))
+
+
+def pause_for(error: Exception) -> float:
+    """The seconds for which the platform wants a place left alone; nonsense from outside is brought into bounds."""
+    if not isinstance(error, Refused) or error.retry_after is None:
+        return 0.0
+    return min(max(error.retry_after, LEAST_PAUSE), LONGEST_PAUSE)

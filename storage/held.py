@@ -1,4 +1,4 @@
-"""What a person decides about a message of which nobody can say whether it arrived."""
+"""What a person decides about a message of which nobody can say whether it arrived, or why it was refused."""
 
 from datetime import datetime
 
@@ -18,9 +18,9 @@ class Held:
         return self.session.get(OutboxItem, key, with_for_update=True, populate_existing=True)
 
     def once_more(self, item: OutboxItem, due_at: datetime) -> None:
-        """It is sent again; unless it is written over an earlier message, it may be a repeat."""
+        """It is sent again; unless it was surely refused or is written over an earlier message, it may be a repeat."""
         item.attempts = item.misses = 0
-        item.may_repeat = self.box.over(item) is None
+        item.may_repeat = item.may_repeat or (item.started_at is not None and self.box.over(item) is None)
         self.box.later(item, due_at, item.error)
 
     def vouch(self, item: OutboxItem, now: datetime) -> None:

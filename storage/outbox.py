@@ -227,7 +227,7 @@ class Outbox:
 
     def apart(self, item: OutboxItem, now: datetime, error: str) -> None:
         """The earlier message can't be written over any more: to be sent as a message of its own."""
-        item.replaces_id = None
+        item.replaces_id, item.attempts = None, 0
         self.later(item, now, error)
 
     def blindly(self, item: OutboxItem, now: datetime) -> None:

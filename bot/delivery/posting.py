@@ -13,6 +13,7 @@ from bot.clock import Clock
 from bot.delivery.doubts import Doubts
 from bot.delivery.hooks import Hook, Hooks
 from bot.events import Address
+from bot.pacer import pause_for
 from bot.ports import Absent, Adapter, Blind, Here, Looked, Refused, Unknown, Unsure
 from bot.ui.message import Message
 from storage.broken import Broken
@@ -27,7 +28,6 @@ CLOCKS_DIFFER = timedelta(seconds=60)
 """How far the platform's clock may be from ours when its history is read."""
 RETRY = timedelta(seconds=5)
 LONGEST_RETRY = timedelta(minutes=30)
-LEAST_PAUSE, LONGEST_PAUSE = 0.1, 86_400.0
 MOST_LOOKS = timedelta(hours=24)
 """How long a platform that can't say whether a message arrived is asked again, before a person is."""
 
@@ -156,7 +156,7 @@ class Posting:
         Outbox(session).unsure(row, self._clock.now() + self._limits.settle, why)
 
     async def _refused(self, ready: Ready, refusal: Refused) -> float:
-        """Surely not sent: later, as a message of its own where the earlier one is gone, or never."""
+        """Surely not sent: later, by itself where the earlier one is gone, when a person says so, or never."""
         pause = pause_for(refusal)
 
         def note(session: Session, row: OutboxItem) -> None:
@@ -170,8 +170,14 @@ class Posting:
                 Broken(session).wait(row, refusal.explained)
             elif refusal.is_final:
                 self._bury(session, row, refusal.explained)
-            else:
+            elif row.attempts < self._limits.max_attempts:
                 self._again(session, row, refusal.explained)
+            elif ready.over:
+                Outbox(session).apart(row, self._clock.now(), refusal.explained)
+            else:
+                # Nobody knows what this refusal means, so somebody is to have a look. It surely was not sent.
+                row.started_at = None
+                self._hold(session, row, refusal.explained)
 
         await self._change(ready.item, OutboxState.SENDING, note)
         return pause
@@ -285,10 +291,3 @@ class Posting:
                 change(session, row)
 
         await self._database.write(note)
-
-
-def pause_for(error: Exception) -> float:
-    """The seconds for which the platform wants a place left alone; nonsense from outside is brought into bounds."""
-    if not isinstance(error, Refused) or error.retry_after is None:
-        return 0.0
-    return min(max(error.retry_after, LEAST_PAUSE), LONGEST_PAUSE)

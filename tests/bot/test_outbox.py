@@ -187,7 +187,24 @@ def test_a_refusal_that_may_pass_is_tried_again_ever_later_and_not_for_ever(offi
         return waits
 
     assert asyncio.run(story()) == [10.0, 20.0]
-    assert (office.row(key).state, office.row(key).attempts, office.returned) == (OutboxState.DEAD, 3, ["again"])
+    row = office.row(key)
+    assert (row.state, row.attempts, row.error, office.returned) == (OutboxState.HELD, 3, "not now", [])
+
+
+def test_what_can_not_be_written_over_an_earlier_message_is_sent_by_itself_in_the_end(office: Office) -> None:
+    office.deliverer = office.another(max_attempts=2)
+    first = office.queue("first")
+    asyncio.run(office.deliver())
+    office.platform.places["a"].next = [Refused("update_failed")] * 2
+    key = office.queue("second", over=first)
+
+    async def story() -> None:
+        await office.deliver()
+        office.clock.set(office.row(key).due_at)
+        await office.deliver()
+
+    asyncio.run(story())
+    assert (office.row(key).state, office.posts()) == (OutboxState.SENT, ["first", "second"])
 
 
 def test_a_message_is_written_over_an_earlier_one(office: Office) -> None:

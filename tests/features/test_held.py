@@ -139,3 +139,30 @@ def test_a_question_that_may_not_have_arrived_is_asked_of_the_next_and_not_about
     world.advance(minutes=5)
     assert ABOUT_AMINA in world.ana.sees_all
     assert "a message to Rosa" not in world.ana.sees_all
+
+
+def test_a_message_that_is_refused_without_a_known_reason_is_held_and_asked_about(world: World) -> None:
+    world.memory.faults["amina"].refuse.extend([Refused("team_is_moving")] * 8)
+    world.ana.says(TASK)
+    world.advance(hours=2)
+    letter = world.rosa.inbox[-1].message
+    assert letter.title == "I could not send a message to Amina."
+    assert "team_is_moving" in letter.to_text()
+    assert "room list" not in letter.to_text()
+    assert [button.label for button in letter.buttons()] == ["Send again"]
+    world.rosa.presses("Send again")
+    world.advance(minutes=5)
+    assert "the room list" in world.amina.sees
+    assert REPEAT not in world.amina.sees_all
+
+
+def test_a_post_to_the_team_channel_that_is_refused_without_a_known_reason_is_held(world: World) -> None:
+    world.ana.says(TASK)
+    world.advance(days=2)
+    world.memory.faults[TEAM_PLACE].refuse.extend([Refused("channel_type_not_supported")] * 8)
+    world.ana.presses("Need help", near="the room list")
+    world.advance(hours=2)
+    assert "I could not send a message to the channel of Outreach." in world.rosa.sees
+    world.rosa.presses("Send again")
+    world.advance(minutes=5)
+    assert len(world.team_channel) == 1

@@ -1,4 +1,4 @@
-"""A message that may or may not have arrived: who is asked, and what they decide."""
+"""A message that may or may not have arrived, or was refused for no known reason: who is asked, what they decide."""
 
 from bot import replies
 from bot.considerate import good_time
@@ -19,8 +19,11 @@ def write_told(run: LetterRun) -> Message | None:
     held, payload, t = Outbox(run.session).get(run.item.payload["item"]), run.item.payload, run.t
     if held is None or not is_held(held, payload["attempt"]):
         return settled(run, held) if run.item.state is OutboxState.SENT else None
-    why = Say(t("There was no clear answer, and I don't want to send it twice unasked. Please have a look there."))
     again = letter_button(run, t("Send again"), SEND_AGAIN, held.id, Style.PRIMARY, attempt=payload["attempt"])
+    if held.started_at is None:
+        why = Say(t("I tried several times and heard: {error}", error=held.error))
+        return Message(refused_title(run, held), (why, Buttons((again,)), Hint(f"Ref {payload['ref']}")))
+    why = Say(t("There was no clear answer, and I don't want to send it twice unasked. Please have a look there."))
     arrived = letter_button(run, t("It arrived"), ARRIVED, held.id, attempt=payload["attempt"])
     return Message(title(run, held), (why, Buttons((again, arrived)), Hint(f"Ref {payload['ref']}")))
 
@@ -31,6 +34,14 @@ def title(run: LetterRun, held: OutboxItem) -> str:
         return run.t("I can't say whether a message to {name} arrived.", name=people.name(held.person_id))
     team = people.team(run.item.payload["team"])
     return run.t("I can't say whether a message to the channel of {team} arrived.", team=team.name if team else "")
+
+
+def refused_title(run: LetterRun, held: OutboxItem) -> str:
+    people = People(run.session, SYSTEM)
+    if held.person_id is not None:
+        return run.t("I could not send a message to {name}.", name=people.name(held.person_id))
+    team = people.team(run.item.payload["team"])
+    return run.t("I could not send a message to the channel of {team}.", team=team.name if team else "")
 
 
 def settled(run: LetterRun, held: OutboxItem | None) -> Message:

@@ -85,3 +85,13 @@ def test_a_home_that_could_not_be_shown_is_no_answer_that_got_lost(slack: SlackW
     slack.ana.opens_home()
     slack.advance(minutes=3)
     assert LOST not in slack.ana.sees
+
+
+def test_a_letter_that_slack_refuses_with_unknown_words_waits_for_a_person(slack: SlackWorld) -> None:
+    slack.twin.faults.answers("team_is_moving", "chat.postMessage", times=8, channel="U_AMINA")
+    slack.ana.types("promised Eastside the room list by Friday")
+    slack.advance(hours=2)
+    assert "I could not send a message to Amina." in slack.rosa.sees
+    assert "team_is_moving" in slack.rosa.sees
+    slack.rosa.presses("Send again")
+    assert "the room list" in slack.amina.sees
