@@ -260,5 +260,6 @@ def window(origin: Origin, reply: Reply, form: OpenForm, edition: str) -> Json:
 
 def kept(origin: Origin, token: str = "") -> str:
     """What a window keeps for us: its token, and where its answer goes."""
-    about = {"t": token, "u": origin.response_url, "c": origin.channel, "h": "1" if origin.is_home else ""}
+    about = {"t": token, "u": origin.response_url, "c": origin.channel, "r": origin.thread}
+    about["h"] = "1" if origin.is_home else ""
     return json.dumps({name: value for name, value in about.items() if value})

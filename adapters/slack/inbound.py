@@ -102,7 +102,8 @@ def commanded(body: Json) -> Inbound:
 def invoked(body: Json) -> Inbound:
     """A shortcut, from anywhere or from a message, whose words come along."""
     message = part(body, "message")
-    origin = Origin(way=Way.SHORTCUT, channel=text(part(body, "channel"), "id"), **gesture(body))
+    channel, thread = text(part(body, "channel"), "id"), thread_of(message)
+    origin = Origin(way=Way.SHORTCUT, channel=channel, thread=thread, **gesture(body))
     quote = None
     if message:
         quote = Quote(spoken(text(message, "text")), text(message, "user"), permalink(body))
@@ -114,12 +115,17 @@ def permalink(body: Json) -> str:
     """Where a message stands, as Slack itself writes it; so no answer has to be waited for."""
     domain, channel = text(part(body, "team"), "domain"), text(part(body, "channel"), "id")
     ts = text(body, "message_ts") or text(part(body, "message"), "ts")
-    thread = text(part(body, "message"), "thread_ts")
+    thread = thread_of(part(body, "message"))
     if not (DOMAIN.fullmatch(domain) and KEY.fullmatch(channel) and TIME.fullmatch(ts)):
         return ""
     found = f"https://{domain}.slack.com/archives/{channel}/p{ts.replace('.', '')}"
-    is_reply = TIME.fullmatch(thread) and thread != ts
-    return f"{found}?thread_ts={thread}&cid={channel}" if is_reply else found
+    return f"{found}?thread_ts={thread}&cid={channel}" if thread else found
+
+
+def thread_of(message: Json) -> str:
+    """The thread that a message was written in. The one it began is read where it stands, in the channel itself."""
+    thread = text(message, "thread_ts")
+    return thread if TIME.fullmatch(thread) and thread != text(message, "ts") else ""
 
 
 def pressed(body: Json) -> Inbound | None:
@@ -137,9 +143,14 @@ def pressed_at(body: Json) -> Origin:
     view, container = part(body, "view"), part(body, "container")
     if view:
         way, kept = Way.AT_HOME if text(view, "type") == "home" else Way.IN_VIEW, metadata(view)
-        given = {**gesture(body), "response_url": text(kept, "u"), "channel": text(kept, "c")}
+        given = {
+            **gesture(body),
+            "response_url": text(kept, "u"),
+            "channel": text(kept, "c"),
+            "thread": text(kept, "r"),
+        }
         return Origin(way=way, is_home=bool(kept.get("h")) or way is Way.AT_HOME, **given, **view_about(view))
-    thread = text(container, "thread_ts")
+    thread = thread_of({**container, "ts": text(container, "message_ts")})
     channel = text(container, "channel_id") or text(part(body, "channel"), "id")
     return Origin(way=Way.IN_MESSAGE, channel=channel, thread=thread, **gesture(body))
 
@@ -154,11 +165,10 @@ def submitted(body: Json) -> Inbound:
         way=Way.SUBMITTED,
         team=team,
         user=text(part(body, "user"), "id"),
-        channel=text(kept, "c"),
-        response_url=text(kept, "u"),
         is_home=bool(kept.get("h")),
         state=state,
         sent=view,
+        **began_at(kept),
         **view_about(view),
     )
     key = f"view:{text(body, 'trigger_id') or f'{origin.view_id}:{origin.view_hash}'}"
@@ -173,6 +183,11 @@ def metadata(view: Json) -> Json:
     except ValueError:
         return {}
     return kept if isinstance(kept, dict) else {}
+
+
+def began_at(kept: Json) -> dict[str, Any]:
+    """Where a window was opened from, and how to answer there."""
+    return {"channel": text(kept, "c"), "thread": text(kept, "r"), "response_url": text(kept, "u")}
 
 
 def view_about(view: Json) -> dict[str, Any]:

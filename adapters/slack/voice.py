@@ -27,10 +27,13 @@ class Voice:
 
         Raises SlackError and NoAnswer when there is no way left.
         """
+        is_channel = origin.channel and not origin.channel.startswith("D")
+        # What one person alone is told at the address that came along stands in the channel, never in a thread.
+        if origin.thread and await self._whispered(origin, body):
+            return
         if origin.response_url and await self._responded(origin.response_url, body):
             return
-        is_channel = origin.channel and not origin.channel.startswith("D")
-        if is_channel and await self._whispered(origin, body):
+        if is_channel and not origin.thread and await self._whispered(origin, body):
             return
         if origin.may_write or not is_channel:
             await self.post(origin, body, to=origin.user)

@@ -8,7 +8,10 @@ from tests.twins.slack.state import JSON, Message, Ticket, Workspace
 
 
 def respond(world: Workspace, ticket: Ticket, body: JSON, refused: Collection[str] = ()) -> None:
-    """An answer to a button may replace its message; one to a command adds a message, whatever it asks for."""
+    """An answer to a button may replace its message; one to a command adds a message, whatever it asks for.
+
+    Only one for all can go to a thread.
+    """
     channel = world.channel(ticket.channel)
     if body.get("delete_original"):
         if ticket.message in channel.messages:
@@ -19,7 +22,7 @@ def respond(world: Workspace, ticket: Ticket, body: JSON, refused: Collection[st
         _replace(world, ticket.message, body)
         return
     is_public = body.get("response_type") == "in_channel"
-    thread = str(body.get("thread_ts") or ticket.thread)
+    thread = str(body.get("thread_ts") or "") if is_public else ""
     world.add(channel, bot_body(world, body), "" if is_public else ticket.user, thread)
 
 
