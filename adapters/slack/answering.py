@@ -190,11 +190,13 @@ def spoken(reply: Reply) -> str:
 
 
 def waiting(origin: Origin, t: Translator) -> Plan:
-    """The answer is not ready when Slack wants one: say so, in a place where the answer can follow."""
-    working = message_payload(Message(t("Working on it …")))
+    """The answer is not ready when Slack wants one: say so, in a place where the answer can take its place.
+
+    What a command is answered can't be written over, so nothing is said that would soon be wrong.
+    """
     match origin.way:
         case Way.COMMAND:
-            return Plan({"response_type": "ephemeral", **working})
+            return Plan()
         case Way.SUBMITTED:
             return Plan(replaced(working_view(t, kept(origin))))
         case Way.SAID | Way.MENTIONED | Way.OPENED:
@@ -205,6 +207,13 @@ def waiting(origin: Origin, t: Translator) -> Plan:
             return Plan(steps=(Open(working_view(t, kept(origin)), on_top=is_on_top(origin)),))
         case _:
             assert_never(origin.way)
+
+
+def soon(origin: Origin, t: Translator) -> tuple[Step, ...]:
+    """What is said of an answer that takes even longer, where nothing says so yet. It stays above the answer."""
+    if origin.way is not Way.COMMAND:
+        return ()
+    return (Tell(message_payload(Message(t("This takes a moment. The answer comes right below.")))),)
 
 
 def later(origin: Origin, reply: Reply, edition: str, view_id: str) -> tuple[Step, ...]:

@@ -24,6 +24,8 @@ from storage.people import Standing
 
 READY_WITHIN = 2.0
 """Seconds after which Slack is told to wait; it gives up after three."""
+PATIENT_FOR = 2.5
+"""Seconds more after which somebody who typed a command and sees nothing is told that it was heard."""
 FINISH_WITHIN = 8.0
 NO_GESTURES = frozenset({Way.SAID, Way.MENTIONED, Way.OPENED})
 
@@ -135,6 +137,9 @@ class Desk:
 
     async def _follow(self, received: Inbound, waited: answering.Plan, answer: "asyncio.Task[Answered]") -> None:
         opened = await self._hands.do(received, waited.steps)
+        await asyncio.wait({answer}, timeout=PATIENT_FOR)
+        if not answer.done():
+            await self._hands.do(received, answering.soon(received.origin, translator(DEFAULT)))
         received, reply = await answer
         self._wake()
         await self._hands.follow(received, reply, edition(), opened)

@@ -16,7 +16,7 @@ from tests.conftest import SQLITE
 
 HEARD = 'heard Eastside Mutual Aid: "the bus stops at six", so evening classes are empty'
 SAVED = "Saved what you heard from Eastside Mutual Aid."
-WORKING = "Working on it …"
+WORKING, SOON = "Working on it …", "This takes a moment. The answer comes right below."
 MET = {"partner": "Eastside Mutual Aid", "held_on": "2026-11-22", "said": "Evening classes stand empty."}
 
 
@@ -24,6 +24,7 @@ MET = {"partner": "Eastside Mutual Aid", "held_on": "2026-11-22", "said": "Eveni
 def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
     """Slack is told to wait sooner than it has to be, so that tests need not."""
     monkeypatch.setattr(desk, "READY_WITHIN", 0.3)
+    monkeypatch.setattr(desk, "PATIENT_FOR", 0.3)
 
 
 def test_a_slow_command_is_acknowledged_in_time_and_its_answer_follows(slack: SlackWorld) -> None:
@@ -31,11 +32,21 @@ def test_a_slow_command_is_acknowledged_in_time_and_its_answer_follows(slack: Sl
         done = slack.ana.member.command(HEARD, "outreach")
         assert done.acked
         assert done.seconds < 3
-        assert WORKING in slack.ana.sees
-        assert SAVED not in slack.ana.sees
+        assert slack.ana.sees == ""
     assert slack.ana.sees.count(SAVED) == 1
-    assert WORKING not in slack.rosa.sees
+    assert WORKING not in slack.ana.sees
     assert len(slack.twin.calls_of("response_url")) == 1
+
+
+@pytest.mark.usefixtures("hurried")
+def test_a_command_that_takes_even_longer_says_so_in_words_that_stay_true(slack: SlackWorld) -> None:
+    with held(slack):
+        slack.ana.member.command(HEARD, "outreach")
+        slack.twin.wait_for(lambda: SOON in slack.ana.sees)
+        assert SAVED not in slack.ana.sees
+    first, last = (slack.ana.sees.index(words) for words in (SOON, SAVED))
+    assert first < last
+    assert SOON not in slack.rosa.sees
 
 
 @pytest.mark.usefixtures("hurried")
