@@ -28,6 +28,7 @@ from bot.events import (
 from bot.feature import Visit
 from bot.forms import PREFIX, filler, is_for, joined, own_words, submit, typed_words
 from bot.i18n import translator
+from bot.letters import write_once_more
 from bot.naming import named
 from bot.offering import offer
 from bot.quota import Quota
@@ -176,8 +177,8 @@ class Engine:
                 return self._command(turn, without_slash(words))
             case Said(words=words):
                 return self._said(turn, words)
-            case Pressed(token=token):
-                return self._pressed(turn, token)
+            case Pressed(token=token, is_apart=is_apart):
+                return self._pressed(turn, token, is_apart)
             case Submitted(token=token, values=values):
                 return submit(turn, self.router, token, dict(values))
             case Invoked(shortcut=name, quote=quote):
@@ -246,7 +247,7 @@ class Engine:
         turn.quote = quote
         return shortcut.handle(turn)
 
-    def _pressed(self, turn: Turn, token: str) -> Reply:
+    def _pressed(self, turn: Turn, token: str, is_apart: bool) -> Reply:
         row = Actions(turn.session).find(token)
         action = self.router.actions.get(row.action) if row else None
         if row is None or action is None or too_old(row.created_at, turn.now):
@@ -254,17 +255,23 @@ class Engine:
         if turn.viewer.role not in action.who or not is_for(row, turn.actor):
             return replies.not_found(turn)
         if row.used_at and not action.repeatable:
-            return replies.pressed_before(turn, row)
+            return replace(replies.pressed_before(turn, row), is_used_up=True)
         turn.review_id = row.args.get("review_id")
         reply = action.handle(turn, Press(row.subject_id, row.args))
         if not action.repeatable and reply.is_done:
             row.used_at, row.used_by = turn.now, turn.actor.id
-        return self._rewritten(turn, row.args.get("letter"), reply)
+            reply = replace(reply, is_used_up=True)
+        return self._rewritten(turn, row.args.get("letter"), reply, is_apart)
 
-    def _rewritten(self, turn: Turn, letter_id: int | None, reply: Reply) -> Reply:
-        """A button on a letter of ours: the letter is written anew, so that it shows what is settled now."""
+    def _rewritten(self, turn: Turn, letter_id: int | None, reply: Reply, is_apart: bool) -> Reply:
+        """A button on a letter of ours: the letter is written anew, so that it shows what is settled now.
+
+        One that was pressed in a window shows that there, and where the letter stands as well.
+        """
         if letter_id is None or reply.update or reply.form or reply.errors or reply.outcome is Outcome.REFUSED:
             return reply
+        if is_apart:
+            write_once_more(turn, letter_id)
         update = replies.letter_again(turn, self.router, letter_id)
         return replace(reply, update=update)
 

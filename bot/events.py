@@ -120,6 +120,8 @@ class Pressed(Happened):
     """A button was pressed."""
 
     token: str
+    is_apart: bool = False
+    """In a window, where a message is shown that stands elsewhere."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -117,9 +117,19 @@ def write_over(turn: Turn, key_begins: str, kind: str, payload: dict[str, Any]) 
 def write_again(turn: Turn, kind: str, destination: str | None, is_about: Callable[[dict[str, Any]], bool]) -> None:
     """Write the newest letter of a kind for a place anew, over itself, when it is about what was changed."""
     last = Outbox(turn.session).last(kind, destination) if destination else None
-    if last is None or not is_about(last.payload):
-        return
-    key = f"{kind}:again:{last.id}:{turn.ref}"
+    if last and is_about(last.payload):
+        write_over_itself(turn, last)
+
+
+def write_once_more(turn: Turn, letter_id: int) -> None:
+    """Write a letter anew where it stands, if it was sent and its reader is the actor or everybody there."""
+    item = Outbox(turn.session).get(letter_id)
+    if item and item.message_ref and (turn.viewer.is_ours or item.person_id == turn.actor.id):
+        write_over_itself(turn, item)
+
+
+def write_over_itself(turn: Turn, item: OutboxItem) -> None:
+    key = f"{item.kind}:again:{item.id}:{turn.ref}"
     Outbox(turn.session).enqueue(
-        key, kind, last.payload, last.destination, turn.now, person_id=last.person_id, replaces_id=last.id
+        key, item.kind, item.payload, item.destination, turn.now, person_id=item.person_id, replaces_id=item.id
     )

@@ -70,6 +70,8 @@ class Reply:
     outcome: "Outcome" = Outcome.DONE
     language: str = DEFAULT
     """Of whoever it answers."""
+    is_used_up: bool = False
+    """The button that was pressed can do nothing more."""
     is_apart: bool = False
     """Shown in a window of its own where there are windows: it is long, and for nobody else."""
 

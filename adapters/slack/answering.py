@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, assert_never
 
+from adapters.slack.again import without
 from adapters.slack.budget import Rung
 from adapters.slack.inbound import Origin, Way
 from adapters.slack.modals import error_blocks, form_view
@@ -62,6 +63,8 @@ class Update:
     """What is said if that window was closed meanwhile."""
     form: OpenForm | None = None
     """What is offered then."""
+    view_hash: str = ""
+    """That of the window as it was seen, where nothing newer may be written over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +118,7 @@ def to_command(origin: Origin, reply: Reply, edition: str) -> Plan:
 
 
 def to_press(origin: Origin, reply: Reply, edition: str) -> tuple[Step, ...]:
-    return (*updates(origin, reply), *answers(origin, reply), *windows(origin, reply, edition))
+    return (*updates(origin, reply), *answers(origin, reply), *windows(origin, reply, edition), *below(origin, reply))
 
 
 def updates(origin: Origin, reply: Reply) -> tuple[Step, ...]:
@@ -129,6 +132,13 @@ def updates(origin: Origin, reply: Reply) -> tuple[Step, ...]:
             return (Open(shown(origin, reply, (reply.update,)), instead=payloads(reply)),)
         case _:
             return (rewriting(reply.update),)
+
+
+def below(origin: Origin, reply: Reply) -> tuple[Step, ...]:
+    """The window under an answer offers no longer what was just done in it."""
+    if not (is_on_top(origin) and reply.is_used_up and reply.messages) or reply.update or not origin.sent:
+        return ()
+    return (Update(origin.view_id, without(origin.sent, origin.pressed), view_hash=origin.view_hash),)
 
 
 def rewriting(message: Message) -> Rewrite:
@@ -226,7 +236,7 @@ def later(origin: Origin, reply: Reply, edition: str, view_id: str) -> tuple[Ste
     if reply.form:
         return (*rewritten, Update(view_id, window(origin, reply, reply.form, edition), form=reply.form))
     messages = reply.messages or tuple(message for message in (reply.update,) if message)
-    return (*rewritten, Update(view_id, shown(origin, reply, messages), payloads(reply)))
+    return (*rewritten, Update(view_id, shown(origin, reply, messages), payloads(reply)), *below(origin, reply))
 
 
 def windowless(step: Step) -> tuple[Step, ...]:

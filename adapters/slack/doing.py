@@ -113,7 +113,8 @@ class Hands:
     async def _update(self, inbound: Inbound, step: Update) -> str:
         """Show something else in a window. Whoever closed it meanwhile gets a message."""
         try:
-            await self.api.write("views.update", view_id=step.view_id, view=step.view)
+            seen = {"hash": step.view_hash} if step.view_hash else {}
+            await self.api.write("views.update", view_id=step.view_id, view=step.view, **seen)
         except (SlackError, NoAnswer) as error:
             await self._instead(inbound, step, error)
             return ""

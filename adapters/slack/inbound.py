@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Any
 
@@ -54,7 +54,9 @@ class Origin:
     state: Json | None = None
     """What was filled in, as Slack has it."""
     sent: Json | None = None
-    """The window that was sent off, as Slack has it."""
+    """The window that was sent off, or in which something was pressed, as Slack has it."""
+    pressed: str = ""
+    """What Slack calls the button that was pressed; nothing else there is called so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +135,11 @@ def pressed(body: Json) -> Inbound | None:
     action: Json = next(iter(body.get("actions") or ()), {})
     if text(action, "type") != "button" or not text(action, "action_id").startswith("press:"):
         return None
-    origin = pressed_at(body)
+    origin = replace(pressed_at(body), pressed=text(action, "action_id"))
+    is_apart = origin.way in {Way.IN_VIEW, Way.AT_HOME}
     key = f"press:{text(action, 'action_ts')}:{text(action, 'value')}"
-    return Inbound(Pressed(token=text(action, "value"), **about(key, origin, user_name(body))), origin)
+    made = about(key, origin, user_name(body))
+    return Inbound(Pressed(token=text(action, "value"), is_apart=is_apart, **made), origin)
 
 
 def pressed_at(body: Json) -> Origin:
@@ -149,7 +153,8 @@ def pressed_at(body: Json) -> Origin:
             "channel": text(kept, "c"),
             "thread": text(kept, "r"),
         }
-        return Origin(way=way, is_home=bool(kept.get("h")) or way is Way.AT_HOME, **given, **view_about(view))
+        is_home = bool(kept.get("h")) or way is Way.AT_HOME
+        return Origin(way=way, is_home=is_home, sent=view, **given, **view_about(view))
     thread = thread_of({**container, "ts": text(container, "message_ts")})
     channel = text(container, "channel_id") or text(part(body, "channel"), "id")
     return Origin(way=Way.IN_MESSAGE, channel=channel, thread=thread, **gesture(body))
