@@ -15,6 +15,7 @@ from bot.ui.message import (
     Message,
     Quoted,
     Say,
+    Spot,
     Stamp,
     Style,
     Table,
@@ -45,6 +46,8 @@ def block_json(block: Block) -> Json:
             return {"type": "hint", "words": words}
         case Link(label, address):
             return {"type": "link", "label": label, "address": address}
+        case Spot(label, _, words):
+            return {"type": "facts", "rows": [[label, words]]}
         case _:
             assert_never(block)
 

@@ -87,6 +87,7 @@ def add_person(session: Session, sender: Sender, profile: Profile, team: Team, r
     platform, workspace, external = sender.key
     account: dict[str, Any] = {"platform": platform, "workspace": workspace, "external": external, "place": external}
     said: dict[str, Any] = {"said_name": name, "said_zone": zone, "said_language": language}
+    said["said_workspace"] = called(profile.workspace)
     session.add(Identity(person_id=person.id, checked_at=now, created_at=now, **account, **said))
     session.flush()
     return person
@@ -114,6 +115,7 @@ def refresh(session: Session, person: Person, identity: Identity, profile: Profi
         "zone": known_zone(profile.zone),
         "language": known_language(profile.language),
     }
+    identity.said_workspace = called(profile.workspace) or identity.said_workspace
     changed = set()
     for column, value in said.items():
         before = getattr(identity, f"said_{column}")

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.i18n import Translator
+from bot.naming import channel_name, named
 from bot.turn import OpenForm, Turn
 from bot.ui.form import Ask, Form, Kind, Wrong, in_words, read_form
 from bot.ui.message import Hint, Message, Say
@@ -55,7 +56,8 @@ def question(turn: Turn, form: type[Form], talk: Conversation, error: str = "") 
 
 
 def so_far(turn: Turn, asked: Ask, said: str) -> str:
-    kept = turn.t("So far: {answer}. Skip keeps it.", answer=said)
+    shown = channel_name(turn.t, said) if asked.kind is Kind.CHANNEL else named(turn, said)
+    kept = turn.t("So far: {answer}. Skip keeps it.", answer=shown)
     return kept if asked.required else f"{kept} {turn.t('None empties it.')}"
 
 

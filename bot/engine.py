@@ -26,13 +26,13 @@ from bot.events import (
     keepable,
 )
 from bot.feature import Visit
-from bot.forms import PREFIX, filler, is_for, joined, own_words, submit, typed_words
+from bot.forms import PREFIX, filler, is_for, joined, submit
 from bot.i18n import translator
 from bot.letters import write_once_more
 from bot.naming import named
 from bot.offering import offer
 from bot.quota import Quota
-from bot.received import inbox_key, typed_words
+from bot.received import inbox_key, own_words, typed_words
 from bot.refs import new_ref
 from bot.router import Router, without_slash
 from bot.suggestions import suggest
@@ -156,7 +156,7 @@ class Engine:
             return replies.stranger(event.sender.name, own_words(session, self.router, event))
         turn = Turn(session, actor, actor.viewer(), now, translator(actor.language), ref)
         turn.address, turn.sender, turn.fill = event.address, event.sender, filler(self.router)
-        turn.channels, turn.standings = event.channels, event.standings
+        turn.channels, turn.standings, turn.labels = event.channels, event.standings, event.labels
         return finish(turn, self._route(turn, event), event.has_forms)
 
     def _unknown(self, session: Session, event: Event, ref: str) -> Reply:
@@ -227,7 +227,7 @@ class Engine:
 
     def _command(self, turn: Turn, words: str) -> Reply:
         if len(words) > LONG:
-            turn.keep(words, turn.t("Too long to take in at once"))
+            turn.keep(named(turn, words), turn.t("Too long to take in at once"))
             return replies.too_long(turn, len(words), LONG)
         found = self.router.command(words or "menu", turn.viewer.role)
         if found is None and (polite := replies.small_talk(turn, words)):
@@ -244,7 +244,7 @@ class Engine:
         shortcut = self.router.shortcuts.get(name)
         if shortcut is None or turn.viewer.role not in shortcut.who:
             return replies.not_found(turn)
-        turn.quote = quote
+        turn.quote = quote and replace(quote, words=named(turn, quote.words))
         return shortcut.handle(turn)
 
     def _pressed(self, turn: Turn, token: str, is_apart: bool) -> Reply:

@@ -99,6 +99,8 @@ class Happened:
     """What the platform says about channels that are named in it, by their destinations, where it was asked."""
     standings: Mapping[str, Standing] = field(default_factory=dict)
     """The same about people, by their accounts."""
+    labels: Mapping[str, str] = field(default_factory=dict)
+    """What the platform calls the people and channels that are mentioned, by account: `@ana`, `#general`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,6 +170,8 @@ Event = Said | Commanded | Pressed | Submitted | Invoked | Searched | Opened | I
 
 def keepable(event: Event) -> Event:
     """The event with words that every database can keep, whatever bytes arrived."""
+    if event.labels:
+        event = replace(event, labels={storable(key): storable(label) for key, label in event.labels.items()})
     match event:
         case Said() | Commanded() | Searched():
             return replace(event, words=storable(event.words))

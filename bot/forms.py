@@ -4,11 +4,7 @@ from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any
 
-from sqlmodel import Session
-
 from bot import replies
-from bot.events import Commanded, Event, Invoked, Quote, Said, Submitted
-from bot.i18n import DEFAULT, translator
 from bot.router import Router
 from bot.turn import ONLY, Fill, Outcome, Reply, Turn
 from bot.ui.form import Filled, Form, Wrong, in_words, read_form
@@ -103,29 +99,6 @@ def filler(router: Router) -> Fill:
 
 def joined(values: Mapping[str, str]) -> str:
     return "\n".join(value for value in values.values() if value)
-
-
-def typed_words(event: Event) -> str:
-    """What a person typed in an event, for the review list."""
-    match event:
-        case Commanded(words=words) | Said(words=words):
-            return words
-        case Submitted(values=values):
-            return joined(values)
-        case Invoked(quote=Quote(words=words)):
-            return words
-        case _:
-            return ""
-
-
-def own_words(session: Session, router: Router, event: Event) -> str:
-    """What somebody typed who may not do it any more: a form, or a line that says more than which command."""
-    if not isinstance(event, Submitted):
-        words = typed_words(event).strip()
-        return words if len(words.split()) > 1 else ""
-    row = Actions(session).find(event.token)
-    handler = router.forms.get(row.action.removeprefix(PREFIX)) if row else None
-    return in_words(handler.form, event.values, translator(DEFAULT)) if handler else joined(event.values)
 
 
 def typed_over(turn: Turn, form: Form, about: dict[str, Any]) -> set[str]:

@@ -2,8 +2,14 @@
 
 from hashlib import sha256
 
+from sqlmodel import Session
+
 from bot.events import Commanded, Event, Invoked, Quote, Said, Submitted
-from bot.forms import joined
+from bot.forms import PREFIX, joined
+from bot.i18n import DEFAULT, translator
+from bot.router import Router
+from bot.ui.form import in_words
+from storage.actions import Actions
 from storage.text import storable
 
 LONGEST_KEY = 200
@@ -26,3 +32,13 @@ def typed_words(event: Event) -> str:
             return words
         case _:
             return ""
+
+
+def own_words(session: Session, router: Router, event: Event) -> str:
+    """What somebody typed who may not do it any more: a form, or a line that says more than which command."""
+    if not isinstance(event, Submitted):
+        words = typed_words(event).strip()
+        return words if len(words.split()) > 1 else ""
+    row = Actions(session).find(event.token)
+    handler = router.forms.get(row.action.removeprefix(PREFIX)) if row else None
+    return in_words(handler.form, event.values, translator(DEFAULT)) if handler else joined(event.values)

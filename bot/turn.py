@@ -127,6 +127,8 @@ class Turn:
     """What the platform says about channels that were named, by their destinations, where it was asked."""
     standings: Mapping[str, Standing] = field(default_factory=dict)
     """The same about people, by their accounts."""
+    labels: Mapping[str, str] = field(default_factory=dict)
+    """What the platform calls people and channels that were mentioned, by account."""
     fill: "Fill" = no_forms
     """Hands typed values to a form's feature, as if the form had been sent off."""
     review_id: int | None = None

@@ -103,6 +103,8 @@ class Identity(Record, table=True):
     said_zone: str = Field(default="")
     said_language: str = Field(default="")
     """What the platform said last. As long as the person has the same, it follows the platform."""
+    said_workspace: str = Field(default="")
+    """What the workspace is called there, to tell a person's accounts apart."""
 
     @property
     def destination(self) -> str:
@@ -240,10 +242,9 @@ class People:
         here = self.session.exec(query.where(col(Person.left_at).is_(None)).order_by(col(Person.id)))
         return [person for person in here if fold(person.name) == fold(name)]
 
-    def account(self, person_id: int) -> str:
+    def account(self, person_id: int) -> Identity | None:
         """The account a person used last, for our side to tell people of one name apart."""
-        identity = self._last_used(person_id) if self.viewer.is_ours else None
-        return f"{identity.platform}: {identity.external}" if identity else ""
+        return self._last_used(person_id) if self.viewer.is_ours else None
 
     def colleagues_called(self, name: str) -> list[Person]:
         """Colleagues of exactly this name, else those whose name begins so; an account names one for sure."""

@@ -5,9 +5,10 @@ from itertools import groupby
 from typing import assert_never
 
 from adapters.slack.budget import BUTTON, PIECE, ROW, TEXT, Part, Rung, context
+from adapters.slack.fields import CHANNEL
 from adapters.slack.tables import table_parts
 from adapters.slack.text import Json, cut, date, pieces, plain, readable, rich, run, section, shown
-from bot.ui.message import Block, Button, Buttons, Facts, Hint, Item, Items, Link, Quoted, Say, Style, Table
+from bot.ui.message import Block, Button, Buttons, Facts, Hint, Item, Items, Link, Quoted, Say, Spot, Style, Table
 from storage.text import is_blank
 
 MOST = 8_000
@@ -54,6 +55,8 @@ def block_parts(block: Block, numbers: Numbers, rung: Rung, is_roomy: bool = Tru
             return [] if is_blank(readable(words)) else [Part((context(words),), counts=1)]
         case Link(label, address):
             return [Part((rich(section(link(label, address))),), counts=1)]
+        case Spot(label, place, words):
+            return [spot_part(label, place, words)]
         case _:
             assert_never(block)
 
@@ -80,6 +83,13 @@ def quote_parts(words: str, by: str) -> list[Part]:
 def fact_part(label: str, value: str, joins: bool) -> Part:
     runs = (run(f"{shown(label, DETAIL)}: ", bold=True), run(shown(value, TEXT)))
     return Part((rich(section(*runs)),), counts=1, joins=joins)
+
+
+def spot_part(label: str, place: str, words: str) -> Part:
+    """A channel by its name, which Slack knows and shows only to those who may see it."""
+    found = CHANNEL.fullmatch(place)
+    named = {"type": "channel", "channel_id": found[1]} if found else run(shown(words, TEXT))
+    return Part((rich(section(run(f"{shown(label, DETAIL)}: ", bold=True), named)),), counts=1)
 
 
 def item_parts(items: Items, numbers: Numbers, rung: Rung, is_roomy: bool) -> list[Part]:

@@ -8,7 +8,7 @@ from enum import Enum, auto
 from typing import Any
 
 from adapters.slack.modals import read_values
-from adapters.slack.speech import heard, spoken
+from adapters.slack.speech import heard
 from bot.events import Address, Commanded, Event, Invoked, Opened, Pressed, Quote, Said, Searched, Sender, Submitted
 
 PLATFORM = "slack"
@@ -96,9 +96,9 @@ def commanded(body: Json) -> Inbound:
         trigger=text(body, "trigger_id"),
         response_url=text(body, "response_url"),
     )
-    words = heard(text(body, "text"), origin.team)
+    said = heard(text(body, "text"), origin.team)
     made = about(f"command:{origin.trigger}", origin, text(body, "user_name"))
-    return Inbound(Commanded(words=words, **made), origin)
+    return Inbound(Commanded(words=said.words, labels=said.labels, **made), origin)
 
 
 def invoked(body: Json) -> Inbound:
@@ -106,11 +106,10 @@ def invoked(body: Json) -> Inbound:
     message = part(body, "message")
     channel, thread = text(part(body, "channel"), "id"), thread_of(message)
     origin = Origin(way=Way.SHORTCUT, channel=channel, thread=thread, **gesture(body))
-    quote = None
-    if message:
-        quote = Quote(spoken(text(message, "text")), text(message, "user"), permalink(body))
+    said = heard(text(message, "text"), origin.team)
+    quote = Quote(said.words, text(message, "user"), permalink(body)) if message else None
     made = about(f"shortcut:{origin.trigger}", origin, user_name(body))
-    return Inbound(Invoked(shortcut=text(body, "callback_id"), quote=quote, **made), origin)
+    return Inbound(Invoked(shortcut=text(body, "callback_id"), quote=quote, labels=said.labels, **made), origin)
 
 
 def permalink(body: Json) -> str:
@@ -238,8 +237,8 @@ def said(body: Json, bot_user: str) -> Inbound | None:
     origin = Origin(way=way, team=team, user=text(event, "user"), channel=text(event, "channel"), thread=thread)
     # One message can come as two events, and again under another time; its author's client names it once.
     key = f"said:{origin.channel}:{text(event, 'client_msg_id') or text(event, 'ts')}"
-    words = heard(text(event, "text"), team, bot_user)
-    return Inbound(Said(words=words, **about(key, origin)), origin)
+    heard_words = heard(text(event, "text"), team, bot_user)
+    return Inbound(Said(words=heard_words.words, labels=heard_words.labels, **about(key, origin)), origin)
 
 
 def opened(body: Json) -> Inbound | None:

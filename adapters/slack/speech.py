@@ -1,8 +1,11 @@
 """What people wrote in Slack, as plain words: its marks for people, channels and links are read, and its escapes."""
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from bot.events import Commanded, Event, Said, Sender, Submitted
+from storage.text import is_blank, one_line, storable
 
 MOST_NAMED = 5
 """People named at once who are asked about."""
@@ -10,37 +13,53 @@ MARK = re.compile(
     r"<(?:(?P<sign>[@#!])|(?=[a-z][a-z0-9+.-]*:))(?P<what>[^<>|]+)(?:\|(?P<label>[^<>]*))?>", re.IGNORECASE
 )
 """A person, a channel, a call to many, or an address. Whatever else stands in such brackets was typed so."""
+KEY = re.compile(r"\w+", re.ASCII)
 ESCAPES = {"&lt;": "<", "&gt;": ">", "&amp;": "&"}
+LABEL = 80
 
 
-def heard(words: str, team: str, bot_user: str = "") -> str:
-    """What was said to the bot: people and channels become accounts and places; the bot's own name goes."""
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """The words, in which people and channels are accounts, and what Slack called each of those."""
+
+    words: str
+    labels: Mapping[str, str]
+    """By account: `@ana`, `#general`, or the sign alone where Slack gave no name."""
+
+
+def heard(words: str, team: str, bot_user: str = "") -> Heard:
+    """What was said: people and channels become accounts; the bot's own name goes where it is the one spoken to."""
+    labels: dict[str, str] = {}
 
     def read(mark: re.Match[str]) -> str:
         sign, what = mark["sign"], mark["what"]
+        if sign not in {"@", "#"}:
+            return plain(mark)
         if sign == "@" and what == bot_user:
             return ""
-        return f"slack:{team}:{what}" if sign in {"@", "#"} else plain(mark)
+        if not KEY.fullmatch(what):
+            return f"{sign}{mark['label'] or what}"
+        account = f"slack:{team}:{what}"
+        labels[account] = called(sign, mark["label"] or "")
+        # An account ends where the word ends, so what was written right after a mention stands apart.
+        return f"{account} " if words[mark.end() : mark.end() + 1].isalnum() else account
 
     said = unescaped(MARK.sub(read, words)).strip()
-    return said.lstrip(" ,:;–-") if bot_user else said
+    return Heard(said.lstrip(" ,:;–-") if bot_user else said, labels)
 
 
-def spoken(words: str) -> str:
-    """What somebody said to others, as one reads it."""
-    return unescaped(MARK.sub(plain, words))
+def called(sign: str, label: str) -> str:
+    """What Slack calls somebody or a channel, with the sign that people know it by."""
+    name = one_line(storable(unescaped(label))).lstrip("@#")[:LABEL]
+    return sign if is_blank(name) else f"{sign}{name}"
 
 
 def plain(mark: re.Match[str]) -> str:
-    sign, what, label = mark["sign"], mark["what"], mark["label"]
-    match sign:
-        case "@" | "#":
-            return f"{sign}{label or what}"
-        case "!":
-            # A call to everybody must not become one again.
-            return label or what.partition("^")[0]
-        case _:
-            return what if not label or label == what or what.endswith(label) else f"{label} ({what})"
+    """A call to many, which must not become one again, or an address."""
+    what, label = mark["what"], mark["label"]
+    if mark["sign"] == "!":
+        return label or what.partition("^")[0]
+    return what if not label or label == what or what.endswith(label) else f"{label} ({what})"
 
 
 def unescaped(words: str) -> str:

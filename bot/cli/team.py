@@ -54,8 +54,13 @@ def about(session: Session, team: Team) -> list[str]:
 
 def person_line(people: People, person: Person) -> str:
     """Their account tells people of one name apart."""
-    parts = (person.name, "manager" if person.role is Role.MANAGER else "", people.account(person.id))
+    parts = (person.name, "manager" if person.role is Role.MANAGER else "", account(people, person))
     return "  " + " · ".join(part for part in parts if part)
+
+
+def account(people: People, person: Person) -> str:
+    last = people.account(person.id)
+    return f"{last.platform}: {last.external}" if last else ""
 
 
 def named(database: Database, name: str, now: datetime) -> tuple[bool, str]:
@@ -87,7 +92,7 @@ def called(session: Session, name: str) -> list[Person]:
     """By name or its beginning, or by an account as it stands in the list."""
     people = People(session, SYSTEM)
     bare = name.rpartition(":")[2].strip()
-    by_account = [person for person in people.ours() if people.account(person.id).rpartition(": ")[2] == bare]
+    by_account = [person for person in people.ours() if account(people, person).rpartition(": ")[2] == bare]
     return by_account or people.colleagues_called(name)
 
 

@@ -21,6 +21,7 @@ from bot.ui.message import (
     Message,
     Quoted,
     Say,
+    Spot,
     Table,
     block_text,
     clip,
@@ -195,7 +196,7 @@ def units_of(block: Block) -> Iterator[Block]:
         case Table(columns, rows):
             is_wide = any(len(clean(cell)) > LABEL for row in (columns, *rows) for cell in row)
             yield from map(Say, pieces(block_text(block))) if is_wide else (Table(columns, (row,)) for row in rows)
-        case Link():
+        case Link() | Spot():
             yield block
 
 

@@ -122,7 +122,17 @@ class Link:
     address: str
 
 
-Block = Say | Quoted | Facts | Items | Buttons | Table | Hint | Link
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A fact that is a place. Its platform names it to each reader as they may see it; elsewhere the words stand."""
+
+    label: str
+    place: str
+    """`platform:workspace:place`, which nobody is shown."""
+    words: str
+
+
+Block = Say | Quoted | Facts | Items | Buttons | Table | Hint | Link | Spot
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +181,8 @@ def block_text(block: Block) -> str:
             return "\n".join(" | ".join(row) for row in (columns, *rows))
         case Link(label, address):
             return f"{label}: {address}"
+        case Spot(label, _, words):
+            return f"{label}: {words}"
         case _:
             assert_never(block)
 
@@ -224,6 +236,8 @@ def fit_block(block: Block, limit: int) -> Block:
             return Table(fit_cells(columns), tuple(fit_cells(row) for row in rows[:ROWS]))
         case Link(label):
             return replace(block, label=clip(label, LABEL))
+        case Spot(label, _, words):
+            return replace(block, label=clip(label, LABEL), words=clip(words, SUMMARY))
         case _:
             assert_never(block)
 

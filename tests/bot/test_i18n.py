@@ -31,6 +31,7 @@ FOR_PARTNERS = (
     "features/undo/words.py",
     "features/unheard/__init__.py",
     "letters.py",
+    "naming.py",
     "writing.py",
 )
 PLACEHOLDER = re.compile(r"\{(\w+)\}")

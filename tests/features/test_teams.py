@@ -131,7 +131,7 @@ def test_the_only_manager_of_another_team_is_not_taken_from_it(town: ChatWorld, 
 
 def test_staff_may_look_and_not_change(town: ChatWorld) -> None:
     kim = staff(town, "kim")
-    assert "Team channel: chat:W1:north" in kim.says("/loop team")
+    assert "Team channel: a channel on chat" in kim.says("/loop team")
     for words in ("add chat:W1:eve", "remove Mona", "manager Kim", "names on", f"channel {SOUTH}"):
         assert "Only a manager" in kim.says(f"/loop team {words}")
     assert kim.row is not None
@@ -171,7 +171,9 @@ def test_a_channel_that_was_typed_by_name_is_picked_in_the_form(mona: Member) ->
     assert mona.form is not None
     assert mona.form.values["channel"] == NORTH
     assert "Please pick the channel" in mona.form.errors["channel"]
-    assert f"Team channel: {SOUTH}" in mona.fills(channel=SOUTH)
+    assert "Changed." in mona.fills(channel=SOUTH)
+    mona.presses("Change")
+    assert mona.form.values["channel"] == SOUTH
 
 
 def test_a_channel_of_another_team_or_workspace_is_refused(town: ChatWorld, mona: Member) -> None:
@@ -232,3 +234,11 @@ def test_who_became_a_guest_meanwhile_gets_their_words_back_as_well(town: ChatWo
     kim.is_introduced(standing=Standing.GUEST)
     kim.form = opened
     assert "we stand" in kim.fills(partner="Eastside", quote="we stand")
+
+
+def test_a_channel_that_is_asked_for_in_words_is_shown_without_its_key(mona: Member) -> None:
+    mona.has_forms = False
+    mona.says("/loop team")
+    said = mona.presses("Change") + mona.says("skip")
+    assert "So far: a channel on chat." in said
+    assert NORTH not in said

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from bot import replies
 from bot.feature import Visit
 from bot.features.link.joining import add_account, become_one, may_join
-from bot.features.link.places import listed, named
+from bot.features.link.places import listed
 from bot.i18n import DEFAULT, Translator, translator
+from bot.naming import account_name, platform_name
 from bot.refs import LETTERS
 from bot.turn import Press, Reply, Turn
 from bot.ui.message import Hint, Item, Items, Message, Say, Style
@@ -56,10 +57,10 @@ def accounts(turn: Turn) -> tuple[Items, ...]:
 
 
 def line(turn: Turn, account: Identity) -> Item:
-    name = named(turn.t, account.platform)
+    name = platform_name(turn.t, account.platform)
     if is_from(turn, account):
         return Item(name, turn.t("You are writing from here"))
-    return Item(name, account.external, (turn.button(turn.t("Unlink"), UNLINK, account.id, Style.DANGER),))
+    return Item(name, account_name(turn.t, account), (turn.button(turn.t("Unlink"), UNLINK, account.id, Style.DANGER),))
 
 
 def is_from(turn: Turn, account: Identity) -> bool:
@@ -161,4 +162,4 @@ def unlink(turn: Turn, press: Press) -> Reply:
     if here := people.destination(turn.actor.id):
         Outbox(turn.session).redirect(turn.actor.id, account.destination, here)
     hint = Hint(t("I do not know that account any more. Type /loop link to link it again."))
-    return turn.say(t("{place} is not linked any more.", place=named(t, account.platform)), hint)
+    return turn.say(t("{place} is not linked any more.", place=platform_name(t, account.platform)), hint)

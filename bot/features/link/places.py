@@ -1,16 +1,11 @@
-"""What accounts are called: by their platform, which tells nothing of who is behind them."""
+"""Places in a row, by their platform, which tells nothing of who is behind them."""
 
 from collections.abc import Iterable
 
-from bot.i18n import Translator, mark
-
-NAMES = {"slack": "Slack", "discord": "Discord", "local": mark("local page")}
-
-
-def named(t: Translator, platform: str) -> str:
-    return t(NAMES[platform]) if platform in NAMES else platform
+from bot.i18n import Translator
+from bot.naming import platform_name
 
 
 def listed(t: Translator, platforms: Iterable[str]) -> str:
     """Platforms in a row, each once."""
-    return ", ".join(dict.fromkeys(named(t, platform) for platform in platforms))
+    return ", ".join(dict.fromkeys(platform_name(t, platform) for platform in platforms))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from bot.naming import named
 from bot.turn import Turn
 from bot.ui.dates import Understood, read_date
 from storage.base import Record
@@ -60,7 +61,7 @@ def set_liaison(turn: Turn, found: Partner, value: str) -> str | None:
     is_backup = name != value.strip(" ,(")
     called = turn.open(People).colleagues_called(name)
     if not called:
-        unknown = turn.t("I don't know a colleague called “{name}”.", name=name)
+        unknown = turn.t("I don't know a colleague called “{name}”.", name=named(turn, name))
         how = turn.t("A manager can type /loop team add and mention them.")
         return f"{unknown} {how}" if name.startswith("@") else unknown
     if len(called) > 1:

@@ -8,6 +8,7 @@ from bot.features.partners.contacts import ask_account
 from bot.features.partners.facts import EXAMPLES, FACTS, NAMES, PARAGRAPH, fact_called
 from bot.features.partners.forms import FindPartnerForm, PartnerForm
 from bot.features.partners.views import card, directory, unsure
+from bot.naming import named
 from bot.turn import Press, Reply, Turn
 from bot.ui.form import SHORT
 from bot.ui.message import Hint, Say
@@ -21,16 +22,18 @@ def partner(turn: Turn) -> Reply:
         return Reply((directory(turn),))
     first, _, rest = turn.words.partition(" ")
     if fold(first) == "add":
-        return add(turn, rest.strip())
+        return add(turn, named(turn, rest.strip()))
     words = rest.strip() if fold(first) == "show" else turn.words
     name, fact, value = split_fact(words, called_in(turn, words))
+    # Only who is to hold a relationship is known by their account; what is written down has names.
+    name, value = named(turn, name), value if fact == "liaison" else named(turn, value)
     match look_up(turn.open(Partners), name):
         case Known(partner=found) if fact:
             return change(turn, found, fact, value)
         case Known(partner=found):
             return Reply((card(turn, found),))
         case other:
-            return unknown_fact(turn, words) or Reply((unsure(turn, name, other.near),))
+            return unknown_fact(turn, named(turn, words)) or Reply((unsure(turn, name, other.near),))
 
 
 def find(turn: Turn) -> Reply:
@@ -53,7 +56,7 @@ def unknown_fact(turn: Turn, words: str) -> Reply | None:
         found = look_up(turn.open(Partners), " ".join(tokens[:end]))
         if isinstance(found, Known) and tokens[end][:1].islower():
             why = turn.t("I don't know the fact “{fact}” of a partner.", fact=tokens[end])
-            turn.keep(turn.words, why)
+            turn.keep(words, why)
             facts = Hint(turn.t("What I can change: {facts}.", facts=", ".join(FACTS)))
             return turn.say(why, facts, Say(turn.t("Your words are kept in your review list.")))
     return None
@@ -122,7 +125,7 @@ def change(turn: Turn, found: Partner, fact: str, value: str) -> Reply:
         return asked
     problem = too_long(turn, fact, value) or FACTS[fact](turn, found, value)
     if problem:
-        turn.keep(f"{found.name} {fact} {value}", problem)
+        turn.keep(f"{found.name} {fact} {named(turn, value)}", problem)
         return turn.say(problem)
     turn.session.flush()
     return Reply((card(turn, found, turn.t("Changed {name}.", name=found.name), is_new=True),))

@@ -11,6 +11,7 @@ from bot.features.team.members import add, lead, parted, remove, together
 from bot.features.team.unled import lines
 from bot.features.team.views import card
 from bot.forms import typed_over
+from bot.naming import named
 from bot.replanning import replan
 from bot.turn import Press, Reply, Turn
 from bot.ui.message import Hint, Say
@@ -31,7 +32,10 @@ def team(turn: Turn) -> Reply:
     word, _, rest = turn.words.partition(" ")
     word, rest = fold(word), rest.strip().removeprefix("@")
     if word not in {*PEOPLE, *FACTS}:
-        turn.keep(f"team {turn.words}" if turn.words else "", turn.t("I did not know what to change about the team"))
+        turn.keep(
+            f"team {named(turn, turn.words)}" if turn.words else "",
+            turn.t("I did not know what to change about the team"),
+        )
         return Reply((card(turn, found),))
     if turn.viewer.role is not Role.MANAGER:
         unled = lines(turn.open(Teams), turn.t, found.id)
@@ -59,6 +63,7 @@ def change_one(turn: Turn, found: Team, field: str, value: str) -> Reply:
     elif field == "channel" and (why := not_this_channel(turn, found, value.strip())):
         # With the channel that there is now: one that can't be picked would be an empty field.
         return turn.open_form(TeamForm, values, {"channel": why}, opened=values)
+    value = value if field == "channel" else named(turn, value)
     return turn.submit(TeamForm, {**values, field: value}, opened=values, only_said=field)
 
 

@@ -3,12 +3,14 @@
 from dataclasses import replace
 
 from bot import replies
+from bot.arrivals import NAME
 from bot.features.team.gone import left_behind
 from bot.features.team.views import card
 from bot.i18n import DEFAULT
+from bot.naming import named
 from bot.replanning import replan
 from bot.turn import Outcome, Reply, Turn
-from bot.ui.message import Buttons, Hint, Message
+from bot.ui.message import Buttons, Hint, Message, clip
 from storage.people import OURS, Identity, People, Person, Standing, Team, Teams, account_in
 from storage.text import fold
 from storage.viewer import SYSTEM, Role
@@ -42,7 +44,7 @@ def add(turn: Turn, team: Team, words: str) -> Reply:
     known = People(turn.session, SYSTEM).identity(*account)
     if known is None:
         is_member = turn.standings.get(":".join(account), Standing.MEMBER) is Standing.MEMBER
-        return join_new(turn, team, words, account) if is_member else not_added(turn)
+        return join_new(turn, team, account) if is_member else not_added(turn)
     person = People(turn.session, SYSTEM).get(known.person_id)
     if person is None or person.role not in OURS or known.standing is not Standing.MEMBER:
         return not_added(turn)
@@ -55,10 +57,11 @@ def not_added(turn: Turn) -> Reply:
     return replies.refused(turn.say(why))
 
 
-def join_new(turn: Turn, team: Team, words: str, account: Account) -> Reply:
-    """Somebody we have not met: they are called by their account until the platform says their name."""
+def join_new(turn: Turn, team: Team, account: Account) -> Reply:
+    """Somebody we have not met: they are called as they were mentioned until the platform says their name."""
     platform, workspace, external = account
-    person = Person(name=external, role=Role.STAFF, team_id=team.id, zone=team.zone, created_at=turn.now)
+    name = new_name(turn, account)
+    person = Person(name=name, role=Role.STAFF, team_id=team.id, zone=team.zone, created_at=turn.now)
     turn.session.add(person)
     turn.session.flush()
     identity = Identity(
@@ -67,7 +70,7 @@ def join_new(turn: Turn, team: Team, words: str, account: Account) -> Reply:
         workspace=workspace,
         external=external,
         place=external,
-        said_name=external,
+        said_name=name,
         said_zone=team.zone,
         said_language=DEFAULT,
         # Until the platform says that they are a member, nothing is sent there and nobody comes in by it.
@@ -77,7 +80,12 @@ def join_new(turn: Turn, team: Team, words: str, account: Account) -> Reply:
     turn.session.add(identity)
     turn.session.flush()
     turn.changed(person)
-    return joined(turn, words)
+    return joined(turn, name)
+
+
+def new_name(turn: Turn, account: Account) -> str:
+    label = turn.labels.get(":".join(account), "").removeprefix("@")
+    return clip(label, NAME) or turn.t("New colleague")
 
 
 def join(turn: Turn, team: Team, person: Person) -> Reply:
@@ -140,7 +148,7 @@ def member(turn: Turn, team: Team, words: str) -> Person | None:
 
 def who(turn: Turn, words: str) -> Reply:
     """Nobody, or more than one, is called so."""
-    turn.keep(f"team {turn.words}", turn.t("I did not know who is meant"))
-    title = turn.t("I don't know who “{name}” is.", name=words) if words else turn.t("Please say who.")
+    turn.keep(f"team {named(turn, turn.words)}", turn.t("I did not know who is meant"))
+    title = turn.t("I don't know who “{name}” is.", name=named(turn, words)) if words else turn.t("Please say who.")
     how = turn.t("Please mention them: type @ and pick them from the list, for example: /loop team add @Kim")
     return turn.say(title, Hint(how))

@@ -1,8 +1,9 @@
 """How a team looks."""
 
 from bot.features.team.unled import lines
+from bot.naming import channel_name
 from bot.turn import Turn
-from bot.ui.message import Buttons, Facts, Hint, Item, Items, Message
+from bot.ui.message import Buttons, Facts, Hint, Item, Items, Message, Spot
 from storage.people import Person, Team, Teams
 from storage.viewer import Role
 
@@ -13,7 +14,6 @@ def card(turn: Turn, team: Team, title: str = "", is_new: bool = False) -> Messa
     """A team with its people, and for a manager the ways to change it."""
     t = turn.t
     rows = (
-        (t("Team channel"), team.channel or "–"),
         (t("Time zone of the team"), team.zone),
         (t("Public holidays of"), team.country or "–"),
         (t("Names in the team channel?"), t("on") if team.names_in_channel else t("off")),
@@ -24,7 +24,12 @@ def card(turn: Turn, team: Team, title: str = "", is_new: bool = False) -> Messa
         buttons = (*buttons, turn.button(t("Change"), "team.change"))
         hints = (Hint(t("Type /loop team add, remove or manager, and mention somebody.")),)
     shown = ((Buttons(buttons),) if buttons else ()) + hints
-    return Message(title or team.name, (Facts(rows), members(turn, team), *shown))
+    return Message(title or team.name, (channel_of(turn, team), Facts(rows), members(turn, team), *shown))
+
+
+def channel_of(turn: Turn, team: Team) -> Spot:
+    words = channel_name(turn.t, team.channel) if team.channel else "–"
+    return Spot(turn.t("Team channel"), team.channel or "", words)
 
 
 def members(turn: Turn, team: Team) -> Items:

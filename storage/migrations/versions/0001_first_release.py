@@ -445,6 +445,7 @@ def upgrade() -> None:
         sa.Column("said_name", sa.String(), nullable=False),
         sa.Column("said_zone", sa.String(), nullable=False),
         sa.Column("said_language", sa.String(), nullable=False),
+        sa.Column("said_workspace", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_identity_person_id_person")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_identity")),
         sa.UniqueConstraint("platform", "workspace", "external", name=op.f("uq_identity_platform_workspace_external")),

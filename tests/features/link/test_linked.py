@@ -109,9 +109,9 @@ def test_one_account_is_no_list(world: TwoPlatforms) -> None:
 def test_accounts_are_listed_and_each_but_this_one_can_be_let_go(world: TwoPlatforms) -> None:
     chat = linked(world, world.ana)
     said = world.ana.says("/loop link")
-    assert "Linked: local page, Slack\n- local page\n  You are writing from here\n- Slack\n  U1\n  [Unlink]" in said
+    assert "Linked: local page, Slack\n- local page\n  You are writing from here\n- Slack\n  [Unlink]" in said
     said = chat.says("/loop link")
-    assert "- local page\n  ana\n  [Unlink]\n- Slack\n  You are writing from here" in said
+    assert "- local page\n  [Unlink]\n- Slack\n  You are writing from here" in said
 
 
 def test_an_account_that_was_let_go_is_nobodys_and_can_be_linked_again(world: TwoPlatforms) -> None:

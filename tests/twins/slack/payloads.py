@@ -57,9 +57,9 @@ def _piece(part: str) -> JSON:
 
 def typed(world: Workspace, text: str) -> str:
     """The words of a command as Slack hands them on: who and what is there is named, the rest is escaped."""
-    there = {*(f"<@{key}>" for key in world.users), *(f"<#{key}>" for key in world.channels)}
-    parts = re.split(r"(<[@#]\w+>)", text)
-    return "".join(part if part in there else _escaped(part) for part in parts)
+    there = {f"<@{key}>": f"<@{key}|{user.handle}>" for key, user in world.users.items()}
+    there |= {f"<#{key}>": f"<#{key}|{'' if each.is_private else each.name}>" for key, each in world.channels.items()}
+    return "".join(there.get(part) or _escaped(part) for part in re.split(r"(<[@#]\w+>)", text))
 
 
 def _escaped(text: str) -> str:
