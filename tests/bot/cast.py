@@ -107,6 +107,7 @@ class Town:
             "closing.question": (key["report"], {}),
             "partner.show": (key["partner"], {}),
             "partner.add": (None, {"name": "Riverside Elders"}),
+            "partner.change": (key["partner"], {"fact": "customs", "value": "tea first", "review_id": None}),
             "partner.link": (key["partner"], {"person": key["newcomer"]}),
             "partner.contact": (key["partner"], {"name": "Yusuf"}),
             "sharing.pick": (None, {"kind": "need"}),

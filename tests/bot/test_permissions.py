@@ -85,6 +85,7 @@ closing.not_quite              ?      y     -     -    -    -     ?     -
 closing.question               ?      y     -     -    -    -     ?     -
 partner.show                   ?      -     -     y    y    y     ?     -
 partner.add                    ?      -     -     y    y    y     ?     -
+partner.change                 ?      -     -     y    y    y     ?     -
 partner.link                   ?      -     -     y    y    y     ?     -
 partner.contact                ?      -     -     y    y    y     ?     -
 sharing.pick                   ?      y     y     -    -    -     ?     -

@@ -235,3 +235,21 @@ def test_all_partners_are_counted_and_offered(world: World) -> None:
     world.database.write_now(write)
     assert "1004 partners" in world.ana.says("/loop partner")
     assert "Zzz 1000" in world.ana.suggestions("partner", "zzz 1000")
+
+
+@pytest.mark.parametrize("pick", ["Eastside Mutual Aid", "Add as new"])
+def test_a_fact_typed_with_a_doubtful_name_is_written_down_once_the_partner_is_picked(world: World, pick: str) -> None:
+    said = world.ana.says("/loop partner Eastside Mutuel customs shoes off, tea first")
+    assert "Which partner is “Eastside Mutuel”?" in said
+    assert "shoes off, tea first" in said
+    assert "shoes off, tea first" in world.ana.says("/loop review")
+    said = world.ana.presses(pick)
+    assert "Customs: shoes off, tea first" in said
+    assert ("Changed Eastside Mutuel." if pick == "Add as new" else "Changed Eastside Mutual Aid.") in said
+    assert "Your review list is empty." in world.ana.says("/loop review")
+
+
+def test_a_fact_that_is_wrong_is_kept_once_when_the_name_was_doubtful_too(world: World) -> None:
+    world.ana.says("/loop partner Eastside Mutuel cadence often")
+    assert "one or two numbers of days" in world.ana.presses("Eastside Mutual Aid")
+    assert world.ana.says("/loop review").count("cadence often") == 1

@@ -3,7 +3,7 @@
 from bot.feature import STAFF, Action, Command, Feature, FormHandler, Shortcut
 from bot.features.partners.contacts import link_account, new_contact
 from bot.features.partners.forms import FindPartnerForm, PartnerForm
-from bot.features.partners.handlers import add_anyway, find, found, partner, save, show
+from bot.features.partners.handlers import add_anyway, change_picked, find, found, partner, save, show
 from bot.i18n import mark
 
 FEATURE = Feature(
@@ -33,6 +33,7 @@ FEATURE = Feature(
     actions=(
         Action("partner.show", show, STAFF, repeatable=True),
         Action("partner.add", add_anyway, STAFF),
+        Action("partner.change", change_picked, STAFF),
         Action("partner.link", link_account, STAFF),
         Action("partner.contact", new_contact, STAFF),
     ),

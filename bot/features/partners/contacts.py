@@ -21,8 +21,13 @@ def ask_account(turn: Turn, found: Partner, value: str) -> Reply | None:
     t = turn.t
     labels = told_apart([account_label(turn, person) for person in waiting])
     pairs = zip(labels, waiting, strict=True)
-    buttons = [turn.button(label, "partner.link", found.id, person=person.id) for label, person in pairs]
-    fresh = turn.button(t("Somebody else"), "partner.contact", found.id, Style.PRIMARY, name=value)
+    buttons = [
+        turn.button(label, "partner.link", found.id, person=person.id, review_id=turn.review_id)
+        for label, person in pairs
+    ]
+    fresh = turn.button(
+        t("Somebody else"), "partner.contact", found.id, Style.PRIMARY, name=value, review_id=turn.review_id
+    )
     said = Say(t("Whoever is linked sees the promises and notes shared with {partner}.", partner=found.name))
     return turn.say(t("Is {name} one of these accounts?", name=value), said, Buttons((*buttons, fresh)))
 

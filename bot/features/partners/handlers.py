@@ -7,9 +7,9 @@ from bot.choosing import Known, add_partner, look_up
 from bot.features.partners.contacts import ask_account
 from bot.features.partners.facts import EXAMPLES, FACTS, NAMES, PARAGRAPH, fact_called
 from bot.features.partners.forms import FindPartnerForm, PartnerForm
-from bot.features.partners.views import card, directory, unsure
+from bot.features.partners.views import card, directory, unsure, unsure_of
 from bot.naming import named
-from bot.turn import Press, Reply, Turn
+from bot.turn import Outcome, Press, Reply, Turn
 from bot.ui.form import SHORT
 from bot.ui.message import Hint, Say
 from storage.partners import Partner, Partners
@@ -33,7 +33,24 @@ def partner(turn: Turn) -> Reply:
         case Known(partner=found):
             return Reply((card(turn, found),))
         case other:
-            return unknown_fact(turn, named(turn, words)) or Reply((unsure(turn, name, other.near),))
+            return unknown_fact(turn, named(turn, words)) or doubt(turn, name, other.near, fact, value)
+
+
+def doubt(turn: Turn, name: str, near: tuple[Partner, ...], fact: str, value: str) -> Reply:
+    """Ask which partner is meant. A fact that was typed with the name waits behind the answer's buttons."""
+    if not fact:
+        return Reply((unsure(turn, name, near),))
+    turn.keep(f"partner {name} {fact} {named(turn, value)}", turn.t("I was not sure which partner is meant"))
+    return Reply((unsure_of(turn, name, near, fact, value),), outcome=Outcome.ASKED)
+
+
+def change_picked(turn: Turn, press: Press) -> Reply:
+    """The partner that was meant, or a new one, and the fact that was typed with its name."""
+    partners, name = turn.open(Partners), str(press.args.get("name", ""))
+    found = partners.called(name) or add_partner(turn, name) if name else partners.get(press.subject)
+    if found is None:
+        return replies.not_found(turn)
+    return change(turn, found, str(press.args["fact"]), str(press.args["value"]))
 
 
 def find(turn: Turn) -> Reply:
@@ -125,7 +142,8 @@ def change(turn: Turn, found: Partner, fact: str, value: str) -> Reply:
         return asked
     problem = too_long(turn, fact, value) or FACTS[fact](turn, found, value)
     if problem:
-        turn.keep(f"{found.name} {fact} {named(turn, value)}", problem)
+        if turn.review_id is None:
+            turn.keep(f"{found.name} {fact} {named(turn, value)}", problem)
         return turn.say(problem)
     turn.session.flush()
     return Reply((card(turn, found, turn.t("Changed {name}.", name=found.name), is_new=True),))

@@ -3,8 +3,9 @@
 from typing import Any
 
 from bot.listing import last_contact
+from bot.naming import named
 from bot.turn import Turn
-from bot.ui.message import Buttons, Facts, Hint, Item, Items, Message, Say, Style
+from bot.ui.message import Buttons, Facts, Hint, Item, Items, Message, Quoted, Say, Style
 from storage.partners import Partner, Partners, Side
 from storage.people import People
 
@@ -69,3 +70,14 @@ def unsure(turn: Turn, name: str, near: tuple[Partner, ...]) -> Message:
         return Message(t("I don't know “{name}” yet.", name=name), (Buttons((add,)),))
     said = Say(t("These come near. Is it one of them, or a new partner?"))
     return Message(t("“{name}”: do you mean one of these?", name=name), (said, Buttons((*shown, add))))
+
+
+def unsure_of(turn: Turn, name: str, near: tuple[Partner, ...], fact: str, value: str) -> Message:
+    """The same question about a partner of whom something was typed, which is written down with the answer."""
+    t = turn.t
+    about: dict[str, Any] = {"fact": fact, "value": value, "review_id": turn.review_id}
+    known = [turn.button(partner.name, "partner.change", partner.id, **about) for partner in near]
+    add = turn.button(t("Add as new"), "partner.change", None, Style.PRIMARY, name=name, **about)
+    title = t("Which partner is “{name}”?", name=name) if near else t("I don't know “{name}” yet.", name=name)
+    hint = Hint(t("Your words are kept; nothing is saved with a partner until you choose."))
+    return Message(title, (Quoted(f"{fact} {named(turn, value)}"), Buttons((*known, add)), hint))
