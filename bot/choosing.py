@@ -1,14 +1,14 @@
 """Which partner is meant: exactly one, a choice of two or three, or a new one. Never guessed silently."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from rapidfuzz import fuzz, process
 
 from bot.turn import ONLY, Outcome, Reply, Turn
 from bot.ui.form import Form, in_words
-from bot.ui.message import Buttons, Hint, Message, Say, Style
+from bot.ui.message import LABEL, Block, Button, Buttons, Hint, Item, Items, Message, Say, Style
 from storage.partners import Partner, Partners
 from storage.text import fold, one_line
 
@@ -135,7 +135,15 @@ def ask_which(
     hint = Hint(t("Your words are kept; nothing is saved with a partner until you choose."))
     said = Say(t("Pick one, or add it as a new partner.")) if near else Say(t("Shall I add it as a new partner?"))
     said = Say(t("Please pick one.")) if about.get("between") else said
-    return Reply((Message(title, (said, Buttons((*known, other)), hint)),), outcome=Outcome.ASKED)
+    return Reply((Message(title, (said, *offered(turn, known, other), hint)),), outcome=Outcome.ASKED)
+
+
+def offered(turn: Turn, known: Sequence[Button], other: Button) -> tuple[Block, ...]:
+    """Buttons with names on them; names that are too long for a button stand beside it, so that all can be read."""
+    if all(len(button.label) <= LABEL for button in known):
+        return (Buttons((*known, other)),)
+    rows = (Item(button.label, buttons=(replace(button, label=turn.t("This one")),)) for button in known)
+    return (Items(tuple(rows)), Buttons((other,)))
 
 
 def as_typed(form: Form) -> dict[str, str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from adapters.slack.budget import LABEL, OPTION, OPTIONS, PLACEHOLDER, TEXT, context
+from adapters.slack.options import option
 from adapters.slack.text import Json, cut, fitting, pieces, plain, readable, size, unescaped
 from bot.i18n import Translator
 from bot.ui.form import Ask, Kind, chosen
@@ -96,10 +97,6 @@ def static_select(asked: Ask, value: str, t: Translator) -> Json:
     options = {value: option(t(label), value) for value, label in asked.options}
     first = options.get(chosen(asked, value, t))
     return {"type": "static_select", "options": list(options.values()), **({"initial_option": first} if first else {})}
-
-
-def option(label: str, value: str) -> Json:
-    return {"text": plain(label, OPTION), "value": value}
 
 
 def external_select(value: str, t: Translator) -> Json:

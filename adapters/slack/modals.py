@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from adapters.slack.budget import ERROR, OPTION, OPTIONS, VALUES, VIEW_BLOCKS, VIEW_TITLE, context
-from adapters.slack.fields import Question, option, question, warning
+from adapters.slack.budget import ERROR, OPTIONS, VALUES, VIEW_BLOCKS, VIEW_TITLE, context
+from adapters.slack.fields import Question, question, warning
+from adapters.slack.options import option, picked
 from adapters.slack.render import NAME, header, left_out
-from adapters.slack.text import Json, fitting, plain, readable, shown, size
+from adapters.slack.text import Json, plain, readable, shown, size
 from bot.i18n import Translator
 from bot.turn import OpenForm
 from storage.text import fold, is_blank
@@ -65,8 +66,8 @@ def field_of(block_id: str) -> str:
 
 def answer(element: Mapping[str, Any], team: str) -> str:
     match element:
-        case {"selected_option": {"value": str(value)}}:
-            return value
+        case {"selected_option": {"value": str()} as option}:
+            return picked(option)
         case {"selected_user": str(key)} | {"selected_conversation": str(key)}:
             return f"slack:{team}:{key}"
         case {"value": str(value)} | {"selected_date": str(value)} | {"selected_time": str(value)}:
@@ -89,12 +90,5 @@ def suggestion_options(pairs: Sequence[tuple[str, str]], typed: str = "") -> lis
     """Names to pick from, each by its value and its label. What was typed itself comes last, if it is no name."""
     known = {fold(word) for pair in pairs for word in pair}
     own = [] if is_blank(readable(typed)) or fold(typed) in known else [(readable(typed), f"“{readable(typed)}”")]
-    found = [*pairs[: OPTIONS - len(own)], *own]
-    options = {key: option(label, key) for value, label in found if (key := beginning(value))}
-    return list(options.values())
-
-
-def beginning(value: str) -> str:
-    """As much of a value as an option holds; without an ellipsis, so that it still begins what it stands for."""
-    words = readable(value)
-    return words[: fitting(words, OPTION)].strip()
+    found = [option(label, value) for value, label in (*pairs[: OPTIONS - len(own)], *own)]
+    return list({made["value"]: made for made in found if made["value"]}.values())

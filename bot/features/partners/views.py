@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from bot.choosing import offered
 from bot.listing import last_contact
 from bot.naming import named
 from bot.turn import Turn
@@ -69,7 +70,7 @@ def unsure(turn: Turn, name: str, near: tuple[Partner, ...]) -> Message:
     if not near:
         return Message(t("I don't know “{name}” yet.", name=name), (Buttons((add,)),))
     said = Say(t("These come near. Is it one of them, or a new partner?"))
-    return Message(t("“{name}”: do you mean one of these?", name=name), (said, Buttons((*shown, add))))
+    return Message(t("“{name}”: do you mean one of these?", name=name), (said, *offered(turn, shown, add)))
 
 
 def unsure_of(turn: Turn, name: str, near: tuple[Partner, ...], fact: str, value: str) -> Message:
@@ -80,4 +81,4 @@ def unsure_of(turn: Turn, name: str, near: tuple[Partner, ...], fact: str, value
     add = turn.button(t("Add as new"), "partner.change", None, Style.PRIMARY, name=name, **about)
     title = t("Which partner is “{name}”?", name=name) if near else t("I don't know “{name}” yet.", name=name)
     hint = Hint(t("Your words are kept; nothing is saved with a partner until you choose."))
-    return Message(title, (Quoted(f"{fact} {named(turn, value)}"), Buttons((*known, add)), hint))
+    return Message(title, (Quoted(f"{fact} {named(turn, value)}"), *offered(turn, known, add), hint))
