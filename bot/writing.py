@@ -8,7 +8,8 @@ from bot.turn import ONLY
 from bot.ui.dates import say_instant
 from bot.ui.message import Button, Hint, Style
 from storage.actions import Actions
-from storage.viewer import Role
+from storage.people import People
+from storage.viewer import SYSTEM, Role
 
 
 def letter_button(
@@ -30,8 +31,15 @@ def late_hints(run: LetterRun) -> tuple[Hint, ...]:
     """
     if not lateness_shown(run.item.planned_at, run.item.sent_at or run.now):
         return ()
-    zone = run.reader.zone if run.reader else "UTC"
-    due = say_instant(run.item.planned_at, zone, run.t.language)
+    due = say_instant(run.item.planned_at, zone_for(run), run.t.language)
     if lateness_shown(run.item.planned_at, run.item.created_at):
         return (Hint(run.t("This comes late: it was due on {when}, and I was not running then.", when=due)),)
     return (Hint(run.t("This comes late: it was due on {when}.", when=due)),)
+
+
+def zone_for(run: LetterRun) -> str:
+    """In which zone a letter is read: its reader's, or that of the team whose channel it is for."""
+    if run.reader:
+        return run.reader.zone
+    teams = People(run.session, SYSTEM).teams_at(run.item.destination)
+    return teams[0].zone if teams else "UTC"

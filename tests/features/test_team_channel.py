@@ -4,6 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot.ports import Refused
+from bot.sample import TEAM_PLACE
 from bot.ui.message import Items, Stamp
 from tests.driver import World
 
@@ -67,3 +69,16 @@ def test_ones_own_letter_says_it_in_ones_own_zone_alone(world: World) -> None:
         "the room list\n  Done by Ana, Wednesday, 25 November 2026, 09:00 (America/New_York)" in post.message.to_text()
     )
     assert not any(row.at for block in post.message.blocks if isinstance(block, Items) for row in block.rows)
+
+
+def test_a_post_that_comes_late_says_so_in_the_zone_of_the_team(world: World) -> None:
+    world.rosa.says("/loop team zone Europe/Berlin")
+    world.ana.says("/loop promised Eastside the room list by Friday")
+    world.goes_to(datetime(2026, 12, 1, 23, 0, tzinfo=UTC))
+    assert world.team_channel == []
+    world.memory.faults[TEAM_PLACE].refuse.append(Refused("not now"))
+    world.goes_to(datetime(2026, 12, 2, 14, 0, tzinfo=UTC))
+    world.jumps(hours=2)
+    post = world.team_channel[-1].message.to_text()
+    assert "This comes late: it was due on Wednesday, 2 December 2026, 15:00 (Europe/Berlin)." in post
+    assert "UTC" not in post

@@ -13,7 +13,7 @@ from bot.saying import say_due
 from bot.turn import Turn
 from bot.ui.message import Block, Button, Buttons, Hint, Items, Message, Say, Style
 from bot.ui.message import Item as Row
-from bot.writing import late_hints, letter_button
+from bot.writing import late_hints, letter_button, zone_for
 from storage.outbox import OutboxState
 from storage.partners import Partners
 from storage.people import People, Person, Teams
@@ -35,7 +35,7 @@ def write_gone(run: LetterRun) -> Message | None:
         return Message(run.t("{name} is here again.", name=person.name))
     found = [item for kind, key in payload["items"] if (item := find(run.session, SYSTEM, kind, key))]
     held = Partners(run.session, SYSTEM).of_liaison(person.id)
-    zone = run.reader.zone if run.reader else "UTC"
+    zone = zone_for(run)
 
     def make(*about: Any, **args: Any) -> Button:
         return letter_button(run, *about, **args)
