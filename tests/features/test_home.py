@@ -71,6 +71,18 @@ def test_what_is_put_off_does_not_need_anybody_today(world: World) -> None:
     assert "call them" in coming
 
 
+def test_what_was_put_off_beyond_its_date_is_not_said_to_be_coming(world: World) -> None:
+    world.ana.says("/loop promised Eastside the room list by Friday")
+    world.ana.says("/loop promised Eastside the key by 2026-12-18")
+    world.advance(days=6)
+    world.ana.presses("Snooze", near="the room list")
+    world.ana.fills(until="2026-12-07")
+    late, coming = home(world.ana)[1:3]
+    assert late.startswith("Put off, and the date has passed\n- the room list")
+    assert coming.startswith("Coming up\n- the key")
+    assert "the date has passed" not in coming
+
+
 def test_a_list_that_is_long_ends_with_the_way_to_all_of_it(world: World) -> None:
     for n in range(13):
         world.ana.says(f"/loop remind me to write letter {n} on Friday")

@@ -285,3 +285,13 @@ def test_a_colleague_whom_no_platform_knows_is_not_said_to_be_asked(world: World
     said = world.ana.fills(person="Kim")
     assert "I can't write to Kim yet." in said
     assert "I asked" not in said
+
+
+def test_what_is_overdue_stands_above_what_is_coming(world: World) -> None:
+    world.ana.says(DUE_FRIDAY)
+    world.ana.says("/loop promised Eastside the key by 2026-12-02")
+    world.goes_to(datetime(2026, 11, 30, 20, 0, tzinfo=UTC))
+    said = bundles(world.ana)[-1]
+    assert "The date has passed\n- the room list" in said
+    assert "Coming up\n- the key" in said
+    assert said.index("The date has passed") < said.index("Coming up")

@@ -45,17 +45,29 @@ def writing(turn: Turn) -> tuple[Button, ...]:
 
 
 def coming(turn: Turn) -> tuple[Message, ...]:
-    """The next of what they look after."""
+    """The next of what they look after; what was put off beyond its date is not coming, so it stands apart."""
     queries = (turn.open(Commitments), turn.open(FollowUps))
     about = (turn.actor.id, turn.today, turn.now)
     n = sum(query.count_coming(*about) for query in queries)
     found: list[Task] = [item for query in queries for item in query.coming(*about, limit=COMING)]
-    return (Message(turn.t("Coming up"), listed(turn, found, n, COMING)),) if n else ()
+    first = by_date(found)[:COMING]
+    late = [item for item in first if item.due_on and item.due_on < turn.today]
+    later, left = first[len(late) :], n - len(first)
+    parts = (turn.t("Put off, and the date has passed"), late), (turn.t("Coming up"), later)
+    shown = [(title, items) for title, items in parts if items]
+    return tuple(
+        Message(title, listed(turn, items, len(items) + (left if items is shown[-1][1] else 0), COMING))
+        for title, items in shown
+    )
+
+
+def by_date(items: list[Task]) -> list[Task]:
+    return sorted(items, key=lambda item: (item.due_on is None, str(item.due_on), item.id))
 
 
 def listed(turn: Turn, items: list[Task], total: int, most: int) -> tuple[Items | Buttons, ...]:
     """The first of them by date, and the way to the whole list."""
-    first = sorted(items, key=lambda item: (item.due_on is None, str(item.due_on), item.id))[:most]
+    first = by_date(items)[:most]
     if not first:
         return ()
     left = total - len(first)

@@ -20,7 +20,7 @@ from storage.people import People
 from storage.viewer import SYSTEM
 
 SHOWN = 10
-HEADINGS = (Weight.TODAY, Weight.COMING, Weight.LATE, Weight.WITH_TEAM, Weight.WITH_MANAGER)
+HEADINGS = (Weight.TODAY, Weight.LATE, Weight.WITH_TEAM, Weight.WITH_MANAGER, Weight.COMING)
 
 
 @dataclass(frozen=True, slots=True)
