@@ -110,6 +110,15 @@ def test_a_form_is_put_aside_with_cancel_or_escape_and_typed_words_need_a_second
     expect(local.seat("ana").get_by_text("Not sent:")).to_have_count(2)
 
 
+def test_an_hour_is_picked_and_what_is_none_stays_as_it_was_typed(local: LocalPage) -> None:
+    local.says("ana", "/loop settings quiet evening 8:00")
+    form = local.form("ana")
+    expect(form.locator("[name=remind_at]")).to_have_attribute("type", "time")
+    expect(form.locator("[name=quiet_from]")).to_have_value("evening")
+    local.fills("ana", quiet_from="18:00", remind_at="07:30", quiet_until="08:00")
+    local.sees("ana", "Changed. It counts from now on.")
+
+
 def test_earlier_messages_are_a_button_away(local: LocalPage, database_url: str) -> None:
     database = Database(database_url)
 

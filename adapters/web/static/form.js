@@ -11,13 +11,17 @@ import { suggest } from "./suggest.js";
 
 const OVER = { sent: "✓", dismissed: "Not sent:" };
 const NAMES = new Set(["partner", "person"]);
+const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
 let made = 0;
+
+/** @param {Field} field @returns {string} an hour is picked; words that are none stay as they were typed */
+const typeOf = (field) => (field.kind === "time" && (!field.value || CLOCK.test(field.value)) ? "time" : "text");
 
 /** @param {Field} field @param {string} id */
 function inputOf(field, id) {
   if (field.kind === "choice") return selectOf(field, id);
   const about = { id, name: field.name, autocomplete: "off" };
-  const input = field.kind === "long" ? make("textarea", { ...about, rows: "3" }) : make("input", { ...about, type: "text" });
+  const input = field.kind === "long" ? make("textarea", { ...about, rows: "3" }) : make("input", { ...about, type: typeOf(field) });
   input.value = field.value;
   return input;
 }

@@ -41,9 +41,9 @@ class SettingsForm(Form):
     title: ClassVar = mark("Your settings")
 
     zone: Zone = ask(mark("Your time zone"), hint=mark("For example: Europe/Berlin"))
-    remind_at: Hour = ask(mark("Reminders come at"), hint=mark("For example: 9:00"))
-    quiet_from: Hour | None = ask(mark("Quiet from"), hint=mark("For example: 18:00"), default=None)
-    quiet_until: Hour | None = ask(mark("Quiet until"), hint=mark("For example: 8:00"), default=None)
+    remind_at: Hour = ask(mark("Reminders come at"), Kind.TIME, hint=mark("For example: 9:00"))
+    quiet_from: Hour | None = ask(mark("Quiet from"), Kind.TIME, hint=mark("For example: 18:00"), default=None)
+    quiet_until: Hour | None = ask(mark("Quiet until"), Kind.TIME, hint=mark("For example: 8:00"), default=None)
     level: Level = ask(mark("How many reminders?"), Kind.CHOICE, default=Level.STANDARD)
     paused_until: Day | None = ask(
         mark("No reminders until"), Kind.DATE, hint=mark("Leave empty for no pause."), default=None
@@ -59,7 +59,7 @@ class DigestHourForm(Form):
     name: ClassVar = "settings.digest"
     title: ClassVar = mark("Your digest")
 
-    digest_at: Hour = ask(mark("Your digest comes at"), hint=mark("For example: 9:00"))
+    digest_at: Hour = ask(mark("Your digest comes at"), Kind.TIME, hint=mark("For example: 9:00"))
 
 
 class PreferencesForm(Form):
@@ -70,8 +70,8 @@ class PreferencesForm(Form):
 
     language: Language = ask(mark("Language"), hint=mark("For example: en, es"), default="en")
     zone: Zone = ask(mark("Your time zone"), hint=mark("For example: Europe/Berlin"))
-    quiet_from: Hour | None = ask(mark("Quiet from"), hint=mark("For example: 18:00"), default=None)
-    quiet_until: Hour | None = ask(mark("Quiet until"), hint=mark("For example: 8:00"), default=None)
+    quiet_from: Hour | None = ask(mark("Quiet from"), Kind.TIME, hint=mark("For example: 18:00"), default=None)
+    quiet_until: Hour | None = ask(mark("Quiet until"), Kind.TIME, hint=mark("For example: 8:00"), default=None)
     write_to_me: str = ask(mark("May we write to you?"), hint=mark("yes or no"), default="yes")
     quote_me: str = ask(mark("May our team quote you?"), hint=mark("yes or no"), default="yes")
     publish_me: str = ask(mark("May your words be public?"), hint=mark("yes or no"), default="no")
