@@ -9,7 +9,7 @@ from bot.helping import ask
 from bot.ports import Refused
 from bot.refs import new_ref
 from storage.broken import Broken, BrokenDestination
-from storage.outbox import OutboxItem
+from storage.outbox import Outbox, OutboxItem
 from storage.people import People, Team
 from storage.viewer import SYSTEM
 
@@ -48,3 +48,11 @@ def lifted(session: Session, destination: str, now: datetime) -> int:
     """
     broken = Broken(session).at(destination)
     return Broken(session).lift(broken, now) if broken else 0
+
+
+def moved(session: Session, before: str | None, after: str | None, now: datetime) -> None:
+    """A team's channel is another one now: what waits for the old one, broken or not, goes there."""
+    if before and after and before != after:
+        lifted(session, before, now)
+        session.flush()
+        Outbox(session).redirect(None, before, after)

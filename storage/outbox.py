@@ -262,8 +262,8 @@ class Outbox:
         query = update(OutboxItem).where(which, held, _IS_OPEN).values(state=state, due_at=due_at, owner=None)
         self.session.execute(query.execution_options(synchronize_session=False))
 
-    def redirect(self, person_id: int, before: str, after: str) -> None:
-        """What waits for a person at one place is sent to another; nothing there can be written over."""
+    def redirect(self, person_id: int | None, before: str, after: str) -> None:
+        """What waits for a person, or for a team, at one place is sent to another; nothing there is written over."""
         whose = (col(OutboxItem.person_id) == person_id, col(OutboxItem.destination) == before)
         waiting = col(OutboxItem.state) == OutboxState.PENDING
         query = update(OutboxItem).where(_IS_OPEN, waiting, *whose).values(destination=after, replaces_id=None)

@@ -216,3 +216,27 @@ def test_a_restart_forgets_nothing_of_it(world: World) -> None:
     reopen(world)
     world.rosa.presses("Try again")
     assert len(world.team_channel) == 1
+
+
+SECOND = f"{LOCAL}:{LOCAL}:second"
+
+
+def test_what_waits_for_a_channel_goes_to_the_one_that_takes_its_place(world: World) -> None:
+    close(world)
+    asks_for_help(world)
+    assert states(world) == [OutboxState.WAITING]
+    assert "Changed." in world.rosa.says(f"/loop team channel {SECOND}")
+    assert "Someone could use a hand with this." in world.memory.posts["second"][-1].message.to_text()
+    assert states(world) == []
+
+
+def test_what_is_late_for_a_channel_goes_to_the_new_one_and_back_with_undo(world: World) -> None:
+    world.memory.faults[TEAM_PLACE].refuse.append(Refused("not now"))
+    asks_for_help(world)
+    assert states(world) == [OutboxState.PENDING]
+    world.memory.faults["second"].closed = Refused("not_in_channel", is_final=True, advice=ADVICE)
+    world.rosa.says(f"/loop team channel {SECOND}")
+    world.advance(minutes=30)
+    assert world.memory.posts["second"] == world.team_channel == []
+    world.rosa.says("/loop undo")
+    assert "Someone could use a hand with this." in world.team_channel[-1].message.to_text()

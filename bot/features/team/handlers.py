@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from bot import replies
+from bot import broken, replies
 from bot.events import Channel
 from bot.features.team.forms import Names, TeamForm
 from bot.features.team.members import add, lead, parted, remove, together
@@ -113,6 +113,7 @@ def save(turn: Turn, form: TeamForm, about: dict[str, Any]) -> Reply:
     turn.changed(found, before)
     if "channel" in values:
         forget_who_is_in(turn, found)
+        broken.moved(turn.session, before["channel"], found.channel, turn.now)
     if "country" in values:
         plan_around_holidays(turn, found)
     changed = card(turn, found, turn.t("Changed. It counts from now on."), is_new=True)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot import digesting, reminding
+from bot import broken, digesting, reminding
 from bot.letters import write_again, write_over
 from bot.records.notes import words_of
 from bot.records.promises import take_back
@@ -16,7 +16,7 @@ from storage.digests import DigestSubscription
 from storage.follow_ups import FollowUp
 from storage.meetings import Meeting
 from storage.notes import Note
-from storage.people import People, Person
+from storage.people import People, Person, Team
 from storage.report_backs import Receipt, ReportBack
 from storage.search import Search
 from storage.viewer import SYSTEM
@@ -28,6 +28,7 @@ def set_right(turn: Turn, changes: Changes, change: Change, record: Record) -> N
     """Undo one step, and everything that was derived from it."""
     partner_before = getattr(record, "partner_id", None)
     state = record.state if isinstance(record, Commitment) else None
+    place = record.channel if isinstance(record, Team) else None
     changes.undo(change, record, turn.now)
     match record:
         case Commitment():
@@ -43,6 +44,8 @@ def set_right(turn: Turn, changes: Changes, change: Change, record: Record) -> N
             reckon_contact(turn.session, record.partner_id)
         case Person():
             replan(turn.session, record, set(change.before or ()), turn.now)
+        case Team():
+            broken.moved(turn.session, place, record.channel, turn.now)
         case DigestSubscription():
             digest(turn, change, record)
         case ReportBack():
