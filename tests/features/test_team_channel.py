@@ -65,9 +65,7 @@ def test_ones_own_letter_says_it_in_ones_own_zone_alone(world: World) -> None:
     world.advance(days=2)
     post = world.ana.inbox[-1]
     world.ana.presses("Done", near="the room list")
-    assert (
-        "the room list\n  Done by Ana, Wednesday, 25 November 2026, 09:00 (America/New_York)" in post.message.to_text()
-    )
+    assert "the room list\n  kept, Ana, Wednesday, 25 November 2026, 09:00 (America/New_York)" in post.message.to_text()
     assert not any(row.at for block in post.message.blocks if isinstance(block, Items) for row in block.rows)
 
 

@@ -12,7 +12,7 @@ from bot.ui.dates import say_date, say_instant
 from bot.ui.message import Block, Button, Hint, Items, Message, Stamp, Style
 from bot.ui.message import Item as Row
 from bot.writing import late_hints, letter_button
-from storage.commitments import Commitment, Commitments, CommitmentState, Direction
+from storage.commitments import Commitment, Commitments, Direction
 from storage.follow_ups import FollowUp, FollowUpState
 from storage.outbox import OutboxState
 from storage.partners import Partners
@@ -210,10 +210,8 @@ def settled_row(run: LetterRun, item: Item, private: bool) -> Row:
 
 
 def became(run: LetterRun, item: Commitment, who: str) -> str:
-    """Its state, and by whom it came to it, if that is to be said."""
-    if item.state is not CommitmentState.KEPT:
-        return ", ".join(part for part in (run.t(item.state.value), who) if part)
-    return run.t("Done by {name}", name=who) if who else run.t("Done")
+    """Its state in the words of the record, and by whom it came to it, if that is to be said."""
+    return ", ".join(part for part in (run.t(item.state.value), who) if part)
 
 
 def step_state(run: LetterRun, step: FollowUp, zone: str) -> str:
