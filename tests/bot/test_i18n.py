@@ -2,6 +2,7 @@
 
 import ast
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.pofile import read_po
@@ -34,6 +35,25 @@ FOR_PARTNERS = (
     "naming.py",
     "writing.py",
 )
+FOR_STAFF = (
+    "features/broken/__init__.py",
+    "features/closing/views.py",
+    "features/digests/handlers.py",
+    "features/digests/sections.py",
+    "features/digests/views.py",
+    "features/held/__init__.py",
+    "features/reminders/forms.py",
+    "features/reminders/handlers.py",
+    "features/reminders/letters.py",
+    "features/returned/__init__.py",
+    "features/team/gone.py",
+    "features/whole/__init__.py",
+    "listing.py",
+    "moving.py",
+    "records/promises.py",
+    "showing.py",
+)
+"""Letters, reminders and digests of the team, and what their buttons lead to."""
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
@@ -61,6 +81,13 @@ def test_everything_a_partner_may_see_is_there_in_every_language() -> None:
             staff_only = {"Save as a note"}
             missing = messages_of(BOT / name) - set(known) - staff_only
             assert missing == set(), (language, name)
+
+
+def test_letters_reminders_and_digests_of_the_team_are_there_in_every_language() -> None:
+    for language in languages()[1:]:
+        known = catalogue(language)
+        for name in FOR_STAFF:
+            assert messages_of(BOT / name) - set(known) == set(), (language, name)
 
 
 def test_what_slack_adds_is_there_in_every_language() -> None:
@@ -99,4 +126,23 @@ def test_a_partner_reads_spanish_while_the_team_reads_english(database: Database
     world.amina.presses("Una necesidad")
     assert "Gracias. Le hemos escuchado." in world.amina.fills(words="Necesitamos una sala.")
     assert "Eastside Mutual Aid shared: A need" in world.ana.sees
+    world.close()
+
+
+def test_the_team_reads_its_reminders_and_digests_in_spanish(database: Database) -> None:
+    world = World(database)
+    for person in (world.ana, world.rosa):
+        person.says("/loop settings language es")
+    world.rosa.says("/loop digest weekly Monday 9:00")
+    world.ana.says("/loop promised Eastside the room list by Friday")
+    world.ana.says("/loop promised Eastside the key by 2026-12-02")
+    world.goes_to(datetime(2026, 11, 30, 20, 0, tzinfo=UTC))
+    said = world.ana.sees
+    assert said.startswith("2 asuntos que tiene a su cargo\nLa fecha ha pasado\n- the room list")
+    assert "Próximamente\n- the key" in said
+    assert "[Hecho] [Posponer] [Renegociar] [Traspasar] [Necesito ayuda]" in said
+    assert "Su resumen del lunes, 30 de noviembre de 2026" in world.rosa.sees_all
+    assert "Con retraso" in world.rosa.sees_all
+    world.ana.presses("Hecho", near="the room list")
+    assert "cumplida con retraso, Ana, lunes, 30 de noviembre" in world.ana.inbox[-2].message.to_text()
     world.close()

@@ -32,8 +32,7 @@ def write_told(run: LetterRun) -> Message | None:
 
 def waiting(run: LetterRun, place: BrokenDestination) -> str:
     n = Broken(run.session).waiting(place.destination)
-    one, many = "{n} message waits for it; nothing is lost.", "{n} messages wait for it; nothing is lost."
-    return run.t.count(one, many, n)
+    return run.t.count("{n} message waits for it; nothing is lost.", "{n} messages wait for it; nothing is lost.", n)
 
 
 def is_this_break(place: BrokenDestination, number: int) -> bool:

@@ -187,10 +187,10 @@ def buttons(run: LetterRun, item: Item, private: bool) -> tuple[Button, ...]:
     done = letter_button(run, t("Done"), "remind.done", item.id, Style.PRIMARY, kind=kind)
     if not private:
         return (done, letter_button(run, t("I'll take it"), "remind.take", item.id, kind=kind))
-    names = [("Snooze", "remind.snooze"), ("Hand over", "remind.hand_over"), ("Need help", "remind.help")]
+    names = [(t("Snooze"), "remind.snooze"), (t("Hand over"), "remind.hand_over"), (t("Need help"), "remind.help")]
     if kind == COMMITMENT:
-        names.insert(1, ("Renegotiate", "remind.renegotiate"))
-    return (done, *(letter_button(run, t(label), action, item.id, kind=kind) for label, action in names))
+        names.insert(1, (t("Renegotiate"), "remind.renegotiate"))
+    return (done, *(letter_button(run, label, action, item.id, kind=kind) for label, action in names))
 
 
 def settled_row(run: LetterRun, item: Item, private: bool) -> Row:
