@@ -1,94 +1,28 @@
 """Scenes that every adapter plays with a real engine and database behind it. Each hands in a stage of its own."""
 
 import asyncio
-from abc import ABC, abstractmethod
 from collections.abc import Callable, Coroutine
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any, ClassVar
 
 import pytest
 
-from bot.clock import FrozenClock
-from bot.engine import Engine
-from bot.events import Address, Event, Pressed
-from bot.ports import Absent, Adapter, Here
-from bot.router import Router
+from bot.events import Pressed
+from bot.ports import Absent, Here
 from bot.turn import Reply
 from bot.ui.message import Button, Buttons, Message
 from storage.actions import Actions
 from storage.database import Database
-from tests.adapters.feature import FEATURE, LONG, PARTS, add_ana
+from tests.adapters.feature import LONG, PARTS
+from tests.adapters.stage import NOW, Stage
 from tests.conftest import SQLITE
 
-NOW = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
-PLACE, ROSAS = Address("local", "local", "ana"), Address("local", "local", "rosa")
 MARK_UP = "<b>bold</b> *stars* _under_ `code` <@U123> @everyone <!channel> [a](http://b) &amp; \\n %s {x}"
 RTL = "نحتاج غرفة في المساء"
 WIDE = "我们晚上需要一个房间"
 EMOJI = "a family 👩‍👩‍👧 and a flag 🏳️‍🌈"
 WORDS = {"mark-up": MARK_UP, "rtl": RTL, "wide": WIDE, "emoji": EMOJI, "long": LONG}
-
-
-class Stage(ABC):
-    """A person called Ana at one adapter, with a real engine and database behind it."""
-
-    adapter: Adapter
-    edits_in_place: ClassVar[bool] = True
-    suggests: ClassVar[bool] = True
-    people: ClassVar[tuple[Address, Address]] = (PLACE, ROSAS)
-    """Ana and Rosa, as the platform calls them."""
-    place: Address = PLACE
-    """Where Ana acts and is answered."""
-
-    def __init__(self, database: Database) -> None:
-        database.write_now(lambda session: add_ana(session, NOW, *self.people))
-        self.database, self.clock = database, FrozenClock(NOW)
-        self.engine = Engine(database, Router((FEATURE,)), self.clock)
-        self.events: list[Event] = []
-        self.gate = asyncio.Event()
-        self.gate.set()
-
-    async def handle(self, event: Event) -> Reply:
-        """Hand an event to the engine; a test may hold the gate to have something under way."""
-        self.events.append(event)
-        await self.gate.wait()
-        return await self.engine.handle(event)
-
-    async def begin(self) -> None:
-        """Connect, where events come in by a connection."""
-        return
-
-    async def end(self) -> None:
-        """Let go of what `begin` took."""
-        return
-
-    def another(self) -> Adapter:
-        """An adapter that nobody has started yet."""
-        return self.adapter
-
-    @abstractmethod
-    async def say(self, words: str, key: str = "") -> None:
-        """Ana types a line."""
-
-    @abstractmethod
-    async def press(self, label: str, key: str = "") -> None:
-        """Ana presses the newest button of this label."""
-
-    @abstractmethod
-    async def fill(self, **values: str) -> None:
-        """Ana answers the open form; what she does not answer stays as it is."""
-
-    @abstractmethod
-    async def shown(self, place: str = "ana") -> str:
-        """Everything that can be read at a place now."""
-
-    @abstractmethod
-    async def form_shown(self) -> str:
-        """What can be read of the open form: its questions, values and errors."""
-
-    async def suggestions(self, kind: str, words: str) -> list[str]:
-        raise NotImplementedError
 
 
 Make = Callable[[Database], Stage]

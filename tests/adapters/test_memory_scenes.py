@@ -10,7 +10,8 @@ from bot.events import Commanded, Pressed, Searched, Sender, Submitted
 from bot.ports import Absent, Here, Refused, Unsure
 from bot.ui.message import Message
 from storage.database import Database
-from tests.adapters.scenes import NOW, PLACE, Scenes, Stage
+from tests.adapters.scenes import Scenes
+from tests.adapters.stage import NOW, PLACE, Stage
 
 ANA = Sender("local", "local", "ana")
 

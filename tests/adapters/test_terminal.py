@@ -24,7 +24,7 @@ from bot.turn import Reply
 from bot.ui.message import Message
 from storage.database import Database
 from tests.adapters.contract import AdapterContract, Harness
-from tests.adapters.scenes import NOW
+from tests.adapters.stage import NOW
 
 
 class TerminalPlace:

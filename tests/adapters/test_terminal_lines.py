@@ -17,7 +17,7 @@ from bot.sample import TEAM_PLACE
 from bot.turn import Outcome, Reply
 from bot.ui.message import Button, Buttons, Message
 from storage.database import Database
-from tests.adapters.scenes import NOW, PLACE
+from tests.adapters.stage import NOW, PLACE
 from tests.adapters.test_terminal_scenes import stands_still
 from tests.conftest import SQLITE
 

@@ -9,7 +9,8 @@ from adapters.terminal.letters import Letters
 from adapters.terminal.screen import Pipe
 from storage.database import Database
 from tests.adapters.feature import LendForm
-from tests.adapters.scenes import Scenes, Stage
+from tests.adapters.scenes import Scenes
+from tests.adapters.stage import Stage
 
 
 class TerminalStage(Stage):

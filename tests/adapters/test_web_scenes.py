@@ -6,7 +6,8 @@ from adapters.web.adapter import WebAdapter
 from storage.database import Database
 from storage.feed import Feed
 from tests.adapters.page import filled, newest_button, newest_form, texts_in
-from tests.adapters.scenes import Scenes, Stage
+from tests.adapters.scenes import Scenes
+from tests.adapters.stage import Stage
 
 
 class WebStage(Stage):

@@ -22,7 +22,8 @@ from storage.labels import Label
 from storage.partners import Partners
 from storage.people import People
 from storage.viewer import SYSTEM
-from tests.bot.cast import Town, everything_in, everything_shown, settle_in
+from tests.bot.cast import Town, everything_in, everything_shown
+from tests.bot.settling import settle_in
 from tests.driver import Person, World
 
 CANARY = re.compile(r"kanari\d{3}q", re.IGNORECASE)

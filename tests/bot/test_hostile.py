@@ -21,7 +21,8 @@ from bot.ui.message import BUTTONS, ITEMS, TITLE, Items
 from storage.database import Database
 from storage.text import clean, fold, is_blank, storable
 from tests import postgres
-from tests.bot.cast import Outcome, Town, settle_in
+from tests.bot.cast import Outcome, Town
+from tests.bot.settling import settle_in
 from tests.conftest import POSTGRES, SQLITE
 from tests.driver import Person, World
 

@@ -13,7 +13,8 @@ from bot.events import Commanded, Invoked, Quote, Submitted
 from bot.features import FEATURES
 from bot.router import Router
 from storage.database import Database
-from tests.bot.cast import ROLES, Outcome, Town, settle_in
+from tests.bot.cast import ROLES, Outcome, Town
+from tests.bot.settling import settle_in
 from tests.driver import World
 
 COMMANDS = """

@@ -6,11 +6,12 @@ from adapters.memory import MemoryAdapter, Post
 from bot.bootstrap import App, bootstrap
 from bot.engine import Engine
 from bot.events import Address, Event, Introduced, Profile, Sender
-from storage.people import Identity, People, Standing
+from storage.people import Identity, People, Standing, Team
 from storage.people import Person as PersonRow
 from storage.viewer import SYSTEM
 from tests.driver import Person, World
 
+NOT_MET = "we have not met yet"
 CHAT, WORKSPACE = "chat", "W1"
 NORTH, SOUTH = f"{CHAT}:{WORKSPACE}:north", f"{CHAT}:{WORKSPACE}:south"
 
@@ -80,3 +81,14 @@ class Member(Person):
     @property
     def identity(self) -> Identity | None:
         return self.world.database.read_now(lambda session: People(session, SYSTEM).identity(*self.sender.key))
+
+
+def staff(town: ChatWorld, key: str) -> Member:
+    member = town.member(key)
+    member.is_introduced(NORTH)
+    return member
+
+
+def second_team(town: ChatWorld) -> None:
+    now = town.clock.now()
+    town.database.write_now(lambda session: session.add(Team(name="South", channel=SOUTH, created_at=now)))

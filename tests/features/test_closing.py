@@ -6,7 +6,8 @@ from storage.database import Database
 from storage.notes import Loop, Note
 from storage.people import People
 from storage.viewer import SYSTEM, Role
-from tests.bot.cast import add_person, newest
+from tests.bot.cast import newest
+from tests.bot.settling import add_person
 from tests.driver import Person, World
 
 

@@ -9,7 +9,8 @@ import pytest
 import bot
 from bot.events import Pressed
 from storage.notes import Note
-from tests.bot.cast import Town, newest, settle_in
+from tests.bot.cast import Town, newest
+from tests.bot.settling import settle_in
 from tests.driver import Person, World
 
 QUOTE, OURS = "The kanariq bus never comes.", "Wants kanarip buses."

@@ -8,8 +8,7 @@ from bot.cli.team import name_manager
 from storage.database import Database
 from storage.people import Standing
 from storage.viewer import Role
-from tests.features.chat import NORTH, SOUTH, ChatWorld, Member
-from tests.features.test_arrivals import NOT_MET, second_team, staff
+from tests.features.chat import NORTH, NOT_MET, SOUTH, ChatWorld, Member, second_team, staff
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from adapters.slack import desk
 from storage.database import Database
 from tests.adapters.slack.world import SlackWorld
 from tests.conftest import POSTGRES, SQLITE
@@ -34,3 +35,10 @@ def empty(database: Database) -> Iterator[SlackWorld]:
     """A workspace in which nobody has spoken with the bot yet."""
     with SlackWorld(database, has_people=False) as world:
         yield world
+
+
+@pytest.fixture
+def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Slack is told to wait sooner than it has to be, so that tests need not."""
+    monkeypatch.setattr(desk, "READY_WITHIN", 0.3)
+    monkeypatch.setattr(desk, "PATIENT_FOR", 0.3)

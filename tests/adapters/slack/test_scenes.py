@@ -8,9 +8,10 @@ from adapters.slack.adapter import SlackAdapter
 from bot.events import Address, Sender
 from bot.turn import OpenForm, Reply
 from storage.database import Database
-from tests.adapters.scenes import Scenes, Stage
+from tests.adapters.scenes import Scenes
 from tests.adapters.slack.place import keys, with_people
 from tests.adapters.slack.world import HERE
+from tests.adapters.stage import Stage
 from tests.twins.slack import TEAM
 from tests.twins.slack.delivering import INTERACTIVE
 from tests.twins.slack.elements import choices_of

@@ -1,0 +1,128 @@
+"""Who lives in the town, and what there is of each kind before anything is tried."""
+
+from typing import Any
+
+from sqlmodel import Session
+
+from bot.events import Pressed
+from bot.sample import LOCAL
+from storage.broken import Broken, BrokenDestination
+from storage.commitments import Commitment, Direction
+from storage.follow_ups import FollowUp
+from storage.meetings import Meeting
+from storage.notes import Note
+from storage.outbox import Outbox, OutboxItem, OutboxState
+from storage.partners import Partners
+from storage.people import Identity, Team
+from storage.people import Person as PersonRow
+from storage.report_backs import ReportBack
+from storage.reviews import ReviewItem
+from storage.viewer import SYSTEM, Role
+from tests.bot.cast import Town, newest
+from tests.driver import World
+
+
+def add_person(session: Session, world: World, key: str, role: Role, **about: Any) -> None:
+    now = world.clock.now()
+    person = PersonRow(name=key.capitalize(), role=role, zone="UTC", created_at=now, **about)
+    session.add(person)
+    session.flush()
+    session.add(Identity(person_id=person.id, platform=LOCAL, workspace=LOCAL, external=key, place=key, created_at=now))
+
+
+def add_account(session: Session, world: World, key: str, platform: str) -> None:
+    """One more account of somebody at a seat, who used the seat last."""
+    seat = newest(session, Identity, Identity.external == key)
+    person = session.get_one(PersonRow, seat.person_id)
+    person.last_identity_id = seat.id
+    now = world.clock.now()
+    session.add(
+        Identity(person_id=person.id, platform=platform, workspace="T1", external="U1", place="U1", created_at=now)
+    )
+
+
+def people_of(session: Session, world: World) -> None:
+    """The rest of the cast: the seats and sample partners are there already."""
+    now = world.clock.now()
+    elsewhere = Team(name="Elsewhere", created_at=now)
+    session.add(elsewhere)
+    session.flush()
+    harbor = Partners(session, SYSTEM).called("Harbor Clinic")
+    ours = newest(session, Team, Team.name == "Outreach")
+    assert harbor is not None
+    add_person(session, world, "omar", Role.CONTACT, partner_id=harbor.id)
+    add_person(session, world, "ben", Role.STAFF, team_id=elsewhere.id)
+    add_person(session, world, "kim", Role.STAFF, team_id=ours.id)
+    add_person(session, world, "lena", Role.STAFF, team_id=ours.id, left_at=now)
+    add_person(session, world, "bot", Role.SYSTEM)
+    add_account(session, world, "amina", "slack")
+
+
+def settle_in(world: World) -> Town:
+    """Make the town: people first, then what Ana writes down with Eastside, as she would."""
+    world.database.write_now(lambda session: people_of(session, world))
+    world.database.write_now(lambda session: session.add(newcomer(world)))
+    ana = world.ana
+    ana.says('/loop heard Eastside: "the bus stops at six", so classes are empty')
+    report_on = world.database.read_now(lambda session: newest(session, Note).id)
+    ana.does(Pressed(token=Town(world, {}).mint("closing.compose", report_on), **ana.about()))
+    ana.fills(you_said="The bus stops at six.", we_did="We asked the city.")
+    ana.says('/loop heard Eastside: "no chairs", so people stand')
+    ana.says("/loop met")
+    ana.fills(partner="Eastside", held_on="yesterday", said="Classes stand empty.", promises="they: a list by Friday")
+    ana.says("/loop remind me to call them on Friday")
+    ana.says("/loop nobody understands this")
+    ana.says("/loop promised Eastside the room list by Friday")
+    world.database.write_now(lambda session: break_and_mend(session, world))
+    world.database.write_now(lambda session: hold(session, world))
+    world.database.write_now(lambda session: post(session, world))
+    return Town(world, world.database.read_now(keys_of))
+
+
+def break_and_mend(session: Session, world: World) -> None:
+    """The team channel refused everything for a while."""
+    team, now = newest(session, Team, Team.name == "Outreach"), world.clock.now()
+    broken = Broken(session).note(str(team.channel), "gone", "", now)
+    assert broken is not None
+    Broken(session).lift(broken, now)
+
+
+def hold(session: Session, world: World) -> None:
+    """Nobody knows whether something for Amina arrived."""
+    amina, now = newest(session, PersonRow, PersonRow.name == "Amina"), world.clock.now()
+    about, kind = {"person": amina.id}, "returned.liaison"
+    item = Outbox(session).enqueue("held", kind, about, f"{LOCAL}:{LOCAL}:amina", now, person_id=amina.id)
+    Outbox(session).end(item, OutboxState.HELD, "nobody knows")
+
+
+def post(session: Session, world: World) -> None:
+    """The team's channel was told of the promise to Eastside."""
+    team, promise = newest(session, Team, Team.name == "Outreach"), newest(session, Commitment)
+    about = {"items": [["commitment", promise.id, 4, str(promise.due_on), 0]], "subject": team.id, "more": 0}
+    item = Outbox(session).enqueue("post", "reminders.team", about, str(team.channel), world.clock.now())
+    Outbox(session).end(item, OutboxState.SENT)
+
+
+def newcomer(world: World) -> PersonRow:
+    """Someone who wrote to us and is linked to no partner yet."""
+    return PersonRow(name="Zoe", role=Role.CONTACT, created_at=world.clock.now())
+
+
+def keys_of(session: Session) -> dict[str, int]:
+    eastside = Partners(session, SYSTEM).called("Eastside Mutual Aid")
+    assert eastside is not None
+    return {
+        "partner": eastside.id,
+        "note": newest(session, Note).id,
+        "meeting": newest(session, Meeting).id,
+        "promise": newest(session, Commitment, Commitment.direction == Direction.OURS).id,
+        "step": newest(session, FollowUp).id,
+        "report": newest(session, ReportBack).id,
+        "review": newest(session, ReviewItem).id,
+        "newcomer": newest(session, PersonRow).id,
+        "account": newest(session, Identity, Identity.platform == "slack").id,
+        "held": newest(session, OutboxItem, OutboxItem.state == OutboxState.HELD).id,
+        "broken": newest(session, BrokenDestination).id,
+        "letter": newest(session, OutboxItem, OutboxItem.kind == "promises.recorded").id,
+        "post": newest(session, OutboxItem, OutboxItem.kind == "reminders.team").id,
+    }
