@@ -6,7 +6,7 @@ from datetime import date
 
 from adapters.slack.budget import LABEL, OPTION, OPTIONS, PLACEHOLDER, TEXT, context
 from adapters.slack.options import option
-from adapters.slack.text import Json, cut, fitting, pieces, plain, readable, size, unescaped
+from adapters.slack.text import Json, cut, fitting, halves, pieces, plain, readable, size
 from bot.i18n import Translator
 from bot.ui.form import Ask, Kind, chosen
 from storage.text import is_blank
@@ -119,7 +119,7 @@ def text_input(asked: Ask, value: str, share: int) -> Json:
 
 
 def fit_in(value: str, share: int) -> str:
-    return value[: fitting(value, min(TEXT, share), unescaped)]
+    return value[: fitting(value, min(TEXT, share), halves)]
 
 
 def unread(asked: Ask, element: Json, value: str, t: Translator) -> tuple[Json, ...]:

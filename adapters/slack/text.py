@@ -4,6 +4,7 @@ What people type goes into `plain_text` and rich text alone, where Slack reads n
 the blocks is read as mark-up, and there `& < >` have to be escaped.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
@@ -32,26 +33,19 @@ def escape(words: str) -> str:
 
 def size(words: str) -> int:
     """How long the words are if Slack counts them escaped and in UTF-16, the longest of the ways it may."""
-    halves = len(words.encode("utf-16-le", "surrogatepass")) // 2
-    return halves + sum(words.count(mark) * (len(MARKS[mark]) - 1) for mark in MARKS)
+    return halves(words) + sum(words.count(mark) * (len(MARKS[mark]) - 1) for mark in MARKS)
 
 
-def weight(character: str) -> int:
-    return len(MARKS[character]) if character in MARKS else unescaped(character)
+def halves(words: str) -> int:
+    """How long they are in UTF-16, unescaped."""
+    return len(words.encode("utf-16-le", "surrogatepass")) // 2
 
 
-def unescaped(character: str) -> int:
-    return 1 + (character > "\uffff")
-
-
-def fitting(words: str, limit: int, weigh: Callable[[str], int] = weight) -> int:
+def fitting(words: str, limit: int, measure: Callable[[str], int] = size) -> int:
     """How many characters from the beginning are no longer than the limit."""
-    left = limit
-    for at, character in enumerate(words):
-        left -= weigh(character)
-        if left < 0:
-            return at
-    return len(words)
+    # By halves: a long message is cut at many places, and one character after the other took most of its time.
+    ends = range(1, min(len(words), limit) + 1)
+    return bisect_right(ends, limit, key=lambda end: measure(words[:end]))
 
 
 def cut(words: str, limit: int) -> str:

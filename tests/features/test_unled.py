@@ -6,8 +6,7 @@ import pytest
 
 from bot.cli.team import name_manager
 from storage.database import Database
-from tests.features.chat import NORTH, ChatWorld, Member
-from tests.features.test_arrivals import staff
+from tests.features.chat import NORTH, ChatWorld, Member, staff
 
 HOW = "python -m bot team manager NAME"
 
