@@ -10,10 +10,12 @@ import pytest
 
 from storage.database import Database
 from storage.schema import upgrade
-from tests import postgres
+from tests import extent, postgres
+from tests.extent import POSTGRES, SQLITE
 from tests.statements import Compiled
 
-POSTGRES, SQLITE = "postgresql", "sqlite"
+WHOLE = "LOOPKEEPER_TEST_WHOLE"
+"""Set for the workers of a run that leaves nothing out."""
 
 
 def leads(config: pytest.Config) -> bool:
@@ -24,6 +26,9 @@ def leads(config: pytest.Config) -> bool:
 def pytest_configure(config: pytest.Config) -> None:
     if leads(config):
         postgres.begin_run()
+        # Whoever names a file or a test means all of it.
+        names_some = config.args_source is not pytest.Config.ArgsSource.TESTPATHS
+        os.environ[WHOLE] = "1" if extent.COMPLETE or names_some else ""
         # `timeout` and a cancelled job end a run with this signal; the server has to end with it.
         signal.signal(signal.SIGTERM, lambda *_: pytest.exit("told to stop", 143))
 
@@ -31,6 +36,13 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_unconfigure(config: pytest.Config) -> None:
     if leads(config):
         postgres.end_run()
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if not os.environ[WHOLE]:
+        left_out = [item for item in items if extent.can_wait(item)]
+        items[:] = [item for item in items if not extent.can_wait(item)]
+        config.hook.pytest_deselected(items=left_out)
 
 
 def pytest_xdist_auto_num_workers() -> int:

@@ -1,7 +1,6 @@
 """The whole bot as a process: it stops in order at any moment, and starts again where it was."""
 
 import json
-import os
 import random
 import signal
 import threading
@@ -19,10 +18,11 @@ from sqlmodel import Session, select
 from storage.commitments import Commitment
 from storage.database import Database
 from storage.outbox import OutboxItem, OutboxState
+from tests.extent import times
 from tests.processes import BotProcess, running_bot
 
 OPENER = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-STOPS = int(os.environ.get("LOOPKEEPER_STOPS", "4"))
+STOPS = times("STOPS", 4, 12)
 
 
 def post(address: str, path: str, body: dict[str, Any]) -> int:

@@ -16,7 +16,7 @@ from storage.actions import Actions
 from storage.database import Database
 from tests.adapters.feature import LONG, PARTS
 from tests.adapters.stage import NOW, Stage
-from tests.conftest import SQLITE
+from tests.extent import SQLITE
 
 MARK_UP = "<b>bold</b> *stars* _under_ `code` <@U123> @everyone <!channel> [a](http://b) &amp; \\n %s {x}"
 RTL = "نحتاج غرفة في المساء"

@@ -19,7 +19,7 @@ from bot.ui.message import Button, Buttons, Message
 from storage.database import Database
 from tests.adapters.stage import NOW, PLACE
 from tests.adapters.test_terminal_scenes import stands_still
-from tests.conftest import SQLITE
+from tests.extent import SQLITE
 
 pytestmark = pytest.mark.parametrize("database_url", [SQLITE], indirect=True)
 

@@ -14,8 +14,8 @@ from storage.actions import Actions
 from storage.audit import Audit
 from storage.people import People
 from storage.viewer import SYSTEM
-from tests.conftest import SQLITE
 from tests.driver import Person, World
+from tests.extent import SQLITE
 
 GOOD = {"item": "a chair", "until": "Friday"}
 

@@ -1,6 +1,5 @@
 """Wall-clock rules in every zone: once for each local date, in order, through every change of the clock."""
 
-import os
 from bisect import bisect
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
@@ -23,12 +22,13 @@ from bot.occurrences import (
     local_instant,
     next_occurrence,
 )
+from tests.extent import times
 
 ZONES = sorted(available_timezones())
 HALF_HOURS = [time(minutes // 60, minutes % 60) for minutes in range(0, 24 * 60, 30)]
 FIRST, DAYS = date(2025, 1, 1), 3 * 365 + 1
 DATES = [FIRST + timedelta(days=n) for n in range(DAYS)]
-STRIDE = 1 if os.environ.get("LOOPKEEPER_EVERY_DATE") else 6
+STRIDE = times("STRIDE", 6, 1)
 """Far from a change of the clock, so many half-hours share the dates out among them. Near one, each has all of them."""
 CHUNKS = 4
 

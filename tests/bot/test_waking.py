@@ -19,6 +19,10 @@ from storage.outbox import Outbox, OutboxItem, OutboxState
 from storage.timers import Timers
 from tests.bot.agenda import Agenda, running, soon, until
 from tests.bot.posting import NAME, Platform
+from tests.extent import times
+
+MANY = times("MANY", 600, 1_500)
+"""More than one process holds in hand at a time."""
 
 
 @pytest.fixture
@@ -169,7 +173,7 @@ def test_a_database_in_trouble_makes_no_loop_of_errors_and_is_not_given_up(on_sq
 
 def test_thousands_that_fall_due_at_once_all_go_out_once_and_the_loop_stays_awake(on_sqlite: Database) -> None:
     agenda, platform, gaps = Agenda(on_sqlite), Platform(), [0.0]
-    agenda.set_many(1_500, soon(), "post")
+    agenda.set_many(MANY, soon(), "post")
 
     async def watch() -> None:
         while True:
@@ -180,13 +184,13 @@ def test_thousands_that_fall_due_at_once_all_go_out_once_and_the_loop_stays_awak
     async def story() -> None:
         watching = asyncio.create_task(watch())
         async with running(agenda, platform):
-            await until(lambda: len(platform.said) >= 1_500, within=60)
+            await until(lambda: len(platform.said) >= MANY, within=60)
         watching.cancel()
 
     asyncio.run(story())
-    assert Counter(platform.said) == Counter(str(n) for n in range(1_500))
+    assert Counter(platform.said) == Counter(str(n) for n in range(MANY))
     states = on_sqlite.read_now(lambda session: Outbox(session).counts())
-    assert states == {OutboxState.SENT: 1_500}
+    assert states == {OutboxState.SENT: MANY}
     gaps.sort()
     # The tail belongs to whoever shares the machine; a loop that did the work itself would be stuck most of the time.
     assert gaps[int(len(gaps) * 0.9)] < 0.05
@@ -196,14 +200,14 @@ def test_every_row_of_a_place_goes_in_order_even_when_thousands_wait(on_sqlite: 
     agenda, platform = Agenda(on_sqlite), Platform()
 
     def add(session: Session) -> None:
-        for n in range(800):
+        for n in range(MANY // 2):
             Outbox(session).enqueue(f"{n}", "test", {"words": str(n)}, f"{NAME}:w:{n % 2}", soon())
 
     on_sqlite.write_now(add)
 
     async def story() -> None:
         async with running(agenda, platform):
-            await until(lambda: len(platform.said) >= 800, within=30)
+            await until(lambda: len(platform.said) >= MANY // 2, within=30)
 
     asyncio.run(story())
     for place in ("0", "1"):

@@ -4,7 +4,6 @@ The same trial with one safeguard taken out has to fail, or it would prove nothi
 """
 
 import multiprocessing
-import os
 import random
 import shutil
 import time
@@ -20,11 +19,12 @@ from sqlmodel import Session, select
 from storage.database import Database
 from storage.outbox import Outbox, OutboxItem, OutboxState
 from storage.timers import Timers
+from tests.extent import times
 from tests.kills.bot import JOB, LETTER, PLACES, Plan, main
 from tests.kills.platform import FakePlatform
 
 T = TypeVar("T")
-KILLS = int(os.environ.get("LOOPKEEPER_KILLS", "20"))
+KILLS = times("KILLS", 20, 100)
 HALVES = 2
 EACH = 5
 """Reminders for each kill."""

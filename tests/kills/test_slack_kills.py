@@ -4,7 +4,6 @@ Counted from what Slack has, never from the bot's own tables. The same trial wit
 """
 
 import multiprocessing
-import os
 import random
 import re
 import shutil
@@ -24,13 +23,14 @@ from adapters.slack.web_api import Keys
 from storage.database import Database
 from storage.outbox import Outbox
 from storage.timers import Timers
+from tests.extent import times
 from tests.kills.slack_bot import JOB, Plan, main
 from tests.kills.test_kills import under_way
 from tests.twins.slack import SlackTwin
 from tests.twins.slack.table import SCOPES
 
 T = TypeVar("T")
-KILLS = max(5, int(os.environ.get("LOOPKEEPER_KILLS", "20")) // 4)
+KILLS = max(5, times("KILLS", 20, 100) // 4)
 EACH = 10
 """Reminders for each kill."""
 LATEST = 0.6

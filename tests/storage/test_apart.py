@@ -16,7 +16,7 @@ from storage.database import Database
 from storage.instance import Instance
 from storage.restore import restore
 from storage.sealing import BadKey, Seal, WrongKey, new_key
-from tests.conftest import POSTGRES
+from tests.extent import POSTGRES
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 

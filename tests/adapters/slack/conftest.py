@@ -9,7 +9,7 @@ import pytest
 from adapters.slack import desk
 from storage.database import Database
 from tests.adapters.slack.world import SlackWorld
-from tests.conftest import POSTGRES, SQLITE
+from tests.extent import POSTGRES, SQLITE
 
 
 @pytest.fixture

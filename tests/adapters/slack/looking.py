@@ -40,9 +40,10 @@ def wakes_somebody(body: dict[str, Any]) -> bool:
     return bool(MARK_UP.search(str(body.get("text", "")))) or is_alive(body)
 
 
-def sent_by(slack: SlackWorld, since: int = 0) -> list[dict[str, Any]]:
-    """Everything that was called, and everything that went back as an acknowledgement."""
-    return [call.body for call in slack.twin.calls[since:]] + [ack.payload for ack in slack.twin.sockets.acks]
+def sent_by(slack: SlackWorld, calls: int = 0, acks: int = 0) -> list[dict[str, Any]]:
+    """Everything that was called, and everything that went back as an acknowledgement; after so many of each."""
+    answered = [ack.payload for ack in slack.twin.sockets.acks[acks:]]
+    return [call.body for call in slack.twin.calls[calls:]] + answered
 
 
 BADLY = ("invalid_", "no_text", "msg_", "view_", "duplicate_", "push_limit", "missing_scope", "unknown_method")
@@ -52,7 +53,7 @@ BADLY = ("invalid_", "no_text", "msg_", "view_", "duplicate_", "push_limit", "mi
 @contextmanager
 def without_faults(slack: SlackWorld, caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     """Nothing breaks, nothing is refused as badly written, nobody is called."""
-    since = len(slack.twin.calls)
+    since, acks = len(slack.twin.calls), len(slack.twin.sockets.acks)
     caplog.clear()
     with caplog.at_level(logging.ERROR), capture_logs() as logs:
         yield
@@ -60,4 +61,4 @@ def without_faults(slack: SlackWorld, caplog: pytest.LogCaptureFixture) -> Itera
     assert caplog.text == ""
     assert [(call.method, call.answer) for call in slack.twin.calls[since:] if call.error.startswith(BADLY)] == []
     assert slack.twin.problems == []
-    assert [body for body in sent_by(slack, since) if wakes_somebody(body)] == []
+    assert [body for body in sent_by(slack, since, acks) if wakes_somebody(body)] == []

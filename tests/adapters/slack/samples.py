@@ -1,6 +1,5 @@
 """Any message and any form, of words of any length and script."""
 
-import os
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
@@ -13,8 +12,9 @@ from bot.turn import OpenForm
 from bot.ui.form import Form, Kind, ask
 from bot.ui.message import Block, Button, Buttons, Facts, Hint, Item, Items, Message, Quoted, Say, Stamp, Style, Table
 from storage.text import storable
+from tests.extent import times
 
-TRIALS = int(os.environ.get("LOOPKEEPER_TRIALS", "25"))
+TRIALS = times("TRIALS", 25, 200)
 SETTINGS = settings(max_examples=TRIALS, deadline=None, suppress_health_check=list(HealthCheck), database=None)
 HOSTILE = (
     "<!channel> <!here> <!everyone>",

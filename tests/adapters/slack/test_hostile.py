@@ -47,6 +47,9 @@ def slack(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> It
 
 @pytest.fixture(autouse=True)
 def _clean(slack: SlackWorld, caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    # What was said before was looked through then.
+    for channel in slack.twin.world.channels.values():
+        channel.messages.clear()
     with without_faults(slack, caplog):
         yield
     slack.ana.member.errors = {}

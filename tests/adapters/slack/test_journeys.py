@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from tests.adapters.slack.world import SlackWorld
-from tests.conftest import POSTGRES, SQLITE
+from tests.extent import POSTGRES, SQLITE
 from tests.twins.slack import payloads
 from tests.twins.slack.state import BOT_USER
 

@@ -3,7 +3,6 @@
 `LOOPKEEPER_EVENTS=10000` tries more of them.
 """
 
-import os
 import shutil
 from pathlib import Path
 
@@ -13,8 +12,9 @@ from bot.quota import UNLIMITED, Quota
 from storage.database import Database
 from tests.adapters.slack.repeating import PARTNER, Acts, facts
 from tests.adapters.slack.world import SlackWorld
+from tests.extent import times
 
-EVENTS = int(os.environ.get("LOOPKEEPER_EVENTS", "300"))
+EVENTS = times("EVENTS", 150, 2_000)
 
 
 def work(world: SlackWorld, each: int) -> Acts:

@@ -9,7 +9,7 @@ from structlog.testing import capture_logs
 from adapters.slack.web_api import Keys
 from storage.database import Database
 from tests.adapters.slack.world import SlackWorld
-from tests.conftest import SQLITE
+from tests.extent import SQLITE
 from tests.twins.slack.delivering import INTERACTIVE
 
 CANARY = "kanari"

@@ -11,7 +11,7 @@ from aiohttp import web
 from adapters.slack.web_api import Keys
 from storage.database import Database
 from tests.adapters.slack.world import SlackWorld
-from tests.conftest import SQLITE
+from tests.extent import SQLITE
 from tests.twins.slack import payloads
 from tests.twins.slack.delivering import COMMANDS, EVENTS, signed, written
 

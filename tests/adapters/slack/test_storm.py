@@ -22,6 +22,7 @@ from bot.ui.message import Message
 from storage.outbox import Outbox, OutboxItem, OutboxState
 from tests.adapters.slack.world import people
 from tests.bot.virtual import InlineDatabase, VirtualLoop, virtual_time
+from tests.extent import times
 from tests.kills.test_slack_kills import HISTORY, Trial
 from tests.twins.slack import SlackTwin
 
@@ -121,7 +122,7 @@ async def deliver(database: InlineDatabase, loop: VirtualLoop, dice: random.Rand
     return busy
 
 
-@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("seed", range(times("STORMS", 1, 2)))
 def test_half_an_hour_of_being_told_to_wait(seed: int) -> None:
     database, dice = InlineDatabase(), random.Random(seed)
     database.dice = dice

@@ -9,7 +9,7 @@ import pytest
 
 from storage.database import Database
 from tests.adapters.slack.world import slack as workspace
-from tests.conftest import SQLITE
+from tests.extent import SQLITE
 
 MET = {"partner": "Eastside Mutual Aid", "held_on": "2026-11-22", "said": "Evening classes stand empty."}
 

@@ -22,6 +22,7 @@ from bot.clock import FrozenClock
 from bot.engine import Engine
 from bot.register import Register
 from bot.sample import add_sample, ensure_seats
+from bot.scheduler import next_due
 from bot.timelapse import move_clock
 from storage.database import Database
 from storage.people import Identity, Team
@@ -206,7 +207,9 @@ class SlackWorld:
     def settle(self) -> None:
         """Deliver what is due now, and wait until Slack hears nothing more."""
         self.run(self.over())
-        self.run(self.app.scheduler.run_until_quiet())
+        due = self.database.read_now(next_due)
+        if due and due <= self.clock.now():
+            self.run(self.app.scheduler.run_until_quiet())
         self.twin.settled()
 
     async def over(self) -> None:

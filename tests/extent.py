@@ -1,0 +1,30 @@
+"""How much of what repeats is run: a part of it, or with LOOPKEEPER_COMPLETE all of it. CONTRIBUTING.md says which."""
+
+import os
+from zlib import crc32
+
+import pytest
+
+COMPLETE = bool(os.environ.get("LOOPKEEPER_COMPLETE"))
+POSTGRES, SQLITE = "postgresql", "sqlite"
+DIALOGUES = ("tests/features/", "tests/bot/test_hostile.py")
+"""What goes through the whole bot. Whatever has to do with a database in particular is tried on both kinds always."""
+SHARE = 4
+
+
+def times(name: str, part: int, whole: int) -> int:
+    """How often something is tried. `LOOPKEEPER_KILLS=500` asks for a number of one's own."""
+    given = os.environ.get(f"LOOPKEEPER_{name}")
+    return int(given) if given else whole if COMPLETE else part
+
+
+def is_chosen(name: str, share: int = SHARE) -> bool:
+    """Whether this one belongs to the part. The same every time, and with no regard to what it is about."""
+    return COMPLETE or crc32(name.encode()) % share == 0
+
+
+def can_wait(item: pytest.Item) -> bool:
+    """Whether it repeats on PostgreSQL what is shown on SQLite. Every fourth dialogue does so always, by its name."""
+    given = getattr(item, "callspec", None)
+    on_postgres = given is not None and POSTGRES in given.params.values()
+    return on_postgres and item.nodeid.startswith(DIALOGUES) and not is_chosen(item.nodeid)
