@@ -251,7 +251,7 @@ class Engine:
         row = Actions(turn.session).find(token)
         action = self.router.actions.get(row.action) if row else None
         if row is None or action is None or too_old(row.created_at, turn.now):
-            return replies.stale_button(turn)
+            return replies.not_found(turn)
         if turn.viewer.role not in action.who or not is_for(row, turn.actor):
             return replies.not_found(turn)
         if row.used_at and not action.repeatable:

@@ -20,13 +20,9 @@ def submit(turn: Turn, router: Router, token: str, values: Mapping[str, str]) ->
     """The one path of every form, whether a modal, a page or a dialogue collected it."""
     row = Actions(turn.session).find(token)
     handler = router.forms.get(row.action.removeprefix(PREFIX)) if row and row.action.startswith(PREFIX) else None
-    if row is None or handler is None:
-        turn.keep(joined(values), turn.t("The form was too old"))
-        return replies.stale_form(turn)
+    if row is None or handler is None or turn.viewer.role not in handler.who or not is_for(row, turn.actor):
+        return replies.not_taken(turn, joined(values))
     said = in_words(handler.form, values, turn.t)
-    if turn.viewer.role not in handler.who or not is_for(row, turn.actor):
-        turn.keep(said, turn.t("This form was not yours to send"))
-        return replies.not_found(turn)
     if row.used_at:
         return _sent_again(turn, row, values, said)
     turn.review_id = row.args.get("review_id")

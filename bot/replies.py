@@ -132,22 +132,15 @@ def not_understood(turn: Turn, words: str, nearest: str | None) -> Reply:
 
 
 def not_found(turn: Turn) -> Reply:
-    """The same answer for what is missing and for what is not theirs to see."""
-    words = turn.t("It may have been taken back. Type /loop help to see what I can do.")
+    """The same answer for what is missing, too old, or not theirs to see."""
+    words = turn.t("It may be too old, or have been taken back. Type /loop help to see what I can do.")
     return refused(plain(turn.t("I can't find that."), words))
 
 
-def stale_button(turn: Turn) -> Reply:
-    return plain(
-        turn.t("This button is too old to use."),
-        turn.t("Type /loop mine to see where things stand.") if turn.viewer.is_ours else turn.t("Type /loop promises."),
-    )
-
-
-def stale_form(turn: Turn) -> Reply:
-    return plain(
-        turn.t("This form is too old to use."), turn.t("Your words are kept in your review list: type /loop review.")
-    )
+def not_taken(turn: Turn, words: str) -> Reply:
+    """The same for a form, whose words are kept."""
+    turn.keep(words, turn.t("There was no place for it any more"))
+    return with_hint(not_found(turn), turn.t("What you typed is kept: type /loop review."))
 
 
 def pressed_before(turn: Turn, row: ActionToken) -> Reply:

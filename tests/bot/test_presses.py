@@ -44,11 +44,11 @@ def test_a_button_that_only_shows_something_works_again_and_again(lending: World
     "token", ["", "forged", "x" * 64, "x" * 5_000, "a\x00b", "\ud800", "form:lending.lend", "'; --"]
 )
 def test_a_forged_button_is_answered_like_an_old_one(lending: World, token: str) -> None:
-    assert "This button is too old to use." in lending.ana.press_token(token)
+    assert "I can't find that." in lending.ana.press_token(token)
 
 
 def test_a_button_of_a_kind_that_is_gone_is_too_old(lending: World) -> None:
-    assert "This button is too old to use." in lending.ana.press_token(mint(lending, "gone.action", 1))
+    assert "I can't find that." in lending.ana.press_token(mint(lending, "gone.action", 1))
 
 
 def test_a_button_is_too_old_after_ninety_days(lending: World) -> None:
@@ -57,7 +57,7 @@ def test_a_button_is_too_old_after_ninety_days(lending: World) -> None:
     lending.jumps(days=89)
     assert "It is still there" in lending.ana.press_token(button.token)
     lending.jumps(days=2)
-    assert "This button is too old to use." in lending.ana.press_token(button.token)
+    assert "I can't find that." in lending.ana.press_token(button.token)
 
 
 def test_a_button_of_the_other_side_is_not_found_and_stays_unused(lending: World) -> None:
@@ -123,7 +123,7 @@ def test_a_form_with_a_mistake_comes_back_by_field_and_may_be_sent_again(lending
 def test_a_stale_or_forged_form_keeps_its_words(lending: World) -> None:
     for token in ("forged", "", "x" * 100, "a\x00b", mint(lending, "lending.back", 5), mint(lending, "form:gone")):
         event = Submitted(token=token, values={"item": f"a chair {token[:3]}"}, **lending.ana.about())
-        assert "This form is too old to use." in lending.ana.does(event)
+        assert "I can't find that." in lending.ana.does(event)
     assert lending.ana.says("/loop review").count("a chair") == 6
 
 
@@ -145,3 +145,16 @@ def test_two_forms_at_once_do_not_mix(lending: World) -> None:
     assert "item: a table" in lending.ana.fills(until="Friday")
     lending.ana.form = first
     assert "item: a chair" in lending.ana.fills(**GOOD)
+
+
+def test_a_form_of_somebody_else_is_answered_like_a_forged_one(lending: World) -> None:
+    lending.ana.says("/loop lend")
+    form = lending.ana.form
+    assert form
+    told = []
+    for token in (form.token, "forged"):
+        event = Submitted(token=token, values={"item": "a chair"}, **lending.rosa.about())
+        told.append((lending.rosa.does(event), lending.rosa.says("/loop review")))
+        lending.rosa.presses("Throw away")
+    assert "a chair" in told[0][1]
+    assert told[0] == told[1]

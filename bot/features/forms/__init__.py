@@ -14,7 +14,7 @@ def opener(forms: dict[str, type[Form]]) -> Callable[[Turn, Press], Reply]:
 
     def show(turn: Turn, press: Press) -> Reply:
         form = forms.get(str(press.args.get("form")))
-        return Reply(form=offered(form, press.args), outcome=Outcome.ASKED) if form else replies.stale_form(turn)
+        return Reply(form=offered(form, press.args), outcome=Outcome.ASKED) if form else replies.not_found(turn)
 
     return show
 
