@@ -63,7 +63,8 @@ class Engine:
         ref, event = new_ref(), keepable(event)
         if isinstance(event, Searched):
             return await self._searched(event, ref)
-        wait = 0.0 if isinstance(event, Opened | Introduced) else self.quota.wait(event.sender.key)
+        is_free = isinstance(event, Opened | Introduced)
+        wait = 0.0 if is_free else self.quota.wait(event.sender.key, inbox_key(event))
         if wait:
             return replies.too_fast(wait, ref)
         try:

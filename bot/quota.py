@@ -19,9 +19,23 @@ class Quota:
     ) -> None:
         self._burst, self._rate, self._now = burst, per_second, now
         self._buckets: OrderedDict[object, tuple[float, float]] = OrderedDict()
+        self._let_in: OrderedDict[object, None] = OrderedDict()
 
-    def wait(self, person: object) -> float:
-        """Take one from the bucket: 0.0 when there was one, otherwise the seconds until there is."""
+    def wait(self, person: object, key: object = None) -> float:
+        """Take one from the bucket: 0.0 when there was one, otherwise the seconds until there is.
+
+        What was let in before under the same key is a platform's repeat, of which the person knows nothing.
+        """
+        if key in self._let_in:
+            return 0.0
+        wait = self._wait(person)
+        if key is not None and not wait:
+            self._let_in[key] = None
+            if len(self._let_in) > REMEMBERED:
+                self._let_in.popitem(last=False)
+        return wait
+
+    def _wait(self, person: object) -> float:
         now = self._now()
         level, at = self._buckets.pop(person, (float(self._burst), now))
         level = min(self._burst, level + (now - at) * self._rate)

@@ -69,3 +69,23 @@ def test_suggestions_while_typing_are_not_counted(world: World) -> None:
     for _ in range(5):
         assert world.ana.suggestions("partner", "cas") == ["Casa Latina"]
     assert "You look after nothing right now." in world.ana.says("/loop mine")
+
+
+def test_what_was_let_in_once_takes_nothing_more_however_often_it_is_repeated() -> None:
+    quota = Quota(burst=2, per_second=1.0, now=Ticking())
+    assert [quota.wait("ana", "one") for _ in range(50)] == [0.0] * 50
+    assert [quota.wait("ana", key) > 0 for key in ("two", "three", "one", "three")] == [False, True, False, True]
+
+
+def test_of_what_was_let_in_no_more_is_remembered_than_is_needed() -> None:
+    quota = Quota(burst=1, per_second=1.0, now=Ticking())
+    for n in range(REMEMBERED + 1):
+        quota.wait(f"person {n}", n)
+    assert quota.wait("person 0", REMEMBERED) == 0.0
+    assert quota.wait("person 1", 0) > 0
+
+
+def test_repeated_deliveries_use_up_nobodys_share(world: World) -> None:
+    for _ in range(100):
+        world.ana.says("/loop mine", key="the same")
+    assert "The hall" in world.ana.says('/loop heard Eastside: "The hall is cold."')
