@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from adapters.slack.fields import warning
-from adapters.slack.modals import field_of
+from adapters.slack.fields import block_called, warning
+from adapters.slack.modals import field_of, offers_of
 from adapters.slack.text import Json
 
 KEPT = ("type", "callback_id", "private_metadata", "title", "submit", "close")
@@ -53,4 +53,8 @@ def refilled(block: Json, values: Mapping[str, Any], edition: str) -> Json:
     empty = {name: value for name, value in element.items() if name not in HELD.values()}
     held = (values.get(named) or {}).get(element.get("action_id")) or {}
     known = {initial: held[name] for name, initial in HELD.items() if held.get(name)}
-    return {**block, "block_id": f"{field_of(named)}#{edition}", "element": {**empty, **known}}
+    return {
+        **block,
+        "block_id": block_called(field_of(named), edition, offers_of(named)),
+        "element": {**empty, **known},
+    }

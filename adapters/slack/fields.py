@@ -35,7 +35,7 @@ def question(asked: Ask, value: str, error: str, t: Translator, edition: str, sh
     element = {**element_of(asked, value, t, share), "action_id": "field"}
     field = {
         "type": "input",
-        "block_id": f"{asked.name}#{edition}",
+        "block_id": block_called(asked.name, edition, asked.kind if element["type"] == "external_select" else ""),
         "label": plain(t(asked.label), LABEL),
         "element": element,
         "optional": not (asked.required or is_answered(asked, element)),
@@ -44,6 +44,11 @@ def question(asked: Ask, value: str, error: str, t: Translator, edition: str, sh
         field["hint"] = plain(t(asked.hint), LABEL)
     wrong = () if is_blank(error) else (warning(error),)
     return Question(field, (*unread(asked, element, value, t), *wrong), rest_of(element, value, t, share))
+
+
+def block_called(field: str, edition: str, offers: str) -> str:
+    """What a block is called: its field, the rendering it is of, and names of which kind are offered in it, if any."""
+    return f"{field}#{edition}" + (f"/{offers}" if offers else "")
 
 
 def is_answered(asked: Ask, element: Json) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Any
 
-from adapters.slack.modals import read_values
+from adapters.slack.modals import offers_of, read_values
 from adapters.slack.speech import heard
 from bot.events import Address, Commanded, Event, Invoked, Opened, Pressed, Quote, Said, Searched, Sender, Submitted
 
@@ -213,11 +213,10 @@ def gesture(body: Json) -> dict[str, Any]:
 
 
 def searched(body: Json) -> Searched:
-    """Somebody types in a field that offers names: colleagues where it asks for a person, otherwise partners."""
+    """Somebody types in a field that offers names, of the kind for which it was made."""
     view = part(body, "view")
     team, user = team_of(body), text(part(body, "user"), "id")
-    field = text(body, "block_id").partition("#")[0]
-    kind = "person" if field == "person" else "partner"
+    kind = offers_of(text(body, "block_id"))
     key = f"search:{text(view, 'id')}:{text(body, 'value')}"
     return Searched(kind=kind, words=text(body, "value"), key=key, sender=sender(team, user))
 

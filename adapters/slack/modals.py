@@ -64,6 +64,11 @@ def field_of(block_id: str) -> str:
     return block_id.rpartition("#")[0]
 
 
+def offers_of(block_id: str) -> str:
+    """Names of which kind are offered in a block; empty for none."""
+    return block_id.rpartition("#")[2].partition("/")[2]
+
+
 def answer(element: Mapping[str, Any], team: str) -> str:
     match element:
         case {"selected_option": {"value": str()} as option}:

@@ -190,7 +190,7 @@ def typed_name(who: str, words: str) -> Json:
         **gesture(who, "block_suggestion"),
         "value": words,
         "action_id": "field",
-        "block_id": "partner#1",
+        "block_id": "partner#1/partner",
     }
 
 

@@ -5,10 +5,13 @@ from typing import Any, ClassVar
 
 import pytest
 
-from adapters.slack.modals import error_blocks, form_view, read_values, suggestion_options
+from adapters.slack.again import refilled
+from adapters.slack.fields import question
+from adapters.slack.inbound import searched
+from adapters.slack.modals import error_blocks, field_of, form_view, offers_of, read_values, suggestion_options
 from adapters.slack.text import ENGLISH
 from bot.turn import OpenForm
-from bot.ui.form import Form, Kind, ask
+from bot.ui.form import Ask, Form, Kind, ask
 from tests.adapters.slack.limits import read, view_problems
 
 Json = dict[str, Any]
@@ -43,7 +46,7 @@ def element(name: str, value: str = "") -> Json:
     """The field of a question, and whether its payload is right."""
     made = view({name: value})
     assert view_problems(made) == []
-    block = next(block for block in made["blocks"] if block.get("block_id") == f"{name}#e1")
+    block = next(block for block in made["blocks"] if str(block.get("block_id", "")).startswith(f"{name}#e1"))
     held: Json = block["element"]
     assert held.pop("action_id") == "field"
     return held
@@ -61,7 +64,9 @@ def test_a_form_is_a_window_with_a_field_for_each_question() -> None:
         plain("Save"),
         plain("Cancel"),
     )
-    assert [block["block_id"] for block in made["blocks"]] == [f"{name}#e1" for name in EveryForm.model_fields]
+    assert [block["block_id"].partition("/")[0] for block in made["blocks"]] == [
+        f"{name}#e1" for name in EveryForm.model_fields
+    ]
     assert made["blocks"][0] == {
         "type": "input",
         "block_id": "called#e1",
@@ -85,7 +90,7 @@ def test_a_choice_that_begins_with_an_answer_is_not_called_optional() -> None:
 
 
 def field_name(block: Json) -> str:
-    name: str = block["block_id"].removesuffix("#e1")
+    name: str = block["block_id"].partition("#")[0]
     return name
 
 
@@ -218,3 +223,19 @@ def test_suggestions_are_a_hundred_names_at_most_and_end_with_what_was_typed() -
     found = suggestion_options(names, "New House")
     assert (len(found), found[-1]) == (100, {"text": plain("“New House”"), "value": "New House"})
     assert suggestion_options(names[:1], "partner 0") == [{"text": plain("Partner 0"), "value": "Partner 0"}]
+
+
+def test_a_field_offers_names_of_its_kind_whatever_it_is_called() -> None:
+    asked = {"partner": Kind.PERSON, "person": Kind.PARTNER, "whom": Kind.PERSON}
+    for name, kind in asked.items():
+        made = question(Ask(name, "Who?", kind, "", True, 150), "Ana", "", ENGLISH, "e1", 3_000).field
+        assert made["element"]["type"] == "external_select"
+        for block in (made, refilled(made, {}, "e2")):
+            typed = {"user": {"id": "U_ANA"}, "team": {"id": "T1"}, "block_id": block["block_id"], "value": "Ro"}
+            assert searched(typed).kind == kind
+            assert field_of(block["block_id"]) == name
+
+
+def test_a_field_that_offers_no_names_asks_for_none() -> None:
+    made = question(Ask("person", "Who?", Kind.TEXT, "", True, 150), "Ana", "", ENGLISH, "e1", 3_000).field
+    assert offers_of(made["block_id"]) == ""

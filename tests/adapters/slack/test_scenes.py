@@ -86,7 +86,7 @@ class SlackStage(Stage):
     async def suggestions(self, kind: str, words: str) -> list[str]:
         """As a menu asks for them. What was typed is always offered as well; it is no name."""
         who = {"id": "U_ANA", "team_id": TEAM}
-        about = {"user": who, "team": {"id": TEAM}, "block_id": f"{kind}#1", "action_id": "field", "value": words}
+        about = {"user": who, "team": {"id": TEAM}, "block_id": f"name#1/{kind}", "action_id": "field", "value": words}
         asked = {"type": "block_suggestion", "view": {"id": "V1", "type": "modal"}, **about}
         found = await asyncio.to_thread(self.twin.deliver, INTERACTIVE, asked)
         labels = [option["text"]["text"] for option in found.answer["options"]]
