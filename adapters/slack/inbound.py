@@ -106,7 +106,7 @@ def invoked(body: Json) -> Inbound:
     message = part(body, "message")
     channel, thread = text(part(body, "channel"), "id"), thread_of(message)
     origin = Origin(way=Way.SHORTCUT, channel=channel, thread=thread, **gesture(body))
-    said = heard(text(message, "text"), origin.team)
+    said = heard(written(message), origin.team)
     quote = Quote(said.words, text(message, "user"), permalink(body)) if message else None
     made = about(f"shortcut:{origin.trigger}", origin, user_name(body))
     return Inbound(Invoked(shortcut=text(body, "callback_id"), quote=quote, labels=said.labels, **made), origin)
@@ -236,8 +236,16 @@ def said(body: Json, bot_user: str) -> Inbound | None:
     origin = Origin(way=way, team=team, user=text(event, "user"), channel=text(event, "channel"), thread=thread)
     # One message can come as two events, and again under another time; its author's client names it once.
     key = f"said:{origin.channel}:{text(event, 'client_msg_id') or text(event, 'ts')}"
-    heard_words = heard(text(event, "text"), team, bot_user)
-    return Inbound(Said(words=heard_words.words, labels=heard_words.labels, **about(key, origin)), origin)
+    wrote = heard(written(event), team, bot_user)
+    return Inbound(Said(words=wrote.words, labels=wrote.labels, **about(key, origin)), origin)
+
+
+def written(message: Json) -> str:
+    """What somebody wrote, and below it what they forwarded."""
+    attached = message.get("attachments")
+    shared = [each for each in attached if isinstance(each, dict)] if isinstance(attached, list) else []
+    forwarded = [text(each, "text") for each in shared if each.get("is_share") is True]
+    return "\n".join(part for part in (text(message, "text"), *forwarded) if part)
 
 
 def opened(body: Json) -> Inbound | None:

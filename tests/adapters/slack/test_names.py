@@ -1,12 +1,13 @@
 """People read names in Slack: of people, of channels, of accounts. No key of any is shown to them."""
 
 import re
+from typing import Any
 
 from sqlmodel import Session, select
 
 from storage.notes import Note
-from storage.people import Identity, Person
-from storage.viewer import Role
+from storage.people import Identity, People, Person
+from storage.viewer import SYSTEM, Role
 from tests.adapters.slack.world import SlackWorld
 from tests.twins.slack.state import Message
 
@@ -51,15 +52,23 @@ def test_a_channel_in_what_was_heard_is_named(slack: SlackWorld) -> None:
 
 
 def test_mentions_in_a_message_that_is_picked_out_are_named(slack: SlackWorld) -> None:
-    words = "<@U_ROSA> and <@U_NOBODY|zoe> say in <#C_ELSE|general> that they need chairs"
+    picks(slack, text="<@U_ROSA> and <@U_NOBODY|zoe> say in <#C_ELSE|general> that they need chairs")
+    notes = slack.database.read_now(lambda session: list(session.exec(select(Note))))
+    assert "Rosa and @zoe say in the channel general that they need chairs" in [note.quote for note in notes]
+
+
+def test_what_was_forwarded_is_read_with_its_names(slack: SlackWorld) -> None:
+    picks(slack, text="", attachments=[{"is_share": True, "text": "<@U_ROSA> says that they need chairs"}, "x", {}])
+    notes = slack.database.read_now(lambda session: list(session.exec(select(Note))))
+    assert "Rosa says that they need chairs" in [note.quote for note in notes]
+
+
+def picks(slack: SlackWorld, **body: Any) -> None:
+    """Save a message of the channel as what was heard."""
     ts = slack.twin.world.new_ts()
-    slack.channel.messages.append(Message(ts, "C_TEAM", {"type": "message", "user": "U_ROSA", "text": words, "ts": ts}))
+    slack.channel.messages.append(Message(ts, "C_TEAM", {"type": "message", "user": "U_ROSA", "ts": ts, **body}))
     slack.ana.picks_on_message("save_what_was_heard", ts)
     slack.ana.submits(partner="Eastside Mutual Aid")
-    notes = slack.database.read_now(lambda session: list(session.exec(select(Note))))
-    assert [note.quote for note in notes if "chairs" in note.quote] == [
-        "Rosa and @zoe say in the channel general that they need chairs"
-    ]
 
 
 def test_ones_accounts_are_named_by_what_slack_calls_them(slack: SlackWorld) -> None:
@@ -75,6 +84,14 @@ def test_the_other_account_is_told_by_its_name_and_workspace(slack: SlackWorld) 
     said = slack.ana.types("link", channel="")
     assert "@Annie in Elsewhere" in said
     assert not KEY.search(said)
+
+
+def test_what_slack_calls_somebody_and_their_workspace_is_known_once_they_come(slack: SlackWorld) -> None:
+    slack.ana.types("mine")
+    key = ("slack", slack.twin.team, "U_ANA")
+    account = slack.database.read_now(lambda session: People(session, SYSTEM).identity(*key))
+    assert account is not None
+    assert (account.said_name, account.said_workspace) == ("Ana", "Twin")
 
 
 def test_contacts_of_one_name_are_told_apart_without_keys(slack: SlackWorld) -> None:
