@@ -245,7 +245,7 @@ class Engine:
         shortcut = self.router.shortcuts.get(name)
         if shortcut is None or turn.viewer.role not in shortcut.who:
             return replies.not_found(turn)
-        turn.quote = quote and replace(quote, words=named(turn, quote.words))
+        turn.quote = quote and replace(quote, words=named(turn, quote.words, is_quote=True))
         return shortcut.handle(turn)
 
     def _pressed(self, turn: Turn, token: str, is_apart: bool) -> Reply:

@@ -9,24 +9,26 @@ from storage.people import Identity, People
 PLATFORMS = {"slack": "Slack", "discord": "Discord", "local": mark("local page")}
 
 
-def named(turn: Turn, words: str) -> str:
-    """The words with names in the place of accounts of the asker's own workspace."""
+def named(turn: Turn, words: str, is_quote: bool = False) -> str:
+    """The words with names in the place of accounts of the asker's own workspace; a quote keeps the sign of a channel.
+
+    In what is typed to the bot the sign would be read as that of a theme.
+    """
     if turn.sender is None or (here := f"{turn.sender.platform}:{turn.sender.workspace}:") not in words:
         return words
-    return re.sub(rf"{re.escape(here)}\w+", lambda found: name_of(turn, found[0]), words)
+    return re.sub(rf"{re.escape(here)}\w+", lambda found: name_of(turn, found[0], is_quote), words)
 
 
-def name_of(turn: Turn, account: str) -> str:
+def name_of(turn: Turn, account: str, is_quote: bool) -> str:
     """Whom or what an account stands for: somebody we know, else what the platform called them when they were named."""
     platform, workspace, key = account.split(":", 2)
     if person := turn.open(People).who_is(platform, workspace, key):
         return turn.open(People).name(person.id)
     label = turn.labels.get(account, "@")
     sign, name = label[:1], label[1:]
-    if sign == "#":
-        # Without its sign, by which it would be read as a theme.
-        return turn.t("the channel {name}", name=name) if name else turn.t("a channel")
-    return label if name else turn.t("someone")
+    if not name:
+        return turn.t("a channel") if sign == "#" else turn.t("someone")
+    return label if is_quote or sign == "@" else turn.t("the channel {name}", name=name)
 
 
 def platform_name(t: Translator, platform: str) -> str:

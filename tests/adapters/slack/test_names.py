@@ -54,7 +54,7 @@ def test_a_channel_in_what_was_heard_is_named(slack: SlackWorld) -> None:
 def test_mentions_in_a_message_that_is_picked_out_are_named(slack: SlackWorld) -> None:
     picks(slack, text="<@U_ROSA> and <@U_NOBODY|zoe> say in <#C_ELSE|general> that they need chairs")
     notes = slack.database.read_now(lambda session: list(session.exec(select(Note))))
-    assert "Rosa and @zoe say in the channel general that they need chairs" in [note.quote for note in notes]
+    assert "Rosa and @zoe say in #general that they need chairs" in [note.quote for note in notes]
 
 
 def test_what_was_forwarded_is_read_with_its_names(slack: SlackWorld) -> None:
