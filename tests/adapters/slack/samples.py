@@ -10,7 +10,22 @@ from pydantic import create_model
 
 from bot.turn import OpenForm
 from bot.ui.form import Form, Kind, ask
-from bot.ui.message import Block, Button, Buttons, Facts, Hint, Item, Items, Message, Quoted, Say, Stamp, Style, Table
+from bot.ui.message import (
+    Block,
+    Button,
+    Buttons,
+    Facts,
+    Hint,
+    Item,
+    Items,
+    Message,
+    Quoted,
+    Say,
+    Spot,
+    Stamp,
+    Style,
+    Table,
+)
 from storage.text import storable
 from tests.extent import times
 
@@ -58,6 +73,7 @@ def tuples(of: st.SearchStrategy[Any], most: int) -> st.SearchStrategy[Any]:
     return few | st.builds(lambda row, n: (row * n)[:n], few, st.integers(0, most))
 
 
+ACCOUNTS = ("slack:T1:U1", "slack:T1:W2", "slack:T1:C1", "slack:T1:G1", "slack:T1:D1", "discord:1:2", "slack:T1:")
 BUTTONS = tuples(BUTTON, 40)
 TABLE = st.builds(Table, tuples(SHORT, 40), tuples(tuples(SHORT, 40), 300))
 INSTANT = st.integers(0, 30_000_000_000).map(lambda seconds: datetime.fromtimestamp(seconds, UTC))
@@ -70,10 +86,10 @@ BLOCK: st.SearchStrategy[Block] = st.one_of(
     st.builds(Facts, tuples(st.tuples(WORDS, WORDS), 60)),
     st.builds(Items, tuples(ITEM, 500), WORDS, WORDS),
     st.builds(Buttons, BUTTONS),
+    st.builds(Spot, WORDS, WORDS | st.sampled_from(ACCOUNTS), WORDS),
     TABLE,
 )
 MESSAGE = st.builds(Message, WORDS, tuples(BLOCK, 20))
-ACCOUNTS = ("slack:T1:U1", "slack:T1:W2", "slack:T1:C1", "slack:T1:G1", "slack:T1:D1", "discord:1:2", "slack:T1:")
 TIMES = (
     "2026-12-04",
     "2026-13-99",
