@@ -12,8 +12,9 @@ run: $(VENV)/.run
 chat: $(VENV)/.run
 	@$(BIN)/python -m bot chat
 
+# What Python makes of the tests is kept: each of the workers would make it anew every time.
 test: $(VENV)/.dev
-	@$(BIN)/python -m pytest -n auto --dist worksteal
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n auto --dist worksteal
 
 lint: $(VENV)/.dev
 	@$(BIN)/ruff check .
@@ -26,7 +27,8 @@ lint: $(VENV)/.dev
 bench: $(VENV)/.dev
 	@$(BIN)/python -m tests.benchmarks
 
-browser-test: $(VENV)/.dev
+browser-# What Python makes of the tests is kept: each of the workers would make it anew every time.
+test: $(VENV)/.dev
 	@sh tests/browser/need-chromium
 	@$(BIN)/python -m pytest -m browser tests/browser
 

@@ -1,5 +1,6 @@
 """Databases for the tests: an empty, migrated one for each test, on SQLite and on a real PostgreSQL."""
 
+import gc
 import os
 import shutil
 import signal
@@ -14,6 +15,8 @@ from tests import extent, postgres
 from tests.extent import POSTGRES, SQLITE
 from tests.statements import Compiled
 
+WAITING = "tests/kills/"
+"""What waits for most of its time goes first, so that one worker waits while the others work."""
 WHOLE = "LOOPKEEPER_TEST_WHOLE"
 """Set for the workers of a run that leaves nothing out."""
 
@@ -39,10 +42,17 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: not item.nodeid.startswith(WAITING))
     if not os.environ[WHOLE]:
         left_out = [item for item in items if extent.can_wait(item)]
         items[:] = [item for item in items if not extent.can_wait(item)]
         config.hook.pytest_deselected(items=left_out)
+
+
+def pytest_collection_finish() -> None:
+    """What was collected stays to the end, so nobody looks again and again whether it is still needed."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_xdist_auto_num_workers() -> int:

@@ -22,7 +22,7 @@ from tests.extent import times
 from tests.processes import BotProcess, running_bot
 
 OPENER = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-STOPS = times("STOPS", 4, 12)
+STOPS = times("STOPS", 3, 12)
 
 
 def post(address: str, path: str, body: dict[str, Any]) -> int:

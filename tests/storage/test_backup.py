@@ -10,10 +10,13 @@ from storage.backup import WouldOverwrite, backup, verify
 from storage.database import Database
 from storage.instance import Instance
 from storage.restore import keep_before_upgrade
+from tests.extent import times
 from tests.storage.words import NOW, add_pair, counts
 
+BACKUPS = times("BACKUPS", 6, 20)
 
-def test_twenty_backups_under_constant_writes_are_all_consistent(database: Database, tmp_path: Path) -> None:
+
+def test_backups_under_constant_writes_are_all_consistent(database: Database, tmp_path: Path) -> None:
     stopped = threading.Event()
 
     def write() -> None:
@@ -25,7 +28,7 @@ def test_twenty_backups_under_constant_writes_are_all_consistent(database: Datab
     for writer in writers:
         writer.start()
     try:
-        for number in range(20):
+        for number in range(BACKUPS):
             rows = backup(database, tmp_path / f"{number}.backup")
             assert rows["partner"] == rows["partner_alias"]
             assert verify(tmp_path / f"{number}.backup") == rows
@@ -33,7 +36,7 @@ def test_twenty_backups_under_constant_writes_are_all_consistent(database: Datab
         stopped.set()
         for writer in writers:
             writer.join()
-    assert counts(database)[0] > 20
+    assert counts(database)[0] > BACKUPS
 
 
 def test_a_backup_of_many_pages_neither_waits_for_writers_nor_holds_them_up(database: Database, tmp_path: Path) -> None:

@@ -20,9 +20,14 @@ NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 LANGUAGE = "en_US.UTF-8"
 
 
-@pytest.fixture
-def in_english(monkeypatch: pytest.MonkeyPatch) -> Iterator[Database]:
+@pytest.fixture(scope="module")
+def in_english() -> Iterator[Database]:
     """A migrated database whose own order is that of English, on a server of its own that knows the language."""
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        yield from on_a_server_of_its_own(monkeypatch)
+
+
+def on_a_server_of_its_own(monkeypatch: pytest.MonkeyPatch) -> Iterator[Database]:
     monkeypatch.setenv(postgres.RUN, os.environ[postgres.RUN])
     postgres.begin_run()
     folder = Path(os.environ[postgres.RUN])

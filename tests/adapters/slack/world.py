@@ -35,6 +35,8 @@ from tests.twins.slack.state import BOT_USER, Message, View
 T = TypeVar("T")
 Kept = tuple[Message | View, Pressable]
 PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy")
+BRIEFLY = 0.05
+"""Seconds without a call once nothing is under way in the bot: for what is still on the line."""
 TEAM_CHANNEL = "outreach"
 HERE = {"ana": "U_ANA", "rosa": "U_ROSA", "amina": "U_AMINA"}
 
@@ -210,7 +212,7 @@ class SlackWorld:
         due = self.database.read_now(next_due)
         if due and due <= self.clock.now():
             self.run(self.app.scheduler.run_until_quiet())
-        self.twin.settled()
+        self.twin.settled(quiet=BRIEFLY)
 
     async def over(self) -> None:
         """What follows the acknowledgement of what was done."""
@@ -223,7 +225,7 @@ class SlackWorld:
     def goes_to(self, moment: datetime) -> None:
         """Let time pass, stopping at everything that becomes due. Triggers and answering addresses age as well."""
         self.run(move_clock(self.clock, self.app.scheduler, self.database, moment))
-        self.twin.settled()
+        self.twin.settled(quiet=BRIEFLY)
 
     def joins(self, user: str, name: str, **about: Any) -> Seat:
         """Somebody new in the workspace."""
