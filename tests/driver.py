@@ -145,7 +145,8 @@ def copied(database: Database) -> bool:
     if not database.on_sqlite or database.read_now(lambda session: session.exec(select(PersonRow)).first()):
         return False
     with closing(database.engine.raw_connection()) as connection:
-        settled_in().backup(connection.driver_connection)
+        of_the_driver: Any = connection.driver_connection
+        settled_in().backup(of_the_driver)
     return True
 
 
