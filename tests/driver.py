@@ -119,35 +119,35 @@ def buttons_of(message: Message, near: str) -> list[Button]:
     return [button for item in items if near in item.words for button in item.buttons]
 
 
-def settle_in(database: Database, start: datetime, zone: str, sample: bool) -> None:
+def settle_in(database: Database, start: datetime = MONDAY, zone: str = ZONE, sample: bool = True) -> None:
     """Everybody takes their seat, and brings what is there to be tried."""
+    if (start, zone, sample) == (MONDAY, ZONE, True) and is_empty_file(database):
+        with closing(database.engine.raw_connection()) as connection:
+            of_the_driver: Any = connection.driver_connection
+            settled_in().backup(of_the_driver)
+        return
     database.write_now(lambda session: ensure_seats(session, start, zone))
     if sample:
         database.write_now(lambda session: add_sample(session, start))
 
 
+def is_empty_file(database: Database) -> bool:
+    return database.on_sqlite and not database.read_now(lambda session: session.exec(select(PersonRow)).first())
+
+
 @cache
 def settled_in() -> sqlite3.Connection:
-    """A database in memory in which everybody has settled in as usual, for most tests begin so."""
+    """A database in memory in which everybody has settled in as usual; to copy it is a tenth of the work."""
     kept = sqlite3.connect(":memory:", check_same_thread=False)
     with TemporaryDirectory() as folder:
         database = Database(f"sqlite:///{folder}/usual.db")
         upgrade(database)
-        settle_in(database, MONDAY, ZONE, sample=True)
+        database.write_now(lambda session: ensure_seats(session, MONDAY, ZONE))
+        database.write_now(lambda session: add_sample(session, MONDAY))
         database.close()
         with closing(sqlite3.connect(f"{folder}/usual.db")) as made:
             made.backup(kept)
     return kept
-
-
-def copied(database: Database) -> bool:
-    """Whether everybody could settle in by a copy, which is a tenth of the work: in an empty file."""
-    if not database.on_sqlite or database.read_now(lambda session: session.exec(select(PersonRow)).first()):
-        return False
-    with closing(database.engine.raw_connection()) as connection:
-        of_the_driver: Any = connection.driver_connection
-        settled_in().backup(of_the_driver)
-    return True
 
 
 class World:
@@ -163,9 +163,7 @@ class World:
     ) -> None:
         self.database, self.clock, self.features = database, FrozenClock(start), features
         self._runner = asyncio.Runner()
-        is_usual = (start, zone, sample) == (MONDAY, ZONE, True)
-        if not (is_usual and copied(database)):
-            settle_in(database, start, zone, sample)
+        settle_in(database, start, zone, sample)
         self.app = self.run(self._build())
         self.ana, self.amina, self.rosa = (Person(self, key) for key in ("ana", "amina", "rosa"))
         self.keys = count()

@@ -187,6 +187,7 @@ def test_nothing_is_read_but_through_an_index(world: World) -> None:
     for person in (world.ana, world.amina):
         with statements(world.database) as seen:
             home(person)
+            world.run(world.app.scheduler.run_until_quiet())
         assert len(seen) > 20
         assert read_whole(world.database, seen) == set()
 

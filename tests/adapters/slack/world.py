@@ -26,7 +26,7 @@ from bot.scheduler import next_due
 from bot.timelapse import move_clock
 from storage.database import Database
 from storage.people import Identity, Team
-from tests.driver import MONDAY, ZONE
+from tests.driver import MONDAY, ZONE, settle_in
 from tests.twins.slack import SlackTwin
 from tests.twins.slack.member import Gesture, Member
 from tests.twins.slack.showing import Pressable, shown_text
@@ -51,6 +51,10 @@ def people(session: Session, workspace: str, now: datetime) -> None:
     """The same people and samples as at the local seats, who are now in Slack."""
     ensure_seats(session, now, ZONE)
     add_sample(session, now)
+    move_to_slack(session, workspace)
+
+
+def move_to_slack(session: Session, workspace: str) -> None:
     for identity in session.exec(select(Identity)):
         identity.platform, identity.workspace = "slack", workspace
         identity.external = identity.place = HERE[identity.external]
@@ -147,7 +151,8 @@ class SlackWorld:
         self.amina = Seat(self, self.twin.add_user("U_AMINA", "Amina"))
         self.channel = self.twin.add_channel("C_TEAM", TEAM_CHANNEL, (self.ana.member, self.rosa.member))
         if self._has_people:
-            self.database.write_now(lambda session: people(session, self.twin.team, self.clock.now()))
+            settle_in(self.database)
+            self.database.write_now(lambda session: move_to_slack(session, self.twin.team))
         self._thread.start()
         self.run(self._start())
         return self
