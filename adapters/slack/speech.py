@@ -13,6 +13,7 @@ MARK = re.compile(
     r"<(?:(?P<sign>[@#!])|(?=[a-z][a-z0-9+.-]*:))(?P<what>[^<>|]+)(?:\|(?P<label>[^<>]*))?>", re.IGNORECASE
 )
 """A person, a channel, a call to many, or an address. Whatever else stands in such brackets was typed so."""
+JOINED_BEFORE, JOINED_AFTER = re.compile(r"[\w:]\Z"), re.compile(r"[\w<]")
 KEY = re.compile(r"\w+", re.ASCII)
 ESCAPES = {"&lt;": "<", "&gt;": ">", "&amp;": "&"}
 LABEL = 80
@@ -41,8 +42,9 @@ def heard(words: str, team: str, bot_user: str = "") -> Heard:
             return f"{sign}{mark['label'] or what}"
         account = f"slack:{team}:{what}"
         labels[account] = called(sign, mark["label"] or "")
-        # An account ends where the word ends, so what was written right after a mention stands apart.
-        return f"{account} " if words[mark.end() : mark.end() + 1].isalnum() else account
+        # An account is a whole word, so what was written right before or after a mention stands apart.
+        before = " " if JOINED_BEFORE.search(words[: mark.start()]) else ""
+        return f"{before}{account} " if JOINED_AFTER.match(words[mark.end() :]) else f"{before}{account}"
 
     said = unescaped(MARK.sub(read, words)).strip()
     return Heard(said.lstrip(" ,:;–-") if bot_user else said, labels)

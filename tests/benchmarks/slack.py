@@ -28,6 +28,8 @@ from tests.benchmarks.slack_wire import (
 SENDERS = 50
 TURNS, NOTES = 5, 100
 REMINDERS, SECONDS, WAVES = 10_000, 10.0, 3
+PAUSE = 3.0
+"""Seconds, on average, from one note of somebody who works fast to their next."""
 
 
 @asynccontextmanager
@@ -116,20 +118,22 @@ async def busy(folder: Path) -> list[Result]:
     calm = [await crowd(staffed(folder, "busy.db", SENDERS)) for _ in range(WAVES)]
     source = reminded(folder, REMINDERS)
     hard = [await crowd(copied(folder, "busy.db", source)) for _ in range(WAVES)]
+    work = [await crowd(copied(folder, "busy.db", source), pause=PAUSE) for _ in range(WAVES)]
     single = [await crowd(copied(folder, "busy.db", source), 1) for _ in range(WAVES)]
-    alone, beside, one = (min(samples, key=lambda each: each.acks.p99) for samples in (calm, hard, single))
+    alone, beside, real, one = (min(samples, key=lambda each: each.acks.p99) for samples in (calm, hard, work, single))
     what, due = f"{SENDERS} people at once in Slack", f"while {REMINDERS:,} reminders come due"
     rates = f"{len(beside.acks.times) / SECONDS:,.0f} notes/s beside {beside.posts / SECONDS:,.0f} reminders/s"
     return [
         Result(f"{what}, nothing due: acknowledgement p99", milli(alone.acks.p99), "", alone.acks.p99 * 1e3, 100, unit="ms"),
         Result(f"{what}, {due}: acknowledgement p99 ({rates})", milli(beside.acks.p99), "", beside.acks.p99 * 1e3, 100, unit="ms"),
+        Result(f"{SENDERS} people in Slack, a note each about every {PAUSE:.0f} s, {due}: acknowledgement p99 ({real.posts / SECONDS:,.0f} reminders/s)", milli(real.acks.p99), "", real.acks.p99 * 1e3, 100, unit="ms"),
         Result(f"1 person in Slack, {due}: acknowledgement p99 ({one.posts / SECONDS:,.0f} reminders/s)", milli(one.acks.p99), "", one.acks.p99 * 1e3, 100, unit="ms"),
         Result("the same of all fifty: acknowledged as saved, not told to wait", "", "", beside.answered, 1, at_least=True, unit=""),
     ]  # fmt: skip
 
 
-async def crowd(path: Path, senders: int = SENDERS) -> Busy:
-    """The notes of some seconds, and how many reminders went out meanwhile."""
+async def crowd(path: Path, senders: int = SENDERS, pause: float = 0.0) -> Busy:
+    """The notes of some seconds, and how many reminders went out meanwhile. `pause`: seconds between two, on average."""
     times, waited = list[float](), 0
     async with wire() as on, bot(on, "slack_ours", path) as made:
         await one_by_one(made, "slash_commands", notes(SENDERS))
@@ -138,7 +142,9 @@ async def crowd(path: Path, senders: int = SENDERS) -> Busy:
 
         async def sends(who: str) -> None:
             nonlocal waited
+            dice = random.Random(who)
             while time.perf_counter() < until:
+                await asyncio.sleep(dice.uniform(0, 2 * pause))
                 seconds, answer = await made.send("slash_commands", note(who))
                 times.append(seconds)
                 waited += "Saved" not in answer.get("text", "")

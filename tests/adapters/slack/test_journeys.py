@@ -205,7 +205,8 @@ def test_a_mention_is_read_from_after_the_name_whatever_stands_between(slack: Sl
 def test_what_another_workspace_sends_is_nobodys(slack: SlackWorld) -> None:
     said = {"type": "message", "channel_type": "im", "channel": "D_ELSE", "user": "U_ANA", "ts": "9.1"}
     body = payloads.event(slack.twin.world, {**said, "text": "heard Casa Latina: chairs"}, team="T_ELSE")
-    slack.twin.deliver("events_api", {**body, "context_team_id": "T_ELSE"})
+    granted = [{**body["authorizations"][0], "team_id": "T_ELSE"}]
+    slack.twin.deliver("events_api", {**body, "context_team_id": "T_ELSE", "authorizations": granted})
     slack.settle()
     assert slack.twin.calls_of("users.info") == []
     assert "chairs" not in slack.ana.sees
