@@ -56,6 +56,7 @@ def pytest_collection_finish() -> None:
     """What was collected stays to the end, so nobody looks again and again whether it is still needed."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
 
 
 def pytest_xdist_auto_num_workers() -> int:

@@ -16,10 +16,20 @@ from tests.adapters.slack.limits import message_problems, read, view_problems
 from tests.adapters.web_place import NOW, WebPlace, served
 
 
+@pytest.fixture(scope="module")
+def page(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[WebPlace]:
+    """Played once for all who only look."""
+    yield from page_in(tmp_path_factory.mktemp("preview"), sqlite_template)
+
+
 @pytest.fixture
-def page(sqlite_template: Path, tmp_path: Path) -> Iterator[WebPlace]:
+def fresh_page(sqlite_template: Path, tmp_path: Path) -> Iterator[WebPlace]:
+    yield from page_in(tmp_path, sqlite_template)
+
+
+def page_in(folder: Path, template: Path) -> Iterator[WebPlace]:
     """The screens have a database of their own, so one kind beside it is enough."""
-    path = shutil.copy(sqlite_template, tmp_path / "own.db")
+    path = shutil.copy(template, folder / "own.db")
     database = Database(f"sqlite:///{path}")
     yield from served(WebPlace(database))
     database.close()
@@ -37,7 +47,7 @@ def test_every_screen_is_what_slack_takes(page: WebPlace) -> None:
 
 
 def test_the_screens_are_played_with_sample_people_and_leave_nothing_behind(
-    page: WebPlace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    fresh_page: WebPlace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "thrown away"))
     (tmp_path / "thrown away").mkdir()
@@ -45,12 +55,12 @@ def test_the_screens_are_played_with_sample_people_and_leave_nothing_behind(
     def add(session: Session) -> None:
         Partners(session, SYSTEM).add("Quietwater Shelter", NOW)
 
-    page.database.write_now(add)
-    words = page.get("preview/screens")[1]
+    fresh_page.database.write_now(add)
+    words = fresh_page.get("preview/screens")[1]
     assert "Eastside Mutual Aid" in words
     assert "Quietwater" not in words
-    assert page.events == []
-    own = page.database.read_now(lambda session: [each.name for each in Partners(session, SYSTEM).all()])
+    assert fresh_page.events == []
+    own = fresh_page.database.read_now(lambda session: [each.name for each in Partners(session, SYSTEM).all()])
     assert own == ["Quietwater Shelter"]
     assert list((tmp_path / "thrown away").iterdir()) == []
 

@@ -28,7 +28,7 @@ from tests.extent import COMPLETE, times
 
 CANARY = re.compile(r"kanari\d{3}q", re.IGNORECASE)
 ROUTER = Router(FEATURES)
-REQUESTS = times("REQUESTS", 600, 4000)
+REQUESTS = times("REQUESTS", 400, 4000)
 KEYS = range(1, 31)
 BEGINNINGS = (
     "",
@@ -246,7 +246,7 @@ def test_what_really_happens_leaks_nothing_and_changes_nothing_of_the_other(
     world, amina = town.world, town.person("amina")
     before = of_harbor(world)
     with caplog.at_level(logging.DEBUG), capture_logs() as logs:
-        for event in list(random_events(town, 300)):
+        for event in list(random_events(town, min(REQUESTS, 600) // 2)):
             amina.does(event)
             assert birds.escaped(everything_shown(amina.last)) == set()
         assert of_harbor(world) == before

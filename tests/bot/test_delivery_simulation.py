@@ -22,7 +22,7 @@ from tests.bot.virtual import InlineDatabase, VirtualLoop, virtual_time
 from tests.extent import times
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
-SEEDS = times("SEEDS", 8, 60)
+SEEDS = times("SEEDS", 6, 60)
 MESSAGES, PLACES, CRASHES = 12, 3, 12
 LONGEST_SLEEP = 3_600.0
 LATEST = 50.0
