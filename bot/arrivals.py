@@ -13,7 +13,8 @@ from bot.replanning import replan
 from bot.sample import LOCAL
 from bot.ui.message import clip
 from storage.instance import Instance
-from storage.people import OURS, Identity, People, Person, Standing, Team, Teams
+from storage.people import OURS, Identity, People, Person, Standing, Team
+from storage.teams import Teams
 from storage.text import one_line
 from storage.viewer import SYSTEM, Role
 
@@ -84,11 +85,9 @@ def add_person(session: Session, sender: Sender, profile: Profile, team: Team, r
     person = Person(name=name, role=role, team_id=team.id, zone=zone, language=language, created_at=now)
     session.add(person)
     session.flush()
-    platform, workspace, external = sender.key
-    account: dict[str, Any] = {"platform": platform, "workspace": workspace, "external": external, "place": external}
     said: dict[str, Any] = {"said_name": name, "said_zone": zone, "said_language": language}
     said["said_workspace"] = called(profile.workspace)
-    session.add(Identity(person_id=person.id, checked_at=now, created_at=now, **account, **said))
+    session.add(Identity.of(person.id, sender.key, now, checked_at=now, **said))
     session.flush()
     return person
 

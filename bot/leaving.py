@@ -11,7 +11,8 @@ from bot.reminding import Item, calendar, soonest, team_time
 from storage.commitments import Commitments
 from storage.follow_ups import FollowUps
 from storage.outbox import Outbox
-from storage.people import People, Person, Team, Teams
+from storage.people import People, Person, Team
+from storage.teams import Teams
 from storage.viewer import SYSTEM, Role, Viewer
 
 log = structlog.get_logger()

@@ -13,7 +13,8 @@ from bot.refs import new_ref
 from bot.settings import Settings
 from storage.audit import Audit
 from storage.database import Database
-from storage.people import People, Person, Team, Teams
+from storage.people import People, Person, Team
+from storage.teams import Teams
 from storage.viewer import SYSTEM, Role
 
 HOW = "python -m bot team manager NAME"

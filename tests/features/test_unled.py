@@ -1,29 +1,9 @@
 """A team whose only manager is gone: who remains hears what to do, and it goes on once somebody is named."""
 
-from collections.abc import Iterator
-
-import pytest
-
 from bot.cli.team import name_manager
-from storage.database import Database
-from tests.features.chat import NORTH, ChatWorld, Member, staff
+from tests.features.chat import ChatWorld, Member, staff
 
 HOW = "python -m bot team manager NAME"
-
-
-@pytest.fixture
-def town(database: Database) -> Iterator[ChatWorld]:
-    world = ChatWorld(database)
-    mona = world.member("mona")
-    mona.is_introduced(workspace="Lakeside Library")
-    mona.says(f"/loop team channel {NORTH}")
-    yield world
-    world.close()
-
-
-@pytest.fixture
-def mona(town: ChatWorld) -> Member:
-    return town.member("mona")
 
 
 def channel(town: ChatWorld) -> list[str]:

@@ -105,21 +105,8 @@ def link_stranger(visit: Visit) -> Reply:
         return wrong(translator(DEFAULT))
     links.end(person.id)
     others = People(visit.session, SYSTEM).accounts(person.id)
-    add_account(visit.session, person, account_of(visit, person), visit.now, visit.ref)
+    add_account(visit.session, person, Identity.of(person.id, visit.sender.key, visit.now), visit.now, visit.ref)
     return linked(person, others)
-
-
-def account_of(visit: Visit, person: Person) -> Identity:
-    """Private messages go to the sender; the code may have been typed in a channel."""
-    platform, workspace, external = visit.sender.key
-    return Identity(
-        person_id=person.id,
-        platform=platform,
-        workspace=workspace,
-        external=external,
-        place=external,
-        created_at=visit.now,
-    )
 
 
 def linked(person: Person, others: Sequence[Identity]) -> Reply:

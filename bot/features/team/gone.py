@@ -16,7 +16,8 @@ from bot.ui.message import Item as Row
 from bot.writing import late_hints, letter_button, zone_for
 from storage.outbox import OutboxState
 from storage.partners import Partners
-from storage.people import People, Person, Teams
+from storage.people import People, Person
+from storage.teams import Teams
 from storage.viewer import SYSTEM
 
 SHOWN = 10

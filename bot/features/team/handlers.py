@@ -15,7 +15,8 @@ from bot.naming import named
 from bot.replanning import replan
 from bot.turn import Press, Reply, Turn
 from bot.ui.message import Hint, Say
-from storage.people import People, Team, Teams, account_in
+from storage.people import People, Team, account_in
+from storage.teams import Teams
 from storage.text import fold
 from storage.viewer import SYSTEM, Role
 

@@ -1,6 +1,7 @@
 """Taking people onto a team and off it: by a mention, or by a name that we know."""
 
 from dataclasses import replace
+from typing import Any
 
 from bot import replies
 from bot.arrivals import NAME
@@ -11,7 +12,8 @@ from bot.naming import named
 from bot.replanning import replan
 from bot.turn import Outcome, Reply, Turn
 from bot.ui.message import Buttons, Hint, Message, clip
-from storage.people import OURS, Identity, People, Person, Standing, Team, Teams, account_in
+from storage.people import OURS, Identity, People, Person, Standing, Team, account_in
+from storage.teams import Teams
 from storage.text import fold
 from storage.viewer import SYSTEM, Role
 
@@ -59,24 +61,13 @@ def not_added(turn: Turn) -> Reply:
 
 def join_new(turn: Turn, team: Team, account: Account) -> Reply:
     """Somebody we have not met: they are called as they were mentioned until the platform says their name."""
-    platform, workspace, external = account
     name = new_name(turn, account)
     person = Person(name=name, role=Role.STAFF, team_id=team.id, zone=team.zone, created_at=turn.now)
     turn.session.add(person)
     turn.session.flush()
-    identity = Identity(
-        person_id=person.id,
-        platform=platform,
-        workspace=workspace,
-        external=external,
-        place=external,
-        said_name=name,
-        said_zone=team.zone,
-        said_language=DEFAULT,
-        # Until the platform says that they are a member, nothing is sent there and nobody comes in by it.
-        standing=Standing.OUTSIDER,
-        created_at=turn.now,
-    )
+    said: dict[str, Any] = {"said_name": name, "said_zone": team.zone, "said_language": DEFAULT}
+    # Until the platform says that they are a member, nothing is sent there and nobody comes in by it.
+    identity = Identity.of(person.id, account, turn.now, standing=Standing.OUTSIDER, **said)
     turn.session.add(identity)
     turn.session.flush()
     turn.changed(person)

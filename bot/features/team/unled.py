@@ -3,7 +3,8 @@
 from bot.feature import LetterRun
 from bot.i18n import Translator
 from bot.ui.message import Hint, Message, Say
-from storage.people import People, Teams
+from storage.people import People
+from storage.teams import Teams
 from storage.viewer import SYSTEM
 
 

@@ -4,7 +4,8 @@ from bot.features.team.unled import lines
 from bot.naming import channel_name
 from bot.turn import Turn
 from bot.ui.message import Buttons, Facts, Hint, Item, Items, Message, Spot
-from storage.people import Person, Team, Teams
+from storage.people import Person, Team
+from storage.teams import Teams
 from storage.viewer import Role
 
 SHOWN = 10

@@ -1,8 +1,6 @@
 """Windows on each other: what is done in one shows in the one below, and where the letter stands that it shows."""
 
-from sqlmodel import Session, select
-
-from storage.commitments import Commitment
+from tests.adapters.slack.plenty import many
 from tests.adapters.slack.world import SlackWorld
 from tests.twins.slack.showing import shown_text
 
@@ -46,17 +44,6 @@ def test_a_window_that_shows_something_newer_by_now_is_left_alone(slack: SlackWo
     slack.twin.faults.answers("hash_conflict", "views.update")
     assert "Taken back." in slack.ana.presses("Undo")
     assert "Taken back." not in slack.ana.sees
-
-
-def many(slack: SlackWorld) -> None:
-    slack.ana.types("promised Eastside list number 0 by Friday")
-
-    def add(session: Session) -> None:
-        one = session.exec(select(Commitment).where(Commitment.words == "list number 0")).one()
-        copied = one.model_dump(exclude={"id", "words"})
-        session.add_all(Commitment(words=f"list number {n}", **copied) for n in range(1, 24))
-
-    slack.database.write_now(add)
 
 
 def test_done_in_a_window_that_shows_a_whole_letter_is_done_in_the_letter_as_well(slack: SlackWorld) -> None:

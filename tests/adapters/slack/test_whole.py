@@ -1,26 +1,14 @@
 """A letter that is too long for a message, in Slack: a button under it, and a window with all of it."""
 
 import pytest
-from sqlmodel import Session, select
 
 from adapters.slack.render import message_payload
 from bot.ui.folding import folded
 from bot.ui.message import Button, Buttons, Item, Items, Message, Table
-from storage.commitments import Commitment
 from tests.adapters.slack.limits import read
+from tests.adapters.slack.plenty import many
 from tests.adapters.slack.world import SlackWorld
 from tests.twins.slack.showing import shown_text
-
-
-def many(slack: SlackWorld) -> None:
-    slack.ana.types("promised Eastside list number 0 by Friday")
-
-    def add(session: Session) -> None:
-        one = session.exec(select(Commitment).where(Commitment.words == "list number 0")).one()
-        copied = one.model_dump(exclude={"id", "words"})
-        session.add_all(Commitment(words=f"list number {n}", **copied) for n in range(1, 24))
-
-    slack.database.write_now(add)
 
 
 def test_a_long_post_is_read_to_its_end_in_a_window_by_whoever_presses(slack: SlackWorld) -> None:
