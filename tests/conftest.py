@@ -47,9 +47,9 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: not item.nodeid.startswith(WAITING))
     if not os.environ[WHOLE]:
-        left_out = [item for item in items if extent.can_wait(item)]
-        items[:] = [item for item in items if not extent.can_wait(item)]
-        config.hook.pytest_deselected(items=left_out)
+        left_out = extent.left_out(items)
+        items[:] = [item for item in items if item not in left_out]
+        config.hook.pytest_deselected(items=list(left_out))
 
 
 def pytest_collection_finish() -> None:
