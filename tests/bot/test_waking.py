@@ -105,7 +105,7 @@ def test_stopping_ends_the_call_under_way_properly_and_leaves_no_doubt(on_sqlite
     async def story() -> None:
         platform.hold["0"] = asyncio.Event()
         async with running(agenda, platform) as scheduler:
-            await until(lambda: bool(platform.places["0"].calls))
+            await until(lambda: bool(platform.places["0"].calls) and platform.said == ["1"])
             stopping = asyncio.create_task(scheduler.stop())
             await asyncio.sleep(0.1)
             platform.hold["0"].set()
