@@ -5,15 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-import structlog
-
 from bot.clock import Clock
 from bot.errors import MISCONFIGURED, Explained
 from storage.database import Database
 from storage.installations import Installation, Installations
 from storage.sealing import BadKey, Seal, WrongKey
-
-log = structlog.get_logger()
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +19,7 @@ class Granted:
     workspace: str
     name: str
     token: str
+    """Empty when it was sealed with a key that we do not have."""
     by: str
     """The account of who did it."""
 
@@ -73,17 +70,16 @@ class Installing:
         await self._database.write(lambda session: Installations(session).end(workspace, now))
 
     def granted(self) -> Sequence[Granted]:
-        """What is good now. A token that another key sealed is left out, with a word in the log."""
+        """Those that let us in and have not taken it back, also those whose token can't be read."""
         rows = self._database.write_now(lambda session: live(Installations(session), self._seal))
-        return [granted for row in rows if (granted := self._opened(row))]
+        return [self._opened(row) for row in rows]
 
-    def _opened(self, row: Installation) -> Granted | None:
+    def _opened(self, row: Installation) -> Granted:
         try:
             token = self._seal.opened(row.workspace, row.sealed_token)
-            return Granted(row.workspace, row.name, token, row.installed_by)
-        except WrongKey as error:
-            log.error("the token of a workspace can't be read", workspace=row.workspace, why=str(error))
-            return None
+        except WrongKey:
+            token = ""
+        return Granted(row.workspace, row.name, token, row.installed_by)
 
 
 def live(installations: Installations, seal: Seal) -> list[Installation]:

@@ -63,7 +63,7 @@ def connected(settings: Settings, database: Database) -> "Running":
     from bot.cli import platforms, several
 
     if settings.serves_several:
-        return several.build(settings, database, SystemClock(), lambda: database_problems(database), say)
+        return several.build(settings, database, SystemClock(), lambda: database_problems(database), problems, say)
     app, front = platforms.build(settings, database, SystemClock(), problems)
     return app, platforms.starting(app, front, say)
 

@@ -38,6 +38,7 @@ AGAIN = 60.0
 AT_ONCE = 4
 """So many databases are opened at a time."""
 OWNER = "workspace"
+Problems = Callable[[App, Database], Awaitable[Mapping[str, str]]]
 PATIENCE = 8.0
 """Seconds that somebody who installs the bot, or starts this process, waits for it to be there."""
 
@@ -48,6 +49,7 @@ class Hosted:
     def __init__(self, settings: Settings, clock: Clock, granted: Granted, board: Switchboard) -> None:
         self._settings, self._clock, self._granted, self._board = settings, clock, granted, board
         self._stopped, self.is_up = asyncio.Event(), asyncio.Event()
+        self._app: App | None = None
 
     async def keep(self, gate: asyncio.Semaphore) -> bool:
         """Run until stopped; False when the workspace took the bot's access back."""
@@ -55,11 +57,17 @@ class Hosted:
         try:
             while not self._stopped.is_set():
                 if not await self._survives(gate):
+                    # Nothing more is to come. After a mere stop it still is: Slack keeps it for who comes next.
+                    self._board.expected.discard(self._granted.workspace)
                     return False
         finally:
-            self._board.expected.discard(self._granted.workspace)
             self.is_up.set()
         return True
+
+    async def is_well(self, problems: Problems) -> bool:
+        """Whether people are answered there."""
+        is_connected = self._granted.workspace in self._board.lines
+        return is_connected and self._app is not None and not await problems(self._app, self._app.database)
 
     def stop(self) -> None:
         self._stopped.set()
@@ -86,6 +94,8 @@ class Hosted:
         with ExitStack() as stack:
             own = opened(self._settings.for_workspace(self._granted.workspace), alone=True)
             async with gate:
+                if self._stopped.is_set():
+                    return
                 database = await asyncio.to_thread(stack.enter_context, own)
             try:
                 await self._make_sure(database)
@@ -121,6 +131,7 @@ class Hosted:
     async def _take_part(self, app: App, adapter: SlackAdapter) -> None:
         """Raises TokenRefused."""
         app.start()
+        self._app = app
         running = asyncio.create_task(adapter.run(lambda: self._connect(adapter)))
         stopping = asyncio.create_task(self._stopped.wait())
         try:
@@ -151,7 +162,11 @@ class Workspaces:
     def start(self) -> None:
         """All that let us in before."""
         for granted in self._installing.granted():
-            self._begin(granted)
+            if granted.token:
+                self._begin(granted)
+            else:
+                log.error("the token of a workspace can't be read", workspace=granted.workspace, why="another key")
+                self._board.expected.add(granted.workspace)
 
     async def stop(self) -> None:
         for bot, _ in self._bots.values():
@@ -171,6 +186,14 @@ class Workspaces:
     async def settled(self) -> None:
         """Wait until every bot is there, or has failed for once."""
         await asyncio.gather(*(up(bot) for bot, _ in self._bots.values()))
+
+    async def troubles(self, problems: Problems) -> dict[str, str]:
+        """How many are not answered. Which ones is in the log: health may be read by anybody who reaches the port."""
+        wanted = set(self._board.expected)
+        bots = [bot for workspace, (bot, _) in self._bots.items() if workspace in wanted]
+        well = sum(await asyncio.gather(*(bot.is_well(problems) for bot in bots)))
+        missing = len(wanted) - well
+        return {"workspaces": f"{missing} of {len(wanted)} are not answered; the log says why"} if missing else {}
 
     def __len__(self) -> int:
         return len(self._bots)
@@ -201,7 +224,8 @@ def build(
     settings: Settings,
     database: Database,
     clock: Clock,
-    problems: Callable[[], Awaitable[Mapping[str, str]]],
+    list_problems: Callable[[], Awaitable[Mapping[str, str]]],
+    problems: Problems,
     say: Callable[[str], None],
 ) -> tuple[Workspaces, list["asyncio.Task[None]"]]:
     """The bots, and the server that they share. `database` is the one with the list of who let us in."""
@@ -209,7 +233,11 @@ def build(
     installing, board = Installing(database, clock, seal_of(settings.token_keys)), Switchboard(keys.signing_secret)
     workspaces = Workspaces(settings, installing, clock, board)
     door = Door(keys, installing, workspaces.welcome)
-    front = Front(problems, settings.port, {PATH: board.receive}, {BEGIN: door.begin, BACK: door.back})
+
+    async def health() -> Mapping[str, str]:
+        return {**await list_problems(), **await workspaces.troubles(problems)}
+
+    front = Front(health, settings.port, {PATH: board.receive}, {BEGIN: door.begin, BACK: door.back})
     return workspaces, [asyncio.create_task(serve(front, workspaces, say))]
 
 

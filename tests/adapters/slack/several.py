@@ -1,5 +1,6 @@
 """The bot of several workspaces as it is really started, and the browsers of those who let it in."""
 
+import os
 import re
 import signal
 import urllib.error
@@ -13,6 +14,7 @@ import pytest
 
 from bot.cli import main
 from storage.sealing import new_key
+from tests.adapters.slack.world import PROXIES, record_file
 from tests.processes import BotProcess
 from tests.twins.slack import SlackTwin
 from tests.twins.slack.several import SeveralWorkspaces
@@ -101,6 +103,20 @@ class Several:
 
     def log(self) -> str:
         return (self.folder / "bot.log").read_text()
+
+
+def two_workspaces() -> SeveralWorkspaces:
+    """An Ana in each, under the same key, in a channel of the same name."""
+    for name in PROXIES:
+        os.environ.pop(name, None)
+    twins = [
+        SlackTwin(record_file(), team=team, name=name, bot_token=f"xoxb-{name}-secret", installed=False)
+        for team, name in ((NORTH, "North"), (SOUTH, "South"))
+    ]
+    for twin in twins:
+        ana = twin.add_user("U_ANA", "Ana")
+        twin.add_channel("C_TEAM", "outreach", [ana])
+    return SeveralWorkspaces(twins, redirect_uris=[BACK])
 
 
 def ana(slack: SeveralWorkspaces, team: str, words: str) -> str:

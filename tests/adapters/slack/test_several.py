@@ -1,6 +1,5 @@
 """One process for several workspaces, as it is really started: each is let in by a link, none learns of another."""
 
-import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from storage.sealing import new_key
-from tests.adapters.slack.several import BACK, NORTH, PUBLIC, SOUTH, Browser, Several, ana
-from tests.adapters.slack.world import PROXIES, record_file
+from tests.adapters.slack.several import BACK, NORTH, PUBLIC, SOUTH, Browser, Several, ana, two_workspaces
 from tests.postgres import fresh
 from tests.processes import fails_to_start
 from tests.twins.slack import SlackTwin
@@ -19,16 +17,7 @@ from tests.twins.slack.state import Refused
 
 @pytest.fixture
 def slack() -> Iterator[SeveralWorkspaces]:
-    for name in PROXIES:
-        os.environ.pop(name, None)
-    twins = [
-        SlackTwin(record_file(), team=team, name=name, bot_token=f"xoxb-{name}-secret", installed=False)
-        for team, name in ((NORTH, "North"), (SOUTH, "South"))
-    ]
-    for twin in twins:
-        ana = twin.add_user("U_ANA", "Ana")
-        twin.add_channel("C_TEAM", "outreach", [ana])
-    with SeveralWorkspaces(twins, redirect_uris=[BACK]) as made:
+    with two_workspaces() as made:
         yield made
 
 

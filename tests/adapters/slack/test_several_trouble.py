@@ -1,0 +1,82 @@
+"""One process for several workspaces, when something goes wrong: with one of them, its key, or the process."""
+
+import json
+import signal
+import threading
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from storage.sealing import new_key
+from tests.adapters.slack.several import NORTH, SOUTH, Several, ana, two_workspaces
+from tests.twins.slack.several import SeveralWorkspaces
+
+
+@pytest.fixture
+def slack() -> Iterator[SeveralWorkspaces]:
+    with two_workspaces() as made:
+        yield made
+
+
+@pytest.fixture
+def bot(slack: SeveralWorkspaces, tmp_path: Path) -> Iterator[Several]:
+    made = Several(tmp_path, slack)
+    made.starts()
+    yield made
+    made.process.close()
+
+
+def health(bot: Several) -> tuple[int, dict[str, str]]:
+    try:
+        answer = urllib.request.urlopen(f"{bot.process.address}/health", timeout=20)
+    except urllib.error.HTTPError as error:
+        answer = error
+    with answer:
+        return int(answer.status), json.loads(answer.read())["problems"]
+
+
+def test_while_it_stops_nothing_is_taken_that_is_not_answered(bot: Several, slack: SeveralWorkspaces) -> None:
+    for team in (NORTH, SOUTH):
+        bot.is_installed(team)
+        slack[team].invites_bot("C_TEAM")
+    slack[SOUTH].faults.accepts_late(3, "chat.postEphemeral")
+    assert slack[SOUTH].members["U_ANA"].mentions("help", "outreach").acked
+    threading.Event().wait(0.5)
+    bot.process.process.send_signal(signal.SIGTERM)
+    threading.Event().wait(1)
+    assert bot.process.process.poll() is None, "it still waits for South"
+    assert not slack[NORTH].members["U_ANA"].command("mine", "outreach").acked
+    assert bot.process.process.wait(10) == 0
+
+
+def test_what_a_workspace_sends_whose_token_can_not_be_read_is_not_taken(
+    bot: Several, slack: SeveralWorkspaces
+) -> None:
+    bot.is_installed(NORTH)
+    bot.is_installed(SOUTH)
+    assert health(bot) == (200, {})
+    bot.stops()
+    bot.given["SLACK_TOKEN_KEY"] = new_key()
+    bot.starts()
+    assert not slack[NORTH].members["U_ANA"].command("mine", "outreach").acked
+    status, problems = health(bot)
+    assert status == 503
+    assert problems["workspaces"].startswith("2 ")
+    assert "NORTH" not in str(problems)
+
+
+def test_a_workspace_whose_database_can_not_be_used_is_a_matter_of_health(
+    bot: Several, slack: SeveralWorkspaces
+) -> None:
+    bot.is_installed(NORTH)
+    bot.is_installed(SOUTH)
+    bot.stops()
+    (bot.folder / "data" / "workspaces" / "T_NORTH.db").write_bytes(b"no database at all" * 400)
+    bot.starts()
+    assert ana(slack, SOUTH, "help")
+    assert not slack[NORTH].members["U_ANA"].command("mine", "outreach").acked
+    status, problems = health(bot)
+    assert (status, problems["workspaces"][:2]) == (503, "1 ")
