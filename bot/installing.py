@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlmodel import Session
+
 from bot.clock import Clock
 from bot.errors import MISCONFIGURED, Explained
 from storage.database import Database
@@ -64,10 +66,16 @@ class Installing:
         )
         return await self._database.write(lambda session: Installations(session).keep(state, row))
 
-    async def end(self, workspace: str) -> None:
-        """The workspace took the bot's access back."""
+    async def end(self, granted: Granted) -> None:
+        """The workspace took back what it granted. It may have granted something else meanwhile, which stays."""
         now = self._clock.now()
-        await self._database.write(lambda session: Installations(session).end(workspace, now))
+
+        def forget(session: Session) -> None:
+            row = Installations(session).get(granted.workspace)
+            if row and self._opened(row).token == granted.token:
+                Installations(session).end(granted.workspace, now)
+
+        await self._database.write(forget)
 
     def granted(self) -> Sequence[Granted]:
         """Those that let us in and have not taken it back, also those whose token can't be read."""

@@ -27,7 +27,7 @@ from bot.installing import Granted, Installing, seal_of
 from bot.register import Register
 from bot.replies import where
 from bot.settings import Settings
-from storage.database import Database
+from storage.database import Database, StorageUnavailable
 from storage.instance import Instance
 
 log = structlog.get_logger()
@@ -200,12 +200,16 @@ class Workspaces:
 
     def _begin(self, granted: Granted) -> Hosted:
         bot = Hosted(self._settings, self._clock, granted, self._board)
-        self._bots[granted.workspace] = (bot, asyncio.create_task(self._keep(granted.workspace, bot)))
+        self._bots[granted.workspace] = (bot, asyncio.create_task(self._keep(granted, bot)))
         return bot
 
-    async def _keep(self, workspace: str, bot: Hosted) -> None:
-        if not await bot.keep(self._gate):
-            await self._installing.end(workspace)
+    async def _keep(self, granted: Granted, bot: Hosted) -> None:
+        if await bot.keep(self._gate):
+            return
+        try:
+            await self._installing.end(granted)
+        except StorageUnavailable:
+            log.warning("a workspace is still in the list", workspace=granted.workspace, again_in="the next start")
 
 
 def is_of(session: Session, workspace: str) -> bool:
