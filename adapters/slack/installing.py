@@ -35,6 +35,7 @@ WITHIN = 10
 """Seconds for the exchange of a code for a token."""
 silent = logging.Logger("slack", logging.CRITICAL + 1)
 INVITATION = "invitation"
+REASONS = frozenset({*pages.FAILED, "invalid_code", "missing_code"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,10 @@ class Flow(AsyncOAuthFlow):
         if not state:
             raise NotInvited
         return state
+
+    async def build_authorize_url(self, state: str, request: AsyncBoltRequest) -> str:
+        """Nothing of the request goes into it, where the library would copy a part of the link as it is."""
+        return self.settings.authorize_url_generator.generate(state=state)
 
     async def store_installation(self, request: AsyncBoltRequest, installation: Installation) -> None:
         """Raises BoltError, of which the library makes a page."""
@@ -152,7 +157,8 @@ async def installed(arguments: AsyncSuccessArgs) -> BoltResponse:
 
 
 async def failed(arguments: AsyncFailureArgs) -> BoltResponse:
-    log.info("an installation was not finished", reason=arguments.reason)
+    # Anybody can write any reason into the address.
+    log.info("an installation was not finished", reason=arguments.reason if arguments.reason in REASONS else "other")
     return bolt_page(pages.FAILED.get(arguments.reason, pages.REFUSED))
 
 

@@ -7,11 +7,12 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 from storage.sealing import new_key
-from tests.adapters.slack.several import NORTH, SOUTH, Several, ana, two_workspaces
+from tests.adapters.slack.several import NORTH, PUBLIC, SOUTH, Browser, Several, ana, two_workspaces
 from tests.twins.slack.several import SeveralWorkspaces
 
 
@@ -80,3 +81,19 @@ def test_a_workspace_whose_database_can_not_be_used_is_a_matter_of_health(
     assert not slack[NORTH].members["U_ANA"].command("mine", "outreach").acked
     status, problems = health(bot)
     assert (status, problems["workspaces"][:2]) == (503, "1 ")
+
+
+def test_what_is_added_to_a_link_changes_nothing(bot: Several, slack: SeveralWorkspaces) -> None:
+    link, browser = bot.invitation(), Browser(bot)
+    plain = parse_qs(urlsplit(bot.way_to_slack(browser, link)).query)
+    for more in ("team=T1", "team=T1%26scope%3Dadmin%26redirect_uri%3Dhttps://evil.example", "team=%0d%0aX-Y:%20z"):
+        asked = parse_qs(urlsplit(bot.way_to_slack(browser, f"{link}&{more}")).query)
+        assert asked | {"state": []} == plain | {"state": []}
+
+
+def test_what_strangers_write_into_an_address_is_not_in_the_log(bot: Several) -> None:
+    for words in ("%0a2026-01-01%20a%20forged%20line", "secret-words", "%1b%5b2J"):
+        assert Browser(bot).get(f"{PUBLIC}/slack/installed?error={words}")[0] == 400
+    assert "was not finished" in bot.log()
+    for trace in ("forged", "secret-words", "\x1b[2J"):
+        assert trace not in bot.log()
