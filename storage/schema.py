@@ -62,6 +62,12 @@ def _current(connection: Connection, versions: Sequence[Path]) -> str | None:
     return revision
 
 
+def is_empty(database: Database) -> bool:
+    """Whether there is no schema at all. Raises StorageUnavailable."""
+    with translated(), database.reader.connect() as connection:
+        return revisions.current(connection) is None
+
+
 def waits_for_upgrade(database: Database, versions: Sequence[Path] = VERSIONS) -> bool:
     """Whether there is a schema, and an older one. Raises SchemaTooNew and StorageUnavailable."""
     with translated(), database.reader.connect() as connection:

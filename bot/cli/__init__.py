@@ -32,9 +32,6 @@ SLACK = {
 }
 WITHOUT_SETTINGS = {("slack", "manifest"), ("slack", "key")}
 """What is needed before the settings can be complete."""
-OF_ONE_WORKSPACE = {"outbox", "sample", "restore"}
-LIST = "installations"
-"""In the place of a workspace: the database with the list of them."""
 
 
 def parser() -> argparse.ArgumentParser:
@@ -81,12 +78,11 @@ def main(words: Sequence[str] | None = None) -> int:
 
     try:
         settings = settings_for(chosen)
+        module = import_module(f"bot.cli.{chosen.command or 'run'}")
+        return int(module.run(settings, chosen))
     except SettingsError as error:
         print(error, file=sys.stderr)
         return USAGE
-    module = import_module(f"bot.cli.{chosen.command or 'run'}")
-    try:
-        return int(module.run(settings, chosen))
     except KeyboardInterrupt:
         return 130
     except Exception as error:
@@ -94,24 +90,14 @@ def main(words: Sequence[str] | None = None) -> int:
 
 
 def settings_for(chosen: argparse.Namespace) -> "Settings":
-    """The settings, for the workspace that was chosen. Raises SettingsError."""
-    from bot.settings import Settings, SettingsError, read_settings
+    """The settings that the command needs. Raises SettingsError, and Explained for a workspace that is not known."""
+    from bot.settings import Settings
 
     if (chosen.command, getattr(chosen, "what", "")) in WITHOUT_SETTINGS:
         return Settings.model_construct()
-    settings = read_settings()
-    if chosen.workspace is None:
-        if settings.serves_several and chosen.command in OF_ONE_WORKSPACE:
-            raise SettingsError("Which workspace? python -m bot --workspace KEY …; bot slack workspaces lists them.")
-        return settings
-    if not settings.serves_several:
-        raise SettingsError("--workspace is for SLACK_WORKSPACES=several. Leave it out.")
-    if chosen.workspace == LIST:
-        return settings
-    try:
-        return settings.for_workspace(chosen.workspace)
-    except ValueError:
-        raise SettingsError("--workspace is the key of a workspace: capital letters and digits.") from None
+    from bot.cli import which
+
+    return which.settings_for(chosen)
 
 
 def explain(error: Exception) -> int:

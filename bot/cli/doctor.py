@@ -16,9 +16,17 @@ from storage.team_channels import TeamChannel, team_channels
 
 SIGNS = {Health.WELL: "ok  ", Health.WARNING: "warn", Health.ILL: "FAIL"}
 
+LET_IN_AGAIN = "it has to let the bot in again: python -m bot slack invite"
+LOCKED = Finding(
+    Health.ILL, "its token can't be read", f"put the key that sealed it back into SLACK_TOKEN_KEY, or {LET_IN_AGAIN}"
+)
+
 
 def run(settings: Settings, chosen: Namespace) -> int:
-    findings = [*examine(settings), *(several(settings) if settings.serves_several else slack(settings))]
+    findings = [
+        *examine(settings),
+        *(several(settings, chosen.workspace) if settings.serves_several else slack(settings)),
+    ]
     for finding in findings:
         advice = f" → {finding.advice}" if finding.advice else ""
         print(f"{SIGNS[finding.health]}  {finding.what}{advice}")
@@ -34,14 +42,18 @@ def slack(settings: Settings) -> list[Finding]:
     return checkup.examine(settings, channels(settings), SystemClock())
 
 
-def several(settings: Settings) -> list[Finding]:
-    """Each workspace by its name: its database, and what Slack says of its token."""
+def several(settings: Settings, only: str | None) -> list[Finding]:
+    """Each workspace by its name, or one by its key: its database, and what Slack says of its token."""
     try:
         with opened(settings.database_url, PATIENCE) as database:
             check(database)
             found = Installing(database, SystemClock(), seal_of(settings.token_keys)).granted()
     except (StorageUnavailable, SchemaTooOld, SchemaTooNew):
         return []
+    if only:
+        found = [granted for granted in found if granted.workspace == only]
+        missing = Finding(Health.ILL, f"{only} is not in", "python -m bot slack workspaces lists those that are")
+        return one_of_them(settings, found[0]) if found else [missing]
     if not found:
         return [Finding(Health.WARNING, "no workspace is in", "python -m bot slack invite")]
     return [finding for granted in found for finding in one_of_them(settings, granted)]
@@ -50,8 +62,16 @@ def several(settings: Settings) -> list[Finding]:
 def one_of_them(settings: Settings, granted: Granted) -> list[Finding]:
     own = settings.for_workspace(granted.workspace)
     own = own.model_copy(update={"slack_bot_token": SecretStr(granted.token)})
-    findings = [*database_state(own, SystemClock().now()), *slack(own)]
+    said = slack(own) if granted.token else [LOCKED]
+    findings = [*database_state(own, SystemClock().now()), *map(of_several, said)]
     return [replace(finding, what=f"{granted.name}: {finding.what}") for finding in findings]
+
+
+def of_several(finding: Finding) -> Finding:
+    """In the words of one of several, whose token came by a link and stands in no file."""
+    if "SLACK_BOT_TOKEN" not in finding.what:
+        return finding
+    return replace(finding, what=finding.what.replace("SLACK_BOT_TOKEN", "its token"), advice=LET_IN_AGAIN)
 
 
 def channels(settings: Settings) -> list[TeamChannel] | None:

@@ -13,7 +13,7 @@ from storage.database import Database, StorageUnavailable
 from storage.files import AlreadyRunning, NetworkFileSystem, only_one, refuse_network
 from storage.presence import present
 from storage.restore import keep_before_upgrade
-from storage.schema import RowsLost, SchemaTooNew, SchemaTooOld, upgrade, waits_for_upgrade
+from storage.schema import RowsLost, SchemaTooNew, SchemaTooOld, is_empty, upgrade, waits_for_upgrade
 
 SPEAKING = (
     AlreadyRunning,
@@ -79,3 +79,12 @@ def bring_up_to_date(database: Database) -> None:
         kept = keep_before_upgrade(database, SystemClock().now())
         print(f"The database is from an older release. A copy of it is in {kept}", file=sys.stderr)
     upgrade(database)
+
+
+def has_database(settings: Settings) -> bool:
+    """Whether there is one with anything in it; none is made by looking. Raises Explained."""
+    file = settings.database_file
+    if file and not (file.exists() and file.stat().st_size):
+        return False
+    with explained(), opened_database(settings.database_url) as database:
+        return not is_empty(database)
