@@ -166,3 +166,23 @@ def test_a_single_one_says_that_it_is_one(
     with opened(database_url) as database:
         assert isinstance(database, Database)
         assert database.read_now(facts) == 0
+
+
+def test_the_doctor_looks_at_one_or_at_all(shell: Shell, empty_url: str) -> None:
+    let_in(empty_url, "T1", "T2")
+    assert "Team T2: " in shell("doctor")[1]
+    said = shell("--workspace", "T1", "doctor")[1]
+    assert "Team T1: there is no database yet" in said or "Team T1: the database is not up to date" in said
+    assert "Team T2" not in said
+    assert not has_database(empty_url, "T1")
+
+
+def test_the_doctor_names_a_token_that_can_not_be_read(
+    shell: Shell, empty_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    let_in(empty_url, "T1")
+    assert "can't be read" not in shell("doctor")[1]
+    monkeypatch.setenv("SLACK_TOKEN_KEY", new_key())
+    code, said = shell("doctor")
+    assert code == 1
+    assert "FAIL  Team T1: its token can't be read → put the key that sealed it back into SLACK_TOKEN_KEY" in said

@@ -97,3 +97,13 @@ def test_what_strangers_write_into_an_address_is_not_in_the_log(bot: Several) ->
     assert "was not finished" in bot.log()
     for trace in ("forged", "secret-words", "\x1b[2J"):
         assert trace not in bot.log()
+
+
+def test_a_token_that_slack_refuses_is_nothing_to_copy_into_a_file(bot: Several, slack: SeveralWorkspaces) -> None:
+    bot.is_installed(NORTH)
+    bot.stops()
+    slack[NORTH].uninstalls_app()
+    said = bot.shell("doctor")
+    assert "North: Slack: its token is not accepted (account_inactive)" in said
+    assert "it has to let the bot in again: python -m bot slack invite" in said
+    assert "SLACK_BOT_TOKEN" not in said
