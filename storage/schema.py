@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from threading import Lock
 
 from sqlalchemy import Connection, inspect, text
 
@@ -14,6 +15,9 @@ HERE = Path(__file__).parent / "migrations"
 VERSIONS = (HERE / "versions",)
 # Any fixed number will do; it names our migrations among the advisory locks of a PostgreSQL server.
 ADVISORY_LOCK = 0x10095
+
+one_at_a_time = Lock()
+"""Alembic keeps what it works on in a place that all threads share: two databases would get into each other's way."""
 
 
 class SchemaTooNew(RuntimeError):
@@ -48,7 +52,8 @@ def _run_alembic(connection: Connection, versions: Sequence[Path]) -> None:
     config.set_main_option("path_separator", "newline")
     config.set_main_option("version_locations", "\n".join(map(str, versions)))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    with one_at_a_time:
+        command.upgrade(config, "head")
 
 
 def _current(connection: Connection, versions: Sequence[Path]) -> str | None:

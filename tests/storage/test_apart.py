@@ -1,6 +1,7 @@
 """Each workspace has a database of its own: nothing that is asked of one can show a row of another."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from storage.backup import backup
 from storage.database import Database
 from storage.instance import Instance
 from storage.restore import restore
+from storage.schema import upgrade
 from storage.sealing import BadKey, Seal, WrongKey, new_key
 from tests.extent import POSTGRES
 
@@ -99,3 +101,17 @@ def test_a_token_is_read_with_its_key_by_its_owner_alone() -> None:
     for bad in ([], [""], ["short"], [new, "x"]):
         with pytest.raises(BadKey):
             Seal(bad)
+
+
+def test_many_are_brought_up_to_date_at_once_and_each_gets_its_own_tables(tmp_path: Path) -> None:
+    """As at the first start after a new release. What migrates keeps its connection where all threads share it."""
+    made = [Database(f"sqlite:///{tmp_path / f'{number}.db'}") for number in range(12)]
+    try:
+        with ThreadPoolExecutor(4) as pool:
+            assert all(pool.map(upgrade, made))
+        for number, database in enumerate(made):
+            note(str(number), database)
+        assert [database.read_now(whose) for database in made] == [str(number) for number in range(12)]
+    finally:
+        for database in made:
+            database.close()
