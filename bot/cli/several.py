@@ -92,7 +92,9 @@ class Hosted:
     async def _run(self, gate: asyncio.Semaphore) -> None:
         """With its own database, which is opened and closed beside the loop."""
         with ExitStack() as stack:
-            own = opened(self._settings.for_workspace(self._granted.workspace), alone=True)
+            own_settings = self._settings.for_workspace(self._granted.workspace)
+            # A file has a lock of its own; on a server the first database is seen at work, and that is for all of them.
+            own = opened(own_settings, alone=own_settings.database_file is not None)
             async with gate:
                 if self._stopped.is_set():
                     return
@@ -137,10 +139,15 @@ class Hosted:
         try:
             await asyncio.wait({running, stopping}, return_when=asyncio.FIRST_COMPLETED)
         finally:
-            self._board.lines.pop(self._granted.workspace, None)
+            was_reached = self._board.lines.pop(self._granted.workspace, None)
             stopping.cancel()
             await app.stop()
-        await running
+            if not was_reached:
+                # Nothing was taken yet, so there is nothing to finish: it still waits for Slack to let it in.
+                running.cancel()
+        await asyncio.wait({running})
+        if not running.cancelled():
+            running.result()
 
     def _connect(self, adapter: SlackAdapter) -> None:
         """From now on it hears what happens in its workspace, and in no other."""

@@ -107,3 +107,13 @@ def test_a_token_that_slack_refuses_is_nothing_to_copy_into_a_file(bot: Several,
     assert "North: Slack: its token is not accepted (account_inactive)" in said
     assert "it has to let the bot in again: python -m bot slack invite" in said
     assert "SLACK_BOT_TOKEN" not in said
+
+
+def test_who_waits_for_slack_holds_nobody_up_when_it_stops(bot: Several, slack: SeveralWorkspaces) -> None:
+    bot.is_installed(NORTH)
+    bot.is_installed(SOUTH)
+    bot.stops()
+    slack[NORTH].faults.swallows("auth.test")
+    bot.starts()
+    assert ana(slack, SOUTH, "help")
+    assert bot.process.stop(signal.SIGTERM, within=4) == 0
