@@ -266,15 +266,12 @@ def at_home(received: Inbound, key: str) -> Inbound:
 
 
 def team_of(body: Json) -> str:
-    """The workspace that lets us hear of it. In a channel that several share, other parts may name another of them."""
+    """The workspace that lets us hear of it. In a channel that several share, other parts may name another of them:
+    of a window that was opened there, all but one."""
+    opener = text(part(body, "view"), "app_installed_team_id")
     granted = [found for each in listed(body, "authorizations") if (found := text(each, "team_id"))]
-    names = (*granted, text(body, "context_team_id"), text(part(body, "team"), "id"), text(body, "team_id"))
+    names = (*granted, opener, text(body, "context_team_id"), text(part(body, "team"), "id"), text(body, "team_id"))
     return next((name for name in names if name), text(part(body, "user"), "team_id"))
-
-
-def installed_in(body: Json) -> str:
-    """The workspace whose bot this is for: of a window that was opened in a shared channel, the one it came from."""
-    return text(part(body, "view"), "app_installed_team_id") or team_of(body)
 
 
 def listed(body: Json, name: str) -> list[Json]:

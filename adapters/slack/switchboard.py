@@ -7,7 +7,7 @@ from slack_bolt.adapter.aiohttp import to_bolt_request
 from adapters.http.front import Receive
 from adapters.slack.bolt import is_signed
 from adapters.slack.calling import Json
-from adapters.slack.inbound import installed_in, text
+from adapters.slack.inbound import team_of, text
 
 log = structlog.get_logger()
 
@@ -26,7 +26,7 @@ class Switchboard:
             return web.Response(status=401)
         try:
             body: Json = (await to_bolt_request(request)).body
-            workspace = installed_in(body)
+            workspace = team_of(body)
         except Exception as error:
             # The library expects what Slack sends, and nothing else.
             log.warning("request not understood", error=type(error).__name__)

@@ -13,6 +13,7 @@ import pytest
 
 from storage.sealing import new_key
 from tests.adapters.slack.several import NORTH, PUBLIC, SOUTH, Browser, Several, ana, two_workspaces
+from tests.twins.slack.delivering import INTERACTIVE
 from tests.twins.slack.several import SeveralWorkspaces
 
 
@@ -117,3 +118,16 @@ def test_who_waits_for_slack_holds_nobody_up_when_it_stops(bot: Several, slack: 
     bot.starts()
     assert ana(slack, SOUTH, "help")
     assert bot.process.stop(signal.SIGTERM, within=4) == 0
+
+
+def test_who_sends_a_window_off_from_another_workspace_is_a_stranger(bot: Several, slack: SeveralWorkspaces) -> None:
+    """Slack names their own workspace in it, and the one whose bot opened the window beside."""
+    bot.is_installed(NORTH)
+    slack[NORTH].add_user("U_BEA", "Bea", team=SOUTH)
+    person = {"id": "U_BEA", "name": "bea", "team_id": SOUTH}
+    view = {"id": "V1", "type": "modal", "callback_id": "form", "app_installed_team_id": NORTH, "state": {"values": {}}}
+    sent = {"type": "view_submission", "team": {"id": SOUTH}, "user": person, "trigger_id": "1.1", "view": view}
+    slack[NORTH].deliver(INTERACTIVE, sent)
+    assert "Bea" not in bot.shell("--workspace", NORTH, "team")
+    ana(slack, NORTH, "help")
+    assert "Ana · manager" in bot.shell("--workspace", NORTH, "team"), "who sets it up is of the workspace"
