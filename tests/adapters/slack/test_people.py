@@ -29,6 +29,13 @@ def test_the_first_member_who_speaks_sets_it_up_and_becomes_the_manager(empty: S
     assert (ana.role, ana.zone) == (Role.MANAGER, "America/New_York")
 
 
+def test_who_is_of_another_workspace_sets_nothing_up(empty: SlackWorld) -> None:
+    kim = empty.twin.add_user("U_KIM", "Kim", team="T_ELSE")
+    kim.command("help", "outreach")
+    empty.settle()
+    assert named(empty, "Kim") is None
+
+
 def test_the_second_is_nobody_until_they_are_in_the_teams_channel(empty: SlackWorld) -> None:
     empty.ana.types("help", channel="")
     assert "we have not met yet" in empty.amina.types("help", channel="")
