@@ -186,3 +186,30 @@ def test_the_doctor_names_a_token_that_can_not_be_read(
     code, said = shell("doctor")
     assert code == 1
     assert "FAIL  Team T1: its token can't be read → put the key that sealed it back into SLACK_TOKEN_KEY" in said
+
+
+def test_what_a_bot_for_one_workspace_knew_can_be_brought_along(
+    shell: Shell, empty_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setenv("SLACK_WORKSPACES", "one")
+        patch.delenv("SLACK_SIGNING_SECRET")
+        patch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'one' / 'bot.db'}")
+        assert shell("sample", "add")[0] == 0
+        assert shell("backup", "one.db")[0] == 0
+    assert "Restored" in shell("--workspace", "T5", "restore", "one.db")[1]
+    let_in(empty_url, "T5")
+    assert "There are no samples" not in shell("--workspace", "T5", "sample", "remove")[1]
+
+
+def test_all_of_them_can_be_put_back_on_a_new_machine(
+    shell: Shell, empty_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    let_in(empty_url, "T1")
+    assert shell("--workspace", "T1", "sample", "add")[0] == 0
+    assert shell("backup", "copies")[0] == 0
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'new' / 'bot.db'}")
+    assert "Restored" in shell("--workspace", "installations", "restore", "copies/installations.db")[1]
+    assert "Restored" in shell("--workspace", "T1", "restore", "copies/T1.db")[1]
+    assert "T1  Team T1  since" in shell("slack", "workspaces")[1]
+    assert "The samples are there already" in shell("--workspace", "T1", "sample", "add")[1]
