@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -79,8 +80,12 @@ class Installing:
 
     def granted(self) -> Sequence[Granted]:
         """Those that let us in and have not taken it back, also those whose token can't be read."""
-        rows = self._database.write_now(lambda session: live(Installations(session), self._seal))
+        rows = self._database.read_now(lambda session: live(Installations(session)))
         return [self._opened(row) for row in rows]
+
+    def renew(self) -> None:
+        """Seal everything anew with the first key, so that the others can be taken out."""
+        self._database.write_now(lambda session: renew(live(Installations(session)), self._seal))
 
     def _opened(self, row: Installation) -> Granted:
         try:
@@ -90,15 +95,15 @@ class Installing:
         return Granted(row.workspace, row.name, token, row.installed_by)
 
 
-def live(installations: Installations, seal: Seal) -> list[Installation]:
-    """Those that were not ended, sealed anew with the first key."""
-    rows = [row for row in installations.listed() if row.ended_at is None]
+def live(installations: Installations) -> list[Installation]:
+    return [row for row in installations.listed() if row.ended_at is None]
+
+
+def renew(rows: Sequence[Installation], seal: Seal) -> None:
+    """What can't be opened stays as it is, for when its key is found."""
     for row in rows:
-        try:
+        with suppress(WrongKey):
             row.sealed_token = seal.renewed(row.sealed_token)
-        except WrongKey:
-            continue
-    return rows
 
 
 def invitation(database: Database, now: datetime) -> tuple[str, datetime]:

@@ -168,6 +168,7 @@ class Workspaces:
 
     def start(self) -> None:
         """All that let us in before."""
+        self._installing.renew()
         for granted in self._installing.granted():
             if granted.token:
                 self._begin(granted)

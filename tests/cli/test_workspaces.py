@@ -213,3 +213,11 @@ def test_all_of_them_can_be_put_back_on_a_new_machine(
     assert "Restored" in shell("--workspace", "T1", "restore", "copies/T1.db")[1]
     assert "T1  Team T1  since" in shell("slack", "workspaces")[1]
     assert "The samples are there already" in shell("--workspace", "T1", "sample", "add")[1]
+
+
+def test_the_doctor_seals_nothing_anew(shell: Shell, empty_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    let_in(empty_url, "T1")
+    with monkeypatch.context() as patch:
+        patch.setenv("SLACK_TOKEN_KEY", f"{new_key()},{KEY}")
+        assert "Team T1: " in shell("doctor")[1]
+    assert "can't be read" not in shell("doctor")[1], "a key that was only tried can be taken out again"
