@@ -137,7 +137,7 @@ class SlackAdapter:
             except Exception as error:
                 log.error("payload not understood", error=type(error).__name__, where=where(error))
                 received = None
-            is_for_us = received and self._is_near(received.origin.team)
+            is_for_us = received and self.me and self.me.is_near(received.origin.team)
             await (self._desk.take(received, ack) if received and is_for_us else ack())
 
         return listen
@@ -151,25 +151,19 @@ class SlackAdapter:
     def _searcher(self) -> Callable[..., Coroutine[Any, Any, None]]:
         async def search(ack: Ack, body: Json) -> None:
             asked = inbound.searched(body)
-            await (self._desk.search(asked, ack) if self._is_near(asked.sender.workspace) else ack(options=[]))
+            is_for_us = self.me and self.me.is_near(asked.sender.workspace)
+            await (self._desk.search(asked, ack) if is_for_us else ack(options=[]))
 
         return search
-
-    def _is_ours(self, team: str) -> bool:
-        """Whether it comes from the workspace that this bot is in; in one without a name nobody would be known."""
-        return self.me is not None and team == self.me.team
-
-    def _is_near(self, team: str) -> bool:
-        """Whether somebody is where we know who is a member: in our workspace, or perhaps in one of its enterprise."""
-        return self._is_ours(team) or bool(self.me and self.me.enterprise)
 
     def _hearer(self) -> Callable[..., Coroutine[Any, Any, None]]:
         """What happens in the workspace: somebody's words, or news of people and channels."""
 
         async def hear(ack: Ack, body: Json) -> None:
-            if not self._is_ours(inbound.team_of(body)):
+            # Of another workspace, or in one without a name, nobody would be known.
+            if self.me is None or inbound.team_of(body) != self.me.team:
                 return
-            received = inbound.said(body, self.me.user if self.me else "") or inbound.opened(body)
+            received = inbound.said(body, self.me.user) or inbound.opened(body)
             if received:
                 await self._desk.take(received, ack)
             elif self._people:

@@ -51,6 +51,10 @@ class Me:
     """What the workspace belongs to; empty for most."""
     scopes: frozenset[str]
 
+    def is_near(self, team: str) -> bool:
+        """Whether somebody there is known for a member or not: it is our workspace, or may be of our enterprise."""
+        return team == self.team or bool(self.enterprise)
+
 
 class WebApi:
     """Slack's web API over one pool of connections. Nothing is ever tried twice in here: the outbox does that."""
