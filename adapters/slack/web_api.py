@@ -3,7 +3,7 @@
 import logging
 import re
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -27,9 +27,9 @@ IS_REFUSED = re.compile(r'\s*\{.*"ok"\s*:\s*false', re.DOTALL)
 class Keys:
     """What lets the bot into a workspace."""
 
-    bot_token: str
-    app_token: str = ""
-    signing_secret: str = ""
+    bot_token: str = field(repr=False)
+    app_token: str = field(default="", repr=False)
+    signing_secret: str = field(default="", repr=False)
     api_url: str = REAL
     resends: bool = True
     """Whether a post that can't be looked up is sent again, rather than held for a person to decide."""

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 import pytest
 from structlog.testing import capture_logs
 
+from adapters.slack.installing import AppKeys
 from adapters.slack.web_api import Keys
+from bot.installing import Granted
 from storage.database import Database
 from tests.adapters.slack.world import SlackWorld
 from tests.extent import SQLITE
@@ -121,3 +123,9 @@ def test_no_word_and_no_token_is_logged_even_when_everything_is_logged(
 def is_the_twins(record: logging.LogRecord) -> bool:
     """The stand-in's own server and sockets, which are no part of the bot."""
     return record.threadName == "slack-twin"
+
+
+def test_what_lets_the_bot_in_is_not_shown_by_printing_it() -> None:
+    keys = Keys("xoxb-kanari", "xapp-kanari", "kanari-signing")
+    app = AppKeys("1.1", client_secret="kanari-client", signing_secret="kanari-signing", public_url="https://x.example")
+    assert CANARY not in f"{keys!r} {app!r} {Granted('T1', 'North', 'xoxb-kanari', 'U1')!r}"
