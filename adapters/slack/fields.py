@@ -95,7 +95,9 @@ def is_day(value: str) -> bool:
 
 def can_choose(asked: Ask) -> bool:
     values = [value for value, _ in asked.options]
-    return 0 < len(values) <= OPTIONS and all(0 < size(value) <= OPTION for value in values)
+    return 0 < len(values) <= OPTIONS and all(
+        value == readable(value) and 0 < size(value) <= OPTION for value in values
+    )
 
 
 def static_select(asked: Ask, value: str, t: Translator) -> Json:

@@ -185,6 +185,11 @@ def _run(text: Json) -> Iterator[str]:
         if not text["fallback"] or length(text["fallback"]) > 3_000:
             yield "a date that not everyone can read"
         return
+    if text["type"] == "channel":
+        yield from _keys(text, "channel_id")
+        if not re.fullmatch(r"[CG][A-Z0-9_]+", text["channel_id"], re.ASCII):
+            yield f"a channel called {text['channel_id']}"
+        return
     yield from _keys(text, "text", "style")
     if text["type"] != "text" or not text["text"]:
         yield "a run without words"

@@ -32,7 +32,7 @@ class SlackStage(Stage):
 
     async def begin(self) -> None:
         await asyncio.to_thread(self.twin.__enter__)
-        self.adapter = self.another()
+        self.adapter = self.slack = self.another()
         ready = asyncio.Event()
         self._running = asyncio.create_task(self.adapter.run(ready.set))
         await asyncio.wait_for(ready.wait(), 10)
@@ -58,6 +58,8 @@ class SlackStage(Stage):
 
     async def does(self, gesture: Callable[[], Gesture]) -> None:
         assert (await asyncio.to_thread(gesture)).acked
+        while following := set(self.slack._desk._under_way):
+            await asyncio.wait(following)
         await asyncio.to_thread(self.twin.settled)
 
     async def say(self, words: str, key: str = "") -> None:
