@@ -42,7 +42,7 @@ class Front:
         app = web.Application(client_max_size=MOST_BYTES)
         app.add_routes([web.get("/health", self._get_health)])
         app.add_routes([web.post(path, receive) for path, receive in self._receivers.items()])
-        app.add_routes([web.get(path, show) for path, show in self._pages.items()])
+        app.add_routes([web.get(path, show, allow_head=False) for path, show in self._pages.items()])
         return app
 
     async def _get_health(self, _: web.Request) -> web.StreamResponse:

@@ -13,7 +13,7 @@ from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
 from slack_bolt.app.async_app import AsyncApp
 
 from adapters.slack import inbound
-from adapters.slack.bolt import BoltLink, authorizer, is_signed
+from adapters.slack.bolt import BoltLink, authorizer, is_from_slack
 from adapters.slack.calling import Core, Json, NoAnswer, SlackError, TokenRefused
 from adapters.slack.desk import Ack, Closed, Desk
 from adapters.slack.doing import Hands
@@ -192,7 +192,7 @@ class SlackAdapter:
 
     async def receive(self, request: web.Request) -> web.StreamResponse:
         """What Slack sends over HTTP. Whatever is not surely signed by it is nobody's."""
-        if not is_signed(self._keys.signing_secret, await request.read(), request.headers):
+        if not await is_from_slack(self._keys.signing_secret, request):
             return web.Response(status=401)
         try:
             return await to_aiohttp_response(await self._app.async_dispatch(await to_bolt_request(request)))

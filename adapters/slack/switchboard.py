@@ -5,7 +5,7 @@ from aiohttp import web
 from slack_bolt.adapter.aiohttp import to_bolt_request
 
 from adapters.http.front import Receive
-from adapters.slack.bolt import is_signed
+from adapters.slack.bolt import is_from_slack
 from adapters.slack.calling import Json
 from adapters.slack.inbound import team_of, text
 
@@ -22,7 +22,7 @@ class Switchboard:
 
     async def receive(self, request: web.Request) -> web.StreamResponse:
         """Nothing is read before it is sure that Slack signed it."""
-        if not is_signed(self._secret, await request.read(), request.headers):
+        if not await is_from_slack(self._secret, request):
             return web.Response(status=401)
         try:
             body: Json = (await to_bolt_request(request)).body
