@@ -140,12 +140,9 @@ def test_a_signed_body_that_is_no_payload_breaks_nothing(
     assert SAVED in slack.ana.types(HEARD)
 
 
-def test_a_body_that_can_not_be_unpacked_is_nobodys(
-    slack: HttpWorld, capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
-) -> None:
+def test_a_body_that_can_not_be_unpacked_is_nobodys(slack: HttpWorld) -> None:
     for kind in ("gzip", "deflate", "nonsense"):
         assert slack.gets(b"no archive", {"Content-Encoding": kind}) in {400, 401}
-    assert "Traceback" not in capfd.readouterr().err + caplog.text
 
 
 def test_slack_is_told_that_the_address_is_the_bots(slack: HttpWorld) -> None:
