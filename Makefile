@@ -27,8 +27,7 @@ lint: $(VENV)/.dev
 bench: $(VENV)/.dev
 	@$(BIN)/python -m tests.benchmarks
 
-browser-# What Python makes of the tests is kept: each of the workers would make it anew every time.
-test: $(VENV)/.dev
+browser-test: $(VENV)/.dev
 	@sh tests/browser/need-chromium
 	@$(BIN)/python -m pytest -m browser tests/browser
 
