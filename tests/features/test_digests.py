@@ -25,6 +25,16 @@ def digests(world: World) -> list[str]:
     return [text for text in texts if text.startswith("Your digest") or "A good week" in text]
 
 
+def test_who_ends_their_digest_is_told_so_and_not_that_it_is_planned(world: World) -> None:
+    world.rosa.says("/loop digest weekly Monday 9:00")
+    said = world.rosa.says("/loop digest off")
+    assert said.startswith("No more digests come.")
+    assert "Planned" not in said
+    assert "Type /loop digest weekly Monday 9:00" in said
+    world.rosa.says("/loop undo")
+    assert "Monday, 30 November 2026, 09:00" in world.rosa.says("/loop digest")
+
+
 def test_it_comes_on_monday_at_her_nine(world: World) -> None:
     world.goes_to(datetime(2026, 11, 30, 13, 59, tzinfo=UTC))
     assert digests(world) == []

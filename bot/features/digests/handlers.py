@@ -62,7 +62,11 @@ def plan(turn: Turn) -> Reply:
     subscription.at = at or subscription.at
     plan_next(turn.session, subscription, turn.actor.zone, turn.now)
     turn.changed(subscription, before)
-    return turn.say(turn.t("Planned."), Hint(next_one(turn)), Buttons((turn.undo_button(),)))
+    undo = Buttons((turn.undo_button(),))
+    if subscription.every is Every.NEVER:
+        how = turn.t("Type /loop digest weekly Monday 9:00 to have one again.")
+        return turn.say(turn.t("No more digests come."), Hint(how), undo)
+    return turn.say(turn.t("Planned."), Hint(next_one(turn)), undo)
 
 
 def weekday_in(word: str) -> int | None:
