@@ -7,6 +7,7 @@ from sqlmodel import Session
 
 from bot.feature import LetterRun
 from bot.i18n import Translator
+from bot.occurrences import zone_of
 from bot.saying import say_due_day
 from bot.turn import ONLY, Turn
 from bot.ui.message import Button, Item
@@ -93,7 +94,16 @@ def dated(turn: Turn, item: Commitment | FollowUp) -> tuple[str, ...]:
     if item.due_on is None:
         return (turn.t("no date yet"),)
     due = say_due_day(item, turn.actor.zone, turn.now, turn.t.language)
-    return (due, turn.t("the date has passed")) if item.due_on < turn.today else (due,)
+    passed = (turn.t("the date has passed"),) if item.due_on < turn.today else ()
+    return (due, *passed, *put_off(turn, item))
+
+
+def put_off(turn: Turn, item: Commitment | FollowUp) -> tuple[str, ...]:
+    """Until when nothing is said of it; what recurs was put off to the very time that is shown."""
+    if item.snoozed_until is None or item.snoozed_until <= turn.now:
+        return ()
+    day = item.snoozed_until.astimezone(zone_of(turn.actor.zone)).date()
+    return (turn.t("put off until {date}", date=turn.listed(day)),) if day != item.due_on else ()
 
 
 def show_button(run: LetterRun, label: str, action: str, subject_id: int) -> Button:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from typing import Any
 from uuid import uuid4
 
@@ -69,6 +70,17 @@ def test_what_is_put_off_does_not_need_anybody_today(world: World) -> None:
     first, coming, *_ = home(world.ana)
     assert "Nothing needs you today." in first
     assert "call them" in coming
+
+
+def test_what_is_put_off_says_until_when(world: World) -> None:
+    world.ana.says("/loop promised Eastside the room list by Friday")
+    home(world.ana)
+    world.ana.presses("Snooze", near="the room list")
+    world.ana.fills(until="2026-12-07")
+    assert "Fri 27 Nov · put off until Mon 7 Dec" in home(world.ana)[1]
+    assert "put off until Mon 7 Dec" in world.ana.says("/loop mine")
+    world.goes_to(datetime(2026, 12, 7, 20, 0, tzinfo=UTC))
+    assert "put off" not in world.ana.says("/loop mine")
 
 
 def test_what_was_put_off_beyond_its_date_is_not_said_to_be_coming(world: World) -> None:
