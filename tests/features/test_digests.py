@@ -102,7 +102,7 @@ def test_quiet_partners_are_listed_by_the_longest_gap_they_agreed(world: World) 
 
 def test_it_can_be_planned_anew_or_stopped(world: World) -> None:
     assert "Wednesday, 25 November 2026, 07:30" in world.rosa.says("/loop digest weekly Wednesday 7:30")
-    assert "No digest is planned." in world.rosa.says("/loop digest off")
+    assert "No more digests come." in world.rosa.says("/loop digest off")
     world.goes_to(NEXT_MONDAY_NINE)
     assert digests(world) == []
 
@@ -122,7 +122,7 @@ def test_an_hour_that_can_be_read_two_ways_changes_nothing(world: World) -> None
 
 def test_no_more_digests_is_one_press_and_can_be_undone(world: World) -> None:
     world.rosa.says("/loop digest")
-    assert "No digest is planned." in world.rosa.presses("No more digests")
+    assert "No more digests come." in world.rosa.presses("No more digests")
     world.rosa.presses("Undo")
     seen = len(digests(world))
     world.goes_to(NEXT_MONDAY_NINE)
