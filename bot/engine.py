@@ -28,7 +28,7 @@ from bot.events import (
 from bot.feature import Visit
 from bot.forms import PREFIX, filler, is_for, joined, submit
 from bot.i18n import translator
-from bot.letters import write_once_more
+from bot.letters import spare, write_once_more
 from bot.naming import named
 from bot.offering import offer
 from bot.quota import Quota
@@ -274,6 +274,8 @@ class Engine:
         if is_apart:
             write_once_more(turn, letter_id)
         update = replies.letter_again(turn, self.router, letter_id)
+        if update and not is_apart:
+            spare(turn, letter_id)
         return replace(reply, update=update)
 
 

@@ -107,7 +107,7 @@ def write_over(turn: Turn, key_begins: str, kind: str, payload: dict[str, Any]) 
     """Replace letters, found by the beginning of their key, by one of another kind; what still waits is not sent."""
     box = Outbox(turn.session)
     for item in box.beginning(key_begins):
-        if item.state in (OutboxState.PENDING, OutboxState.WAITING) and item.attempts == 0:
+        if is_unwritten(item):
             box.end(item, OutboxState.DROPPED)
             continue
         key = f"{kind}:{item.id}:{turn.ref}"
@@ -117,8 +117,22 @@ def write_over(turn: Turn, key_begins: str, kind: str, payload: dict[str, Any]) 
 def write_again(turn: Turn, kind: str, destination: str | None, is_about: Callable[[dict[str, Any]], bool]) -> None:
     """Write the newest letter of a kind for a place anew, over itself, when it is about what was changed."""
     last = Outbox(turn.session).last(kind, destination) if destination else None
-    if last and is_about(last.payload):
+    if last and not is_unwritten(last) and is_about(last.payload):
         write_over_itself(turn, last)
+
+
+def is_unwritten(item: OutboxItem) -> bool:
+    """Whether it only waits: what it says is written right before it is sent."""
+    return item.state in (OutboxState.PENDING, OutboxState.WAITING) and item.attempts == 0
+
+
+def spare(turn: Turn, letter_id: int) -> None:
+    """A letter whose button was pressed is written by the answer, so the outbox need not write it as well."""
+    box = Outbox(turn.session)
+    item = box.get(letter_id)
+    last = box.last(item.kind, item.destination) if item else None
+    if last and last.key.startswith(f"{last.kind}:again:") and last.key.endswith(f":{turn.ref}") and is_unwritten(last):
+        box.end(last, OutboxState.DROPPED)
 
 
 def write_once_more(turn: Turn, letter_id: int) -> None:

@@ -4,6 +4,7 @@ from datetime import date, time
 from typing import Any
 
 from bot import reminding
+from bot.reminded import look, write_reminders
 from bot.turn import Turn
 from storage.follow_ups import FollowUp, FollowUps, FollowUpState
 
@@ -41,11 +42,13 @@ def write_follow_up(turn: Turn, words: str, due_on: date, at: time | None, **abo
 
 def change(turn: Turn, step: FollowUp, **values: Any) -> None:
     """Change columns of a follow-up, with its next reminder and Undo."""
-    before = {name: getattr(step, name) for name in CHANGED}
+    before, looked = {name: getattr(step, name) for name in CHANGED}, look(step)
     for name, value in reminding.unsnoozed(values).items():
         setattr(step, name, value)
     reminding.plan(turn.session, step, turn.now)
     turn.changed(step, before)
+    if look(step) != looked:
+        write_reminders(turn, step, before["owner_id"], step.owner_id)
 
 
 def finish(turn: Turn, step: FollowUp) -> date | None:

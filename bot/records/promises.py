@@ -5,6 +5,7 @@ from typing import Any
 
 from bot import reminding
 from bot.letters import tell_partner
+from bot.reminded import look, write_reminders
 from bot.turn import Turn
 from storage.commitments import KEPT, OPEN, Commitment, CommitmentChange, Commitments, CommitmentState, Direction
 from storage.labels import Label
@@ -46,7 +47,7 @@ def move(
 
     `told`: the partner hears of this step, and so of its reason; what a partner does itself it knows.
     """
-    before = {name: getattr(promise, name) for name in CHANGED}
+    before, looked = {name: getattr(promise, name) for name in CHANGED}, look(promise)
     note_step(turn, promise, reason, to, values.get("due_on", promise.due_on), told=told)
     if promise.is_open or to in OPEN:
         # A verdict on what is closed already leaves the day it was closed.
@@ -56,6 +57,8 @@ def move(
         setattr(promise, name, value)
     reminding.plan(turn.session, promise, turn.now)
     turn.changed(promise, before)
+    if look(promise) != looked:
+        write_reminders(turn, promise, before["owner_id"], promise.owner_id)
 
 
 def note_step(

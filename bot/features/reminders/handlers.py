@@ -8,6 +8,7 @@ from bot.kinds import COMMITMENT, find, kind_of
 from bot.letters import tell, tell_team
 from bot.moving import moved_hints
 from bot.records import follow_ups, promises
+from bot.reminded import write_reminders
 from bot.reminding import Item
 from bot.turn import Press, Reply, Turn
 from bot.ui.message import Buttons, Message, Say
@@ -95,6 +96,7 @@ def save_snooze(turn: Turn, form: SnoozeForm, about: dict[str, Any]) -> Reply:
     before = {name: getattr(item, name) for name in ("remind_at", "snoozed_until", "snoozed_why", "due_on", "stage")}
     at = reminding.snooze(turn.session, item, form.until, form.reason, turn.now)
     turn.changed(item, before)
+    write_reminders(turn, item, item.owner_id)
     if form.reason and isinstance(item, Commitment):
         promises.note_step(turn, item, form.reason)
     rests = not reminding.rule_of(item) and not reminding.calendar(turn.open(People).team(item.team_id)).is_working(

@@ -45,6 +45,10 @@ class Bundle:
         known = {spoken.key for spoken in self.spoken}
         return bundle([*self.spoken, *(other for other in others if other.key not in known)], self.more)
 
+    def not_with(self, person_id: int) -> "Bundle":
+        """Without what somebody looks after themself: they have it in a letter of their own."""
+        return Bundle([spoken for spoken in self.spoken if spoken.item.owner_id != person_id], self.more)
+
 
 def bundle(spoken: list[Spoken], more: int = 0) -> Bundle:
     return Bundle(spoken[:MOST], more + max(0, len(spoken) - MOST))

@@ -104,7 +104,7 @@ def remind_manager(run: JobRun) -> None:
     if (at := reminding.soonest(manager, run.now, days)) > run.now:
         Timers(run.session).set(MANAGER_JOB, manager.id, at, run.now)
         return
-    found = with_stage(run.session, manager.team_id, MANAGER_FROM)
+    found = with_stage(run.session, manager.team_id, MANAGER_FROM).not_with(manager.id)
     if found.spoken and not has_posted(run.session, f"{MANAGER}:{manager.id}:{local_date(run.now, manager.zone)}"):
         post(run, MANAGER, manager.id, manager.zone, found, destination, manager.id)
 

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.feature import LetterRun
+from bot.features.reminders.items import is_snoozed
 from bot.kinds import COMMITMENT, find
 from bot.occurrences import zone_of
 from bot.reminding import Item, Weight, calendar, spoken_day, weight
 from bot.saying import say_due_day
-from bot.ui.dates import say_date, say_instant
+from bot.ui.dates import say_date, say_day, say_instant
 from bot.ui.message import Block, Button, Hint, Items, Message, Stamp, Style
 from bot.ui.message import Item as Row
 from bot.writing import late_hints, letter_button
@@ -31,29 +32,39 @@ class Listed:
     stage: int
     due: str
     missed: bool = False
+    is_put_off: bool = False
+    """Its owner does not want to hear of it for now; the others still may."""
 
     @property
     def is_live(self) -> bool:
-        """Open, and still about the same date: a moved or repeated one is settled as far as this letter goes."""
-        return self.item.is_open and str(self.item.due_on) == self.due
+        """Open, not put off, and still about the same date: a moved or repeated one is settled as far as this goes."""
+        return self.item.is_open and not self.is_put_off and str(self.item.due_on) == self.due
 
 
-def items_of(run: LetterRun) -> list[Listed]:
-    """The items of a letter as they are now, the open ones first; what was taken back is left out."""
+def items_of(run: LetterRun, is_own: bool = False) -> list[Listed]:
+    """The items of a letter as they are now: the open ones first, by urgency and date; not what was taken back."""
     rows = run.item.payload["items"]
     found = ((find(run.session, SYSTEM, kind, key), stage, due, missed) for kind, key, stage, due, missed in rows)
-    listed = [Listed(item, stage, due, bool(missed)) for item, stage, due, missed in found if item is not None]
-    return sorted(listed, key=lambda one: not one.is_live)
+    listed = [
+        Listed(item, stage, due, bool(missed), is_own and is_snoozed(item, run.now))
+        for item, stage, due, missed in found
+        if item is not None
+    ]
+    return sorted(listed, key=lambda one: (not one.is_live, HEADINGS.index(heading_of(run, one)), one.due, one.item.id))
 
 
 def write_person(run: LetterRun) -> Message | None:
     """A person's bundle. Before it is sent it needs an item that is still open; later it shows what became of each."""
-    items = [listed for listed in items_of(run) if is_mine(run, listed.item)]
+    listed = items_of(run, is_own=True)
+    items = [one for one in listed if is_mine(run, one.item)]
     if not still_wanted(run, items):
         return None
     n = open_count(run, items)
     title = run.t.count("{n} thing you are keeping an eye on", "{n} things you are keeping an eye on", n)
-    return laid_out(run, items, title if n else run.t("All done. Thank you."), private=True)
+    if not n:
+        is_over = not any(one.item.is_open for one in listed)
+        title = run.t("All done. Thank you.") if is_over else run.t("Nothing here needs you now.")
+    return laid_out(run, items, title, private=True)
 
 
 def is_mine(run: LetterRun, item: Item) -> bool:
@@ -62,8 +73,9 @@ def is_mine(run: LetterRun, item: Item) -> bool:
 
 
 def still_wanted(run: LetterRun, items: list[Listed]) -> bool:
-    """Whether anything in it is open; a letter that was sent already is shown whatever happened since."""
-    return run.item.state is OutboxState.SENT or any(listed.is_live for listed in items)
+    """Whether anything in it is open; a letter that stands already is shown whatever happened since."""
+    stands = run.item.state is OutboxState.SENT or run.item.replaces_id is not None
+    return stands or any(listed.is_live for listed in items)
 
 
 def open_count(run: LetterRun, items: list[Listed]) -> int:
@@ -126,10 +138,15 @@ def heading_of(run: LetterRun, listed: Listed) -> Weight:
     said, day = weight(listed.stage), due_day(run, listed.item)
     if day is None or said not in {Weight.COMING, Weight.TODAY}:
         return said
-    today = run.now.astimezone(zone_of(listed.item.zone if run.reader is None else run.reader.zone)).date()
+    today = today_of(run, listed.item)
     if day < today:
         return Weight.LATE
     return Weight.TODAY if day == today else Weight.COMING
+
+
+def today_of(run: LetterRun, item: Item) -> date:
+    """Which day it is for whoever reads of an item."""
+    return run.now.astimezone(zone_of(item.zone if run.reader is None else run.reader.zone)).date()
 
 
 def due_day(run: LetterRun, item: Item) -> date | None:
@@ -196,6 +213,9 @@ def buttons(run: LetterRun, item: Item, private: bool) -> tuple[Button, ...]:
 def settled_row(run: LetterRun, item: Item, private: bool) -> Row:
     """What became of an item, in a letter that was sent before it was settled."""
     zone = run.reader.zone if run.reader else item.zone
+    if private and item.is_open and item.snoozed_until and is_snoozed(item, run.now):
+        day = say_day(item.snoozed_until.astimezone(zone_of(zone)).date(), today_of(run, item), None, run.t.language)
+        return Row(item.words, run.t("put off until {date}", date=day))
     if isinstance(item, FollowUp):
         return Row(item.words, step_state(run, item, zone))
     steps = Commitments(run.session, SYSTEM).history(item)

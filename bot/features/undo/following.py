@@ -3,9 +3,10 @@
 from typing import Any
 
 from bot import broken, digesting, reminding
-from bot.letters import write_again, write_over
+from bot.letters import write_over
 from bot.records.notes import words_of
 from bot.records.promises import take_back
+from bot.reminded import write_reminders
 from bot.replanning import replan
 from bot.turn import Turn
 from storage.base import Record, Withdrawable
@@ -16,10 +17,9 @@ from storage.digests import DigestSubscription
 from storage.follow_ups import FollowUp
 from storage.meetings import Meeting
 from storage.notes import Note
-from storage.people import People, Person, Team
+from storage.people import Person, Team
 from storage.report_backs import Receipt, ReportBack
 from storage.search import Search
-from storage.viewer import SYSTEM
 
 TAKEN_BACK = "undo.taken_back"
 
@@ -58,16 +58,7 @@ def set_right(turn: Turn, changes: Changes, change: Change, record: Record) -> N
 
 def reminder(turn: Turn, item: Commitment | FollowUp, ref: str) -> None:
     """The reminder that spoke of it shows what holds now."""
-    kind = "commitment" if isinstance(item, Commitment) else "follow_up"
-
-    def speaks_of_it(payload: dict[str, Any]) -> bool:
-        return any(row[:2] == [kind, item.id] for row in payload["items"])
-
-    people = People(turn.session, SYSTEM)
-    owner = people.destination(item.owner_id) if item.owner_id is not None else None
-    team = people.team(item.team_id)
-    write_again(turn, reminding.PERSON_LETTER, owner, speaks_of_it)
-    write_again(turn, reminding.TEAM_LETTER, team.channel if team else None, speaks_of_it)
+    write_reminders(turn, item, item.owner_id)
     for kind_of_letter in ("reminders.answer", "reminders.help"):
         write_over(turn, f"{kind_of_letter}:{item.id}:{ref}", TAKEN_BACK, {})
 
