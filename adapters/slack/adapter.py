@@ -71,7 +71,7 @@ class SlackAdapter:
         if register:
             self._people = Directory(self._api, engine, register, self._workspace, self._enterprise, self._desk.start)
             self._desk.meet = self._people.meet
-            self._desk.look = Named(self._api, self._people.standing, self._desk.start, self._name).look
+            self._desk.look = Named(self._api, self._people.named, self._desk.start, self._name).look
         self._app = self._listening()
         self._sockets = Sockets(self._new_address, self._link, patience) if keys.app_token else None
 

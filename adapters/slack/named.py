@@ -10,7 +10,7 @@ import structlog
 
 from adapters.slack.calling import Api, Json, NoAnswer, SlackError
 from adapters.slack.inbound import PLATFORM
-from adapters.slack.speech import accounts_in
+from adapters.slack.speech import accounts_in, called
 from bot.events import Channel, Event, Sender, Submitted
 from storage.people import Standing
 
@@ -29,22 +29,25 @@ class Named:
     def __init__(
         self,
         api: Api,
-        standing: Callable[[Sender], Coroutine[Any, Any, Standing | None]],
+        meet: Callable[[Sender], Coroutine[Any, Any, Sender | None]],
         start: Start,
         name: Callable[[], str],
     ) -> None:
-        """`standing` introduces somebody and says what they are; `name` is what the bot is invited by."""
-        self._api, self._standing, self._start, self._name = api, standing, start, name
+        """`meet` introduces somebody and says who they are; `name` is what the bot is invited by."""
+        self._api, self._meet, self._start, self._name = api, meet, start, name
 
     async def look(self, event: Event) -> Event:
         """Nobody can make the bot ask but a member of the workspace."""
         if event.sender.standing is not Standing.MEMBER:
             return event
-        people = {account_of(who): self._start(self._standing(who)) for who in accounts_in(event)}
+        people = {account_of(who): self._start(self._meet(who)) for who in accounts_in(event)}
         channels = {place: self._start(self._channel(place)) for place in places_in(event)}
         if asking := {*people.values(), *channels.values()}:
             await asyncio.wait(asking, timeout=WITHIN)
-        return replace(event, standings=answered(people), channels=answered(channels))
+        met: dict[str, Sender] = answered(people)
+        labels = {account: called("@", who.name) for account, who in met.items() if who.name}
+        standings = {account: who.standing for account, who in met.items()}
+        return replace(event, standings=standings, channels=answered(channels), labels={**event.labels, **labels})
 
     async def _channel(self, place: str) -> Channel | None:
         invite = f"/invite @{self._name()}"

@@ -51,6 +51,7 @@ class Directory:
         self._api, self._core, self._register = api, core, register
         self._workspace, self._enterprise, self._start = workspace, enterprise, start
         self._fresh: dict[tuple[str, str], tuple[float, Standing]] = {}
+        self._called: dict[tuple[str, str], str] = {}
         self._asking: dict[tuple[str, str], asyncio.Future[Standing]] = {}
         self._members: dict[str, tuple[float, frozenset[str] | None]] = {}
 
@@ -59,17 +60,21 @@ class Directory:
         key = (who.workspace, who.person)
         until, standing = self._fresh.get(key, (0.0, Standing.MEMBER))
         if until > self._now():
-            return replace(who, standing=standing)
+            return self._known(who, standing)
         if key not in self._asking:
             self._asking[key] = asyncio.ensure_future(self._meet(who))
             self._asking[key].add_done_callback(lambda _: self._asking.pop(key, None))
         # Whoever does two things at once is asked about once, and both wait for it.
-        return replace(who, standing=await asyncio.shield(self._asking[key]))
+        return self._known(who, await asyncio.shield(self._asking[key]))
 
-    async def standing(self, who: Sender) -> Standing | None:
-        """What somebody is who was named, and whom the core knows from now on if they are ours; None if unclear."""
+    def _known(self, who: Sender, standing: Standing) -> Sender:
+        """With what they are and their name, where Slack was asked: what comes with a gesture is only their handle."""
+        return replace(who, standing=standing, name=self._called.get((who.workspace, who.person)) or who.name)
+
+    async def named(self, who: Sender) -> Sender | None:
+        """Who somebody is who was named, and whom the core knows from now on if they are ours; None if unclear."""
         key, met = (who.workspace, who.person), await self.meet(who)
-        return met.standing if met.standing is Standing.MEMBER or key in self._fresh else None
+        return met if met.standing is Standing.MEMBER or key in self._fresh else None
 
     async def _meet(self, who: Sender) -> Standing:
         try:
@@ -111,6 +116,7 @@ class Directory:
         user = part(answer, "user")
         is_member = standing_of(user, who.workspace, self._enterprise()) is Standing.MEMBER
         profile = self._profile(user, who.workspace)
+        self._called[(who.workspace, who.person)] = profile.name
         return await self._with_channels(who, profile) if is_member else profile
 
     def _profile(self, user: Json, team: str) -> Profile:
@@ -210,8 +216,9 @@ class Directory:
         await self._register.let_in(f"{PLATFORM}:{team}:{place}")
 
     def _remember(self, who: Sender, standing: Standing, seconds: float) -> Standing:
-        if len(self._fresh) >= MOST:
+        if max(len(self._fresh), len(self._called)) >= MOST:
             self._fresh.clear()
+            self._called.clear()
         self._fresh[(who.workspace, who.person)] = (self._now() + seconds, standing)
         return standing
 

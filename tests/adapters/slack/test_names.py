@@ -14,19 +14,19 @@ from tests.twins.slack.state import Message
 KEY = re.compile(r"slack:\w+:\w+|\b[UC]_[A-Z]+\b")
 
 
-def test_who_is_put_on_the_team_is_named_as_they_were_mentioned(slack: SlackWorld) -> None:
+def test_who_is_put_on_the_team_is_called_by_their_name(slack: SlackWorld) -> None:
     slack.joins("U_KIM", "Kim")
     said = slack.rosa.types("team add <@U_KIM>")
-    assert "kim is on the team now." in said
+    assert "Kim is on the team now." in said
     assert not KEY.search(said)
     assert "Kim" in slack.rosa.types("team")
 
 
-def test_somebody_nobody_knows_is_called_by_their_label_and_not_by_a_key(slack: SlackWorld) -> None:
+def test_somebody_nobody_knows_is_called_by_their_name_and_not_by_a_key(slack: SlackWorld) -> None:
     slack.joins("U_ZOE", "Zoe")
     for words in ("team remove <@U_ZOE>", "team manager <@U_ZOE>", "partner Eastside liaison <@U_ZOE>"):
         said = slack.rosa.types(words)
-        assert "@zoe" in said
+        assert "@Zoe" in said
         assert not KEY.search(said)
     assert not KEY.search(slack.rosa.types("review"))
 

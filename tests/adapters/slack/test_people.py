@@ -36,6 +36,14 @@ def test_who_is_of_another_workspace_sets_nothing_up(empty: SlackWorld) -> None:
     assert named(empty, "Kim") is None
 
 
+def test_people_are_called_by_their_names_and_not_by_their_handles(slack: SlackWorld) -> None:
+    kim = slack.joins("U_KIM", "Kim Lee")
+    assert "Hello Kim Lee, we have not met yet." in kim.types("help", channel="")
+    assert "Kim Lee is on the team now." in slack.rosa.types("team add <@U_KIM>")
+    slack.joins("U_NIA", "Nia Obi", is_restricted=True)
+    assert "@Nia Obi" in slack.ana.types("partner Eastside contact <@U_NIA>")
+
+
 def test_the_second_is_nobody_until_they_are_in_the_teams_channel(empty: SlackWorld) -> None:
     empty.ana.types("help", channel="")
     assert "we have not met yet" in empty.amina.types("help", channel="")
