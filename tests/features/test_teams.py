@@ -132,9 +132,17 @@ def test_staff_may_look_and_not_change(town: ChatWorld) -> None:
     kim = staff(town, "kim")
     assert "Team channel: a channel on chat" in kim.says("/loop team")
     for words in ("add chat:W1:eve", "remove Mona", "manager Kim", "names on", f"channel {SOUTH}"):
-        assert "Only a manager" in kim.says(f"/loop team {words}")
+        assert "Only a manager can change the team: Mona." in kim.says(f"/loop team {words}")
     assert kim.row is not None
     assert kim.row.role is Role.STAFF
+
+
+def test_what_is_no_change_of_a_team_is_said_and_not_passed_over(mona: Member, town: ChatWorld) -> None:
+    for who in (mona, staff(town, "kim")):
+        said = who.says("/loop team colour blue")
+        assert said.startswith("I did not know what to change about the team")
+        assert "Your words are kept in your review list." in said
+        assert "On the team" in said
 
 
 def test_a_manager_changes_what_counts_for_the_team(mona: Member) -> None:

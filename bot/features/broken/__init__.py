@@ -3,8 +3,9 @@
 from bot import broken, helping, replies
 from bot.broken import TOLD, TRY_AGAIN
 from bot.feature import STAFF, Action, Feature, Letter, LetterRun
+from bot.naming import channel_name
 from bot.turn import Press, Reply, Turn
-from bot.ui.message import Buttons, Hint, Message, Say, Style
+from bot.ui.message import Buttons, Hint, Message, Say, Spot, Style
 from bot.writing import letter_button
 from storage.broken import Broken, BrokenDestination
 from storage.outbox import OutboxState
@@ -24,7 +25,8 @@ def write_told(run: LetterRun) -> Message | None:
         return Message(title, (Hint(t("If it still refuses, I will tell you.")),)) if was_sent else None
     usual = t("It may be gone, or I am not in it any more. Put that right, then press Try again.")
     again = letter_button(run, t("Try again"), TRY_AGAIN, place.id, Style.PRIMARY, breaks=place.breaks)
-    blocks = (Say(place.advice or usual), Say(waiting(run, place)), Buttons((again,)))
+    channel = Spot(t("Team channel"), place.destination, channel_name(t, place.destination))
+    blocks = (channel, Say(place.advice or usual), Say(waiting(run, place)), Buttons((again,)))
     return Message(
         t("I can't post in the channel of {team}.", team=team.name), (*blocks, Hint(f"Ref {payload['ref']}"))
     )

@@ -33,17 +33,27 @@ def team(turn: Turn) -> Reply:
     word, _, rest = turn.words.partition(" ")
     word, rest = fold(word), rest.strip().removeprefix("@")
     if word not in {*PEOPLE, *FACTS}:
-        turn.keep(
-            f"team {named(turn, turn.words)}" if turn.words else "",
-            turn.t("I did not know what to change about the team"),
-        )
-        return Reply((card(turn, found),))
+        return unclear(turn, found) if turn.words else Reply((card(turn, found),))
     if turn.viewer.role is not Role.MANAGER:
-        unled = lines(turn.open(Teams), turn.t, found.id)
-        return replies.refused(turn.say(turn.t("Only a manager can change the team."), *unled))
+        return only_managers(turn, found)
     if word in FACTS:
         return change_one(turn, found, FACTS[word], rest)
     return together([PEOPLE[word](turn, found, each) for each in parted(rest)])
+
+
+def unclear(turn: Turn, found: Team) -> Reply:
+    """The team as it is, under what was not understood."""
+    why = turn.t("I did not know what to change about the team")
+    turn.keep(f"team {named(turn, turn.words)}", why)
+    return replies.with_hint(Reply((card(turn, found, why),)), turn.t("Your words are kept in your review list."))
+
+
+def only_managers(turn: Turn, found: Team) -> Reply:
+    """Who can do it; or how somebody comes to be able to."""
+    names = ", ".join(person.name for person in turn.open(Teams).managers(found.id))
+    title = turn.t("Only a manager can change the team: {names}.", names=names)
+    unled = lines(turn.open(Teams), turn.t, found.id)
+    return replies.refused(turn.say(title if names else turn.t("Only a manager can change the team."), *unled))
 
 
 def own(turn: Turn) -> Team | None:
