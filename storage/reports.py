@@ -65,7 +65,9 @@ class Report:
         return self._first(self._late(), limit, col(Commitment.due_on))
 
     def _at_risk(self) -> Any:
-        return self._firm(Commitment.state == CommitmentState.AT_RISK)
+        """Before it is late; from then on it is listed as that."""
+        due = col(Commitment.due_on)
+        return self._firm(Commitment.state == CommitmentState.AT_RISK, due.is_(None) | (due >= self.today))
 
     def at_risk(self) -> int:
         return self._count(self._at_risk())

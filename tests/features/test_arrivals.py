@@ -176,6 +176,21 @@ def test_a_manager_hears_in_the_digest_of_who_came_in_by_the_channel(town: ChatW
     assert "New on the team" not in mona.says("/loop digest")
 
 
+def test_that_nobody_came_since_the_last_digest_is_no_news(town: ChatWorld, mona: Member) -> None:
+    staff(town, "kim")
+    mona.says("/loop digest weekly Monday 9:00")
+    mona.says("/loop heard Eastside Mutual Aid: they need chairs")
+    mona.presses("Add as new")
+    town.advance(days=8)
+    told = [post.message.to_text() for post in mona.inbox]
+    assert any("Your digest of" in text and "New on the team" in text for text in told)
+    town.advance(days=7)
+    last = [post.message.to_text() for post in mona.inbox if "Your digest of" in post.message.title][-1]
+    assert "Open loops" in last
+    assert "New on the team" not in last
+    assert "New on the team" not in mona.says("/loop digest")
+
+
 def test_another_teams_manager_does_not_hear_of_them(town: ChatWorld, mona: Member) -> None:
     second_team(town)
     town.member("sue").is_introduced(SOUTH)

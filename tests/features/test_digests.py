@@ -226,3 +226,15 @@ def test_days_that_do_not_fit_are_asked_and_change_nothing(world: World, line: s
 
 def test_a_weekday_may_be_short(world: World) -> None:
     assert "Wednesday, 25 November 2026, 09:00" in world.rosa.says("/loop digest weekly wed 9:00")
+
+
+def test_a_promise_that_is_late_is_not_listed_as_at_risk_as_well(world: World) -> None:
+    world.ana.says("/loop promised Eastside the room list by Friday")
+    world.advance(days=2)
+    world.ana.presses("Need help", near="the room list")
+    assert "At risk" in world.rosa.says("/loop digest")
+    world.advance(days=3)
+    said = world.rosa.says("/loop digest")
+    assert said.count("the room list") == 1
+    assert "Late" in said
+    assert "At risk" not in said

@@ -45,6 +45,8 @@ class Section:
     first: Callable[[Report, int], list[Line]]
     heading: str = ""
     """Where it says more than the name."""
+    is_news: bool = False
+    """Worth a line only when there is some: that there was more before says nothing."""
 
 
 SECTIONS = (
@@ -54,7 +56,7 @@ SECTIONS = (
     Section("loops", mark("Open loops"), "note.show", Report.loops, Report.first_loops),
     Section("quiet", mark("Quiet partners"), "partner.show", Report.quiet, Report.first_quiet),
     Section("unowned", mark("Without an owner"), "promise.show", Report.unowned, Report.first_unowned),
-    Section("came", mark("New on the team"), "team.show", Report.came, Report.first_came),
+    Section("came", mark("New on the team"), "team.show", Report.came, Report.first_came, is_news=True),
 )
 
 

@@ -43,20 +43,25 @@ def digest_message(
 ) -> Message:
     """The figures, and below them the sections with something in them; one line when there is nothing at all."""
     day = say_date(scope.today, scope.zone, scope.now, None, t.language)
-    if not any(now.values()) and not any(before.values()):
+    if not counted(now, before):
         return Message(t("Nothing late, nothing open. A good week. ({date})", date=day))
     lists = (section_block(scope, t, section, now[section.key], button) for section in SECTIONS if now.get(section.key))
     table = figures_table(t, now, before)
     return Message(t("Your digest of {date}", date=day), (table, *(block for block in lists if block.rows)))
 
 
+def counted(now: Mapping[str, int], before: Mapping[str, int]) -> list[Section]:
+    """The sections that have something to say."""
+    return [each for each in SECTIONS if now.get(each.key) or (before.get(each.key) and not each.is_news)]
+
+
 def figures_table(t: Translator, now: Mapping[str, int], before: Mapping[str, int]) -> Table:
     """What is counted, how many there are, and the change since the digest before, if there was one."""
-    counted = [section for section in SECTIONS if now.get(section.key) or before.get(section.key)]
-    rows = tuple((t(section.name), str(now.get(section.key, 0))) for section in counted)
+    shown = counted(now, before)
+    rows = tuple((t(section.name), str(now.get(section.key, 0))) for section in shown)
     if not before:
         return Table((t("What"), t("Now")), rows)
-    changes = (change(now.get(section.key, 0), before.get(section.key)) for section in counted)
+    changes = ("" if each.is_news else change(now.get(each.key, 0), before.get(each.key)) for each in shown)
     told = tuple((*row, changed) for row, changed in zip(rows, changes, strict=True))
     return Table((t("What"), t("Now"), t("Since last time")), told)
 
