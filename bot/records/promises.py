@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from bot import reminding
+from bot.i18n import mark
 from bot.letters import tell_partner
 from bot.reminded import look, write_reminders
 from bot.turn import Turn
@@ -14,6 +15,9 @@ from storage.people import Person
 from storage.search import Search
 
 CHANGED = ("state", "due_on", "owner_id", "closed_on", "remind_at", "stage", "verdict", "snoozed_until", "snoozed_why")
+TAKEN_OVER, ASKED_FOR_HELP, TAKEN_BACK = mark("taken over"), mark("asked for help"), mark("taken back")
+OUR_REASONS = frozenset({TAKEN_OVER, ASKED_FOR_HELP, TAKEN_BACK})
+"""Reasons that nobody typed: a button says them."""
 LOAD = 12
 """Open promises of one owner from which on a new one asks whether there is room for it."""
 
@@ -121,7 +125,7 @@ def take_back(turn: Turn, promise: Commitment, state: CommitmentState) -> None:
         went_to=promise.state,
         due_after=promise.due_on,
         due_before=promise.due_on,
-        reason=turn.t("taken back"),
+        reason=turn.t(TAKEN_BACK),
         is_told=True,
         created_at=turn.now,
     )

@@ -67,3 +67,23 @@ def test_a_greeting_thanks_and_a_late_cancel_are_answered_and_not_kept(world: Wo
 
 def test_a_plain_sentence_is_pointed_to_its_verb(world: World) -> None:
     assert "Did you mean /loop heard?" in world.ana.says("I heard Casa Latina wants chairs")
+
+
+def test_settings_that_are_not_right_yet_are_no_words_to_be_sorted(world: World) -> None:
+    world.ana.says("/loop settings")
+    world.ana.presses("Change")
+    world.ana.fills(quiet_from="")
+    assert "empty" in world.ana.says("/loop review")
+    world.ana.says("/loop settings quiet 25:00 8:00")
+    assert "quiet 25:00 8:00" in world.ana.says("/loop review")
+
+
+def test_what_was_pressed_and_taken_back_leaves_no_words_to_be_sorted(world: World) -> None:
+    world.ana.says("/loop promised Eastside the room list by Friday")
+    world.advance(days=2)
+    world.ana.presses("Need help", near="the room list")
+    world.rosa.presses("I'll take it")
+    world.rosa.presses("Undo")
+    assert "empty" in world.rosa.says("/loop review")
+    world.ana.says("/loop undo")
+    assert "empty" in world.ana.says("/loop review")

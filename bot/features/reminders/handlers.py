@@ -167,7 +167,7 @@ def take(turn: Turn, press: Press) -> Reply:
 
 def take_over(turn: Turn, item: Item) -> None:
     if isinstance(item, Commitment):
-        promises.move(turn, item, item.state, turn.t("taken over"), owner_id=turn.actor.id)
+        promises.move(turn, item, item.state, turn.t(promises.TAKEN_OVER), owner_id=turn.actor.id)
     else:
         follow_ups.change(turn, item, owner_id=turn.actor.id)
 
@@ -201,7 +201,7 @@ def help_wanted(turn: Turn, press: Press) -> Reply:
     if not item.is_open:
         return settled(turn, item)
     if isinstance(item, Commitment):
-        promises.move(turn, item, CommitmentState.AT_RISK, turn.t("asked for help"))
+        promises.move(turn, item, CommitmentState.AT_RISK, turn.t(promises.ASKED_FOR_HELP))
     asked = tell_team(turn, "reminders.help", item.id, {"kind": kind_of(item), "item": item.id})
     said = (
         turn.t("The team channel has it now.")

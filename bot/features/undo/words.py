@@ -1,5 +1,6 @@
 """What a record is called when it is taken back, and all that a person had typed for it."""
 
+from bot.records.promises import OUR_REASONS
 from bot.turn import Turn
 from storage.base import Record
 from storage.changes import Change
@@ -73,8 +74,9 @@ def typed_along(turn: Turn, change: Change, record: Record) -> str:
     if not isinstance(record, Commitment) or change.before is None:
         return ""
     steps = Commitments(turn.session, turn.viewer).history(record)
+    ours = {"", *OUR_REASONS, *(turn.t(reason) for reason in OUR_REASONS)}
     mine = [step.reason for step in steps if step.person_id == turn.actor.id and step.created_at == change.created_at]
-    return next((reason for reason in reversed(mine) if reason), "")
+    return next((reason for reason in reversed(mine) if reason not in ours), "")
 
 
 def with_partner(turn: Turn, partner_id: int, words: str) -> str:
