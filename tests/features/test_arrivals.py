@@ -180,7 +180,6 @@ def test_that_nobody_came_since_the_last_digest_is_no_news(town: ChatWorld, mona
     staff(town, "kim")
     mona.says("/loop digest weekly Monday 9:00")
     mona.says("/loop heard Eastside Mutual Aid: they need chairs")
-    mona.presses("Add as new")
     town.advance(days=8)
     told = [post.message.to_text() for post in mona.inbox]
     assert any("Your digest of" in text and "New on the team" in text for text in told)
