@@ -15,7 +15,10 @@ from bot.ui.date_words import ENGLISH, Kind
 from storage.partners import Partner, Partners
 from storage.text import fold
 
-LONGEST_NAME = 8
+LONGEST_NAME = 20
+"""Words of a name; associations are called by many."""
+NAMED_TOO = 8
+"""Words of a name that is only mentioned, which may stand anywhere."""
 MOST_WORDS = 200
 MOST_PLACES = 12
 """A line may have so many places where a name could stand; later ones are not looked at."""
@@ -128,7 +131,7 @@ def also_named(turn: Turn, words: str, partner: Partner) -> list[str]:
     """Other partners that these words name, in full or by the first word of their name."""
     partners, text = turn.open(Partners), Line(words)
     bare = [fold(token).strip(AROUND) for token in text.tokens][:MOST_WORDS]
-    phrases = {" ".join(bare[at:end]) for at in range(len(bare)) for end in range(at + 1, at + LONGEST_NAME + 1)}
+    phrases = {" ".join(bare[at:end]) for at in range(len(bare)) for end in range(at + 1, at + NAMED_TOO + 1)}
     found = {known.id: known.name for known in partners.called_any(phrases).values()}
     big = {word for word, token in zip(bare, text.tokens, strict=False) if is_capitalised(token)}
     found |= {known.id: known.name for known in begun_with(partners, big)}

@@ -153,3 +153,31 @@ def test_two_partners_of_one_name_can_not_be_written_down(world: World) -> None:
 
     assert world.database.write_now(write) == (True, False)
     assert "4 partners" in world.ana.says("/loop partner")
+
+
+def test_a_long_name_is_taken_whole(world: World) -> None:
+    name = "Friends and Families of the Lower Eastside and Harbour Districts"
+    assert f"Which partner is “{name}”?" in world.ana.says(f"/loop heard {name}: they need chairs")
+    said = world.ana.presses("Add as new")
+    assert f"Saved what you heard from {name}." in said
+    assert "In our words: they need chairs" in said
+    said = world.ana.says(f"/loop promised {name} the room list by Friday")
+    assert f"Saved: we promised {name}." in said
+    assert "“the room list”" in said
+
+
+@pytest.mark.parametrize("name", ["Riverside", "Riverside Elders"])
+def test_what_a_new_partner_promised_is_theirs(world: World, name: str) -> None:
+    said = world.ana.says(f"/loop promised by {name} the key by Thursday")
+    assert f"I don't know “{name}” yet." in said
+    said = world.ana.presses("Add as new")
+    assert f"Saved: {name} promised us." in said
+    assert "“the key”" in said
+
+
+@pytest.mark.parametrize("day", ["Friday", "Christmas", "2026-12-04", "May", "the end of the month"])
+def test_a_day_after_by_is_nobodys_name(world: World, day: str) -> None:
+    for words in (f"by {day} the key to Eastside", f"by {day} the key"):
+        said = world.ana.says(f"/loop promised {words}")
+        assert "promised us" not in said
+        assert "I don't know" not in said

@@ -7,22 +7,18 @@ from bot import replies
 from bot.choosing import as_typed, choose_partner
 from bot.features.promises.forms import CorrectForm, DueForm, NotQuiteForm, PromisedForm
 from bot.features.promises.views import TO_CONFIRM, card, due_fact, overview, recorded
+from bot.features.promises.words import read_direction, read_promise
 from bot.letters import tell
 from bot.quoting import SOURCE, from_message, source_of
 from bot.records.promises import LOAD, move, note_step, set_date, write_promise
-from bot.spotting import Spot, also_named, spot_partner
+from bot.spotting import also_named
 from bot.turn import Outcome, Press, Reply, Turn
 from bot.ui.date_smell import smells_of_date
-from bot.ui.dates import Understood, part_date
 from bot.ui.message import Buttons, Hint, Message, Say
-from storage.commitments import Commitment, Commitments, CommitmentState, Direction, Verdict
+from storage.commitments import Commitment, Commitments, CommitmentState, Verdict
 from storage.partners import Partner
 from storage.people import People
-from storage.text import fold
 from storage.viewer import SYSTEM
-
-LEADS = frozenset({"to", "for"})
-"""Words of a promise after which a partner may be named."""
 
 
 def promised(turn: Turn) -> Reply:
@@ -45,21 +41,6 @@ def from_a_message(turn: Turn) -> Reply:
 
 def unread(turn: Turn, word: str) -> str:
     return turn.t("I see “{word}”, but no date that I can read. Please give one, or leave it empty.", word=word)
-
-
-def read_direction(turn: Turn) -> tuple[Direction, Spot]:
-    """`by Eastside ...` is theirs, anything else is ours, such as `by Friday ...`."""
-    first, _, rest = turn.words.partition(" ")
-    spot = spot_partner(turn, rest) if fold(first) == "by" else Spot()
-    return (Direction.THEIRS, spot) if spot.name else (Direction.OURS, spot_partner(turn, turn.words, LEADS))
-
-
-def read_promise(turn: Turn, words: str) -> dict[str, str]:
-    """The words and the date of a promise; a date that is not clear is asked, never guessed."""
-    parted = part_date(words, turn.now, turn.actor.zone, turn.t)
-    if isinstance(parted.answer, Understood):
-        return {"words": parted.rest, "due": parted.answer.day.isoformat()}
-    return {"words": parted.rest, "due": parted.phrase}
 
 
 def save(turn: Turn, form: PromisedForm, about: dict[str, Any]) -> Reply:
