@@ -13,12 +13,22 @@ from functools import lru_cache
 from typing import Any, assert_never
 from zoneinfo import ZoneInfo
 
+from bot.i18n import mark
+
 ONE_DAY = timedelta(days=1)
 FURTHEST = timedelta(days=366 * 9)
 """How far ahead a next occurrence is looked for. The rarest rule falls due once a year, so only days left out can
 make the search this long."""
 MOST_WEEKS = 52
-WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WEEKDAY_NAMES = (
+    mark("Monday"),
+    mark("Tuesday"),
+    mark("Wednesday"),
+    mark("Thursday"),
+    mark("Friday"),
+    mark("Saturday"),
+    mark("Sunday"),
+)
 NTH_NAMES = {1: "first", 2: "second", 3: "third", 4: "fourth", -1: "last"}
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from bot.i18n import mark
 from bot.ports import Refused, Unsure
 
 TOO_MUCH = 429
@@ -23,12 +24,12 @@ NOT_DRAWN = frozenset({"invalid_blocks", "invalid_blocks_format", "msg_blocks_to
 GONE = frozenset({"message_not_found", "cant_update_message", "edit_window_closed", "block_mismatch", "msg_too_long"})
 """A message that can't be written over any more."""
 
-INVITE = "Type /invite @{bot} in that channel, then press Try again."
-ASK_ADMIN = "Ask who looks after your Slack workspace to let the app post there, then press Try again."
+INVITE = mark("Type {invite} in that channel, then press Try again.")
+ASK_ADMIN = mark("Ask who looks after your Slack workspace to let the app post there, then press Try again.")
 ADVICE: Mapping[str, str] = {
     "not_in_channel": INVITE,
     "channel_not_found": INVITE,
-    "is_archived": "The channel is archived. Choose another one with /loop team channel, or unarchive it.",
+    "is_archived": mark("The channel is archived. Choose another one with /loop team channel, or unarchive it."),
     "restricted_action": ASK_ADMIN,
     "restricted_action_read_only_channel": ASK_ADMIN,
     "restricted_action_thread_only_channel": ASK_ADMIN,
@@ -38,7 +39,7 @@ ADVICE: Mapping[str, str] = {
     "ekm_access_denied": ASK_ADMIN,
     "slack_connect_file_link_sharing_blocked": ASK_ADMIN,
     "slack_connect_blocked": ASK_ADMIN,
-    "messages_tab_disabled": "Switch the Messages tab on in the app's settings, under App Home.",
+    "messages_tab_disabled": mark("Switch the Messages tab on in the app's settings, under App Home."),
     "user_not_found": "",
     "user_disabled": "",
     "cannot_dm_bot": "",
@@ -58,7 +59,7 @@ def refusal(error: str, status: int, retry_after: float | None, bot: str) -> Ref
         return Refused(error, retry_after=LONG_WAIT)
     if error in CURABLE:
         return Refused(error, retry_after=LONGER_WAIT)
-    return Refused(error, is_final=error in ADVICE, advice=ADVICE.get(error, "").format(bot=bot))
+    return Refused(error, is_final=error in ADVICE, advice=ADVICE.get(error, "").format(invite=f"/invite @{bot}"))
 
 
 def is_too_much(error: str, status: int) -> bool:

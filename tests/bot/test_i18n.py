@@ -8,52 +8,17 @@ from pathlib import Path
 from babel.messages.pofile import read_po
 
 from bot.i18n import LOCALE, languages, translator
+from bot.occurrences import NTH_NAMES, WEEKDAY_NAMES
+from storage.commitments import CommitmentState, Direction, Strength
 from storage.database import Database
+from storage.labels import Label
+from storage.notes import Heard, NoteKind
+from storage.partners import Depth
+from storage.people import Level
 from tests.driver import World
 
 BOT = LOCALE.parent
 SLACK = BOT.parent / "adapters" / "slack"
-FOR_PARTNERS = (
-    "features/sharing/__init__.py",
-    "features/sharing/handlers.py",
-    "features/sharing/kinds.py",
-    "features/link/__init__.py",
-    "features/link/handlers.py",
-    "features/link/letters.py",
-    "features/link/places.py",
-    "features/help/menu.py",
-    "features/home/contacts.py",
-    "features/promises/letters.py",
-    "features/promises/handlers.py",
-    "features/review/__init__.py",
-    "features/undo/handlers.py",
-    "features/undo/__init__.py",
-    "features/undo/letters.py",
-    "features/undo/words.py",
-    "features/unheard/__init__.py",
-    "letters.py",
-    "naming.py",
-    "writing.py",
-)
-FOR_STAFF = (
-    "features/broken/__init__.py",
-    "features/closing/views.py",
-    "features/digests/handlers.py",
-    "features/digests/sections.py",
-    "features/digests/views.py",
-    "features/held/__init__.py",
-    "features/reminders/forms.py",
-    "features/reminders/handlers.py",
-    "features/reminders/letters.py",
-    "features/returned/__init__.py",
-    "features/team/gone.py",
-    "features/whole/__init__.py",
-    "listing.py",
-    "moving.py",
-    "records/promises.py",
-    "showing.py",
-)
-"""Letters, reminders and digests of the team, and what their buttons lead to."""
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
@@ -74,20 +39,21 @@ def catalogue(language: str) -> dict[str, str]:
         return {str(entry.id): str(entry.string) for entry in read_po(file) if entry.id}
 
 
-def test_everything_a_partner_may_see_is_there_in_every_language() -> None:
+def test_everything_that_is_said_is_there_in_every_language() -> None:
+    said = {path: messages_of(path) for path in (*BOT.rglob("*.py"), *SLACK.rglob("*.py"))}
+    assert len(set().union(*said.values())) > 700
     for language in languages()[1:]:
-        known = catalogue(language)
-        for name in FOR_PARTNERS:
-            staff_only = {"Save as a note"}
-            missing = messages_of(BOT / name) - set(known) - staff_only
-            assert missing == set(), (language, name)
+        known = set(catalogue(language))
+        missing = {path.name: words - known for path, words in said.items() if words - known}
+        assert missing == {}, language
 
 
-def test_letters_reminders_and_digests_of_the_team_are_there_in_every_language() -> None:
+def test_what_is_chosen_from_is_there_in_every_language() -> None:
+    chosen = (NoteKind, Heard, Label, Direction, Strength, CommitmentState, Level, Depth)
+    words = {word.value for each in chosen for word in each}
+    days = {*WEEKDAY_NAMES, *NTH_NAMES.values()}
     for language in languages()[1:]:
-        known = catalogue(language)
-        for name in FOR_STAFF:
-            assert messages_of(BOT / name) - set(known) == set(), (language, name)
+        assert (words | days) - set(catalogue(language)) == set(), language
 
 
 def test_what_slack_adds_is_there_in_every_language() -> None:

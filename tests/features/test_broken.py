@@ -241,3 +241,11 @@ def test_what_is_late_for_a_channel_goes_to_the_new_one_and_back_with_undo(world
     assert world.memory.posts["second"] == world.team_channel == []
     world.rosa.says("/loop undo")
     assert "Someone could use a hand with this." in world.team_channel[-1].message.to_text()
+
+
+def test_what_can_be_done_is_said_in_the_readers_language(world: World) -> None:
+    world.rosa.says("/loop settings language es")
+    close(world, advice="Type /invite @loop in that channel, then press Try again.")
+    asks_for_help(world)
+    assert "Escriba /invite @loop en ese canal y pulse Intentar otra vez." in world.rosa.sees
+    assert "[Intentar otra vez]" in world.rosa.sees

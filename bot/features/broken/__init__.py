@@ -1,8 +1,11 @@
 """A team channel that can't be posted to: what its team is told, and trying again."""
 
+import re
+
 from bot import broken, helping, replies
 from bot.broken import TOLD, TRY_AGAIN
 from bot.feature import STAFF, Action, Feature, Letter, LetterRun
+from bot.i18n import Translator
 from bot.naming import channel_name
 from bot.turn import Press, Reply, Turn
 from bot.ui.message import Buttons, Hint, Message, Say, Spot, Style
@@ -11,6 +14,8 @@ from storage.broken import Broken, BrokenDestination
 from storage.outbox import OutboxState
 from storage.people import People
 from storage.viewer import SYSTEM
+
+INVITE = re.compile(r"/invite @\S+")
 
 
 def write_told(run: LetterRun) -> Message | None:
@@ -23,13 +28,20 @@ def write_told(run: LetterRun) -> Message | None:
         was_sent = run.item.state is OutboxState.SENT
         title = t("The channel of {team} is being tried again.", team=team.name)
         return Message(title, (Hint(t("If it still refuses, I will tell you.")),)) if was_sent else None
+    advice = advised(t, place.advice)
     usual = t("It may be gone, or I am not in it any more. Put that right, then press Try again.")
     again = letter_button(run, t("Try again"), TRY_AGAIN, place.id, Style.PRIMARY, breaks=place.breaks)
     channel = Spot(t("Team channel"), place.destination, channel_name(t, place.destination))
-    blocks = (channel, Say(place.advice or usual), Say(waiting(run, place)), Buttons((again,)))
+    blocks = (channel, Say(advice or usual), Say(waiting(run, place)), Buttons((again,)))
     return Message(
         t("I can't post in the channel of {team}.", team=team.name), (*blocks, Hint(f"Ref {payload['ref']}"))
     )
+
+
+def advised(t: Translator, advice: str) -> str:
+    """What a platform says can be done, in the reader's language; what is typed there has the bot's own name in it."""
+    found = INVITE.search(advice)
+    return t(advice.replace(found[0], "{invite}"), invite=found[0]) if found else t(advice)
 
 
 def waiting(run: LetterRun, place: BrokenDestination) -> str:

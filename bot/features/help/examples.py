@@ -9,6 +9,9 @@ NOBODYS = "Riverside Elders"
 
 def filled(turn: Turn, example: str) -> str:
     """The example with a partner of the asker's own in it."""
+    if " " not in example:
+        # A command's word is the same in every language, whatever else it means there.
+        return example
     if "{partner}" not in example:
         return turn.t(example)
     mine = turn.open(Partners).of_liaison(turn.actor.id) or turn.open(Partners).all(limit=1)

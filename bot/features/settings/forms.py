@@ -50,7 +50,9 @@ class SettingsForm(Form):
         mark("No reminders until"), Kind.DATE, hint=mark("Leave empty for no pause."), default=None
     )
     language: Language = ask(
-        mark("Language"), hint=mark("en, or es: Spanish is whole for partners and begun for the team"), default="en"
+        mark("Language"),
+        hint=mark("en for English, es for Spanish. Commands and dates stay English."),
+        default="en",
     )
 
 
