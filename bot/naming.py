@@ -6,7 +6,7 @@ from bot.i18n import Translator, mark
 from bot.turn import Turn
 from storage.people import Identity, People
 
-PLATFORMS = {"slack": "Slack", "discord": "Discord", "local": mark("local page")}
+PLATFORMS = {"slack": "Slack", "discord": "Discord", "local": mark("the local page")}
 
 
 def named(turn: Turn, words: str, is_quote: bool = False) -> str:

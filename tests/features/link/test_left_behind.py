@@ -178,7 +178,7 @@ def test_undo_is_not_offered(world: TwoPlatforms, ann: ChatPerson) -> None:
 def test_both_accounts_are_told(world: TwoPlatforms, ann: ChatPerson) -> None:
     join(world.ana, ann)
     assert "linked with your account on Slack.\nIf this was not you, tell a manager." in world.ana.sees
-    assert "linked with your account on local page.\nIf this was not you, tell a manager." in ann.sees
+    assert "linked with your account on the local page.\nIf this was not you, tell a manager." in ann.sees
 
 
 def test_an_account_that_became_somebodys_can_be_let_go(world: TwoPlatforms, ann: ChatPerson) -> None:

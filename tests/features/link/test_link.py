@@ -45,7 +45,7 @@ def test_a_code_is_nowhere_in_the_database(world: TwoPlatforms) -> None:
 def test_a_code_is_taken_however_it_is_typed(world: TwoPlatforms, written: str) -> None:
     code = code_of(world.ana).removeprefix("/loop link ")
     words = written.format(code, lower=code.lower(), one=code.replace("-", ""), two=code.replace("-", " "))
-    assert "This account is now linked with your account on local page." in world.at_chat("U1").says(words)
+    assert "This account is now linked with your account on the local page." in world.at_chat("U1").says(words)
 
 
 def test_a_code_works_once(world: TwoPlatforms) -> None:

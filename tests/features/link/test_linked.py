@@ -80,7 +80,7 @@ def test_both_accounts_are_told_without_a_name(world: TwoPlatforms) -> None:
         "This account is now linked with your account on Slack.\nIf this was not you, tell a manager."
     )
     assert chat.sees == (
-        "This account is now linked with your account on local page.\nIf this was not you, tell a manager."
+        "This account is now linked with your account on the local page.\nIf this was not you, tell a manager."
     )
 
 
@@ -109,9 +109,9 @@ def test_one_account_is_no_list(world: TwoPlatforms) -> None:
 def test_accounts_are_listed_and_each_but_this_one_can_be_let_go(world: TwoPlatforms) -> None:
     chat = linked(world, world.ana)
     said = world.ana.says("/loop link")
-    assert "Linked: local page, Slack\n- local page\n  You are writing from here\n- Slack\n  [Unlink]" in said
+    assert "Linked: the local page, Slack\n- the local page\n  You are writing from here\n- Slack\n  [Unlink]" in said
     said = chat.says("/loop link")
-    assert "- local page\n  [Unlink]\n- Slack\n  You are writing from here" in said
+    assert "- the local page\n  [Unlink]\n- Slack\n  You are writing from here" in said
 
 
 def test_an_account_that_was_let_go_is_nobodys_and_can_be_linked_again(world: TwoPlatforms) -> None:
