@@ -44,6 +44,13 @@ def languages() -> tuple[str, ...]:
     return (DEFAULT, *(language for language in found if language != DEFAULT))
 
 
+def language_name(language: str) -> str:
+    """What a language is called by those who speak it."""
+    from babel import Locale
+
+    return str(Locale.parse(language).get_language_name(language) or language)
+
+
 def mark(words: str) -> str:
     """Marks words for translation where they are declared; they are looked up where they are shown."""
     return words

@@ -105,12 +105,12 @@ def too_long(turn: Turn, size: int, limit: int) -> Reply:
 
 def small_talk(turn: Turn, words: str) -> Reply | None:
     """A greeting, thanks, or a cancel with nothing to stop: answered in a line, and not kept as work to do."""
-    match fold(words).strip(" .!"):
+    match fold(words).strip(" .!¡"):
         case "cancel" | "back" | "skip":
             return plain(turn.t("There is nothing to stop. Type /loop help to see what I can do."))
-        case "hello" | "hi" | "hey" | "good morning" | "good afternoon" | "good evening":
+        case "hello" | "hi" | "hey" | "good morning" | "good afternoon" | "good evening" | "hola" | "buenos dias":
             return plain(turn.t("Hello {name}. Type /loop help to see what I can do.", name=turn.actor.name))
-        case "thanks" | "thank you" | "ok" | "okay":
+        case "thanks" | "thank you" | "ok" | "okay" | "gracias" | "muchas gracias":
             return plain(turn.t("You are welcome."))
         case _:
             return None

@@ -81,7 +81,7 @@ def test_an_old_form_changes_only_what_was_typed_into_it(world: World) -> None:
     said = world.ana.says("/loop settings")
     assert "Europe/Paris" in said
     assert "light" in said
-    assert "2027-01-11" in said
+    assert "11 January 2027" in said
 
 
 def test_a_contact_has_quiet_hours_of_their_own(world: World) -> None:
@@ -94,3 +94,29 @@ def test_a_contact_has_quiet_hours_of_their_own(world: World) -> None:
     assert "the room list" not in world.amina.sees
     world.goes_to(datetime(2026, 11, 24, 14, 0, tzinfo=UTC))
     assert "the room list" in world.amina.sees
+
+
+def test_what_is_set_is_read_in_words(world: World) -> None:
+    world.ana.says("/loop settings language es")
+    world.ana.says("/loop settings level light")
+    said = world.ana.says("/loop settings pause until Monday")
+    assert "¿Cuántos recordatorios?: pocos" in said
+    assert "Sin recordatorios hasta: lunes, 30 de noviembre de 2026" in said
+    assert "2026-11-30" not in said
+    assert "Idioma: español" in said
+    assert "Sin recordatorios hasta: lunes, 30 de noviembre" in world.ana.says("/loop settings")
+
+
+@pytest.mark.parametrize(
+    ("typed", "answered"),
+    [
+        ("hola", "Hola, Ana."),
+        ("¡Gracias!", "De nada."),
+        ("ayuda", "Pruebe una de estas"),
+        ("Buenos días", "Hola, Ana."),
+    ],
+)
+def test_small_words_are_understood_in_spanish(world: World, typed: str, answered: str) -> None:
+    world.ana.says("/loop settings language es")
+    assert answered in world.ana.says(typed)
+    assert "vacía" in world.ana.says("/loop review")

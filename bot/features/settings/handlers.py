@@ -6,7 +6,7 @@ from bot.choosing import as_typed
 from bot.digesting import plan_next
 from bot.features.settings.forms import DigestHourForm, PreferencesForm, SettingsForm
 from bot.forms import typed_over
-from bot.i18n import translator
+from bot.i18n import language_name, translator
 from bot.replanning import replan
 from bot.turn import Press, Reply, Turn
 from bot.ui.form import Form
@@ -74,10 +74,21 @@ def values_now(turn: Turn) -> dict[str, str]:
 def listing(turn: Turn, title: str = "") -> Message:
     """What is set now, with examples of how to change it."""
     t = turn.t
-    rows = tuple((t(q.label), values_now(turn)[q.name] or "–") for q in SettingsForm.asks())
+    told = {**values_now(turn), **in_words(turn)}
+    rows = tuple((t(q.label), told[q.name] or "–") for q in SettingsForm.asks())
     change = turn.button(t("Change"), "settings.change")
     hint = Hint(t("Or type one: /loop settings quiet 18:00 8:00, level light, pause until Monday, zone Europe/Berlin"))
     return Message(title or t("Your settings"), (Facts(rows), Buttons((change,)), hint))
+
+
+def in_words(turn: Turn) -> dict[str, str]:
+    """What is not read as it is typed."""
+    paused = turn.actor.paused_until
+    return {
+        "level": turn.t(turn.actor.level.value),
+        "paused_until": turn.day(paused) if paused else "",
+        "language": language_name(turn.actor.language),
+    }
 
 
 def change(turn: Turn, press: Press) -> Reply:
