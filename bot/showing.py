@@ -26,7 +26,11 @@ from storage.labels import (
 from storage.notes import Note
 from storage.partners import Partners
 from storage.people import People
+from storage.text import fold
 from storage.viewer import SYSTEM, Role, Viewer
+
+GOING_ON = frozenset({"so", "and", "but", "because", "which", "asi", "por", "y", "pero", "porque"})
+"""Words with which a sentence goes on from another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +44,9 @@ class Shown:
 
     @property
     def gist(self) -> str:
-        """In our words, or else in theirs."""
-        return self.paraphrase or self.quoted
+        """In our words, or else in theirs. Words that only go on from theirs say nothing without them."""
+        first, _, rest = self.paraphrase.partition(" ")
+        return self.words if rest and fold(first) in GOING_ON else self.paraphrase or self.quoted
 
     @property
     def words(self) -> str:

@@ -106,3 +106,12 @@ def test_exact_words_are_public_only_when_they_agreed(world: World) -> None:
     assert world.ana.form is not None
     assert "only when they have agreed" in world.ana.form.errors["label"]
     assert "Saved" in world.ana.fills(label="partner")
+
+
+def test_words_that_go_on_from_a_quote_are_listed_with_it(world: World) -> None:
+    world.ana.says('/loop heard Eastside: "the bus stops at six", so evening classes are empty')
+    world.ana.says('/loop heard Eastside: "we need chairs" They would like forty.')
+    for words in ("close", "brief Eastside"):
+        said = world.ana.says(f"/loop {words}")
+        assert "“the bus stops at six” so evening classes are empty" in said
+        assert "\n- They would like forty." in said
