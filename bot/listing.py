@@ -38,7 +38,7 @@ def waiting(turn: Turn) -> tuple[Hint, ...]:
     reviews = Reviews(turn.session, turn.actor.id).count()
     forms = len(Conversations(turn.session, turn.actor.id).all())
     if reviews:
-        found.append(t.count("{n} note waits in /loop review.", "{n} notes wait in /loop review.", reviews))
+        found.append(t.count("{n} entry waits in /loop review.", "{n} entries wait in /loop review.", reviews))
     if forms:
         found.append(t("A form is not finished: just answer its last question."))
     return tuple(Hint(words) for words in found)

@@ -124,7 +124,7 @@ def test_partners_who_have_been_quiet_for_longest_come_first(world: World) -> No
 
 def test_words_that_wait_are_told_of(world: World) -> None:
     world.ana.says("/loop zebrafish")
-    assert "1 note waits in /loop review." in home(world.ana)[0]
+    assert "1 entry waits in /loop review." in home(world.ana)[0]
 
 
 def test_who_has_nothing_yet_sees_what_to_do(world: World) -> None:
