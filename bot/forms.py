@@ -26,8 +26,7 @@ def submit(turn: Turn, router: Router, token: str, values: Mapping[str, str]) ->
     if row.used_at:
         return _sent_again(turn, row, values, said)
     turn.review_id = row.args.get("review_id")
-    reply = complete(turn, router, handler.form, values, row.args)
-    return _take(turn, row, handler.form, reply, values, said)
+    return _take(turn, row, complete(turn, router, handler.form, values, row.args), values, said)
 
 
 def is_for(row: ActionToken, actor: Person) -> bool:
@@ -46,11 +45,10 @@ def fingerprint(values: Mapping[str, str]) -> str:
     return sha256(repr(sorted(values.items())).encode()).hexdigest()[:16]
 
 
-def _take(turn: Turn, row: ActionToken, form: type[Form], reply: Reply, values: Mapping[str, str], said: str) -> Reply:
+def _take(turn: Turn, row: ActionToken, reply: Reply, values: Mapping[str, str], said: str) -> Reply:
     """A form that came back keeps its words in the review list until it is right; one that was taken settles them."""
     if reply.errors:
-        if form.has_words:
-            _wait(turn, row, said)
+        _wait(turn, row, said)
         return reply
     row.used_at, row.used_by = turn.now, turn.actor.id
     row.args = {**row.args, SENT: fingerprint(values)}
@@ -89,10 +87,7 @@ def filler(router: Router) -> Fill:
             return replies.not_found(turn)
         reply = complete(turn, router, wanted, values, about)
         if reply.errors and turn.review_id is None:
-            turn.keep(
-                turn.words or (in_words(wanted, values, turn.t) if wanted.has_words else ""),
-                turn.t("A form that is not finished"),
-            )
+            turn.keep(turn.words or in_words(wanted, values, turn.t), turn.t("A form that is not finished"))
         return turn.open_form(wanted, values, reply.errors, **about) if reply.errors else reply
 
     return fill

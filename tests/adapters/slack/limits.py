@@ -186,7 +186,7 @@ def _run(text: Json) -> Iterator[str]:
             yield "a date that not everyone can read"
         return
     if text["type"] == "channel":
-        yield from _keys(text, "channel_id")
+        yield from _keys(text, "channel_id", "style")
         if not re.fullmatch(r"[CG][A-Z0-9_]+", text["channel_id"], re.ASCII):
             yield f"a channel called {text['channel_id']}"
         return
