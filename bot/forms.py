@@ -22,11 +22,17 @@ def submit(turn: Turn, router: Router, token: str, values: Mapping[str, str]) ->
     handler = router.forms.get(row.action.removeprefix(PREFIX)) if row and row.action.startswith(PREFIX) else None
     if row is None or handler is None or turn.viewer.role not in handler.who or not is_for(row, turn.actor):
         return replies.not_taken(turn, joined(values))
-    said = in_words(handler.form, values, turn.t)
+    said = in_words(handler.form, typed_anew(values, row.args), turn.t)
     if row.used_at:
         return _sent_again(turn, row, values, said)
     turn.review_id = row.args.get("review_id")
     return _take(turn, row, complete(turn, router, handler.form, values, row.args), values, said)
+
+
+def typed_anew(values: Mapping[str, str], about: Mapping[str, Any]) -> dict[str, str]:
+    """What somebody typed themself: not what the form was opened with."""
+    opened = about.get("opened", {})
+    return {name: value for name, value in values.items() if value != opened.get(name)}
 
 
 def is_for(row: ActionToken, actor: Person) -> bool:

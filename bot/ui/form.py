@@ -62,8 +62,6 @@ class Form(BaseModel):
     name: ClassVar[str]
     title: ClassVar[str]
     submit: ClassVar[str] = "Save"
-    has_words: ClassVar[bool] = True
-    """Whether what is typed here would be missed; what only sets something is just set again."""
 
     @classmethod
     def asks(cls) -> tuple[Ask, ...]:

@@ -69,11 +69,15 @@ def test_a_plain_sentence_is_pointed_to_its_verb(world: World) -> None:
     assert "Did you mean /loop heard?" in world.ana.says("I heard Casa Latina wants chairs")
 
 
-def test_settings_that_are_not_right_yet_are_no_words_to_be_sorted(world: World) -> None:
+def test_of_settings_that_are_not_right_yet_only_what_was_typed_is_kept(world: World) -> None:
     world.ana.says("/loop settings")
     world.ana.presses("Change")
     world.ana.fills(quiet_from="")
     assert "empty" in world.ana.says("/loop review")
+    world.ana.says("/loop settings")
+    world.ana.presses("Change")
+    world.ana.fills(zone="Mars/Phobos")
+    assert "- Mars/Phobos\n" in world.ana.says("/loop review")
     world.ana.says("/loop settings quiet 25:00 8:00")
     assert "quiet 25:00 8:00" in world.ana.says("/loop review")
 

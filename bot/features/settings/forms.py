@@ -39,7 +39,6 @@ class SettingsForm(Form):
 
     name: ClassVar = "settings.mine"
     title: ClassVar = mark("Your settings")
-    has_words: ClassVar = False
 
     zone: Zone = ask(mark("Your time zone"), hint=mark("For example: Europe/Berlin"))
     remind_at: Hour = ask(mark("Reminders come at"), Kind.TIME, hint=mark("For example: 9:00"))
@@ -61,7 +60,6 @@ class DigestHourForm(Form):
 
     name: ClassVar = "settings.digest"
     title: ClassVar = mark("Your digest")
-    has_words: ClassVar = False
 
     digest_at: Hour = ask(mark("Your digest comes at"), Kind.TIME, hint=mark("For example: 9:00"))
 
@@ -71,7 +69,6 @@ class PreferencesForm(Form):
 
     name: ClassVar = "settings.preferences"
     title: ClassVar = mark("Your preferences")
-    has_words: ClassVar = False
 
     language: Language = ask(mark("Language"), hint=mark("For example: en, es"), default="en")
     zone: Zone = ask(mark("Your time zone"), hint=mark("For example: Europe/Berlin"))

@@ -47,7 +47,6 @@ class TeamForm(Form):
 
     name: ClassVar = "team.edit"
     title: ClassVar = mark("Your team")
-    has_words: ClassVar = False
 
     called: str = ask(mark("Name of the team"))
     channel: Channel | None = ask(
