@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from structlog.testing import capture_logs
 
-from bot.events import Commanded, Event, Said, Searched, Submitted
+from bot.events import Commanded, Said, Searched, Submitted
 from bot.features import FEATURES
 from bot.quota import Quota
 from bot.router import Router
@@ -292,12 +292,8 @@ def asked_in_turns(world: World, words: str) -> str:
     return "\n".join(said)
 
 
-def events_of(town: Town, text: str) -> list[Event]:
-    about: Any = town.person("ana").about
-    return [Said(words=text, **about()), Commanded(words=text, **about())]
-
-
 @pytest.mark.parametrize("text", ["", " ", "\n", "\t\r\n", "\x00", "\u200b", "\u202e", "\ufeff", "/", "/loop", "loop "])
 def test_nothing_at_all_is_answered_too(town: Town, text: str) -> None:
-    for event in events_of(town, text):
-        check(town.tries(event))
+    about: Any = town.person("ana").about
+    for kind in (Said, Commanded):
+        check(town.tries(kind(words=text, **about())))
