@@ -103,7 +103,7 @@ def item_parts(items: Items, numbers: Numbers, rung: Rung, is_roomy: bool) -> li
             is_bold = not all(is_blank(item.second_line) for item in listed)
             parts += [bullet(item, rung, is_bold, joins=follows or at > 0) for at, item in enumerate(listed)]
         else:
-            parts += [pressable(item, numbers, is_roomy, at > 0) for at, item in enumerate(rows)]
+            parts += [pressable(item, numbers, rung, is_roomy, at > 0) for at, item in enumerate(rows)]
     if not is_blank(readable(items.more)):
         parts.append(Part((context(items.more),), stays=True))
     return parts
@@ -128,8 +128,11 @@ def second_line(item: Item, rung: Rung) -> list[Json]:
     return [] if is_blank(told) else [run(f"\n{told}")]
 
 
-def pressable(item: Item, numbers: Numbers, is_roomy: bool, is_next: bool) -> Part:
-    """An item with its buttons: one stands beside it, several stand below."""
+def pressable(item: Item, numbers: Numbers, rung: Rung, is_roomy: bool, is_next: bool) -> Part:
+    """An item with its buttons: one stands beside it, several stand below. Beside an instant there can be none."""
+    if item.at and rung is Rung.NATIVE:
+        lines = bullet(item, rung, is_bold=True, joins=False).blocks
+        return Part((*lines, *button_rows(item.buttons, numbers)), counts=1)
     if len(item.buttons) == 1:
         beside = numbers.button(item.buttons[0])
         one = {"type": "section", "text": plain(lines_of(item), TEXT), "expand": True, "accessory": beside}

@@ -110,5 +110,5 @@ def test_the_team_reads_its_reminders_and_digests_in_spanish(database: Database)
     assert "Su resumen del lunes, 30 de noviembre de 2026" in world.rosa.sees_all
     assert "Con retraso" in world.rosa.sees_all
     world.ana.presses("Hecho", near="the room list")
-    assert "cumplida con retraso, Ana, lunes, 30 de noviembre" in world.ana.inbox[-2].message.to_text()
+    assert "Lo hizo tarde Ana, lunes, 30 de noviembre" in world.ana.inbox[-2].message.to_text()
     world.close()

@@ -70,7 +70,7 @@ def test_what_people_do_and_meet_is_all_there(drawn: Page) -> None:
         "the-partner-hears-of-it": "That's right",
         "what-is-due-in-one-message": "5 things you are keeping an eye on",
         "the-team-can-help": "I'll take it",
-        "done-by-one-of-the-team": "kept late, Wednesday, 10 March 2027, 10:30",
+        "done-by-one-of-the-team": "Done late, Wednesday, 10 March 2027, 10:30",
         "the-weekly-digest": "Since last time",
         "found": "Found for “bus”",
         "not-understood": "the thing with the keys again",

@@ -47,7 +47,7 @@ def test_a_manager_hears_what_happened_and_what_to_do(world: World) -> None:
     letter = world.rosa.inbox[-1].message
     assert letter.title == TOLD
     assert ADVICE in letter.to_text()
-    assert "Team channel: a channel on local page" in letter.to_text()
+    assert "Team channel: a channel on the local page" in letter.to_text()
     assert "1 message waits for it; nothing is lost." in letter.to_text()
     assert [button.label for button in letter.buttons()] == ["Try again"]
     assert "Ref " in letter.to_text()

@@ -198,7 +198,7 @@ def test_an_account_is_linked_only_after_it_was_picked(world: World) -> None:
     said = world.ana.says("/loop partner Casa Latina contact élodie")
     assert "Is élodie one of these accounts?" in said
     assert "Contacts" not in world.ana.says("/loop partner Casa Latina")
-    assert "Contacts: Élodie" in world.ana.presses("local page: Élodie")
+    assert "Contacts: Élodie" in world.ana.presses("the local page: Élodie")
 
 
 def test_somebody_else_of_that_name_is_a_new_contact(world: World) -> None:

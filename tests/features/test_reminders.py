@@ -106,7 +106,7 @@ def test_the_pressed_reminder_shows_what_is_settled(world: World) -> None:
     world.ana.presses("Done", near="the room list")
     reminder = bundles(world.ana)[-1]
     assert "1 thing you are keeping an eye on" in reminder
-    assert "Settled\n- the room list\n  kept, Ana, Wednesday, 25 November 2026, " in reminder
+    assert "Settled\n- the room list\n  Done by Ana, Wednesday, 25 November 2026, " in reminder
 
 
 def test_snooze_brings_it_back_on_the_day(world: World) -> None:

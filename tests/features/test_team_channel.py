@@ -41,7 +41,7 @@ def test_need_help_goes_to_the_team_channel_without_a_name(world: World) -> None
     assert "the room list" in world.rosa.says("/loop mine")
 
 
-@pytest.mark.parametrize(("names", "said"), [("off", "kept late, "), ("on", "kept late, Rosa, ")])
+@pytest.mark.parametrize(("names", "said"), [("off", "Done late, "), ("on", "Done late by Rosa, ")])
 def test_what_was_settled_says_when_and_by_whom_only_where_the_team_chose_so(
     world: World, names: str, said: str
 ) -> None:
@@ -59,13 +59,29 @@ def test_what_was_settled_says_when_and_by_whom_only_where_the_team_chose_so(
     assert settled.at == Stamp(datetime(2026, 12, 2, 20, 0, tzinfo=UTC), when)
 
 
+def test_what_was_done_by_mistake_is_taken_back_in_the_post_by_whoever_did_it(world: World) -> None:
+    for words in ("the room list", "the key"):
+        world.ana.says(f"/loop promised Eastside {words} by Friday")
+    world.goes_to(datetime(2026, 12, 2, 20, 0, tzinfo=UTC))
+    post = world.team_channel[-1]
+    world.rosa.presses("Done", near="the room list")
+    assert "Done late" in post.message.to_text()
+    assert "Only whoever did this can take it back." in world.ana.presses("Undo", near="the room list")
+    assert "Done late" in post.message.to_text()
+    assert "Taken back." in world.rosa.presses("Undo", near="the room list")
+    assert "Done late" not in post.message.to_text()
+    assert post.message.to_text().startswith("2 things could use a hand")
+
+
 def test_ones_own_letter_says_it_in_ones_own_zone_alone(world: World) -> None:
     for words in ("the room list", "the key"):
         world.ana.says(f"/loop promised Eastside {words} by Friday")
     world.advance(days=2)
     post = world.ana.inbox[-1]
     world.ana.presses("Done", near="the room list")
-    assert "the room list\n  kept, Ana, Wednesday, 25 November 2026, 09:00 (America/New_York)" in post.message.to_text()
+    assert (
+        "the room list\n  Done by Ana, Wednesday, 25 November 2026, 09:00 (America/New_York)" in post.message.to_text()
+    )
     assert not any(row.at for block in post.message.blocks if isinstance(block, Items) for row in block.rows)
 
 

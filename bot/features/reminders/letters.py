@@ -13,7 +13,8 @@ from bot.ui.dates import say_date, say_day, say_instant
 from bot.ui.message import Block, Button, Hint, Items, Message, Stamp, Style
 from bot.ui.message import Item as Row
 from bot.writing import late_hints, letter_button
-from storage.commitments import Commitment, Commitments, Direction
+from storage.changes import UNDO_WITHIN, last_step
+from storage.commitments import Commitment, Commitments, CommitmentState, Direction
 from storage.follow_ups import FollowUp, FollowUpState
 from storage.outbox import OutboxState
 from storage.partners import Partners
@@ -224,14 +225,27 @@ def settled_row(run: LetterRun, item: Item, private: bool) -> Row:
     if not steps:
         return Row(item.words, said)
     at = steps[-1].created_at
-    when = say_instant(at, zone, run.t.language)
+    when, undo = say_instant(at, zone, run.t.language), undoing(run, item)
     # A post has readers in several zones; a letter is read in one.
-    return Row(item.words, f"{said}, {when}") if private else Row(item.words, said, at=Stamp(at, when))
+    return Row(item.words, f"{said}, {when}", undo) if private else Row(item.words, said, undo, at=Stamp(at, when))
 
 
 def became(run: LetterRun, item: Commitment, who: str) -> str:
-    """Its state in the words of the record, and by whom it came to it, if that is to be said."""
-    return ", ".join(part for part in (run.t(item.state.value), who) if part)
+    """What was done about it, and by whom, if that is to be said; else its state in the words of the record."""
+    match item.state:
+        case CommitmentState.KEPT:
+            return run.t("Done by {name}", name=who) if who else run.t("Done")
+        case CommitmentState.KEPT_LATE:
+            return run.t("Done late by {name}", name=who) if who else run.t("Done late")
+        case _:
+            return ", ".join(part for part in (run.t(item.state.value), who) if part)
+
+
+def undoing(run: LetterRun, item: Commitment) -> tuple[Button, ...]:
+    """Done by mistake is taken back where it is seen, by whoever did it."""
+    is_done = item.state in {CommitmentState.KEPT, CommitmentState.KEPT_LATE}
+    step = last_step(run.session, item, run.now - UNDO_WITHIN) if is_done else None
+    return (letter_button(run, run.t("Undo"), "undo", ref=step.ref),) if step else ()
 
 
 def step_state(run: LetterRun, step: FollowUp, zone: str) -> str:

@@ -1,6 +1,5 @@
 """Taking steps back: all that one event did, or nothing of it when someone went on from there."""
 
-from datetime import timedelta
 from typing import Any
 
 from bot import replies
@@ -9,7 +8,7 @@ from bot.features.undo.words import described, typed, typed_along
 from bot.turn import Outcome, Press, Reply, Turn
 from bot.ui.message import Hint, Item, Items, Message, Say
 from storage.base import Record
-from storage.changes import Change, Changes, stands
+from storage.changes import UNDO_WITHIN, Change, Changes, stands
 from storage.commitments import Commitment, Commitments
 from storage.dependents import has_dependents
 from storage.follow_ups import FollowUp, FollowUps
@@ -21,12 +20,11 @@ from storage.people import People
 from storage.report_backs import Receipt, ReportBack, ReportBacks
 from storage.reviews import Reviews
 
-WITHIN = timedelta(days=7)
 Step = tuple[Change, Record]
 
 
 def undo_last(turn: Turn) -> Reply:
-    ref = Changes(turn.session, turn.actor.id).last_ref(turn.now - WITHIN)
+    ref = Changes(turn.session, turn.actor.id).last_ref(turn.now - UNDO_WITHIN)
     if ref is None:
         return turn.say(
             turn.t("There is nothing to undo."), Hint(turn.t("I can take back what you did in the last 7 days."))
@@ -36,10 +34,13 @@ def undo_last(turn: Turn) -> Reply:
 
 def undo_this(turn: Turn, press: Press) -> Reply:
     """The button under an echo. It belongs to whoever did it, and is good for seven days."""
-    changes = Changes(turn.session, turn.actor.id).of_ref(str(press.args["ref"]))
-    if not changes or changes[0].created_at < turn.now - WITHIN:
+    ref, changes = str(press.args["ref"]), Changes(turn.session, turn.actor.id)
+    mine = changes.of_ref(ref)
+    if not mine and turn.viewer.is_ours and changes.is_a_colleagues(ref):
+        return replies.refused(turn.say(turn.t("Only whoever did this can take it back.")))
+    if not mine or mine[0].created_at < turn.now - UNDO_WITHIN:
         return replies.not_found(turn)
-    return undo(turn, str(press.args["ref"]))
+    return undo(turn, ref)
 
 
 def undo(turn: Turn, ref: str) -> Reply:

@@ -32,7 +32,7 @@ def settled_post(slack: SlackWorld) -> Any:
 
 def test_what_happened_is_shown_to_each_reader_in_their_own_zone(slack: SlackWorld) -> None:
     assert dates_in(settled_post(slack).body["blocks"]) == [DATE]
-    assert f"kept late, {WORDS}" in slack.member_sees_channel("ana")
+    assert f"Done late, {WORDS}" in slack.member_sees_channel("ana")
 
 
 @pytest.mark.parametrize("is_told_by_status", [True, False])
@@ -44,7 +44,7 @@ def test_where_that_can_not_be_drawn_it_stands_in_words_with_its_zone(
     else:
         slack.twin.faults.answers("invalid_blocks", "response_url")
     assert dates_in(settled_post(slack).body["blocks"]) == []
-    assert f"kept late, {WORDS}" in slack.member_sees_channel("ana")
+    assert f"Done late, {WORDS}" in slack.member_sees_channel("ana")
 
 
 def test_the_words_alone_stand_where_less_is_taken() -> None:
