@@ -30,7 +30,7 @@ AFTER_FAILURE = timedelta(minutes=10)
 LONGEST_AFTER_FAILURE = timedelta(hours=12)
 ASIDE = timedelta(minutes=1)
 BATCH = 100
-LONGEST_UNIT = 0.05
+LONGEST_UNIT = 0.02
 """Seconds after which no further job joins a unit of work: whoever does something meanwhile waits for it."""
 WAKE = "wake"
 JOB_DEFAULTS = {"misfire_grace_time": None, "coalesce": True, "max_instances": 3}
