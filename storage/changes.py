@@ -7,7 +7,7 @@ from sqlalchemy import JSON, Index
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from storage.base import Record, Withdrawable, insert_row, instant, table_args
-from storage.people import OURS, Person
+from storage.people import Person
 from storage.search import Search
 
 UNDO_WITHIN = timedelta(days=7)
@@ -49,15 +49,16 @@ def restored(record: SQLModel, name: str, value: Any) -> Any:
     return kind.fromisoformat(value) if kind in {datetime, date, time} else kind(value)
 
 
-def last_step(session: Session, record: Record, since: datetime) -> Change | None:
-    """The newest step on a record that still stands, whoever made it; the bot only asks, so there is no viewer."""
+def state_step(session: Session, record: Record, since: datetime) -> Change | None:
+    """The newest step that brought a record to its state, whoever made it; the bot only asks, so there is no viewer."""
     query = select(Change).where(
         Change.subject == str(record.__tablename__),
         Change.subject_id == record.id,
         col(Change.undone_at).is_(None),
         col(Change.created_at) >= since,
     )
-    return session.exec(query.order_by(col(Change.id).desc())).first()
+    steps = session.exec(query.order_by(col(Change.id).desc())).all()
+    return next((step for step in steps if "state" in (step.after or {})), None)
 
 
 class Changes:
@@ -96,11 +97,6 @@ class Changes:
     def of_ref(self, ref: str) -> list[Change]:
         query = select(Change).where(Change.person_id == self.person_id, Change.ref == ref)
         return list(self.session.exec(query.order_by(col(Change.id).desc())))
-
-    def is_a_colleagues(self, ref: str) -> bool:
-        """Whether somebody of our side made the steps of this reference."""
-        query = select(Change.id).join(Person, col(Person.id) == Change.person_id)
-        return self.session.exec(query.where(Change.ref == ref, col(Person.role).in_(OURS))).first() is not None
 
     def since(self, change: Change) -> list[Change]:
         """Later steps on the same record, by anybody, that still stand; the newest first.

@@ -129,7 +129,7 @@ make_a_follow_up               ?      -     -     y    y    y     ?     -
 find_a_partner                 ?      -     -     y    y    y     ?     -
 """
 
-NO = {"I can't find that.", "I did not understand this yet.", "Only whoever did this can take it back."}
+NO = {"I can't find that.", "I did not understand this yet."}
 WORDS = {
     "heard": "Eastside: they need chairs",
     "promised": "Eastside a key by Friday",

@@ -7,7 +7,7 @@ import pytest
 from bot.ports import Refused
 from bot.sample import TEAM_PLACE
 from bot.ui.message import Items, Stamp
-from tests.driver import World
+from tests.driver import World, buttons_of
 
 
 def test_the_team_channel_is_left_alone_at_night(world: World) -> None:
@@ -71,6 +71,20 @@ def test_what_was_done_by_mistake_is_taken_back_in_the_post_by_whoever_did_it(wo
     assert "Taken back." in world.rosa.presses("Undo", near="the room list")
     assert "Done late" not in post.message.to_text()
     assert post.message.to_text().startswith("2 things could use a hand")
+
+
+def test_undo_beside_what_was_done_is_of_that_step_and_of_no_later_one(world: World) -> None:
+    for words in ("the room list", "the key"):
+        world.ana.says(f"/loop promised Eastside {words} by Friday")
+    world.goes_to(datetime(2026, 12, 2, 20, 0, tzinfo=UTC))
+    world.rosa.presses("Done", near="the room list")
+    world.advance(minutes=5)
+    world.amina.presses("Kept")
+    world.rosa.presses("Done", near="the key")
+    buttons = [button for post in world.team_channel for button in buttons_of(post.message, "the room list")]
+    said = world.rosa.press_token(next(button.token for button in buttons if button.label == "Undo"))
+    assert "Only whoever did this" not in said
+    assert "I can't find that." not in said
 
 
 def test_ones_own_letter_says_it_in_ones_own_zone_alone(world: World) -> None:

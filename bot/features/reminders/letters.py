@@ -13,7 +13,7 @@ from bot.ui.dates import say_date, say_day, say_instant
 from bot.ui.message import Block, Button, Hint, Items, Message, Stamp, Style
 from bot.ui.message import Item as Row
 from bot.writing import late_hints, letter_button
-from storage.changes import UNDO_WITHIN, last_step
+from storage.changes import UNDO_WITHIN, state_step
 from storage.commitments import Commitment, Commitments, CommitmentState, Direction
 from storage.follow_ups import FollowUp, FollowUpState
 from storage.outbox import OutboxState
@@ -244,7 +244,7 @@ def became(run: LetterRun, item: Commitment, who: str) -> str:
 def undoing(run: LetterRun, item: Commitment) -> tuple[Button, ...]:
     """Done by mistake is taken back where it is seen, by whoever did it."""
     is_done = item.state in {CommitmentState.KEPT, CommitmentState.KEPT_LATE}
-    step = last_step(run.session, item, run.now - UNDO_WITHIN) if is_done else None
+    step = state_step(run.session, item, run.now - UNDO_WITHIN) if is_done else None
     return (letter_button(run, run.t("Undo"), "undo", ref=step.ref),) if step else ()
 
 
