@@ -9,10 +9,9 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bot.clock import Clock
-from bot.errors import MISCONFIGURED, Explained
 from storage.database import Database
 from storage.installations import Installation, Installations
-from storage.sealing import BadKey, Seal, WrongKey
+from storage.sealing import Seal, WrongKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +28,6 @@ class Granted:
     def __repr__(self) -> str:
         """Without the token, wherever it may be printed."""
         return f"Granted({self.workspace})"
-
-
-def seal_of(keys: Sequence[str]) -> Seal:
-    """Raises Explained."""
-    try:
-        return Seal(keys)
-    except BadKey:
-        raise Explained("SLACK_TOKEN_KEY is not right. Make one: python -m bot slack key", MISCONFIGURED) from None
 
 
 class Installing:

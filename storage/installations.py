@@ -46,7 +46,7 @@ class InstallState(SQLModel, table=True):
     invitation_hash: str = Field(max_length=64)
     good_until: datetime = instant()
     is_used: bool = False
-    """It came back once; the installation is kept as soon as Slack has handed the token over."""
+    """It came back once; the installation is kept as soon as the platform has handed the token over."""
 
 
 class Installations:

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from pydantic import SecretStr
 
+from bot.cli.sealed import seal_of
 from bot.clock import SystemClock
 from bot.doctor import PATIENCE, Finding, Health, database_state, examine
-from bot.installing import Granted, Installing, seal_of
+from bot.installing import Granted, Installing
 from bot.settings import Settings
 from storage.backup import opened
 from storage.database import StorageUnavailable

@@ -20,10 +20,11 @@ from adapters.slack.switchboard import Switchboard
 from adapters.slack.web_api import REAL, Keys
 from bot.bootstrap import App, bootstrap
 from bot.cli.opening import opened
+from bot.cli.sealed import seal_of
 from bot.clock import Clock
 from bot.engine import Engine
 from bot.errors import Explained
-from bot.installing import Granted, Installing, seal_of
+from bot.installing import Granted, Installing
 from bot.register import Register
 from bot.replies import where
 from bot.settings import Settings

@@ -5,7 +5,8 @@ import re
 import signal
 import urllib.error
 import urllib.request
-from contextlib import redirect_stderr, redirect_stdout
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from email.message import Message
 from io import StringIO
 from pathlib import Path
@@ -125,3 +126,14 @@ def ana(slack: SeveralWorkspaces, team: str, words: str) -> str:
     assert member.command(words, "outreach").acked
     slack[team].settled()
     return member.sees()
+
+
+@contextmanager
+def running(slack: SeveralWorkspaces, folder: Path, url: str = "") -> Iterator[Several]:
+    """The bot of these workspaces, started."""
+    made = Several(folder, slack, url)
+    made.starts()
+    try:
+        yield made
+    finally:
+        made.process.close()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from storage.sealing import new_key
-from tests.adapters.slack.several import BACK, NORTH, PUBLIC, SOUTH, Browser, Several, ana, two_workspaces
+from tests.adapters.slack.several import BACK, NORTH, PUBLIC, SOUTH, Browser, Several, ana, running, two_workspaces
 from tests.postgres import fresh
 from tests.processes import fails_to_start
 from tests.twins.slack import SlackTwin
@@ -23,19 +23,14 @@ def slack() -> Iterator[SeveralWorkspaces]:
 
 @pytest.fixture
 def bot(slack: SeveralWorkspaces, tmp_path: Path) -> Iterator[Several]:
-    made = Several(tmp_path, slack)
-    made.starts()
-    yield made
-    made.process.close()
+    with running(slack, tmp_path) as made:
+        yield made
 
 
 @pytest.fixture
 def on_postgres(slack: SeveralWorkspaces, tmp_path: Path, postgres_server: str) -> Iterator[Several]:
-    with fresh(postgres_server, "template0") as url:
-        made = Several(tmp_path, slack, url)
-        made.starts()
+    with fresh(postgres_server, "template0") as url, running(slack, tmp_path, url) as made:
         yield made
-        made.process.close()
 
 
 @pytest.mark.parametrize("database", ["bot", "on_postgres"])

@@ -12,7 +12,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from storage.sealing import new_key
-from tests.adapters.slack.several import NORTH, PUBLIC, SOUTH, Browser, Several, ana, two_workspaces
+from tests.adapters.slack.several import NORTH, PUBLIC, SOUTH, Browser, Several, ana, running, two_workspaces
 from tests.twins.slack.delivering import INTERACTIVE
 from tests.twins.slack.several import SeveralWorkspaces
 
@@ -25,10 +25,8 @@ def slack() -> Iterator[SeveralWorkspaces]:
 
 @pytest.fixture
 def bot(slack: SeveralWorkspaces, tmp_path: Path) -> Iterator[Several]:
-    made = Several(tmp_path, slack)
-    made.starts()
-    yield made
-    made.process.close()
+    with running(slack, tmp_path) as made:
+        yield made
 
 
 def health(bot: Several) -> tuple[int, dict[str, str]]:
