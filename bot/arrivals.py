@@ -62,7 +62,7 @@ def arrive(session: Session, sender: Sender, profile: Profile, now: datetime) ->
     if team := Teams(session, SYSTEM).of_channel(profile.channels or ()):
         person = add_person(session, sender, profile, team, Role.STAFF, now)
         person.joined_channel_at, person.is_in_channel = now, True
-    elif is_first(session):
+    elif profile.may_set_up and is_first(session):
         Instance(session).set(SET_UP, f"{sender.platform}:{sender.workspace}")
         zone = known_zone(profile.zone)
         about: dict[str, Any] = {"zone": zone or "UTC", "zone_is_set": bool(zone)}

@@ -8,7 +8,7 @@ from typing import assert_never
 import structlog
 from sqlmodel import Session
 
-from bot import dialogue, replies, unheard
+from bot import dialogue, replies, steps, unheard
 from bot.arrivals import introduce
 from bot.clock import Clock
 from bot.events import (
@@ -110,9 +110,10 @@ class Engine:
         def look(session: Session) -> Reply:
             row, actor = Actions(session).find(token), self._who(session, sender)
             handler = self.router.forms.get(row.action.removeprefix(PREFIX)) if row else None
-            if actor is None or handler is None:
+            if actor is None or handler is None or row is None:
                 return Reply()
-            form = OpenForm(handler.form, token, values, errors)
+            known = steps.all_values(row, values)
+            form = OpenForm(handler.form, token, known, errors, steps.first_wrong(handler.form, errors))
             return Reply(form=form, outcome=Outcome.ASKED, language=actor.language)
 
         return await self.database.read(look)
@@ -146,7 +147,7 @@ class Engine:
         """The whole effect of an event, inside the unit of work that is handed in."""
         now = self.clock.now()
         if not Inbox(session).is_new(inbox_key(event), now):
-            return Reply()
+            return Reply(is_repeat=True)
         if isinstance(event, Introduced):
             introduce(session, event.sender, event.profile, now)
             return Reply()
@@ -158,7 +159,7 @@ class Engine:
         turn = Turn(session, actor, actor.viewer(), now, translator(actor.language), ref)
         turn.address, turn.sender, turn.fill = event.address, event.sender, filler(self.router)
         turn.channels, turn.standings, turn.labels = event.channels, event.standings, event.labels
-        return finish(turn, self._route(turn, event), event.has_forms)
+        return finish(turn, self._route(turn, event), event)
 
     def _unknown(self, session: Session, event: Event, ref: str) -> Reply:
         """Somebody we have not met is let in by a door, such as a code to link accounts with, and by nothing else."""
@@ -181,7 +182,7 @@ class Engine:
             case Pressed(token=token, is_apart=is_apart):
                 return self._pressed(turn, token, is_apart)
             case Submitted(token=token, values=values):
-                return submit(turn, self.router, token, dict(values))
+                return submit(turn, self.router.forms, token, dict(values), event.step if event.in_steps else None)
             case Invoked(shortcut=name, quote=quote):
                 return self._invoked(turn, name, quote)
             case Opened(words=words):
@@ -215,7 +216,7 @@ class Engine:
         step = dialogue.answer(turn, form, talk, words)
         if not isinstance(step, dialogue.Complete):
             return Reply((step, *self._parked(turn)) if talks.current() is not talk else (step,))
-        reply = submit(turn, self.router, step.token, dict(step.values))
+        reply = submit(turn, self.router.forms, step.token, dict(step.values))
         if reply.errors:
             return Reply((dialogue.ask_again(turn, form, talk, reply.errors),))
         talks.end(talk)
@@ -283,11 +284,13 @@ def too_old(made: datetime, now: datetime) -> bool:
     return now - made > BUTTONS_LAST
 
 
-def finish(turn: Turn, reply: Reply, has_forms: bool) -> Reply:
+def finish(turn: Turn, reply: Reply, event: Event) -> Reply:
     """The reply as the place can show it: within its budgets, and a form asked in turns where there is no modal."""
     messages = tuple(fit(message) for message in reply.messages)
     update = fit(reply.update) if reply.update else None
     form = reply.form
-    if form and not has_forms:
+    if form and not event.has_forms:
         messages, form = (*messages, dialogue.begin(turn, form)), None
+    elif form and event.in_steps:
+        form = steps.begin(turn, form)
     return replace(reply, messages=messages, form=form, update=update, language=turn.t.language)

@@ -19,6 +19,8 @@ class Sender:
     """What the platform calls them; shown until we know better, never trusted."""
     standing: Standing = Standing.MEMBER
     """What the platform says they are, where it was asked; whoever we do not know gets in as a member only."""
+    language: str = ""
+    """That of their platform, where it says so with each event: for whoever we do not know yet."""
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -74,7 +76,8 @@ class Profile:
     zone: str = ""
     language: str = ""
     standing: Standing = Standing.MEMBER
-    is_admin: bool = False
+    may_set_up: bool = True
+    """Whether they may be the first of us: where anybody may be in the place, only who runs it."""
     channels: frozenset[str] | None = None
     """Destinations of those team channels that they are in; none when nobody asked."""
     out_of_sight: frozenset[str] = frozenset()
@@ -95,6 +98,8 @@ class Happened:
     address: Address | None = None
     has_forms: bool = True
     """Whether the place can show a form at once; otherwise its questions are asked one at a time."""
+    in_steps: bool = False
+    """Whether the place shows no more than one step of a form at once."""
     channels: Mapping[str, Channel] = field(default_factory=dict)
     """What the platform says about channels that are named in it, by their destinations, where it was asked."""
     standings: Mapping[str, Standing] = field(default_factory=dict)
@@ -132,6 +137,8 @@ class Submitted(Happened):
 
     token: str
     values: Mapping[str, str] = field(default_factory=dict)
+    step: int = 0
+    """Which step of the form this was, where one is shown after the other."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any
 
-from bot import replies
+from bot import replies, steps
+from bot.feature import FormHandler
 from bot.router import Router
-from bot.turn import ONLY, Fill, Outcome, Reply, Turn
+from bot.turn import ONLY, Fill, OpenForm, Outcome, Reply, Turn
 from bot.ui.form import Filled, Form, Wrong, in_words, read_form
 from storage.actions import Actions, ActionToken
 from storage.people import Person
@@ -16,17 +17,42 @@ SENT = "sent"
 """In a token's arguments: a fingerprint of the values it was used with."""
 
 
-def submit(turn: Turn, router: Router, token: str, values: Mapping[str, str]) -> Reply:
-    """The one path of every form, whether a modal, a page or a dialogue collected it."""
+Forms = Mapping[str, FormHandler]
+"""Every form there is, by its name."""
+
+
+def submit(turn: Turn, forms: Forms, token: str, values: Mapping[str, str], step: int | None = None) -> Reply:
+    """The one path of every form, whether a modal, a page or a dialogue collected it.
+
+    `step`: which one was sent off, where the place shows one at a time.
+    """
     row = Actions(turn.session).find(token)
-    handler = router.forms.get(row.action.removeprefix(PREFIX)) if row and row.action.startswith(PREFIX) else None
+    handler = forms.get(row.action.removeprefix(PREFIX)) if row and row.action.startswith(PREFIX) else None
     if row is None or handler is None or turn.viewer.role not in handler.who or not is_for(row, turn.actor):
         return replies.not_taken(turn, joined(values))
+    if step is not None:
+        values = steps.all_values(row, values)
     said = in_words(handler.form, typed_anew(values, row.args), turn.t)
     if row.used_at:
         return _sent_again(turn, row, values, said)
+    if step is not None and steps.goes_on(handler.form, step):
+        return steps.keep(turn, row, handler.form, values, step)
     turn.review_id = row.args.get("review_id")
-    return _take(turn, row, complete(turn, router, handler.form, values, row.args), values, said)
+    return _take(turn, row, complete(turn, forms, handler.form, values, row.args), values, said)
+
+
+def finish(turn: Turn, forms: Forms, token: str) -> Reply:
+    """A form of several steps is sent off as far as it is filled in; what is not right opens it again."""
+    row = Actions(turn.session).find(token)
+    handler = forms.get(row.action.removeprefix(PREFIX)) if row else None
+    if row is None or handler is None:
+        return replies.not_found(turn)
+    values = steps.all_values(row, {})
+    reply = submit(turn, forms, token, values)
+    if not reply.errors:
+        return reply
+    opened = OpenForm(handler.form, token, values, reply.errors)
+    return Reply(form=steps.begin(turn, opened), outcome=Outcome.ASKED)
 
 
 def typed_anew(values: Mapping[str, str], about: Mapping[str, Any]) -> dict[str, str]:
@@ -73,15 +99,13 @@ def _wait(turn: Turn, row: ActionToken, said: str) -> None:
         row.args = {**row.args, "review_id": turn.review_id}
 
 
-def complete(
-    turn: Turn, router: Router, form: type[Form], values: Mapping[str, str], about: Mapping[str, Any]
-) -> Reply:
+def complete(turn: Turn, forms: Forms, form: type[Form], values: Mapping[str, str], about: Mapping[str, Any]) -> Reply:
     """Read the values and let the form's feature act on them."""
     match read_form(form, values, turn.now, turn.actor.zone, turn.t):
         case Wrong(errors=errors):
             return Reply(errors=errors)
         case Filled(form=filled):
-            return router.forms[form.name].handle(turn, filled, dict(about))
+            return forms[form.name].handle(turn, filled, dict(about))
 
 
 def filler(router: Router) -> Fill:
@@ -91,7 +115,7 @@ def filler(router: Router) -> Fill:
         wanted = router.forms[form].form if isinstance(form, str) else form
         if turn.viewer.role not in router.forms[wanted.name].who:
             return replies.not_found(turn)
-        reply = complete(turn, router, wanted, values, about)
+        reply = complete(turn, router.forms, wanted, values, about)
         if reply.errors and turn.review_id is None:
             turn.keep(turn.words or in_words(wanted, values, turn.t), turn.t("A form that is not finished"))
         return turn.open_form(wanted, values, reply.errors, **about) if reply.errors else reply

@@ -41,6 +41,8 @@ class OpenForm:
     token: str
     values: Mapping[str, str] = field(default_factory=dict)
     errors: Mapping[str, str] = field(default_factory=dict)
+    step: int = 0
+    """Where a place shows one step at a time: which."""
 
 
 class Outcome(Enum):
@@ -72,6 +74,8 @@ class Reply:
     """Of whoever it answers."""
     is_used_up: bool = False
     """The button that was pressed can do nothing more."""
+    is_repeat: bool = False
+    """It answers a delivery that was answered before: there is nothing to say."""
     is_apart: bool = False
     """Shown in a window of its own where there are windows: it is long, and for nobody else."""
 

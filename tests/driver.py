@@ -36,8 +36,8 @@ ZONE = "America/New_York"
 class Person:
     """Someone at a seat: what they do, and what they see."""
 
-    def __init__(self, world: "World", key: str, has_forms: bool = True) -> None:
-        self.world, self.key, self.has_forms = world, key, has_forms
+    def __init__(self, world: "World", key: str, has_forms: bool = True, in_steps: bool = False) -> None:
+        self.world, self.key, self.has_forms, self.in_steps = world, key, has_forms, in_steps
         self.form: OpenForm | None = None
         self.last = Reply()
 
@@ -70,6 +70,7 @@ class Person:
             "sender": self.sender,
             "address": self.address,
             "has_forms": self.has_forms,
+            "in_steps": self.in_steps,
         }
 
     def does(self, event: Event) -> str:
@@ -104,7 +105,9 @@ class Person:
         """Send the open form off with these values over what it was filled with."""
         assert self.form is not None, "no form is open"
         filled = {**self.form.values, **values}
-        return self.does(Submitted(token=self.form.token, values=filled, **self.about(key)))
+        shown = {each.name for each in self.form.form.steps()[self.form.step]} if self.in_steps else set(filled)
+        filled = {name: value for name, value in filled.items() if name in shown}
+        return self.does(Submitted(token=self.form.token, values=filled, step=self.form.step, **self.about(key)))
 
     def suggestions(self, kind: str, words: str) -> list[str]:
         self.does(Searched(kind=kind, words=words, **self.about()))

@@ -125,7 +125,6 @@ class Directory:
             zone=text(user, "tz"),
             language=text(user, "locale"),
             standing=standing_of(user, team, self._enterprise()),
-            is_admin=bool(user.get("is_admin") or user.get("is_owner")),
             workspace=self._workspace(),
         )
 

@@ -122,6 +122,7 @@ class Town:
             "remind.help": promise,
             "remind.take": promise,
             "remind.decline": (key["promise"], {"kind": "commitment", "from": self.id_of("rosa")}),
+            "form.finish": (None, {"token": "t"}),
             "form.open": (None, {"form": "settings.preferences", "token": "t", "values": {}, "errors": {}}),
             "broken.try_again": (key["broken"], {"breaks": 1}),
             "held.send_again": (key["held"], {"attempt": ""}),

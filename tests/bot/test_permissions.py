@@ -115,6 +115,7 @@ broken.try_again               ?      -     -     y    -    y     ?     -
 held.send_again                ?      -     -     y    -    y     ?     -
 held.arrived                   ?      -     -     y    -    y     ?     -
 choose                         ?      -     -     y    y    y     ?     -
+form.finish                    ?      -     -     -    -    -     ?     -
 form.open                      ?      y     y     y    y    y     ?     -
 letter.whole                   ?      y     -     -    -    -     ?     -
 letter.part                    ?      -     -     y    y    y     ?     -
