@@ -35,7 +35,7 @@ def mint(world: World, action: str, subject: int | None = None, **args: object) 
 def test_the_same_key_again_does_nothing_and_says_nothing(lending: World) -> None:
     assert "The shelf" in lending.ana.says("/loop shelf", key="k1")
     assert lending.ana.says("/loop shelf", key="k1") == ""
-    assert lending.ana.last == Reply()
+    assert lending.ana.last == Reply(is_repeat=True)
 
 
 @pytest.mark.parametrize("key", ["half a pair \ud800", "nul \x00", "\ud800" * 300])
