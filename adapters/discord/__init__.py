@@ -1,0 +1,1 @@
+"""Discord: what people do there, and what they are shown."""

@@ -1,0 +1,103 @@
+"""Words as Discord takes them: whatever people typed stays words, and words that are too long are seen to end.
+
+Discord reads mark-up in every text of a message. So each sign that could begin some is escaped, and where a sign is
+also read behind an escape, by the server or in a block of code, it is parted from what follows by a space of no width.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+from typing import Any
+
+from bot.i18n import DEFAULT, Translator
+from storage.text import clean, is_blank, one_line, storable
+
+Json = dict[str, Any]
+
+ENGLISH = Translator(DEFAULT, {})
+NOTHING = "–"
+"""Stands for words that are not there, as Discord refuses empty ones."""
+APART = "\u200b"
+
+_STEERING = re.compile(r"[\x80-\x9f\u061c]")
+"""Controls and direction marks that the core lets pass: a screen of Discord's would take them."""
+_BREAKS = re.compile(r"[\x85\u2028\u2029]")
+_ADDRESS = re.compile(
+    r"https?://(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?::\d{1,5})?(?:/[A-Za-z0-9._~%/?=&+,;#-]*)?", re.ASCII
+)
+"""An address that is surely read as one: inside it nothing else is read, and escaping would break it."""
+_SIGN = re.compile(r"[\\*_~`|\[]|:(?=[^\s:]+:)|<")
+_OPENING = re.compile(r"(?m)^(\s*)(?:([#>+-])|(\d+)([.)]))")
+_CALL = re.compile(r"@(?=everyone|here)", re.IGNORECASE)
+_POINTED = re.compile(r"<(?=[@#:/]|a:|t:|id:|sound:)", re.IGNORECASE)
+
+
+def readable(words: str) -> str:
+    """The words without controls, direction overrides and halves of characters."""
+    return clean(_STEERING.sub("", _BREAKS.sub("\n", storable(words))))
+
+
+def line(words: str) -> str:
+    """The words in one line."""
+    return one_line(readable(words))
+
+
+def escape(words: str) -> str:
+    """The words for a place where Discord reads mark-up: no mention, link, list or emphasis comes of them."""
+    words = readable(words)
+    found, end = [], 0
+    for address in _ADDRESS.finditer(words):
+        found += [_escaped(words[end : address.start()]), address[0]]
+        end = address.end()
+    return _OPENING.sub(_closed, "".join((*found, _escaped(words[end:]))))
+
+
+def _escaped(words: str) -> str:
+    return inert(_SIGN.sub(lambda sign: "\\" + sign[0], words))
+
+
+def _closed(opening: re.Match[str]) -> str:
+    """The beginning of a line, when it would begin a heading, a list, a quotation or small print."""
+    space, sign, number, point = opening.groups()
+    return f"{space}\\{sign}" if sign else f"{space}{number}\\{point}"
+
+
+def inert(words: str) -> str:
+    """The words, calling nobody: for blocks of code, in which nothing can be escaped."""
+    return _POINTED.sub(f"<{APART}", _CALL.sub(f"@{APART}", words))
+
+
+def halves(words: str) -> int:
+    """How long they are in UTF-16, the longest of the ways in which Discord may count."""
+    return len(words.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def size(words: str) -> int:
+    """How long they are once they are escaped."""
+    return halves(escape(words))
+
+
+def cut(words: str, limit: int, measure: Callable[[str], int] = size) -> str:
+    """The words, ending in an ellipsis if they are longer than the limit as they will be sent."""
+    words = readable(words)
+    if measure(words) <= limit:
+        return words
+    if limit <= 0:
+        return ""
+    # By halves: measuring one beginning after the other would take most of the time.
+    end = bisect_right(range(1, min(len(words), limit) + 1), limit - 1, key=lambda end: measure(words[:end]))
+    while end and measure(words[:end]) > limit - 1:
+        end -= 1
+    return words[:end].rstrip() + "…"
+
+
+def shown(words: str, limit: int) -> str:
+    """The words escaped and within a limit, or what stands for none."""
+    short = cut(words, limit)
+    return NOTHING if is_blank(short) else escape(short)
+
+
+def plain(words: str, limit: int) -> str:
+    """One line for a place where no mark-up is read: a label, an option, a title of a form."""
+    short = cut(line(words), limit, halves)
+    return NOTHING if is_blank(short) else short
