@@ -19,6 +19,7 @@ from tests.driver import World
 
 BOT = LOCALE.parent
 SLACK = BOT.parent / "adapters" / "slack"
+DISCORD = BOT.parent / "adapters" / "discord"
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
@@ -40,7 +41,7 @@ def catalogue(language: str) -> dict[str, str]:
 
 
 def test_everything_that_is_said_is_there_in_every_language() -> None:
-    said = {path: messages_of(path) for path in (*BOT.rglob("*.py"), *SLACK.rglob("*.py"))}
+    said = {path: messages_of(path) for path in (*BOT.rglob("*.py"), *SLACK.rglob("*.py"), *DISCORD.rglob("*.py"))}
     assert len(set().union(*said.values())) > 700
     for language in languages()[1:]:
         known = set(catalogue(language))
@@ -56,15 +57,19 @@ def test_what_is_chosen_from_is_there_in_every_language() -> None:
         assert (words | days) - set(catalogue(language)) == set(), language
 
 
-def test_what_slack_adds_is_there_in_every_language() -> None:
-    added = {words for path in SLACK.rglob("*.py") for words in messages_of(path)}
-    assert "Working on it …" in added
+def test_what_slack_and_discord_add_is_there_in_every_language() -> None:
+    added = {words for path in (*SLACK.rglob("*.py"), *DISCORD.rglob("*.py")) for words in messages_of(path)}
+    assert {"Working on it …", "Choose one …"} <= added
     for language in languages()[1:]:
         assert added - set(catalogue(language)) == set(), language
 
 
 def test_translations_keep_their_placeholders_and_none_is_left_over() -> None:
-    used = {words for path in (*BOT.rglob("*.py"), *SLACK.rglob("*.py")) for words in messages_of(path)}
+    used = {
+        words
+        for path in (*BOT.rglob("*.py"), *SLACK.rglob("*.py"), *DISCORD.rglob("*.py"))
+        for words in messages_of(path)
+    }
     for language in languages()[1:]:
         for words, said in catalogue(language).items():
             assert said, words
