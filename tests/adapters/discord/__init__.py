@@ -1,0 +1,1 @@
+"""How the bot looks and acts on Discord."""

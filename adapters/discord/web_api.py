@@ -1,0 +1,284 @@
+"""Discord's web API through its library, with errors as data.
+
+What the bot does by itself goes through the library's client, which keeps to the limits of every route. Answers to
+interactions go through a connection of our own, because the library tries those again after a failure: an answer that
+had arrived would be refused the second time, and a follow-up, which has no nonce, would arrive twice.
+"""
+
+import asyncio
+import json
+import logging
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import Any, Literal, cast
+
+import aiohttp
+import discord
+from discord.http import HTTPClient, Route
+
+from adapters.discord.calling import DiscordError, Json, NoAnswer, NotReached, TokenRefused
+from adapters.discord.permissions import permissions_in
+from bot.settings import Settings
+
+quiet = logging.getLogger("discord")
+quiet.setLevel(logging.WARNING)
+"""The library prints whole payloads at lower levels."""
+
+REAL = "https://discord.com/api/v10"
+TIMEOUT = 10.0
+"""Seconds for each try."""
+LONGEST_WAIT = 30.0
+"""Seconds that the library waits by itself for a limit to pass, at most; the least that it accepts."""
+PRIVATE_THREAD = 12
+THREADS = frozenset({10, 11, PRIVATE_THREAD})
+A_WEEK = 10_080
+"""Minutes after which a quiet thread is folded away; writing to it brings it back."""
+Method = Literal["GET", "POST", "PUT", "PATCH", "DELETE"]
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """What lets the bot in, and where."""
+
+    token: str = field(repr=False)
+    api_url: str = REAL
+
+
+def keys_of(settings: Settings) -> Keys:
+    token = settings.discord_token.get_secret_value() if settings.discord_token else ""
+    return Keys(token.strip(), (settings.discord_api_url or REAL).rstrip("/"))
+
+
+def point_at(api_url: str) -> None:
+    """Tell the library where Discord is. It has one place for that, for all of its clients."""
+    Route.BASE = api_url.rstrip("/")
+
+
+class WebApi:
+    """Discord's web API. Raises DiscordError, NoAnswer and TokenRefused.
+
+    With the `http` of a `discord.Client` it shares what that knows of limits, and the client logs in. Otherwise it
+    has one of its own, and `begin` logs in.
+    """
+
+    def __init__(self, keys: Keys, http: HTTPClient | None = None, timeout: float = TIMEOUT) -> None:
+        point_at(keys.api_url)
+        self._keys, self._base = keys, keys.api_url.rstrip("/")
+        self._timeout = aiohttp.ClientTimeout(total=timeout)
+        self._is_own = http is None
+        self._http = http or own_client(self._note_time)
+        self._answers: aiohttp.ClientSession | None = None
+        self.told: datetime | None = None
+        """The time that Discord's server wrote on its last answer."""
+
+    def __repr__(self) -> str:
+        return f"WebApi({self._base})"
+
+    async def begin(self) -> Json:
+        """Log in, with a client of its own; who the bot is."""
+        if not is_like_a_token(self._keys.token):
+            raise TokenRefused
+        return as_object(await self._asked(lambda: self._http.static_login(self._keys.token)))
+
+    async def close(self) -> None:
+        if self._answers:
+            await self._answers.close()
+        if self._is_own:
+            await self._http.close()
+
+    # Who the bot is, and what it offers
+
+    async def me(self) -> Json:
+        return as_object(await self._call("GET", "/users/@me"))
+
+    async def application(self) -> Json:
+        return as_object(await self._call("GET", "/oauth2/applications/@me"))
+
+    async def commands(self, application: str) -> list[Json]:
+        path = "/applications/{application_id}/commands"
+        return as_list(await self._call("GET", path, application_id=application))
+
+    async def put_commands(self, application: str, commands: list[Json]) -> list[Json]:
+        """Replace all commands by these."""
+        path = "/applications/{application_id}/commands"
+        return as_list(await self._call("PUT", path, commands, application_id=application))
+
+    # Messages
+
+    async def direct_channel(self, user: str) -> Json:
+        """The conversation with somebody. Asking for it tells them nothing."""
+        return as_object(await self._call("POST", "/users/@me/channels", {"recipient_id": user}))
+
+    async def send(self, channel: str, payload: Json) -> Json:
+        """Post a message. It arrives once however often it is tried, if it has a nonce and Discord is to enforce it."""
+        return as_object(await self._call("POST", "/channels/{channel_id}/messages", payload, channel_id=channel))
+
+    async def edit(self, channel: str, message: str, payload: Json) -> Json:
+        path = "/channels/{channel_id}/messages/{message_id}"
+        return as_object(await self._call("PATCH", path, payload, channel_id=channel, message_id=message))
+
+    async def message(self, channel: str, message: str) -> Json:
+        path = "/channels/{channel_id}/messages/{message_id}"
+        return as_object(await self._call("GET", path, channel_id=channel, message_id=message))
+
+    async def delete(self, channel: str, message: str) -> None:
+        path = "/channels/{channel_id}/messages/{message_id}"
+        await self._call("DELETE", path, channel_id=channel, message_id=message)
+
+    async def history(self, channel: str, limit: int = 50, **where: str) -> list[Json]:
+        """The newest messages first; `before`, `after` or `around` a message."""
+        params = {"limit": str(limit), **where}
+        return as_list(await self._call("GET", "/channels/{channel_id}/messages", params=params, channel_id=channel))
+
+    # Places
+
+    async def channel(self, channel: str) -> Json:
+        return as_object(await self._call("GET", "/channels/{channel_id}", channel_id=channel))
+
+    async def start_private_thread(self, channel: str, name: str) -> Json:
+        """A thread that only those see who are added to it. Not to be asked for twice: that makes two."""
+        payload = {"name": name, "type": PRIVATE_THREAD, "auto_archive_duration": A_WEEK, "invitable": False}
+        return as_object(await self._call("POST", "/channels/{channel_id}/threads", payload, channel_id=channel))
+
+    async def add_to_thread(self, thread: str, user: str) -> None:
+        path = "/channels/{channel_id}/thread-members/{user_id}"
+        await self._call("PUT", path, channel_id=thread, user_id=user)
+
+    async def guild(self, guild: str) -> Json:
+        """The server, with its roles."""
+        return as_object(await self._call("GET", "/guilds/{guild_id}", guild_id=guild))
+
+    async def guild_channels(self, guild: str) -> list[Json]:
+        return as_list(await self._call("GET", "/guilds/{guild_id}/channels", guild_id=guild))
+
+    async def member(self, guild: str, user: str) -> Json:
+        path = "/guilds/{guild_id}/members/{user_id}"
+        return as_object(await self._call("GET", path, guild_id=guild, user_id=user))
+
+    async def own_permissions(self, channel: Json, user: str) -> int:
+        """What the bot may do in a channel of a server, or in the channel that a thread hangs from."""
+        if channel.get("type") in THREADS and channel.get("parent_id"):
+            channel = await self.channel(str(channel["parent_id"]))
+        guild = await self.guild(str(channel["guild_id"]))
+        member = await self.member(str(guild["id"]), user)
+        return permissions_in(guild, member, user, channel)
+
+    # Answers to interactions
+
+    async def answer(self, interaction: str, token: str, payload: Json) -> None:
+        """The first answer, within three seconds. Tried once."""
+        await self._answer("POST", f"/interactions/{interaction}/{token}/callback", payload)
+
+    async def follow_up(self, application: str, token: str, payload: Json) -> Json:
+        """One more message. Tried once."""
+        return as_object(await self._answer("POST", f"/webhooks/{application}/{token}?wait=true", payload))
+
+    async def edit_answer(self, application: str, token: str, payload: Json, message: str = "@original") -> Json:
+        path = f"/webhooks/{application}/{token}/messages/{message}"
+        return as_object(await self._answer("PATCH", path, payload))
+
+    async def delete_answer(self, application: str, token: str, message: str = "@original") -> None:
+        await self._answer("DELETE", f"/webhooks/{application}/{token}/messages/{message}")
+
+    async def _answer(self, method: Method, path: str, payload: Json | None = None) -> Any:
+        """The token of the interaction is in the path, so the bot's own goes nowhere."""
+        return await self._asked(lambda: self._sent(method, f"{self._base}{path}", payload))
+
+    async def _sent(self, method: Method, url: str, payload: Json | None) -> Any:
+        self._answers = self._answers or aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar())
+        async with self._answers.request(method, url, json=payload, timeout=self._timeout) as response:
+            if response.status == 204:
+                return None
+            if response.status < 300:
+                return await response.json(content_type=None)
+            raise refused(response, await response.text())
+
+    # The one door
+
+    async def _call(
+        self, method: Method, path: str, body: Any = None, params: dict[str, str] | None = None, **ids: str
+    ) -> Any:
+        """One call as the bot. `ids` belong to the path, and tell the library which limit it counts for."""
+        more: dict[str, Any] = {"timeout": self._timeout}
+        more |= {} if body is None else {"json": body}
+        more |= {"params": params} if params else {}
+        return await self._asked(lambda: self._http.request(Route(method, path, **ids), **more))
+
+    @staticmethod
+    async def _asked(call: Callable[[], Awaitable[Any]]) -> Any:
+        """The library's errors as ours. Their texts may hold what was sent, so they go no further.
+
+        Nothing here ends a call from outside: a wait for everybody's limit that is cut short never opens again.
+        """
+        try:
+            return await call()
+        except discord.LoginFailure:
+            raise TokenRefused from None
+        except discord.RateLimited as error:
+            raise DiscordError(429, retry_after=error.retry_after) from None
+        except discord.HTTPException as error:
+            raise ours(error) from None
+        except aiohttp.ClientConnectorError as error:
+            raise NotReached(type(error).__name__) from None
+        except (aiohttp.ClientError, OSError, ValueError, KeyError, TypeError, RuntimeError) as error:
+            raise NoAnswer(type(error).__name__) from None
+
+    async def _note_time(self, _: aiohttp.ClientSession, __: Any, what: aiohttp.TraceRequestEndParams) -> None:
+        with suppress(KeyError, ValueError):
+            said = parsedate_to_datetime(what.response.headers["Date"])
+            self.told = said.replace(tzinfo=said.tzinfo or UTC)
+
+
+def own_client(note_time: Any) -> HTTPClient:
+    trace = aiohttp.TraceConfig()
+    trace.on_request_end.append(note_time)
+    return HTTPClient(asyncio.get_running_loop(), http_trace=trace, max_ratelimit_timeout=LONGEST_WAIT)
+
+
+def is_like_a_token(token: str) -> bool:
+    """What can't be a header is not sent."""
+    return bool(token) and token.isascii() and token.isprintable() and " " not in token
+
+
+def ours(error: discord.HTTPException) -> Exception:
+    if error.status >= 500:
+        return NoAnswer(f"status {error.status}")
+    if error.status == 401:
+        return TokenRefused()
+    headers = getattr(error.response, "headers", {})
+    return DiscordError(error.status, error.code, error.text, seconds(headers.get("Retry-After")))
+
+
+def refused(response: aiohttp.ClientResponse, text: str) -> Exception:
+    """The answer to an interaction was refused."""
+    if response.status >= 500:
+        return NoAnswer(f"status {response.status}")
+    said: Any = None
+    with suppress(ValueError):
+        said = json.loads(text)
+    about = said if isinstance(said, dict) else {}
+    wait = seconds(response.headers.get("Retry-After"))
+    return DiscordError(response.status, int(about.get("code", 0)), str(about.get("message", "")), wait)
+
+
+def seconds(said: str | None) -> float | None:
+    try:
+        return float(said) if said else None
+    except ValueError:
+        return None
+
+
+def as_object(answer: Any) -> Json:
+    """Something between us and Discord may answer with a page of its own."""
+    if not isinstance(answer, dict):
+        raise NoAnswer("not an answer of Discord's")
+    return answer
+
+
+def as_list(answer: Any) -> list[Json]:
+    if not isinstance(answer, list):
+        raise NoAnswer("not an answer of Discord's")
+    return cast("list[Json]", answer)
