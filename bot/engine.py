@@ -26,7 +26,7 @@ from bot.events import (
     keepable,
 )
 from bot.feature import Visit
-from bot.forms import PREFIX, filler, is_for, joined, submit
+from bot.forms import PREFIX, filler, is_for, joined, submit, typed_options
 from bot.i18n import translator
 from bot.letters import spare, write_once_more
 from bot.naming import named
@@ -89,7 +89,7 @@ class Engine:
         if actor is None or actor.left_at:
             return Reply()
         turn = Turn(session, actor, actor.viewer(), self.clock.now(), translator(actor.language), ref)
-        return suggest(turn, event.kind, event.words)
+        return suggest(turn, event.kind, event.words, event.most)
 
     async def offer(self, sender: Sender, opened: OpenForm) -> Reply:
         """The same form behind a button, for a place that can't open it just now. Raises StorageUnavailable."""
@@ -175,8 +175,8 @@ class Engine:
 
     def _route(self, turn: Turn, event: Event) -> Reply:
         match event:
-            case Commanded(words=words):
-                return self._command(turn, without_slash(words))
+            case Commanded(words=words, values=values):
+                return self._command(turn, without_slash(words), values)
             case Said(words=words):
                 return self._said(turn, words)
             case Pressed(token=token, is_apart=is_apart):
@@ -227,11 +227,14 @@ class Engine:
         talk = self._talk(turn)
         return (dialogue.question(turn, self.router.forms[talk.form].form, talk),) if talk else ()
 
-    def _command(self, turn: Turn, words: str) -> Reply:
+    def _command(self, turn: Turn, words: str, values: Mapping[str, str] | None = None) -> Reply:
+        """A command from words, or from words and fields. Where there are no fields any more, those are words too."""
         if len(words) > LONG:
             turn.keep(named(turn, words), turn.t("Too long to take in at once"))
             return replies.too_long(turn, len(words), LONG)
         found = self.router.command(words or "menu", turn.viewer.role)
+        if values and not (found and found[0].form):
+            return self._command(turn, " ".join((words, *filter(None, values.values()))))
         if found is None and (polite := replies.small_talk(turn, words)):
             return polite
         if found is None:
@@ -239,6 +242,8 @@ class Engine:
             turn.keep(words, turn.t("I did not know what to do with this"))
             return replies.not_understood(turn, words, self.router.nearest(words, turn.viewer.role))
         command, rest = found
+        if values and command.form:
+            return typed_options(turn, command.form, rest, values)
         turn.words = rest if command.reads_accounts else named(turn, rest)
         return command.handle(turn)
 

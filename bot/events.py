@@ -86,6 +86,8 @@ class Profile:
     """What the workspace is called."""
 
 
+FEW = 8
+"""Suggestions that can be taken in at a glance."""
 PROFILE_WORDS = ("name", "zone", "language", "workspace")
 
 
@@ -120,6 +122,8 @@ class Commanded(Happened):
     """`/loop` and what follows it, without the slash word."""
 
     words: str
+    values: Mapping[str, str] = field(default_factory=dict)
+    """What was typed in fields of its own, by the names of the form's questions."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,10 +155,11 @@ class Invoked(Happened):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Searched(Happened):
-    """Someone types in a field that offers suggestions: a partner's or a person's name."""
+    """Someone types in a field that offers suggestions: a partner's or a person's name, or a day."""
 
     kind: str
     words: str
+    most: int = FEW
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,15 +183,16 @@ Event = Said | Commanded | Pressed | Submitted | Invoked | Searched | Opened | I
 def keepable(event: Event) -> Event:
     """The event with words that every database can keep, whatever bytes arrived."""
     if event.labels:
-        event = replace(event, labels={storable(key): storable(label) for key, label in event.labels.items()})
+        event = replace(event, labels=storables(event.labels))
     match event:
-        case Said() | Commanded() | Searched():
+        case Said() | Searched():
             return replace(event, words=storable(event.words))
+        case Commanded():
+            return replace(event, words=storable(event.words), values=storables(event.values))
         case Pressed():
             return replace(event, token=storable(event.token))
         case Submitted():
-            values = {storable(name): storable(value) for name, value in event.values.items()}
-            return replace(event, token=storable(event.token), values=values)
+            return replace(event, token=storable(event.token), values=storables(event.values))
         case Invoked(quote=Quote() as quote):
             return replace(event, quote=Quote(storable(quote.words), storable(quote.by), storable(quote.link)))
         case Introduced(profile=profile):
@@ -196,3 +202,7 @@ def keepable(event: Event) -> Event:
             return event
         case _:
             assert_never(event)
+
+
+def storables(values: Mapping[str, str]) -> dict[str, str]:
+    return {storable(name): storable(value) for name, value in values.items()}

@@ -35,6 +35,10 @@ class Command:
     aliases: tuple[str, ...] = ()
     reads_accounts: bool = False
     """Whether people who are mentioned come as accounts, `platform:workspace:person`, rather than by name."""
+    form: type[Form] | None = None
+    """What its words fill, where a platform asks for them one by one: sending it off has to do the same."""
+    is_seldom: bool = False
+    """Whether it may do without a place of its own where a platform has room for few."""
 
 
 @dataclass(frozen=True, slots=True)

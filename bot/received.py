@@ -24,7 +24,9 @@ def inbox_key(event: Event) -> str:
 def typed_words(event: Event) -> str:
     """What a person typed in an event, for the review list."""
     match event:
-        case Commanded(words=words) | Said(words=words):
+        case Commanded(words=words, values=values):
+            return joined({"": words, **values})
+        case Said(words=words):
             return words
         case Submitted(values=values):
             return joined(values)

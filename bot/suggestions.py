@@ -1,38 +1,90 @@
-"""Names offered while someone types: partners and colleagues the asker may see, beginnings first."""
+"""What is offered while someone types: partners and colleagues the asker may see, beginnings first, and near days."""
+
+from datetime import date, timedelta
 
 from rapidfuzz import fuzz, process
 
+from bot.events import FEW
 from bot.turn import Reply, Turn
+from bot.ui.dates import Ambiguous, Understood, read_date
 from storage.partners import Partners
 from storage.people import People
 from storage.text import fold
 
-MOST = 8
+MOST = 25
+"""More than any platform's list of choices shows."""
 CLOSE = 65.0
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WEEKS = 4
+DATE, PAST_DATE = "date", "past_date"
 
 
-def suggest(turn: Turn, kind: str, words: str) -> Reply:
-    """Up to eight names for a field of this kind; none for what the asker may not see."""
+def suggest(turn: Turn, kind: str, words: str, most: int = FEW) -> Reply:
+    """Values and labels for a field of this kind; none for what the asker may not see."""
+    most = min(most, MOST)
+    if kind in {DATE, PAST_DATE}:
+        return Reply(suggestions=tuple(days(turn, words, past=kind == PAST_DATE)[:most]))
     wanted = fold(words)
-    names = _partners(turn, wanted) if kind == "partner" else _colleagues(turn, wanted) if kind == "person" else []
+    names = _named(turn, kind, wanted, most)
     return Reply(suggestions=tuple((name, name) for name in names))
 
 
-def _partners(turn: Turn, wanted: str) -> list[str]:
+def _named(turn: Turn, kind: str, wanted: str, most: int) -> list[str]:
+    match kind:
+        case "partner":
+            return _partners(turn, wanted, most)
+        case "person":
+            return _colleagues(turn, wanted, most)
+        case _:
+            return []
+
+
+def _partners(turn: Turn, wanted: str, most: int) -> list[str]:
     """Most keystrokes are the beginning of enough names, and then no other name is looked at."""
     partners = turn.open(Partners)
-    starts = partners.beginning(wanted, MOST)
-    return starts if not wanted or len(starts) == MOST else with_alike(starts, wanted, partners.display_names())
+    starts = partners.beginning(wanted, most)
+    return starts if not wanted or len(starts) == most else with_alike(starts, wanted, partners.display_names(), most)
 
 
-def _colleagues(turn: Turn, wanted: str) -> list[str]:
+def _colleagues(turn: Turn, wanted: str, most: int) -> list[str]:
     names = [(fold(person.name), person.name) for person in turn.open(People).ours()]
     starts = [name for folded, name in names if folded.startswith(wanted)]
-    return with_alike(starts, wanted, names) if wanted else starts[:MOST]
+    return with_alike(starts, wanted, names, most) if wanted else starts[:most]
 
 
-def with_alike(starts: list[str], wanted: str, names: list[tuple[str, str]]) -> list[str]:
+def with_alike(starts: list[str], wanted: str, names: list[tuple[str, str]], most: int) -> list[str]:
     """Names that begin so come first, then those that are merely alike."""
     folded = [each for each, _ in names]
-    near = process.extract(wanted, folded, scorer=fuzz.WRatio, limit=MOST, score_cutoff=CLOSE)
-    return list(dict.fromkeys([*starts, *(names[at][1] for _, _, at in near)]))[:MOST]
+    near = process.extract(wanted, folded, scorer=fuzz.WRatio, limit=most, score_cutoff=CLOSE)
+    return list(dict.fromkeys([*starts, *(names[at][1] for _, _, at in near)]))[:most]
+
+
+def days(turn: Turn, words: str, past: bool) -> list[tuple[str, str]]:
+    """Days to pick: what the words mean if they are a date, then those of the usual ones that begin so."""
+    wanted = fold(words)
+    usual = looking_back(turn.today) if past else looking_ahead(turn.today)
+    begun = {day: f"{phrase} · {turn.listed(day)}" for phrase, day in usual if fold(phrase).startswith(wanted)}
+    meant = {day: begun.get(day, turn.listed(day)) for day in read(turn, words, past)}
+    return [(day.isoformat(), label) for day, label in {**meant, **begun}.items()]
+
+
+def read(turn: Turn, words: str, past: bool) -> list[date]:
+    match read_date(words, turn.now, turn.actor.zone, turn.t, past=past):
+        case Understood(day=day):
+            return [day]
+        case Ambiguous(choices=choices):
+            return list(choices)
+        case _:
+            return []
+
+
+def looking_ahead(today: date) -> list[tuple[str, date]]:
+    """Today, tomorrow, each day of the week, and some weeks on. As everywhere, dates are typed in English."""
+    week = [(WEEKDAYS[day.weekday()], day) for day in (today + timedelta(n) for n in range(2, 7))]
+    weeks = [(f"in {n} weeks", today + timedelta(weeks=n)) for n in range(2, WEEKS + 1)]
+    return [("today", today), ("tomorrow", today + timedelta(1)), *week, ("in 1 week", today + timedelta(7)), *weeks]
+
+
+def looking_back(today: date) -> list[tuple[str, date]]:
+    week = [(WEEKDAYS[day.weekday()], day) for day in (today - timedelta(n) for n in range(2, 8))]
+    return [("today", today), ("yesterday", today - timedelta(1)), *week]

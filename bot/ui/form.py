@@ -47,6 +47,8 @@ class Ask:
     options: tuple[tuple[str, str], ...] = ()
     """Values and labels; at most 25."""
     default: str = ""
+    looks_back: bool = False
+    """Of a date: whether it is one that was."""
 
 
 def ask(label: str, kind: Kind = Kind.TEXT, *, hint: str = "", default: Any = ...) -> Any:
@@ -86,7 +88,15 @@ def _ask_of(name: str, field: Any) -> Ask:
     options = tuple((word.value, word.value) for word in words) if words else ()
     default = "" if field.is_required() or field.default is None else str(field.default)
     return Ask(
-        name, about["label"], Kind(about["kind"]), about["hint"], field.is_required(), about["limit"], options, default
+        name,
+        about["label"],
+        Kind(about["kind"]),
+        about["hint"],
+        field.is_required(),
+        about["limit"],
+        options,
+        default,
+        any(getattr(reader, "func", None) is _read_past_day for reader in field.metadata),
     )
 
 

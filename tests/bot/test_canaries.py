@@ -189,11 +189,25 @@ def test_no_command_shows_anything_of_another_partner(place: tuple[Town, Aviary]
     assert looks(town, birds, events) == len(ROUTER.commands) * len(BEGINNINGS)
 
 
+def test_no_command_with_fields_shows_anything_of_another_partner(place: tuple[Town, Aviary]) -> None:
+    town, birds = place
+    about = town.person("amina").about
+    names = ("words", "partner", "quote", "said", "due")
+    events: list[Event] = [
+        Commanded(words=word, values=dict.fromkeys(names, rest), **about())
+        for word in ROUTER.commands
+        for rest in BEGINNINGS
+    ]
+    assert looks(town, birds, events) == len(ROUTER.commands) * len(BEGINNINGS)
+
+
 def test_no_suggestion_names_anything_of_another_partner(place: tuple[Town, Aviary]) -> None:
     town, birds = place
     about = town.person("amina").about
-    kinds = ("partner", "person", "text", "note", "")
-    events: list[Event] = [Searched(kind=kind, words=words, **about()) for kind in kinds for words in BEGINNINGS]
+    kinds = ("partner", "person", "date", "past_date", "text", "note", "")
+    events: list[Event] = [
+        Searched(kind=kind, words=words, most=25, **about()) for kind in kinds for words in BEGINNINGS
+    ]
     assert looks(town, birds, events) == len(kinds) * len(BEGINNINGS)
 
 

@@ -10,7 +10,14 @@ from bot.i18n import mark
 FEATURE = Feature(
     "digests",
     commands=(
-        Command("digest", digest, STAFF, mark("what is late, open or quiet"), mark("digest weekly Monday 9:00")),
+        Command(
+            "digest",
+            digest,
+            STAFF,
+            mark("what is late, open or quiet"),
+            mark("digest weekly Monday 9:00"),
+            is_seldom=True,
+        ),
     ),
     actions=(Action("digest.stop", stop, STAFF),),
     jobs=(Job(JOB, run_digest),),

@@ -7,7 +7,16 @@ from bot.i18n import mark
 
 FEATURE = Feature(
     "follow_ups",
-    commands=(Command("remind", remind, STAFF, mark("be reminded"), mark("remind me to call {partner} in 3 weeks")),),
+    commands=(
+        Command(
+            "remind",
+            remind,
+            STAFF,
+            mark("be reminded"),
+            mark("remind me to call {partner} in 3 weeks"),
+            form=RemindForm,
+        ),
+    ),
     shortcuts=(
         Shortcut(
             "make_a_follow_up",

@@ -7,7 +7,9 @@ from bot.i18n import mark
 
 FEATURE = Feature(
     "link",
-    commands=(Command(WORD, link, EVERYONE, mark("be the same person on another platform"), mark("link")),),
+    commands=(
+        Command(WORD, link, EVERYONE, mark("be the same person on another platform"), mark("link"), is_seldom=True),
+    ),
     actions=(Action(UNLINK, unlink, EVERYONE),),
     letters=(Letter(LINKED, write_linked),),
     doors=(Door(WORD, link_stranger),),

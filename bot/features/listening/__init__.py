@@ -15,6 +15,7 @@ FEATURE = Feature(
             STAFF,
             mark("write down what you heard"),
             mark('heard {partner}: "the bus stops at six", so evening classes are empty'),
+            form=HeardForm,
         ),
     ),
     shortcuts=(

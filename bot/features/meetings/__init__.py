@@ -14,6 +14,7 @@ FEATURE = Feature(
             STAFF,
             mark("write down a meeting"),
             mark("met Amina from {partner} yesterday; they need a story time; I promised the room list by Friday"),
+            form=MetForm,
         ),
     ),
     forms=(FormHandler(MetForm, save, STAFF),),

@@ -36,6 +36,7 @@ FEATURE = Feature(
             STAFF,
             mark("write down a promise, ours or theirs"),
             mark("promised {partner} the room list by Friday"),
+            form=PromisedForm,
         ),
         Command("promises", promises, CONTACTS, mark("see the promises between us"), mark("promises")),
     ),

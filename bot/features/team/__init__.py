@@ -18,6 +18,7 @@ FEATURE = Feature(
             mark("your team, its channel and its people"),
             mark("team"),
             reads_accounts=True,
+            is_seldom=True,
         ),
     ),
     forms=(FormHandler(TeamForm, save, MANAGERS),),
