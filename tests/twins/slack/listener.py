@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl
 from aiohttp import web
 from slack_sdk.signature import SignatureVerifier
 
-from tests.twins.slack.background import Background
+from tests.twins.background import Background
 from tests.twins.slack.state import JSON
 from tests.twins.slack.twin import SlackTwin
 

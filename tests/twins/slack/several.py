@@ -18,8 +18,8 @@ import aiohttp
 from aiohttp import web
 from yarl import URL
 
+from tests.twins.background import Background
 from tests.twins.slack.authorizing import PATH, App, Asked, AuthorizePage, refusal
-from tests.twins.slack.background import Background
 from tests.twins.slack.shared import SharedChannel
 from tests.twins.slack.state import JSON
 from tests.twins.slack.twin import SlackTwin

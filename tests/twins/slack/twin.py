@@ -4,12 +4,12 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from aiohttp import web
 
+from tests.twins.background import Background
 from tests.twins.slack import asking, filing, installing, posting, viewing
-from tests.twins.slack.background import Background
 from tests.twins.slack.delivering import EVENTS, RETRIES, Deliveries, Outcome
 from tests.twins.slack.faults import Faults
 from tests.twins.slack.member import Member
@@ -19,7 +19,6 @@ from tests.twins.slack.state import BOT_USER, JSON, NAME, TEAM, Channel, Message
 from tests.twins.slack.table import EVENT_SCOPES, SCOPES, Answerer
 from tests.twins.slack.web import Call, WebApi
 
-T = TypeVar("T")
 METHOD_FILES = (asking, filing, installing, posting, viewing)
 """Read, so that each of them enters its methods in the table."""
 
@@ -218,17 +217,7 @@ class SlackTwin(Background):
 
     def settled(self, quiet: float = 0.15, timeout: float = 5) -> None:
         """Wait until no call has come for a while, and none is under way."""
-        self.wait_for(lambda: self._is_quiet(quiet), timeout, "quiet")
+        self.wait_for(lambda: self.web.is_quiet(quiet), timeout, "quiet")
 
-    def _is_quiet(self, quiet: float) -> bool:
-        return self.web.in_flight == 0 and time.monotonic() - self.web.last_call >= quiet
-
-    def wait_for(self, predicate: Callable[[], T], timeout: float = 5, what: str = "it") -> T:
-        """What the predicate says as soon as that is true of anything."""
-        end = time.monotonic() + timeout
-        while True:
-            found = predicate()
-            if found:
-                return found
-            assert time.monotonic() < end, f"waited {timeout} s for {what}: {[c.method for c in self.calls[-10:]]}"
-            time.sleep(0.01)
+    def lately(self) -> list[str]:
+        return [call.method for call in self.calls[-10:]]

@@ -1,6 +1,5 @@
 """The Web API's front door: arguments from four places, tokens, scopes, pace, and what goes wrong on the way."""
 
-import asyncio
 import json
 import time
 from collections import defaultdict
@@ -12,8 +11,9 @@ from urllib.parse import parse_qsl
 
 from aiohttp import web
 
-from tests.twins.slack import faults as kinds
-from tests.twins.slack.faults import Fault, Faults
+from tests.twins.faults import Fault
+from tests.twins.front import AnyCall, Front
+from tests.twins.slack.faults import Faults
 from tests.twins.slack.installing import basic
 from tests.twins.slack.responses import respond
 from tests.twins.slack.state import JSON, Refused, Workspace
@@ -25,14 +25,13 @@ NEEDS_APP_TOKEN, NEEDS_NONE = frozenset({"apps.connections.open"}), frozenset({"
 
 
 @dataclass
-class Call:
+class Call(AnyCall):
     """One call as it came, and what became of it; `answer` stays empty when nobody got one."""
 
-    method: str
-    body: JSON
-    at: float
-    answer: JSON = field(default_factory=dict)
     fault: str = ""
+    method: str = ""
+    body: JSON = field(default_factory=dict)
+    answer: JSON = field(default_factory=dict)
 
     @property
     def error(self) -> str:
@@ -61,16 +60,13 @@ class Pace:
         self.last[channel] = time.monotonic()
 
 
-class WebApi:
+class WebApi(Front[Call, Faults]):
     """`answerer` does the work; this class decides whether it is asked, and what of its answer arrives."""
 
     def __init__(self, world: Workspace, answerer: Answerer, faults: Faults, record: Path | None) -> None:
-        self.world, self.answerer, self.faults, self.record = world, answerer, faults, record
-        self.calls: list[Call] = []
+        super().__init__(faults)
+        self.world, self.answerer, self.record, self.pace = world, answerer, record, Pace()
         self.after: Callable[[Call], None] = lambda call: None
-        self.pace, self.in_flight, self.last_call = Pace(), 0, time.monotonic()
-        self._late: set[asyncio.Task[None]] = set()
-        self._closing = asyncio.Event()
 
     def routes(self) -> list[web.RouteDef]:
         return [
@@ -78,13 +74,6 @@ class WebApi:
             web.post("/response/{id}", self._response),
             web.post("/upload/{id}", self._upload),
         ]
-
-    async def close(self) -> None:
-        """Whoever is kept waiting is let go."""
-        self._closing.set()
-        for task in self._late:
-            task.cancel()
-        await asyncio.gather(*self._late, return_exceptions=True)
 
     async def _api(self, request: web.Request) -> web.StreamResponse:
         method = request.match_info["method"]
@@ -106,15 +95,9 @@ class WebApi:
         return web.Response(text=f"OK - {len(data)}")
 
     async def _counted(self, request: web.Request, method: str, body: JSON) -> web.StreamResponse:
-        call = Call(method, body, time.monotonic())
-        self.calls.append(call)
+        call = Call(time.monotonic(), method=method, body=body)
         self._write(call, request.path)
-        self.in_flight += 1
-        try:
-            return await self._with_faults(request, call)
-        finally:
-            self.in_flight -= 1
-            self.last_call = time.monotonic()
+        return await self.counted(request, call, method, str(body.get("channel", "")))
 
     def _write(self, call: Call, path: str) -> None:
         if self.record:
@@ -126,83 +109,19 @@ class WebApi:
             with self.record.open("a", encoding="utf-8") as file:
                 file.write(json.dumps(line) + "\n")
 
-    async def _with_faults(self, request: web.Request, call: Call) -> web.StreamResponse:
-        channel = str(call.body.get("channel", ""))
-        fault = self.faults.next(call.method, channel)
-        if fault is None:
-            return self._plain(request, call)
-        call.fault = fault.kind
-        if fault.kind == kinds.LATE:
-            return await self._later(request, call, fault)
-        answer = self._plain(request, call) if fault.accepted else None
-        return await self._spoiled(request, call, fault, answer)
-
-    async def _later(self, request: web.Request, call: Call, fault: Fault) -> web.StreamResponse:
-        """Not cancelled when the asker goes away: that is the case that matters."""
-        answers: list[web.Response] = []
-
-        async def wait() -> None:
-            await asyncio.sleep(fault.seconds)
-            answers.append(self._plain(request, call))
-
-        task = asyncio.create_task(wait())
-        self._late.add(task)
-        self.in_flight += 1
-        task.add_done_callback(self._is_in)
-        await asyncio.shield(task)
-        return answers[0]
-
-    def _is_in(self, task: "asyncio.Task[None]") -> None:
-        self.in_flight -= 1
-        self.last_call = time.monotonic()
-        self._late.discard(task)
-
-    async def _spoiled(
-        self, request: web.Request, call: Call, fault: Fault, answer: web.Response | None
-    ) -> web.StreamResponse:
-        match fault.kind:
-            case kinds.RATE:
-                return self._busy(call, int(fault.seconds))
-            case kinds.SERVER:
-                return web.Response(status=fault.status, text="upstream error")
-            case kinds.HTML:
-                page = "<!DOCTYPE html><html><body>Something went wrong</body></html>"
-                return web.Response(status=fault.status, text=page, content_type="text/html")
-            case kinds.ERROR:
-                call.answer = {"ok": False, "error": fault.error}
-                return web.json_response(call.answer)
-            case kinds.SLOW if answer is not None:
-                return await self._trickle(request, answer, fault.seconds)
-            case kinds.HOLE:
-                self.in_flight -= 1
-                await self._closing.wait()
-                self.in_flight += 1
-        if request.transport:
-            request.transport.abort()
-        return web.Response(status=500)
-
-    def _busy(self, call: Call, seconds: int) -> web.Response:
+    def busy(self, call: Call, seconds: float) -> web.Response:
         call.answer = {"ok": False, "error": "ratelimited"}
-        return web.json_response(call.answer, status=429, headers={"Retry-After": str(seconds)})
+        return web.json_response(call.answer, status=429, headers={"Retry-After": str(int(seconds))})
 
-    async def _trickle(self, request: web.Request, answer: web.Response, seconds: float) -> web.StreamResponse:
-        body = answer.body if isinstance(answer.body, bytes) else b""
-        stream = web.StreamResponse(headers={"Content-Type": "application/json"})
-        stream.content_length = len(body)
-        await stream.prepare(request)
-        for place in range(len(body)):
-            if self._closing.is_set() or request.transport is None or request.transport.is_closing():
-                break
-            await stream.write(body[place : place + 1])
-            await asyncio.sleep(seconds)
-        return stream
+    def error(self, call: Call, fault: Fault) -> web.Response:
+        call.answer = {"ok": False, "error": fault.error}
+        return web.json_response(call.answer)
 
-    def _plain(self, request: web.Request, call: Call) -> web.Response:
-        """The real answer."""
+    def plain(self, request: web.Request, call: Call) -> web.Response:
         if call.method == "response_url":
             return self._to_url(request.match_info["id"], call)
         if call.method == "chat.postMessage" and self.pace.is_too_fast(self._place(call)):
-            return self._busy(call, 1)
+            return self.busy(call, 1)
         status = 200
         try:
             with self.world.lock:

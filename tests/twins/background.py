@@ -2,8 +2,9 @@
 
 import asyncio
 import threading
+import time
 from abc import ABC, abstractmethod
-from collections.abc import Coroutine, Iterable
+from collections.abc import Callable, Coroutine, Iterable
 from typing import Any, Self, TypeVar
 
 from aiohttp import web
@@ -54,3 +55,17 @@ class Background(ABC):
     def run(self, work: Coroutine[Any, Any, T], within: float = 60) -> T:
         """Let the server's own loop do something, and wait for it."""
         return asyncio.run_coroutine_threadsafe(work, self._loop).result(within)
+
+    def lately(self) -> list[str]:
+        """What happened last, for whoever waits in vain."""
+        return []
+
+    def wait_for(self, predicate: Callable[[], T], timeout: float = 5, what: str = "it") -> T:
+        """What the predicate says as soon as that is true of anything."""
+        end = time.monotonic() + timeout
+        while True:
+            found = predicate()
+            if found:
+                return found
+            assert time.monotonic() < end, f"waited {timeout} s for {what}: {self.lately()}"
+            time.sleep(0.01)
