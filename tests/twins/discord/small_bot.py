@@ -1,0 +1,114 @@
+"""A real discord.py client in a thread of its own, with whatever listeners a test gives it."""
+
+import asyncio
+import contextlib
+import logging
+import os
+import threading
+from collections.abc import Callable, Coroutine
+from typing import Any, TypeVar
+
+import discord
+import yarl
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
+
+from tests.twins.discord.twin import DiscordTwin
+
+T = TypeVar("T")
+PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy")
+Listener = Callable[[discord.Interaction], Coroutine[Any, Any, Any]]
+
+
+class SmallClient(discord.Client):
+    """Hands every interaction to one function, and keeps what went wrong there."""
+
+    def __init__(self, listen: Listener | None) -> None:
+        super().__init__(intents=discord.Intents(guilds=True), guild_ready_timeout=0.1, max_messages=None)
+        self.listen, self.errors = listen, list[Exception]()
+        self.ready_times, self.resumed_times = 0, 0
+
+    async def on_ready(self) -> None:
+        self.ready_times += 1
+
+    async def on_resumed(self) -> None:
+        self.resumed_times += 1
+
+    async def on_interaction(self, interaction: discord.Interaction) -> None:
+        if self.listen:
+            try:
+                await self.listen(interaction)
+            except Exception as error:
+                self.errors.append(error)
+
+
+class SmallBot:
+    """Connects when entered; `http` only logs in, for tests of what it says."""
+
+    def __init__(self, twin: DiscordTwin, listen: Listener | None = None, http: bool = False, token: str = "") -> None:
+        self.twin, self._listen, self._http, self._token = twin, listen, http, token or twin.bot_token
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._loop.run_forever, daemon=True, name="small-bot")
+
+    def __enter__(self) -> "SmallBot":
+        for name in PROXIES:
+            os.environ.pop(name, None)
+        logging.getLogger("discord").setLevel(logging.CRITICAL)
+        Route.BASE = self.twin.api_url
+        DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(self.twin.gateway_url)
+        self._thread.start()
+        try:
+            self.run(self._start())
+        except BaseException:
+            self.__exit__()
+            raise
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.run(self._stop())
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join(10)
+        self._loop.close()
+
+    async def _start(self) -> None:
+        self.client = SmallClient(self._listen)
+        await self.client.login(self._token)
+        self.running: asyncio.Task[None] | None = None
+        if not self._http:
+            self.running = asyncio.create_task(self.client.connect())
+            ready = asyncio.create_task(self.client.wait_until_ready())
+            await asyncio.wait({self.running, ready}, return_when=asyncio.FIRST_COMPLETED, timeout=10)
+            if self.running.done():
+                ready.cancel()
+                self.running.result()
+
+    async def _stop(self) -> None:
+        await self.client.close()
+        running = getattr(self, "running", None)
+        if running:
+            with contextlib.suppress(Exception):
+                await asyncio.wait_for(running, 10)
+
+    def run(self, work: Coroutine[Any, Any, T]) -> T:
+        return asyncio.run_coroutine_threadsafe(work, self._loop).result(30)
+
+    def call(self, method: str, path: str, body: Any = None, **query: Any) -> Any:
+        """A call as it stands in Discord's documents, through the real client."""
+        more = ({"json": body} if body is not None else {}) | ({"params": query} if query else {})
+        return self.run(self.client.http.request(Route(method, path), **more))
+
+    def refusal(self, method: str, path: str, body: Any = None, **query: Any) -> int:
+        """Discord's number for why a call is refused; 0 for one that is not."""
+        try:
+            self.call(method, path, body, **query)
+        except discord.HTTPException as error:
+            return error.code or error.status
+        return 0
+
+    def complaint(self, method: str, path: str, body: Any) -> str:
+        """What is wrong with a body, as discord.py reads it to whoever gets the error."""
+        try:
+            self.call(method, path, body)
+        except discord.HTTPException as error:
+            return error.text
+        return ""
