@@ -78,7 +78,7 @@ def text_parts(words: str, sign: str) -> list[Part]:
 
     def within(room: int) -> str:
         # What the signs before the lines take is known only once it is cut.
-        lines = cut(words, room).count("\n") + 1
+        lines = len(cut(words, room).split("\n"))
         return signed(cut(words, room - len(sign) * lines), sign)
 
     return [Part(within(MOST), counts=1, shorter=within)]
