@@ -9,7 +9,7 @@ from typing import assert_never
 
 from adapters.discord.budget import Part
 from adapters.discord.tables import table_parts
-from adapters.discord.text import NOTHING, cut, escape, line, readable, shown
+from adapters.discord.text import NOTHING, cut, escape, line, named, readable, shown
 from bot.ui.message import Block, Button, Buttons, Facts, Hint, Item, Items, Link, Message, Quoted, Say, Spot, Table
 from storage.text import is_blank
 
@@ -64,7 +64,7 @@ def block_parts(block: Block, numbers: Iterator[int] | None) -> list[Part]:
         case Hint(words):
             return text_parts(words, SMALL)
         case Link(label, address):
-            return [Part(f"{shown(line(label), DETAIL)}: {shown(line(address), VALUE)}", counts=1)]
+            return [Part(f"{named(label, DETAIL)} {shown(line(address), VALUE)}", counts=1)]
         case Spot(label, place, words):
             return [spot_part(label, place, words)]
         case _:
@@ -104,14 +104,14 @@ def quote_parts(words: str, by: str) -> list[Part]:
 
 
 def fact_part(label: str, value: str) -> Part:
-    return Part(f"**{shown(line(label), DETAIL)}:** {shown(value, VALUE)}", counts=1)
+    return Part(f"**{named(label, DETAIL)}** {shown(value, VALUE)}", counts=1)
 
 
 def spot_part(label: str, place: str, words: str) -> Part:
     """A channel by its name, which Discord knows and shows only to those who may see it."""
     found = CHANNEL.fullmatch(place)
     named = f"<#{found[1]}>" if found else shown(line(words), VALUE)
-    return Part(f"**{shown(line(label), DETAIL)}:** {named}", counts=1)
+    return Part(f"**{named(label, DETAIL)}** {named}", counts=1)
 
 
 def item_parts(items: Items, numbers: Iterator[int] | None) -> list[Part]:

@@ -3,7 +3,7 @@
 import unicodedata
 
 from adapters.discord.budget import Part
-from adapters.discord.text import escape, inert, line, plain, shown
+from adapters.discord.text import inert, line, named, plain, shown
 from bot.ui.message import Table
 from storage.text import is_blank
 
@@ -77,4 +77,4 @@ def row_part(columns: tuple[str, ...], row: tuple[str, ...]) -> Part:
 
 def with_label(label: str, cell: str) -> str:
     told = shown(line(cell), CELL)
-    return told if is_blank(label) else f"{escape(line(label))}: {told}"
+    return told if is_blank(label) else f"{named(label, CELL)} {told}"

@@ -22,14 +22,14 @@ APART = "\u200b"
 _STEERING = re.compile(r"[\x80-\x9f\u061c]")
 """Controls and direction marks that the core lets pass: a screen of Discord's would take them."""
 _BREAKS = re.compile(r"[\x85\u2028\u2029]")
-_ADDRESS = re.compile(
-    r"https?://(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?::\d{1,5})?(?:/[A-Za-z0-9._~%/?=&+,;#-]*)?", re.ASCII
-)
+_ADDRESS = r"https?://(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?::\d{1,5})?(?:/[A-Za-z0-9._~%/?=&+,;#-]*)?"
 """An address that is surely read as one: inside it nothing else is read, and escaping would break it."""
-_SIGN = re.compile(r"[\\*_~`|\[]|:(?=[^\s:]+:)|<")
+_CALL = r"(?i:@(?=everyone|here))"
+_POINTED = r"(?i:<(?=[@#:/]|a:|t:|id:|sound:|https?:|mailto:|tel:))"
+_READ = re.compile(rf"{_ADDRESS}|[\\*_~`|\[]|:(?=[^\s:]*:)|{_POINTED}|{_CALL}", re.ASCII)
+_INERT = re.compile(f"{_POINTED}|{_CALL}")
+_APART_FROM = {"<": f"\\<{APART}", "@": f"@{APART}"}
 _OPENING = re.compile(r"(?m)^(\s*)(?:([#>+-])|(\d+)([.)]))")
-_CALL = re.compile(r"@(?=everyone|here)", re.IGNORECASE)
-_POINTED = re.compile(r"<(?=[@#:/]|a:|t:|id:|sound:)", re.IGNORECASE)
 
 
 def readable(words: str) -> str:
@@ -44,16 +44,12 @@ def line(words: str) -> str:
 
 def escape(words: str) -> str:
     """The words for a place where Discord reads mark-up: no mention, link, list or emphasis comes of them."""
-    words = readable(words)
-    found, end = [], 0
-    for address in _ADDRESS.finditer(words):
-        found += [_escaped(words[end : address.start()]), address[0]]
-        end = address.end()
-    return _OPENING.sub(_closed, "".join((*found, _escaped(words[end:]))))
+    return _OPENING.sub(_closed, _READ.sub(_escaped, readable(words)))
 
 
-def _escaped(words: str) -> str:
-    return inert(_SIGN.sub(lambda sign: "\\" + sign[0], words))
+def _escaped(sign: re.Match[str]) -> str:
+    found = sign[0]
+    return found if len(found) > 1 else _APART_FROM.get(found, f"\\{found}")
 
 
 def _closed(opening: re.Match[str]) -> str:
@@ -64,7 +60,7 @@ def _closed(opening: re.Match[str]) -> str:
 
 def inert(words: str) -> str:
     """The words, calling nobody: for blocks of code, in which nothing can be escaped."""
-    return _POINTED.sub(f"<{APART}", _CALL.sub(f"@{APART}", words))
+    return _INERT.sub(lambda sign: sign[0] + APART, words)
 
 
 def halves(words: str) -> int:
@@ -95,6 +91,12 @@ def shown(words: str, limit: int) -> str:
     """The words escaped and within a limit, or what stands for none."""
     short = cut(words, limit)
     return NOTHING if is_blank(short) else escape(short)
+
+
+def named(label: str, limit: int) -> str:
+    """A label before what it is of. Its colon is escaped with it, or `:tada` would become a picture."""
+    short = cut(line(label), limit)
+    return escape(f"{NOTHING if is_blank(short) else short}:")
 
 
 def plain(words: str, limit: int) -> str:
