@@ -110,8 +110,8 @@ def fact_part(label: str, value: str) -> Part:
 def spot_part(label: str, place: str, words: str) -> Part:
     """A channel by its name, which Discord knows and shows only to those who may see it."""
     found = CHANNEL.fullmatch(place)
-    named = f"<#{found[1]}>" if found else shown(line(words), VALUE)
-    return Part(f"**{named(label, DETAIL)}** {named}", counts=1)
+    place_name = f"<#{found[1]}>" if found else shown(line(words), VALUE)
+    return Part(f"**{named(label, DETAIL)}** {place_name}", counts=1)
 
 
 def item_parts(items: Items, numbers: Iterator[int] | None) -> list[Part]:

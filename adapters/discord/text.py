@@ -29,7 +29,7 @@ _POINTED = r"(?i:<(?=[@#:/]|a:|t:|id:|sound:|https?:|mailto:|tel:))"
 _READ = re.compile(rf"{_ADDRESS}|[\\*_~`|\[]|:(?=[^\s:]*:)|{_POINTED}|{_CALL}", re.ASCII)
 _INERT = re.compile(f"{_POINTED}|{_CALL}")
 _APART_FROM = {"<": f"\\<{APART}", "@": f"@{APART}"}
-_OPENING = re.compile(r"(?m)^(\s*)(?:([#>+-])|(\d+)([.)]))")
+_OPENING = re.compile(r"(?m)^(\s*)(\d*)(#{1,3}|-#|[+-]|>{1,3}|[.)])(?=\s|$)")
 
 
 def readable(words: str) -> str:
@@ -54,8 +54,8 @@ def _escaped(sign: re.Match[str]) -> str:
 
 def _closed(opening: re.Match[str]) -> str:
     """The beginning of a line, when it would begin a heading, a list, a quotation or small print."""
-    space, sign, number, point = opening.groups()
-    return f"{space}\\{sign}" if sign else f"{space}{number}\\{point}"
+    space, number, sign = opening.groups()
+    return f"{space}{number}\\{sign}"
 
 
 def inert(words: str) -> str:

@@ -90,7 +90,20 @@ def test_every_mark_is_noticed_here_and_escaped_it_is_words(text: str, kind: str
 
 
 def test_what_is_no_mark_is_left_as_it_is() -> None:
-    for words in ("Rosa & co", "at 10:30", "C# and a + b", "5 - 3 = 2", "x <b", "a@example.org", "x < y", "(yes)"):
+    for words in (
+        "Rosa & co",
+        "at 10:30",
+        "C# and a + b",
+        "5 - 3 = 2",
+        "x <b",
+        "#north",
+        "-5",
+        "1.5 m",
+        "->",
+        "a@example.org",
+        "x < y",
+        "(yes)",
+    ):
         assert escape(words) == words
 
 
