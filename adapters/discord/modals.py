@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from adapters.discord.budget import FORM_TITLE
+from adapters.discord.budget import FIELD_HINT, FORM_TITLE
 from adapters.discord.fields import ACCOUNT, CHANNEL_SELECT, USER_SELECT, question
 from adapters.discord.text import ENGLISH, Json, escape, halves, line, plain
 from bot.i18n import Translator
@@ -41,11 +41,14 @@ def title_of(opened: OpenForm, t: Translator, part: slice) -> str:
 
 
 def told_above(opened: OpenForm, t: Translator, part: slice) -> Iterator[str]:
-    """A title that is too long for a window, and what is not right and belongs to no question."""
+    """What is not right and belongs to no question or is too long to stand with it, and a title that is too long."""
     names = {asked.name for asked in opened.form.asks()}
     general = [error for name, error in opened.errors.items() if name not in names and not is_blank(error)]
     if general and not part.start:
         yield shown_above(" ".join(f"⚠ {line(error)}" for error in general))
+    for asked in opened.form.asks()[part]:
+        if halves(error := line(opened.errors.get(asked.name, ""))) > FIELD_HINT:
+            yield shown_above(f"{line(t(asked.label))} ⚠ {error}")
     title = line(t(opened.form.title))
     if halves(title) > FORM_TITLE:
         yield shown_above(title)
