@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, ValidationInfo
 
@@ -96,8 +96,17 @@ def _ask_of(name: str, field: Any) -> Ask:
         about["limit"],
         options,
         default,
-        any(getattr(reader, "func", None) is _read_past_day for reader in field.metadata),
+        _looks_back(field),
     )
+
+
+def _looks_back(field: Any) -> bool:
+    """Whether it is read as a day that was, with or without being optional."""
+    readers = [
+        *field.metadata,
+        *(each for kind in get_args(field.annotation) for each in getattr(kind, "__metadata__", ())),
+    ]
+    return any(getattr(reader, "func", None) is _read_past_day for reader in readers)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,14 @@
 """Forms: one class is the questions, the validation and the result."""
 
 from datetime import UTC, date, datetime
+from typing import ClassVar
 
 import pytest
 
 from bot.features import FEATURES
 from bot.features.listening.forms import HeardForm
 from bot.i18n import Translator, translator
-from bot.ui.form import PER_STEP, SHORT, Filled, Form, Kind, Wrong, read_form
+from bot.ui.form import PER_STEP, SHORT, Day, Filled, Form, Kind, PastDay, Wrong, ask, read_form
 from storage.notes import NoteKind
 from tests.bot.lending import LendForm
 
@@ -128,3 +129,17 @@ def test_every_question_of_every_form_answers_nonsense_kindly(form: type[Form], 
     for said in answer.errors.values() if isinstance(answer, Wrong) else ():
         assert said[0].isupper() or said[0] in "“"
         assert not any(word in said for word in ("Input should", "Error", "value_error", "NoneType"))
+
+
+def test_a_question_knows_whether_its_day_is_one_that_was() -> None:
+    class Both(Form):
+        name: ClassVar = "both"
+        title: ClassVar = "Both"
+
+        begun: PastDay = ask("When did it begin?", Kind.DATE)
+        seen: PastDay | None = ask("When was it seen?", Kind.DATE, default=None)
+        due: Day = ask("By when?", Kind.DATE)
+        later: Day | None = ask("When again?", Kind.DATE, default=None)
+        words: str = ask("What?")
+
+    assert [each.name for each in Both.asks() if each.looks_back] == ["begun", "seen"]

@@ -1,1 +1,0 @@
-"""How the bot looks and acts on Discord."""
