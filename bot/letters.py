@@ -8,10 +8,11 @@ from typing import Any
 from sqlmodel import Session
 
 from bot.considerate import good_time
+from bot.events import Address
 from bot.feature import Letter, LetterRun
 from bot.i18n import DEFAULT, translator
 from bot.turn import ONLY, Turn
-from bot.ui.folding import folded
+from bot.ui.folding import CHARACTERS, POSTED, folded
 from bot.ui.message import Button, Buttons, Hint, Message, fit
 from storage.actions import Actions
 from storage.labels import Consents, Purpose
@@ -63,7 +64,7 @@ def marked(run: LetterRun, message: Message) -> Message:
 
 def outgoing(run: LetterRun, message: Message) -> Message:
     """A letter as it goes out. One that is too long for a message ends with the way to all of it."""
-    short = folded(message)
+    short = folded(message, POSTED.get(Address.parse(run.item.destination).platform, CHARACTERS))
     if not short.is_cut:
         return short.message
     only = run.reader.id if run.reader and run.reader.role is Role.CONTACT else None

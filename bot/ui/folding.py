@@ -31,7 +31,9 @@ from bot.ui.message import (
 from storage.text import clean
 
 LINES, CHARACTERS = 40, 7_500
-"""What one message holds in all, so that the smallest platform shows it without cutting it once more."""
+"""What one message holds in all, so that the platform shows it without cutting it once more."""
+POSTED, ANSWERED = {"discord": 1_400}, {"discord": 3_000}
+"""The characters of a post and of an answer where a platform shows fewer, with room for what it sets around them."""
 PIECE = 1_500
 """Long words come in pieces of so many characters: one fits a part beside what else stands there."""
 VALUE = 300
@@ -85,9 +87,10 @@ class Folded:
     """Whether anything is, be it the end of a text."""
 
 
-def folded(message: Message) -> Folded:
+def folded(message: Message, characters: int = CHARACTERS) -> Folded:
     """As much of a message as fits, in its order. What can be pressed stays, whatever else does."""
-    fitted, room = fit(message), Room(LINES - ABOUT, words=CHARACTERS)
+    fitted = fit(message, running(message, characters))
+    room = Room(LINES - ABOUT, characters, words=CHARACTERS)
     for block in fitted.blocks:
         if isinstance(block, Buttons):
             room.takes(block)
@@ -100,6 +103,12 @@ def folded(message: Message) -> Folded:
         room.lines = 0 if missed else room.lines
     short = replace(fitted, blocks=tuple(kept), left=0)
     return Folded(short, left, bool(left) or bare(message) != bare(short))
+
+
+def running(message: Message, characters: int) -> int:
+    """How much of it may be running text: what other blocks leave, and half of it in any case."""
+    others = sum(len(block_text(block)) for block in message.blocks if not words_of(block))
+    return min(CONTENT, max(characters // 2, characters - others))
 
 
 def bare(message: Message) -> str:
@@ -127,14 +136,14 @@ def begun(block: Block, room: Room) -> tuple[Block | None, int]:
     return (replace(block, rows=block.rows[:n]) if n else None), len(block.rows) - n
 
 
-def parts(message: Message) -> list[Message]:
+def parts(message: Message, characters: int = CHARACTERS) -> list[Message]:
     """All of a message, in as many messages as it takes: nothing in them is cut."""
     found: list[list[Block]] = [[]]
-    room = full_room()
+    room = full_room(characters)
     for unit in units(message):
         last = found[-1][-1] if found[-1] else None
         if is_full(last) or not room.takes(alone(last, unit)):
-            room, last = full_room(), None
+            room, last = full_room(characters), None
             room.takes(unit)
             found.append([])
         if last and (longer := joined(last, unit)):
@@ -144,8 +153,8 @@ def parts(message: Message) -> list[Message]:
     return [Message(clip(message.title, TITLE), tuple(blocks)) for blocks in found]
 
 
-def full_room() -> Room:
-    return Room(LINES - ABOUT, words=CONTENT - LABEL)
+def full_room(characters: int) -> Room:
+    return Room(LINES - ABOUT, characters, words=CONTENT - LABEL)
 
 
 def is_full(last: Block | None) -> bool:

@@ -202,16 +202,17 @@ def clip(words: str, limit: int) -> str:
     return words if len(words) <= limit else words[: limit - 1].rstrip() + "…"
 
 
-def fit(message: Message) -> Message:
+def fit(message: Message, content: int = CONTENT) -> Message:
     """The message within the budgets of the smallest platform: long text is cut, lists end at ten items."""
-    limits = shares([len(block.words) if isinstance(block, Say | Hint | Quoted) else 0 for block in message.blocks])
+    sizes = [len(block.words) if isinstance(block, Say | Hint | Quoted) else 0 for block in message.blocks]
+    limits = shares(sizes, content)
     blocks = tuple(fit_block(block, limit) for block, limit in zip(message.blocks, limits, strict=True))
     return replace(message, title=clip(message.title, TITLE), blocks=blocks)
 
 
-def shares(sizes: list[int]) -> list[int]:
+def shares(sizes: list[int], content: int = CONTENT) -> list[int]:
     """How many characters each text may have: short ones leave their room to the long ones."""
-    limits, left = [0] * len(sizes), CONTENT
+    limits, left = [0] * len(sizes), content
     texts = sorted((size, at) for at, size in enumerate(sizes) if size)
     for n, (size, at) in enumerate(texts):
         limits[at] = min(size, max(LEAST, left // (len(texts) - n)))

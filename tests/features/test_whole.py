@@ -1,8 +1,13 @@
 """A letter that is too long for a message: it says what is missing, and shows all of it to whoever asks."""
 
+from functools import partial
+
 from sqlmodel import Session, select
 
+from bot.letters import letter_run, outgoing
+from bot.ui.message import Message, Say
 from storage.commitments import Commitment
+from storage.outbox import Outbox
 from tests.driver import Person, World
 
 LONG = "The hall is open on Sundays from January. " * 20
@@ -96,3 +101,18 @@ def test_a_short_letter_has_no_such_button(world: World) -> None:
     everything = "\n".join((world.ana.sees_all, world.amina.sees_all, world.rosa.sees_all))
     assert "the room list" in everything
     assert "Show all" not in everything
+
+
+def test_where_less_is_shown_at_once_a_letter_says_sooner_that_there_is_more(world: World) -> None:
+    message = Message("News", (Say(LONG * 2),))
+
+    def written(session: Session, platform: str) -> Message:
+        now = world.clock.now()
+        item = Outbox(session).enqueue(platform, "news", {}, f"{platform}:w:p", now)
+        assert item is not None
+        return outgoing(letter_run(session, item, now), message)
+
+    for platform, is_whole in (("memory", True), ("discord", False)):
+        short = world.database.write_now(partial(written, platform=platform))
+        assert ([button.label for button in short.buttons()] == []) == is_whole
+        assert len(short.to_text()) < 1_800

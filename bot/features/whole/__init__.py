@@ -8,7 +8,7 @@ from bot.feature import EVERYONE, Action, Feature, Letter
 from bot.letters import WHOLE, letter_run, marked
 from bot.paging import page_buttons
 from bot.turn import Press, Reply, Turn
-from bot.ui.folding import parts
+from bot.ui.folding import ANSWERED, CHARACTERS, parts
 from bot.ui.message import Buttons, Hint, Message
 from storage.outbox import Outbox, OutboxItem
 
@@ -28,7 +28,8 @@ def part_of(turn: Turn, press: Press, letters: Letters) -> Message | None:
         return None
     run = replace(letter_run(turn.session, item, turn.now), is_whole=True, t=turn.t)
     message = letters[item.kind].write(run)
-    return paged(turn, item, parts(marked(run, message)), int(press.args.get("page", 0))) if message else None
+    room = ANSWERED.get(turn.address.platform, CHARACTERS) if turn.address else CHARACTERS
+    return paged(turn, item, parts(marked(run, message), room), int(press.args.get("page", 0))) if message else None
 
 
 def paged(turn: Turn, item: OutboxItem, found: list[Message], page: int) -> Message:
