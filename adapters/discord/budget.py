@@ -7,8 +7,8 @@ from adapters.discord.text import halves
 from bot.i18n import Translator
 from bot.ui.message import Button
 
-CONTENT = 1_800
-"""Of the 2,000 characters of a message. What is posted has to be complete in them."""
+CONTENT = 2_000
+"""What Discord takes. A message within the core's own budget is complete in them."""
 SHOWN = 3_800
 """Of the 4,000 characters of all texts of an answer."""
 COMPONENTS = 38

@@ -1,8 +1,11 @@
-"""Errors of Discord's web API, as data. No library here."""
+"""What the rest of this package needs: Discord's web API with errors as data, and the core. No library here."""
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, Protocol
 
 from bot.errors import MISCONFIGURED, Explained
+from bot.events import Event, Sender
+from bot.turn import OpenForm, Reply
 
 Json = dict[str, Any]
 
@@ -32,3 +35,26 @@ class TokenRefused(Explained):
     def __init__(self) -> None:
         advice = "Copy it again from discord.com/developers/applications → your app → Bot into .env, then start again."
         super().__init__(f"Discord refuses DISCORD_TOKEN. {advice}", MISCONFIGURED)
+
+
+class Api(Protocol):
+    """The calls that people's actions and the outbox need. Raises DiscordError, NoAnswer and TokenRefused."""
+
+    async def answer(self, interaction: str, token: str, payload: Json) -> None: ...
+    async def edit_answer(self, application: str, token: str, payload: Json, message: str = "@original") -> Json: ...
+    async def follow_up(self, application: str, token: str, payload: Json) -> Json: ...
+    async def direct_channel(self, user: str) -> Json: ...
+    async def send(self, channel: str, payload: Json) -> Json: ...
+    async def edit(self, channel: str, message: str, payload: Json) -> Json: ...
+    async def history(self, channel: str, limit: int = 50, **where: str) -> list[Json]: ...
+
+
+class Core(Protocol):
+    """What answers: the engine."""
+
+    async def handle(self, event: Event) -> Reply: ...
+    async def offer(self, sender: Sender, opened: OpenForm) -> Reply: ...
+    async def came_back(
+        self, sender: Sender, token: str, values: Mapping[str, str], errors: Mapping[str, str]
+    ) -> Reply: ...
+    async def unheard(self, sender: Sender) -> None: ...

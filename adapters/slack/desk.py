@@ -7,8 +7,6 @@ from dataclasses import replace
 from typing import Any
 from uuid import uuid4
 
-import structlog
-
 from adapters.slack import answering
 from adapters.slack.calling import Core
 from adapters.slack.doing import Hands
@@ -16,9 +14,10 @@ from adapters.slack.homes import Homes
 from adapters.slack.inbound import Inbound, Way, at_home
 from adapters.slack.modals import suggestion_options
 from adapters.slack.speech import accounts_in
+from adapters.tasks import Tasks
 from bot.events import Commanded, Event, Searched, Sender
 from bot.i18n import DEFAULT, translator
-from bot.replies import restarting, where
+from bot.replies import restarting
 from bot.turn import Reply
 from storage.people import Standing
 
@@ -29,7 +28,6 @@ PATIENT_FOR = 2.5
 FINISH_WITHIN = 8.0
 NO_GESTURES = frozenset({Way.SAID, Way.MENTIONED, Way.OPENED})
 
-log = structlog.get_logger()
 Ack = Callable[..., Awaitable[Any]]
 Answered = tuple[Inbound, Reply]
 
@@ -51,7 +49,8 @@ class Desk:
         """Makes sure that the core knows who somebody is; set by whoever can ask."""
         self.look: Callable[[Event], Coroutine[Any, Any, Event]] | None = None
         """The same for people and channels that they named."""
-        self._under_way: set[asyncio.Task[Any]] = set()
+        self.tasks = Tasks()
+        self.start = self.tasks.start
         self._is_closed = self._is_gone = False
 
     async def take(self, received: Inbound, ack: Ack) -> None:
@@ -111,10 +110,7 @@ class Desk:
     async def finish(self) -> None:
         """Let what was taken come to its end."""
         self.close()
-        while self._under_way:
-            _, late = await asyncio.wait(self._under_way, timeout=FINISH_WITHIN)
-            for task in late:
-                task.cancel()
+        await self.tasks.finish(FINISH_WITHIN)
         self._is_gone = True
 
     async def _handled(self, received: Inbound) -> "Answered":
@@ -149,19 +145,6 @@ class Desk:
         """What was done at home may have changed what it shows."""
         if received.origin.is_home and (reply.messages or reply.update) and not (reply.form or reply.errors):
             await self._homes.show(at_home(received, uuid4().hex), self._home)
-
-    def start(self, work: Coroutine[Any, Any, Any]) -> "asyncio.Task[Any]":
-        """Run something beside everything else; it is waited for at the end."""
-        task = asyncio.ensure_future(work)
-        self._under_way.add(task)
-        task.add_done_callback(self._ended)
-        return task
-
-    def _ended(self, task: "asyncio.Task[Any]") -> None:
-        """A fault of ours is told by its kind and place alone: its own words may be somebody's."""
-        self._under_way.discard(task)
-        if not task.cancelled() and (error := task.exception()):
-            log.error("answering failed", error=type(error).__name__, where=where(error))
 
 
 def given_back(event: Event) -> str:

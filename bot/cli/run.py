@@ -48,8 +48,8 @@ def refuse_what_does_not_go_together(settings: Settings) -> None:
     """The local page shows everything to whoever sits at the machine, and its clock can be moved."""
     if settings.shows_local_page and settings.has_tokens:
         raise Explained("The local page is for trying things out. Leave LOCAL_PAGE out, or the tokens.")
-    if not settings.shows_local_page and not (settings.slack_bot_token or settings.serves_several):
-        raise Explained("There is nothing to run on. Set the tokens of Slack in .env, or LOCAL_PAGE=true.")
+    if not settings.shows_local_page and not settings.has_tokens:
+        raise Explained("There is nothing to run on. Set the tokens of Slack or Discord in .env, or LOCAL_PAGE=true.")
 
 
 def local(settings: Settings, database: Database, clock: MovableClock) -> "Running":

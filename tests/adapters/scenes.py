@@ -195,7 +195,7 @@ class Scenes:
         async def scene(stage: Stage) -> None:
             await stage.say("echo once", key="k1")
             again = await stage.engine.handle(stage.events[-1])
-            assert again == Reply()
+            assert again == Reply(is_repeat=True)
             assert (await stage.shown()).count("You said: 4 characters") == 1
 
         run(scene)

@@ -31,7 +31,7 @@ def messages_of(path: Path) -> set[str]:
             name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
             wanted = {"t": 1, "mark": 1, "count": 2}.get(name, 0)
             constants = (arg.value for arg in node.args[:wanted] if isinstance(arg, ast.Constant))
-            found |= {value for value in constants if isinstance(value, str) and value}
+            found |= {value for value in constants if isinstance(value, str) and value.strip()}
     return found
 
 

@@ -61,7 +61,7 @@ def _post(payload: Json, wire_id: str) -> Iterator[str]:
     if not 1 <= len(payload["nonce"]) <= 25 or payload["enforce_nonce"] is not True:
         yield "a nonce that stops no second post"
     content, rows = payload["content"], payload["components"]
-    if length(content) > 1_800:
+    if length(content) > 2_000:
         yield f"a content of {length(content)}"
     if len(rows) > 5 or any(each["type"] != 1 for each in rows):
         yield f"{len(rows)} rows"

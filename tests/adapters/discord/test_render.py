@@ -224,7 +224,7 @@ def test_no_button_is_lost_as_long_as_the_text_has_room(n: int) -> None:
 
 def test_more_than_there_is_room_for_is_counted_and_what_can_be_pressed_stays() -> None:
     payload = post(Items(tuple(Item(f"thing {n} {'x' * 100}") for n in range(40))), Buttons((DONE,)))
-    assert payload["content"].endswith("\n-# … and 25 more")
+    assert payload["content"].endswith("\n-# … and 23 more")
     assert labels(payload) == [["Done"]]
     spanish = post_payload(Message("T", (Say("x" * 4_000),)), WIRE, translator("es"))["content"]
     assert "x…\n-# … y 1 más" in spanish

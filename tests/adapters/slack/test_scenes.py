@@ -58,7 +58,7 @@ class SlackStage(Stage):
 
     async def does(self, gesture: Callable[[], Gesture]) -> None:
         assert (await asyncio.to_thread(gesture)).acked
-        while following := set(self.slack._desk._under_way):
+        while following := set(self.slack._desk.tasks.under_way):
             await asyncio.wait(following)
         await asyncio.to_thread(self.twin.settled)
 

@@ -147,7 +147,7 @@ def test_a_slow_direct_message_is_answered_once_however_often_slack_repeats_it(d
     with workspace(database, patience=0.4, retries=(0.0, 0.2, 0.2)) as slack:
         with held(slack):
             assert not slack.ana.member.says(HEARD).acked
-            slack.twin.wait_for(lambda: len(slack.adapter._desk._under_way) > 1)
+            slack.twin.wait_for(lambda: len(slack.adapter._desk.tasks.under_way) > 1)
         slack.twin.wait_for(lambda: SAVED in slack.ana.sees)
         slack.settle()
         assert slack.ana.sees.count(SAVED) == 1

@@ -221,7 +221,7 @@ class SlackWorld:
 
     async def over(self) -> None:
         """What follows the acknowledgement of what was done."""
-        while pending := set(self.adapter._desk._under_way):
+        while pending := set(self.adapter._desk.tasks.under_way):
             await asyncio.wait(pending)
 
     def advance(self, **by: int) -> None:

@@ -1,0 +1,99 @@
+"""Carries out what an answer consists of, and finds another way where Discord refuses one."""
+
+import structlog
+
+from adapters.discord.answering import First, Follow, Instead, Offer, Plan, Rewrite, Step, answers, later
+from adapters.discord.calling import Api, Core, DiscordError, NoAnswer, TokenRefused
+from adapters.discord.inbound import Inbound
+from bot.forms import joined
+from bot.refs import new_ref
+from bot.replies import given_back, unavailable
+from bot.turn import OpenForm, Reply
+from storage.database import StorageUnavailable
+
+log = structlog.get_logger()
+ANSWERED_ALREADY = 40060
+"""The library tried again what had been done the first time, or another process was faster."""
+
+
+class Hands:
+    """Does what was planned, one step after the other; what fails is logged and never keeps the next from coming."""
+
+    def __init__(self, api: Api, engine: Core) -> None:
+        self._api, self._engine = api, engine
+
+    async def carry_out(self, inbound: Inbound, made: Plan) -> None:
+        """The first answer and what follows it."""
+        if made.first is None:
+            return
+        if await self._first(inbound, made.first):
+            await self.do(inbound, made.steps)
+
+    async def follow(self, inbound: Inbound, reply: Reply) -> None:
+        """The answer that was not ready in time."""
+        await self.do(inbound, later(inbound.origin, reply))
+
+    async def do(self, inbound: Inbound, steps: tuple[Step, ...]) -> None:
+        for step in steps:
+            try:
+                await self._one(inbound, step)
+            except (DiscordError, NoAnswer, TokenRefused) as error:
+                log.warning("answer lost", step=type(step).__name__, error=str(error))
+                await self._unheard(inbound)
+
+    async def wrong(self, inbound: Inbound, reply: Reply) -> Reply:
+        """A window can't show what is not right, so it is listed, and the window opens again filled in as it was."""
+        event = inbound.event
+        token, values = getattr(event, "token", ""), getattr(event, "values", {})
+        try:
+            found = await self._engine.came_back(event.sender, token, values, reply.errors)
+            if found.form:
+                return await self._engine.offer(event.sender, found.form)
+        except StorageUnavailable:
+            reply = unavailable(new_ref())
+        return given_back(reply, joined(values)) if reply.messages else reply
+
+    async def _first(self, inbound: Inbound, first: First) -> bool:
+        """Whether what follows has something to follow."""
+        origin = inbound.origin
+        try:
+            await self._api.answer(origin.id, origin.token, first.body)
+        except DiscordError as error:
+            if error.code == ANSWERED_ALREADY:
+                return True
+            log.warning("answer lost", step=first.kind.name, error=str(error))
+            await self._unheard(inbound)
+            return False
+        except (NoAnswer, TokenRefused) as error:
+            log.warning("answer lost", step=first.kind.name, error=str(error))
+            await self._unheard(inbound)
+            return False
+        return True
+
+    async def _one(self, inbound: Inbound, step: Step) -> None:
+        origin = inbound.origin
+        match step:
+            case Follow(payload=body):
+                await self._api.follow_up(origin.application, origin.token, body)
+            case Instead(payload=body):
+                await self._api.edit_answer(origin.application, origin.token, body)
+            case Rewrite(payload=body):
+                await self._api.edit(origin.channel, origin.message_id, body)
+            case Offer(form=form, is_first=is_first):
+                await self._offer(inbound, form, is_first)
+
+    async def _offer(self, inbound: Inbound, form: OpenForm, is_first: bool) -> None:
+        try:
+            reply = await self._engine.offer(inbound.event.sender, form)
+        except StorageUnavailable:
+            reply = unavailable(new_ref())
+        for body in answers(reply):
+            await self._one(inbound, Instead(body) if is_first else Follow(body))
+            is_first = False
+
+    async def _unheard(self, inbound: Inbound) -> None:
+        """No way is left to somebody right now: the outbox finds one, however long that takes."""
+        try:
+            await self._engine.unheard(inbound.event.sender)
+        except StorageUnavailable:
+            log.error("an answer was lost and nothing can be written down")

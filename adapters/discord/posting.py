@@ -1,0 +1,115 @@
+"""Posts of the outbox: sent, written over, looked up."""
+
+import asyncio
+from collections import OrderedDict
+from datetime import UTC, datetime
+
+from adapters.discord.calling import Api, DiscordError, Json, NoAnswer, TokenRefused
+from adapters.discord.refusals import GONE, refusal
+from adapters.discord.render import matches, post_payload, update_payload
+from bot.clock import Clock
+from bot.events import Address
+from bot.ports import Absent, Blind, Here, Looked, Refused, Unknown, Unsure
+from bot.ui.message import Message
+
+PAGE, MOST_PAGES = 100, 50
+DISCORDS_EPOCH = 1_420_070_400_000
+NONCE_HOLDS = 120.0
+"""Seconds for which Discord surely knows a nonce again; it promises some minutes."""
+APART = 2.0
+"""Seconds between two direct conversations that are opened: many at once get a bot flagged."""
+MOST = 10_000
+NO_ACCESS = frozenset({50001, 50013})
+
+
+class Posts:
+    """The outbox's side of Discord."""
+
+    def __init__(self, api: Api, clock: Clock, apart: float = APART) -> None:
+        self._api, self._clock, self._apart = api, clock, apart
+        self._direct: OrderedDict[str, str] = OrderedDict()
+        self._open_at = 0.0
+
+    async def send(self, to: Address, message: Message, wire_id: str) -> str:
+        try:
+            channel = await self._channel(to.place)
+            return ref_of(await self._api.send(channel, post_payload(message, wire_id)))
+        except (DiscordError, NoAnswer, TokenRefused) as error:
+            raise refusal(error) from error
+
+    async def edit(self, to: Address, ref: str, message: Message, wire_id: str) -> str:
+        """Write over a message. One that can't be written over any more stays, and a new one says it."""
+        channel, _, key = ref.partition(":")
+        try:
+            return ref_of(await self._api.edit(channel, key, update_payload(message, wire_id=wire_id)))
+        except DiscordError as error:
+            if error.code in GONE:
+                return await self.send(to, message, wire_id)
+            raise refusal(error) from error
+        except (NoAnswer, TokenRefused) as error:
+            raise refusal(error) from error
+
+    async def find(self, to: Address, wire_id: str, since: datetime) -> Looked:
+        """Read what was posted since then, to its end. Raises Refused when Discord wants to be left alone."""
+        try:
+            return await self._look(await self._channel(to.place), wire_id, since)
+        except DiscordError as error:
+            if error.code in NO_ACCESS:
+                return Blind(send_again=self._is_recent(since))
+            if isinstance(said := refusal(error), Refused) and said.retry_after:
+                raise said from error
+            return Unknown()
+        except (NoAnswer, TokenRefused):
+            return Unknown()
+
+    def _is_recent(self, since: datetime) -> bool:
+        """Whether Discord still knows the nonce, so that it takes the same post only once."""
+        return (self._clock.now() - since).total_seconds() < NONCE_HOLDS
+
+    async def _look(self, channel: str, wire_id: str, since: datetime) -> Looked:
+        after = snowflake(since)
+        for _ in range(MOST_PAGES):
+            page = await self._api.history(channel, PAGE, after=after)
+            for message in page:
+                if matches(message, wire_id):
+                    return Here(f"{channel}:{message['id']}")
+            if len(page) < PAGE:
+                return Absent()
+            after = max((str(message["id"]) for message in page), key=int)
+        return Unknown()
+
+    async def _channel(self, place: str) -> str:
+        """A person's place is the conversation with them, which is opened once."""
+        kind, key = place[:1], place[1:]
+        if kind != "u":
+            return key
+        if key not in self._direct:
+            self._wait_for_turn()
+            self._remember(key, str((await self._api.direct_channel(key)).get("id", "")))
+        return self._direct[key]
+
+    def _wait_for_turn(self) -> None:
+        """Raises Refused with the seconds until another conversation may be opened."""
+        now = asyncio.get_running_loop().time()
+        if self._open_at > now:
+            raise Refused("opened many conversations", retry_after=self._open_at - now)
+        self._open_at = now + self._apart
+
+    def _remember(self, user: str, channel: str) -> None:
+        self._direct[user] = channel
+        if len(self._direct) > MOST:
+            self._direct.popitem(last=False)
+
+
+def snowflake(at: datetime) -> str:
+    """What Discord calls an instant: the smallest key that anything made since then can have."""
+    milliseconds = int(at.astimezone(UTC).timestamp() * 1000) - DISCORDS_EPOCH
+    return str(max(0, milliseconds) << 22)
+
+
+def ref_of(answer: Json) -> str:
+    """What a message is called from now on. Raises Unsure for an answer that does not say so."""
+    channel, key = answer.get("channel_id"), answer.get("id")
+    if not (channel and key):
+        raise Unsure("the answer named no message")
+    return f"{channel}:{key}"
