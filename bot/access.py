@@ -25,7 +25,7 @@ class Deed(Enum):
 
 def authorize(turn: Turn, deed: Deed, note: Note) -> bool:
     """Whether the actor may do this to a note that they can read."""
-    is_ours = is_its_team(turn.viewer, note)
+    is_ours = is_its_team(turn.viewer, note) and note.emptied_at is None
     match deed:
         case Deed.EDIT:
             return is_ours
@@ -44,9 +44,13 @@ def is_its_team(viewer: Viewer, note: Note) -> bool:
     """Who wrote it down, the team it belongs to, and a manager of all teams."""
     if not viewer.is_ours:
         return False
-    over_all = viewer.role is Role.MANAGER and viewer.team_id is None
     same_team = viewer.team_id is not None and viewer.team_id == note.team_id
-    return over_all or same_team or viewer.person_id == note.author_id
+    return is_over_all(viewer) or same_team or viewer.person_id == note.author_id
+
+
+def is_over_all(viewer: Viewer) -> bool:
+    """A manager of all teams."""
+    return viewer.role is Role.MANAGER and viewer.team_id is None
 
 
 def is_their_own(turn: Turn, note: Note) -> bool:

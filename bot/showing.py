@@ -13,10 +13,13 @@ from bot.turn import ONLY, Turn
 from bot.ui.message import Button, Item
 from storage.actions import Actions
 from storage.commitments import Commitment
+from storage.corrections import Correction
 from storage.follow_ups import FollowUp
+from storage.kept import KeptRecord
 from storage.labels import (
     Consents,
     Door,
+    Label,
     Purpose,
     may_name_partner,
     may_show_paraphrase,
@@ -26,6 +29,7 @@ from storage.labels import (
 from storage.notes import Note
 from storage.partners import Partners
 from storage.people import People
+from storage.report_backs import ReportBack
 from storage.text import fold
 from storage.viewer import SYSTEM, Role, Viewer
 
@@ -77,6 +81,16 @@ def quotable(session: Session, viewer: Viewer, note: Note, door: Door, told: boo
     return would and Consents(session, viewer).given(note.author_id, Purpose.QUOTE, now)
 
 
+def may_read_reply(session: Session, viewer: Viewer, said: Correction, record: KeptRecord, now: datetime) -> bool:
+    """Whether a partner's words about a record may stand beside it. They travel as far as the record may."""
+    label = record.label if isinstance(record, Note) else Label.PARTNER
+    told = was_told(viewer, said.team_id, said.author_id)
+    if may_show_quote(label, Door.RECORD, told, consent_to_quote=False):
+        return True
+    would = may_show_quote(label, Door.RECORD, told, consent_to_quote=True)
+    return would and Consents(session, viewer).given(said.author_id, Purpose.QUOTE, now)
+
+
 def author_of(session: Session, note: Note, is_named: bool) -> str:
     """Who wrote it down. Somebody at a partner is as good as the partner's name."""
     people = People(session, SYSTEM)
@@ -92,6 +106,18 @@ def shown_to(turn: Turn, note: Note, door: Door) -> Shown:
 def note_line(t: Translator, words: str, *details: str, buttons: tuple[Button, ...] = ()) -> Item:
     """A note in a list."""
     return Item(words or t("(words not shown)"), " · ".join(part for part in details if part), buttons)
+
+
+def report_rows(report: ReportBack, t: Translator) -> tuple[tuple[str, str], ...]:
+    """What a report-back says, part by part."""
+    parts = [
+        (t("You said"), report.you_said),
+        (t("We did"), report.we_did),
+        (t("We will not, because"), report.we_will_not),
+        (t("Still open"), report.still_open),
+        (t("How to stay involved"), report.stay_involved),
+    ]
+    return tuple((label, words) for label, words in parts if words)
 
 
 def dated(turn: Turn, item: Commitment | FollowUp) -> tuple[str, ...]:

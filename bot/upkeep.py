@@ -18,6 +18,7 @@ from storage.inbox import Inbox
 from storage.links import Links
 from storage.outbox import Outbox
 from storage.people import People
+from storage.readings import KEPT_FOR, Readings
 from storage.reviews import Reviews
 from storage.search import Search
 from storage.viewer import SYSTEM
@@ -48,6 +49,10 @@ def forget_old_entries(session: Session, now: datetime) -> None:
         Feed(session, place).forget_but(SHOWN_AT_A_PLACE, BATCH)
 
 
+def forget_old_readings(session: Session, now: datetime) -> None:
+    Readings(session, SYSTEM).forget_before(now - KEPT_FOR, BATCH)
+
+
 def end_old_forms(session: Session, now: datetime) -> None:
     """Forms whose token is dead. What was answered in them goes to the review list of whoever did."""
     for talk in left_lying(session, now - BUTTONS_LAST, BATCH):
@@ -63,4 +68,5 @@ UPKEEP: Sequence[tuple[timedelta, Callable[[Session, datetime], None]]] = (
     (timedelta(minutes=10), forget_old_letters),
     (timedelta(hours=1), forget_old_entries),
     (timedelta(hours=6), end_old_forms),
+    (timedelta(minutes=30), forget_old_readings),
 )

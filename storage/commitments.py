@@ -1,5 +1,6 @@
 """Commitments, called promises where people see them: both directions, exact words, state and history."""
 
+from collections.abc import Collection
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -9,7 +10,7 @@ from sqlmodel import Field, col, select
 
 from storage.base import Record, one_of, table_args
 from storage.obligations import Obligation, Obligations
-from storage.viewer import Role
+from storage.viewer import Role, Viewer
 
 
 class Direction(StrEnum):
@@ -113,15 +114,25 @@ class Commitments(Obligations[Commitment]):
     is_open = IS_OPEN
     leaves_owner = col(Commitment.direction) != Direction.THEIRS
 
-    def _seen(self) -> Any:
+    @staticmethod
+    def readable_by(viewer: Viewer) -> Any:
+        """The condition under which a viewer reads a promise."""
         here = col(Commitment.withdrawn_at).is_(None)
-        match self.viewer.role:
+        match viewer.role:
             case Role.SYSTEM | Role.MANAGER | Role.STAFF:
                 return here
             case Role.CONTACT:
-                return and_(here, col(Commitment.partner_id) == self.viewer.partner_id)
+                return and_(here, col(Commitment.partner_id) == viewer.partner_id)
             case _:
                 return false()
+
+    def _seen(self) -> Any:
+        return self.readable_by(self.viewer)
+
+    def partners_of(self, keys: Collection[int]) -> list[tuple[int, int]]:
+        """Of these promises each with its partner."""
+        query = select(Commitment.id, Commitment.partner_id).where(col(Commitment.id).in_(keys), self._seen())
+        return [(key, partner_id) for key, partner_id in self.session.exec(query)] if keys else []
 
     def get(self, key: int) -> Commitment | None:
         return self.session.exec(select(Commitment).where(Commitment.id == key, self._seen())).first()

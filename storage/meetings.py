@@ -59,22 +59,27 @@ class Meetings:
     def __init__(self, session: Session, viewer: Viewer) -> None:
         self.session, self.viewer = session, viewer
 
-    def _seen(self) -> Any:
+    @staticmethod
+    def readable_by(viewer: Viewer) -> Any:
+        """The condition under which a viewer reads a meeting."""
         here = col(Meeting.withdrawn_at).is_(None)
-        match self.viewer.role:
+        match viewer.role:
             case Role.STAFF | Role.MANAGER:
                 own = or_(
-                    col(Meeting.author_id) == self.viewer.person_id,
-                    col(Meeting.team_id) == self.viewer.team_id,
+                    col(Meeting.author_id) == viewer.person_id,
+                    col(Meeting.team_id) == viewer.team_id,
                 )
                 return and_(here, own)
             case Role.SYSTEM:
                 return here
             case Role.CONTACT:
                 shared = col(Meeting.record) != RecordState.DRAFT
-                return and_(here, col(Meeting.partner_id) == self.viewer.partner_id, shared)
+                return and_(here, col(Meeting.partner_id) == viewer.partner_id, shared)
             case _:
                 return false()
+
+    def _seen(self) -> Any:
+        return self.readable_by(self.viewer)
 
     def get(self, key: int) -> Meeting | None:
         return self.session.exec(select(Meeting).where(Meeting.id == key, self._seen())).first()

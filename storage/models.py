@@ -7,6 +7,7 @@ from storage.broken import BrokenDestination
 from storage.changes import Change
 from storage.commitments import Commitment, CommitmentChange
 from storage.conversations import Conversation
+from storage.corrections import Correction
 from storage.digests import DigestRun, DigestSubscription
 from storage.feed import FeedEntry
 from storage.follow_ups import FollowUp
@@ -20,6 +21,7 @@ from storage.notes import Note, NoteRevision
 from storage.outbox import OutboxItem
 from storage.partners import Community, DepthMove, Liaison, Partner, PartnerAlias, PartnerCommunity
 from storage.people import Identity, Person, Team
+from storage.readings import Reading
 from storage.report_backs import Receipt, ReportBack, ReportBackNote
 from storage.reviews import ReviewItem
 from storage.search import SearchEntry
@@ -59,6 +61,8 @@ RECORDS: tuple[type[Record], ...] = (
     OutboxItem,
     BrokenDestination,
     Timer,
+    Correction,
+    Reading,
 )
 KEYED = (InboxEntry, ActionToken, Fact, LinkTry, Installation, Invitation, InstallState)
 

@@ -5,10 +5,11 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, Index, text
+from sqlalchemy import JSON, Index, delete, text
 from sqlmodel import Field, Session, col, func, select
 
 from storage.base import Record, Withdrawable, instant, one_of, table_args
+from storage.changes import Change
 from storage.labels import Label, nameable, readable
 from storage.search import Search
 from storage.viewer import Viewer
@@ -39,6 +40,8 @@ class Loop(StrEnum):
     ANSWERED = "answered"
     DELIVERED = "delivered"
     ACKNOWLEDGED = "acknowledged"
+    WITHDRAWN = "withdrawn"
+    """Whoever said it took the words back; that something was said stays."""
 
 
 # In words, as the partial index has it: SQLite does not use that index for a bound value.
@@ -75,6 +78,8 @@ class Note(Withdrawable, table=True):
     """When the people who were heard should have an answer: the report-back clock."""
     source: str = Field(default="")
     """Where it was said, as a web address on our own platform; for our side only."""
+    emptied_at: datetime | None = instant(default=None, nullable=True)
+    """When its author withdrew the words; the row is the mark that stays."""
 
 
 class NoteRevision(Record, table=True):
@@ -104,9 +109,14 @@ class Notes:
     def __init__(self, session: Session, viewer: Viewer) -> None:
         self.session, self.viewer = session, viewer
 
-    def _seen(self) -> Any:
-        shown = readable(self.viewer, Note.label, Note.team_id, Note.partner_id, Note.author_id)
+    @staticmethod
+    def readable_by(viewer: Viewer) -> Any:
+        """The condition under which a viewer reads a note."""
+        shown = readable(viewer, Note.label, Note.team_id, Note.partner_id, Note.author_id)
         return shown & col(Note.withdrawn_at).is_(None)
+
+    def _seen(self) -> Any:
+        return self.readable_by(self.viewer)
 
     def _named(self) -> Any:
         """Those that may be told of together with their partner."""
@@ -144,6 +154,12 @@ class Notes:
         )
         theirs = () if loops.partner_id is None else (Note.partner_id == loops.partner_id, self._named())
         return (IS_OPEN_LOOP, self._seen(), *found, *theirs)
+
+    def forget_earlier(self, note: Note) -> None:
+        """What a note said before, and what Undo would need to bring it back."""
+        self.session.execute(delete(NoteRevision).where(col(NoteRevision.note_id) == note.id))
+        mine = (col(Change.subject) == str(note.__tablename__), col(Change.subject_id) == note.id)
+        self.session.execute(delete(Change).where(*mine))
 
     def revisions(self, note_id: int) -> list[NoteRevision]:
         query = select(NoteRevision).where(NoteRevision.note_id == note_id)

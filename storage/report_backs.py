@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, Index, UniqueConstraint, and_
+from sqlalchemy import ColumnElement, Index, UniqueConstraint, and_, false
 from sqlmodel import Field, Session, col, select
 
 from storage.base import Record, Withdrawable, instant, one_of, table_args
@@ -60,13 +60,20 @@ class ReportBacks:
     def __init__(self, session: Session, viewer: Viewer) -> None:
         self.session, self.viewer = session, viewer
 
-    def get(self, key: int) -> ReportBack | None:
-        seen: ColumnElement[bool] = col(ReportBack.withdrawn_at).is_(None)
-        match self.viewer.role:
+    @staticmethod
+    def readable_by(viewer: Viewer) -> ColumnElement[bool]:
+        """The condition under which a viewer reads a report-back."""
+        here: ColumnElement[bool] = col(ReportBack.withdrawn_at).is_(None)
+        match viewer.role:
             case Role.CONTACT:
-                seen = and_(seen, col(ReportBack.partner_id) == self.viewer.partner_id)
+                return and_(here, col(ReportBack.partner_id) == viewer.partner_id)
             case Role.STRANGER:
-                return None
+                return false()
+            case _:
+                return here
+
+    def get(self, key: int) -> ReportBack | None:
+        seen = self.readable_by(self.viewer)
         return self.session.exec(select(ReportBack).where(ReportBack.id == key, seen)).first()
 
     def add(self, report: ReportBack, note_ids: list[int], person_ids: list[int]) -> ReportBack:

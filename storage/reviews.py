@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Index, func
+from sqlalchemy import Index, delete, func
 from sqlmodel import Field, Session, col, select
 
 from storage.base import Record, instant, table_args
@@ -41,6 +41,11 @@ class Reviews:
     def get(self, key: int) -> ReviewItem | None:
         item = self.session.get(ReviewItem, key)
         return item if item and item.person_id == self.person_id else None
+
+    def forget(self, words: str) -> None:
+        """Their author took these words back for good."""
+        same = (col(ReviewItem.person_id) == self.person_id, col(ReviewItem.words) == words)
+        self.session.execute(delete(ReviewItem).where(*same))
 
     def waiting(self, limit: int = 50, offset: int = 0) -> list[ReviewItem]:
         """What is not settled, the newest first."""

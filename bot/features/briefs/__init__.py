@@ -7,8 +7,10 @@ from bot.choosing import Known, look_up
 from bot.feature import STAFF, Action, Command, Feature
 from bot.features.briefs.views import brief, which
 from bot.i18n import mark
+from bot.reading import was_read_about
 from bot.turn import Press, Reply, Turn
 from storage.partners import Partners
+from storage.readings import BRIEF
 
 
 def show(turn: Turn) -> Reply:
@@ -18,6 +20,7 @@ def show(turn: Turn) -> Reply:
         return Reply((which(turn, "", mine),))
     match look_up(turn.open(Partners), turn.words):
         case Known(partner=partner):
+            was_read_about(turn, partner.id, BRIEF)
             return Reply((brief(turn, partner),))
         case other:
             return Reply((which(turn, turn.words, other.near),))
@@ -27,6 +30,7 @@ def pressed(turn: Turn, press: Press) -> Reply:
     partner: Any = turn.open(Partners).get(press.subject)
     if partner is None:
         return replies.not_found(turn)
+    was_read_about(turn, partner.id, BRIEF)
     each = press.args.get("each")
     return Reply(update=brief(turn, partner, each)) if each else Reply((brief(turn, partner),))
 

@@ -1,5 +1,8 @@
 """How a brief looks: promises both ways, open loops, what was heard last, and how to be with them."""
 
+from collections.abc import Mapping
+
+from bot.beside import second_versions
 from bot.showing import dated, note_line, shown_to
 from bot.turn import Turn
 from bot.ui.message import Block, Button, Buttons, Facts, Hint, Item, Items, Message
@@ -11,6 +14,8 @@ from storage.notes import Loops, Note, Notes
 from storage.partners import Partner, Partners
 from storage.people import People
 
+Versions = Mapping[tuple[str, int], str]
+"""Of records with two versions the other one."""
 EACH = 5
 MOST = 10
 """What fits into one list."""
@@ -54,21 +59,25 @@ def listed(turn: Turn, heading: str, rows: list[Item], each: int) -> Items:
 
 def promises(turn: Turn, partner: Partner, each: int) -> list[Items]:
     running = turn.open(Commitments).open_with(partner.id)
-    ours = [promise_row(turn, p) for p in running if p.direction is not Direction.THEIRS]
-    theirs = [promise_row(turn, p) for p in running if p.direction is Direction.THEIRS]
+    other = second_versions(turn, running)
+    ours = [promise_row(turn, p, other) for p in running if p.direction is not Direction.THEIRS]
+    theirs = [promise_row(turn, p, other) for p in running if p.direction is Direction.THEIRS]
     return [listed(turn, turn.t("We promised"), ours, each), listed(turn, turn.t("They promised"), theirs, each)]
 
 
-def promise_row(turn: Turn, promise: Commitment) -> Item:
-    details = (turn.t(promise.state.value), *dated(turn, promise))
-    return Item(promise.words, " · ".join(details), (open_button(turn, "promise.show", promise.id),))
+def promise_row(turn: Turn, promise: Commitment, other: Versions) -> Item:
+    details = (turn.t(promise.state.value), *dated(turn, promise), other.get(("commitment", promise.id), ""))
+    return Item(
+        promise.words, " · ".join(part for part in details if part), (open_button(turn, "promise.show", promise.id),)
+    )
 
 
 def loops(turn: Turn, partner: Partner, each: int) -> list[Items]:
     """What they said and have no answer to yet."""
     asked = Loops(partner.id)
     waiting = turn.open(Notes).open_loops(asked, each)
-    rows = [note_row(turn, n, turn.t("answer due {date}", date=turn.listed(n.answer_due_on))) for n in waiting]
+    other = second_versions(turn, waiting)
+    rows = [note_row(turn, n, turn.t("answer due {date}", date=turn.listed(n.answer_due_on)), other) for n in waiting]
     left = turn.open(Notes).count_open_loops(asked) - len(rows)
     more = turn.t("and {n} more: /loop close {partner}", n=left, partner=partner.name) if left > 0 else ""
     return [Items(tuple(rows), turn.t("They wait for an answer on"), more)]
@@ -76,18 +85,29 @@ def loops(turn: Turn, partner: Partner, each: int) -> list[Items]:
 
 def heard(turn: Turn, partner: Partner, each: int) -> Items:
     notes = turn.open(Notes).last(partner.id, each)
-    rows = [note_row(turn, n, f"{turn.t(n.kind.value)} · {turn.instant(n.heard_at)}") for n in notes]
+    other = second_versions(turn, notes)
+    rows = [note_row(turn, n, f"{turn.t(n.kind.value)} · {turn.instant(n.heard_at)}", other) for n in notes]
     return listed(turn, turn.t("Heard last"), rows, each)
 
 
-def note_row(turn: Turn, note: Note, detail: str) -> Item:
+def note_row(turn: Turn, note: Note, detail: str, other: Versions) -> Item:
     seen = shown_to(turn, note, Door.RECORD)
-    return note_line(turn.t, seen.gist, detail, buttons=(open_button(turn, "note.show", note.id),))
+    return note_line(
+        turn.t, seen.gist, detail, other.get(("note", note.id), ""), buttons=(open_button(turn, "note.show", note.id),)
+    )
 
 
 def met(turn: Turn, partner: Partner, each: int) -> Items:
     meetings = turn.open(Meetings).last(partner.id)
-    rows = [Item(turn.listed(m.held_on), m.said[:150], (open_button(turn, "meeting.show", m.id),)) for m in meetings]
+    other = second_versions(turn, meetings)
+    rows = [
+        Item(
+            turn.listed(m.held_on),
+            " · ".join(part for part in (m.said[:150], other.get(("meeting", m.id), "")) if part),
+            (open_button(turn, "meeting.show", m.id),),
+        )
+        for m in meetings
+    ]
     return listed(turn, turn.t("Met last"), rows, each)
 
 

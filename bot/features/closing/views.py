@@ -2,9 +2,8 @@
 
 from bot.access import Deed, authorize
 from bot.feature import LetterRun
-from bot.i18n import Translator
 from bot.paging import page_buttons
-from bot.showing import note_line, shown_to
+from bot.showing import note_line, report_rows, shown_to
 from bot.turn import Turn
 from bot.ui.message import Buttons, Facts, Hint, Item, Items, Message, Quoted, Style
 from bot.writing import letter_button
@@ -49,18 +48,9 @@ def sent(turn: Turn, report: ReportBack, note: Note, told: list[Person]) -> Mess
         if told
         else t("Nobody at {partner} can be reached here, so please tell them yourself.", partner=partner)
     )
-    return Message(t("The loop with {partner} is answered.", partner=partner), (Facts(rows(report, t)), Hint(hint)))
-
-
-def rows(report: ReportBack, t: Translator) -> tuple[tuple[str, str], ...]:
-    parts = [
-        (t("You said"), report.you_said),
-        (t("We did"), report.we_did),
-        (t("We will not, because"), report.we_will_not),
-        (t("Still open"), report.still_open),
-        (t("How to stay involved"), report.stay_involved),
-    ]
-    return tuple((label, words) for label, words in parts if words)
+    return Message(
+        t("The loop with {partner} is answered.", partner=partner), (Facts(report_rows(report, t)), Hint(hint))
+    )
 
 
 def report_of(run: LetterRun) -> ReportBack | None:
@@ -77,13 +67,15 @@ def write_report(run: LetterRun) -> Message | None:
         return None
     title = t("You were heard. Here is what became of it.")
     if receipt.answer:
-        return Message(title, (Facts(rows(report, t)), Hint(t("You said: {verdict}", verdict=t(receipt.answer.value)))))
+        return Message(
+            title, (Facts(report_rows(report, t)), Hint(t("You said: {verdict}", verdict=t(receipt.answer.value))))
+        )
     buttons = (
         letter_button(run, t("That's right"), "closing.right", report.id, Style.PRIMARY),
         letter_button(run, t("Not quite"), "closing.not_quite", report.id),
         letter_button(run, t("A question"), "closing.question", report.id),
     )
-    return Message(title, (Facts(rows(report, t)), Hint(t("Did we get this right?")), Buttons(buttons)))
+    return Message(title, (Facts(report_rows(report, t)), Hint(t("Did we get this right?")), Buttons(buttons)))
 
 
 def note_delivery(run: LetterRun) -> None:
@@ -109,7 +101,7 @@ def write_answered(run: LetterRun) -> Message | None:
     partner = Partners(run.session, SYSTEM).name(report.partner_id)
     title = t("{partner} says: {verdict}.", partner=partner, verdict=t(answer.value))
     quoted = (Quoted(words, partner),) if words else ()
-    return Message(title, (Facts(rows(report, t)), *quoted, Hint(how_it_stands(run, report))))
+    return Message(title, (Facts(report_rows(report, t)), *quoted, Hint(how_it_stands(run, report))))
 
 
 def how_it_stands(run: LetterRun, report: ReportBack) -> str:

@@ -1,6 +1,6 @@
 """`/loop find`: full text over notes, meetings and promises, newest first."""
 
-from bot.feature import STAFF, Action, Command, Feature
+from bot.feature import EVERYONE, Action, Command, Feature
 from bot.features.finding.views import results
 from bot.i18n import mark
 from bot.turn import Press, Reply, Turn
@@ -20,7 +20,7 @@ def page(turn: Turn, press: Press) -> Reply:
 FEATURE = Feature(
     "finding",
     commands=(
-        Command("find", find, STAFF, mark("look for what was heard, met and promised"), mark("find evening hours")),
+        Command("find", find, EVERYONE, mark("look for what was heard, met and promised"), mark("find evening hours")),
     ),
-    actions=(Action("find.page", page, STAFF, repeatable=True),),
+    actions=(Action("find.page", page, EVERYONE, repeatable=True),),
 )

@@ -22,6 +22,7 @@ LOOK = ((mark("Brief"), "brief"), (mark("Settings"), "settings"), (mark("Help"),
 THEIRS = (
     (mark("Share"), "share"),
     (mark("Promises"), "promises"),
+    (mark("What is kept"), "record"),
     (mark("Preferences"), "preferences"),
     (mark("Help"), "help"),
 )

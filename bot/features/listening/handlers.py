@@ -11,6 +11,7 @@ from bot.features.listening.forms import EditForm, HeardForm
 from bot.features.listening.views import card, saved
 from bot.features.listening.words import read_heard
 from bot.quoting import from_message, source_of
+from bot.reading import was_read
 from bot.records.notes import new_note, write_note
 from bot.spotting import Spot, spot_partner
 from bot.turn import Press, Reply, Turn
@@ -85,4 +86,7 @@ def not_public(turn: Turn) -> str:
 def show(turn: Turn, press: Press) -> Reply:
     """One note, as a record."""
     note = turn.open(Notes).get(press.subject)
-    return Reply((card(turn, note),)) if note else replies.not_found(turn)
+    if note is None:
+        return replies.not_found(turn)
+    was_read(turn, note)
+    return Reply((card(turn, note),))

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from bot.access import Deed, authorize
+from bot.beside import beside
 from bot.quoting import source_link
 from bot.showing import Shown, shown_to
 from bot.turn import Turn
-from bot.ui.message import Block, Button, Buttons, Facts, Hint, Message, Quoted
+from bot.ui.message import Block, Button, Buttons, Facts, Hint, Message, Quoted, Say
 from storage.labels import Door
 from storage.notes import Note
 
@@ -24,8 +25,10 @@ def card(turn: Turn, note: Note) -> Message:
     """One note as a record: what this viewer may see of it."""
     t, seen = turn.t, shown_to(turn, note, Door.RECORD)
     title = t("Heard from {partner}", partner=seen.partner) if seen.partner else t("Heard from a partner")
+    if note.emptied_at:
+        return Message(title, (Say(t("The words were withdrawn on {day}.", day=turn.instant(note.emptied_at))),))
     buttons = (Buttons((edit_button(turn, note),)),) if authorize(turn, Deed.EDIT, note) else ()
-    return Message(title, (*body(turn, note, seen, None), *buttons))
+    return Message(title, (*body(turn, note, seen, None), *buttons, *beside(turn, note)))
 
 
 def edit_button(turn: Turn, note: Note) -> Button:

@@ -9,6 +9,7 @@ from bot.choosing import choose_partner
 from bot.features.meetings.forms import MetForm
 from bot.features.meetings.views import record, saved
 from bot.features.meetings.words import Spoken, are_names, lines, names, read_line, sort_parts, split_parts
+from bot.reading import was_read
 from bot.records.promises import write_promise
 from bot.spotting import also_named, spot_partner
 from bot.turn import Press, Reply, Turn
@@ -151,4 +152,7 @@ def promise(turn: Turn, partner: Partner, meeting: Meeting, spoken: Spoken) -> C
 
 def show(turn: Turn, press: Press) -> Reply:
     meeting = turn.open(Meetings).get(press.subject)
-    return Reply((record(turn, meeting),)) if meeting else replies.not_found(turn)
+    if meeting is None:
+        return replies.not_found(turn)
+    was_read(turn, meeting)
+    return Reply((record(turn, meeting),))

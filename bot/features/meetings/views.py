@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from bot.beside import beside
 from bot.turn import Turn
 from bot.ui.message import Block, Buttons, Facts, Item, Items, Message, Say
 from storage.commitments import Commitment, Direction
@@ -18,7 +19,7 @@ def saved(turn: Turn, meeting: Meeting, partner: str, promised: list[Commitment]
 
 def record(turn: Turn, meeting: Meeting) -> Message:
     partner = turn.open(Partners).name(meeting.partner_id)
-    return Message(turn.t("Meeting with {partner}", partner=partner), tuple(body(turn, meeting)))
+    return Message(turn.t("Meeting with {partner}", partner=partner), (*body(turn, meeting), *beside(turn, meeting)))
 
 
 def body(turn: Turn, meeting: Meeting) -> list[Block]:

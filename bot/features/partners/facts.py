@@ -5,16 +5,14 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.naming import named
+from bot.quiet_days import read_quiet
 from bot.turn import Turn
-from bot.ui.dates import Understood, read_date
 from storage.base import Record
 from storage.partners import Depth, DepthMove, Partner, Partners
 from storage.people import People, Person
 from storage.text import fold, one_line
 from storage.viewer import Role
 
-SHORTEST_DAY = 3
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 NAMES = {"rename", "alias", "community", "contact", "liaison"}
 PARAGRAPH = 1_000
 MOST_ACCOUNTS = 4
@@ -103,20 +101,11 @@ def set_customs(turn: Turn, found: Partner, value: str) -> None:
 
 def set_quiet(turn: Turn, found: Partner, value: str) -> str | None:
     """Weekdays and dates on which they are left alone."""
-    days = [quiet_day(turn, part.strip()) for part in value.split(",") if part.strip()]
-    if not days or None in days:
+    days = read_quiet(turn, value)
+    if not days:
         return turn.t("Please give weekdays or dates, for example: quiet Friday, 2026-12-24.")
-    set_columns(turn, found, quiet_days=[day for day in days if day])
+    set_columns(turn, found, quiet_days=days)
     return None
-
-
-def quiet_day(turn: Turn, words: str) -> str | None:
-    singular = fold(words).removesuffix("s")
-    whole = [day for day in WEEKDAYS if len(singular) >= SHORTEST_DAY and day.startswith(singular)]
-    if len(whole) == 1:
-        return whole[0].capitalize()
-    answer = read_date(words, turn.now, turn.actor.zone)
-    return answer.day.isoformat() if isinstance(answer, Understood) else None
 
 
 def set_community(turn: Turn, found: Partner, value: str) -> None:

@@ -9,10 +9,12 @@ from bot.features.partners.facts import EXAMPLES, FACTS, NAMES, PARAGRAPH, fact_
 from bot.features.partners.forms import FindPartnerForm, PartnerForm
 from bot.features.partners.views import card, directory, unsure, unsure_of
 from bot.naming import named
+from bot.reading import was_read_about
 from bot.turn import Outcome, Press, Reply, Turn
 from bot.ui.form import SHORT
 from bot.ui.message import Hint, Say
 from storage.partners import Partner, Partners
+from storage.readings import PARTNER
 from storage.text import fold, is_blank
 
 
@@ -31,7 +33,7 @@ def partner(turn: Turn) -> Reply:
         case Known(partner=found) if fact:
             return change(turn, found, fact, value)
         case Known(partner=found):
-            return Reply((card(turn, found),))
+            return page(turn, found)
         case other:
             return unknown_fact(turn, named(turn, words)) or doubt(turn, name, other.near, fact, value)
 
@@ -61,7 +63,7 @@ def find(turn: Turn) -> Reply:
 def found(turn: Turn, form: FindPartnerForm, about: dict[str, Any]) -> Reply:
     match look_up(turn.open(Partners), form.partner):
         case Known(partner=known):
-            return Reply((card(turn, known),))
+            return page(turn, known)
         case other:
             return Reply((unsure(turn, form.partner, other.near),))
 
@@ -125,7 +127,13 @@ def add_anyway(turn: Turn, press: Press) -> Reply:
 
 def show(turn: Turn, press: Press) -> Reply:
     found = turn.open(Partners).get(press.subject)
-    return Reply((card(turn, found),)) if found else replies.not_found(turn)
+    return page(turn, found) if found else replies.not_found(turn)
+
+
+def page(turn: Turn, found: Partner) -> Reply:
+    """A partner's page is opened: the partner can see by whom."""
+    was_read_about(turn, found.id, PARTNER)
+    return Reply((card(turn, found),))
 
 
 def change(turn: Turn, found: Partner, fact: str, value: str) -> Reply:

@@ -10,6 +10,7 @@ from bot.features.promises.views import TO_CONFIRM, card, due_fact, overview, re
 from bot.features.promises.words import read_direction, read_promise
 from bot.letters import tell
 from bot.quoting import SOURCE, from_message, source_of
+from bot.reading import was_read
 from bot.records.promises import LOAD, move, note_step, set_date, write_promise
 from bot.spotting import also_named
 from bot.turn import Outcome, Press, Reply, Turn
@@ -97,7 +98,10 @@ def promises(turn: Turn) -> Reply:
 
 def show(turn: Turn, press: Press) -> Reply:
     promise = turn.open(Commitments).get(press.subject)
-    return Reply((card(turn, promise),)) if promise else replies.not_found(turn)
+    if promise is None:
+        return replies.not_found(turn)
+    was_read(turn, promise)
+    return Reply((card(turn, promise),))
 
 
 def confirm(turn: Turn, press: Press) -> Reply:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from bot.beside import beside
 from bot.moving import moved_hints
 from bot.quoting import source_link
 from bot.records.promises import is_kept, last_step
@@ -66,7 +67,7 @@ def card(turn: Turn, promise: Commitment) -> Message:
         blocks.append(Items(tuple(Item(step) for step in steps[-5:]), t("What happened")))
     if buttons := ways(turn, promise):
         blocks.append(Buttons(buttons))
-    return Message(title, tuple(blocks))
+    return Message(title, (*blocks, *beside(turn, promise)))
 
 
 def step_text(turn: Turn, step: Any) -> str:

@@ -3,6 +3,7 @@
 from bot.feature import STAFF, Action, Feature, FormHandler, Job, Letter
 from bot.features.reminders import handlers, jobs, letters
 from bot.features.reminders.forms import HandOverForm, NewDateForm, SnoozeForm
+from bot.reading import shown_in_channel
 from bot.reminding import MANAGER_JOB, PERSON_JOB, TEAM_JOB
 
 FEATURE = Feature(
@@ -28,11 +29,11 @@ FEATURE = Feature(
     ),
     letters=(
         Letter(jobs.PERSON, letters.write_person),
-        Letter(jobs.TEAM, letters.write_team),
+        Letter(jobs.TEAM, letters.write_team, on_sent=shown_in_channel),
         Letter(jobs.MANAGER, letters.write_manager),
         Letter(jobs.CLOSED, letters.write_closed, only_over=True),
         Letter("reminders.handover", letters.write_handover),
         Letter("reminders.answer", letters.write_answer),
-        Letter("reminders.help", letters.write_help),
+        Letter("reminders.help", letters.write_help, on_sent=shown_in_channel),
     ),
 )

@@ -3,6 +3,7 @@
 from typing import Any
 
 from bot import reminding, replies
+from bot.beside import waiting_answer
 from bot.features.reminders.forms import HandOverForm, NewDateForm, SnoozeForm
 from bot.kinds import COMMITMENT, find, kind_of
 from bot.letters import tell, tell_team
@@ -62,6 +63,8 @@ def unreachable(turn: Turn) -> str:
 
 
 def done_step(turn: Turn, step: Any) -> Reply:
+    if waits := waiting_answer(turn, step.id):
+        return waits
     following = follow_ups.finish(turn, step)
     said = (Say(turn.t("Next time: {date}", date=turn.day(following, step.due_time))),) if following else ()
     return turn.say(turn.t("Done: {words}", words=step.words), *said, Buttons((turn.undo_button(),)))

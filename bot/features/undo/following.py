@@ -4,6 +4,7 @@ from typing import Any
 
 from bot import broken, digesting, reminding
 from bot.letters import write_over
+from bot.records import corrections
 from bot.records.notes import words_of
 from bot.records.promises import take_back
 from bot.reminded import write_reminders
@@ -13,10 +14,12 @@ from storage.base import Record, Withdrawable
 from storage.cadence import reckon_contact
 from storage.changes import Change, Changes
 from storage.commitments import Commitment, CommitmentState
+from storage.corrections import Correction
 from storage.digests import DigestSubscription
 from storage.follow_ups import FollowUp
 from storage.meetings import Meeting
 from storage.notes import Note
+from storage.partners import Partner
 from storage.people import Person, Team
 from storage.report_backs import Receipt, ReportBack
 from storage.search import Search
@@ -50,6 +53,10 @@ def set_right(turn: Turn, changes: Changes, change: Change, record: Record) -> N
             digest(turn, change, record)
         case ReportBack():
             over(turn, "closing.report", str(record.id))
+        case Correction():
+            corrections.taken_back(turn, record, change.ref)
+        case Partner():
+            over(turn, "record.profile_changed", f"{record.id}:{change.ref}")
         case Receipt():
             over(turn, "closing.answered", f"{record.report_back_id}:{change.ref}")
         case _:

@@ -1,0 +1,83 @@
+"""Our answer to what a partner says about a record: it is so, or both versions stay."""
+
+from typing import Any
+
+from bot import replies
+from bot.beside import day_of, name_of
+from bot.features.record.forms import AcceptedForm
+from bot.forms import fingerprint
+from bot.records import corrections
+from bot.turn import Press, Reply, Turn
+from bot.ui.form import LONG
+from bot.ui.message import Buttons, Quoted, Say
+from storage.corrections import Correction, CorrectionKind, Corrections, CorrectionState
+from storage.kept import KeptRecord, kept_record, kind_called
+from storage.notes import Note
+
+
+def waiting(turn: Turn, key: object) -> tuple[Correction, KeptRecord] | Reply:
+    """What is to be answered, with its record; or that it is not theirs to answer, or answered already."""
+    said = turn.open(Corrections).get(key) if isinstance(key, int) else None
+    record = kept_record(turn.session, turn.viewer, kind_called(said.subject), said.subject_id) if said else None
+    if said is None or record is None:
+        return replies.not_found(turn)
+    if said.state is not CorrectionState.WAITING:
+        by, day = name_of(turn, said.answered_by), day_of(turn, said.answered_at)
+        return replies.settled(turn.say(turn.t("{name} has answered this already, on {day}.", name=by, day=day)))
+    return (said, record) if corrections.may_answer(turn, said) else replies.not_found(turn)
+
+
+def accept(turn: Turn, press: Press) -> Reply:
+    """Our own words can be put right first; where there are none to change, it is accepted at once."""
+    found = waiting(turn, press.subject)
+    if isinstance(found, Reply):
+        return found
+    said, record = found
+    if not isinstance(record, Note):
+        return accepted(turn, said, record, "")
+    return turn.open_form(AcceptedForm, {"paraphrase": draft(said, record)}, correction=said.id, was=version(record))
+
+
+def draft(said: Correction, note: Note) -> str:
+    """What our words could be: theirs, or ours with theirs behind them. A person goes over it."""
+    parts = (note.paraphrase, said.words) if said.kind is CorrectionKind.ADD else (said.words,)
+    return " ".join(part for part in parts if part)[:LONG]
+
+
+def version(note: Note) -> str:
+    """By which our words are known again; they are not kept a second time."""
+    return fingerprint({"paraphrase": note.paraphrase})
+
+
+def save(turn: Turn, form: AcceptedForm, about: dict[str, Any]) -> Reply:
+    found = waiting(turn, about.get("correction"))
+    if isinstance(found, Reply):
+        return found
+    said, record = found
+    if isinstance(record, Note) and about.get("was") != version(record):
+        why = turn.t(
+            "Somebody changed this meanwhile. It says now: {words}. Send it to have it your way.",
+            words=record.paraphrase,
+        )
+        typed = {"paraphrase": form.paraphrase}
+        turn.keep(form.paraphrase, turn.t("Somebody changed this note meanwhile"))
+        return turn.open_form(AcceptedForm, typed, {"paraphrase": why}, correction=said.id, was=version(record))
+    return accepted(turn, said, record, form.paraphrase)
+
+
+def accepted(turn: Turn, said: Correction, record: KeptRecord, paraphrase: str) -> Reply:
+    corrections.accept(turn, said, record, paraphrase)
+    return answered(turn, said, turn.t("Accepted. Their words stay beside the record."))
+
+
+def both(turn: Turn, press: Press) -> Reply:
+    found = waiting(turn, press.subject)
+    if isinstance(found, Reply):
+        return found
+    corrections.keep_both(turn, found[0])
+    return answered(turn, found[0], turn.t("Both versions stand side by side from now on."))
+
+
+def answered(turn: Turn, said: Correction, title: str) -> Reply:
+    told = Say(turn.t("{name} is told.", name=name_of(turn, said.author_id)))
+    return turn.say(title, Quoted(said.words), told, Buttons((turn.undo_button(),)))

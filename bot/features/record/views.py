@@ -1,0 +1,118 @@
+"""How the record of a partner looks to that partner."""
+
+from typing import Any
+
+from bot.beside import SHOW, beside, day_of, is_empty, name_of, second_versions, words_in
+from bot.i18n import mark
+from bot.paging import page_buttons
+from bot.quiet_days import say_quiet
+from bot.reading import readers_about
+from bot.records.corrections import author_of
+from bot.showing import note_line, report_rows, shown_to
+from bot.turn import Turn
+from bot.ui.message import Block, Button, Buttons, Facts, Hint, Item, Items, Message
+from storage.kept import Kept, KeptKind, KeptRecord, KeptRecords, kept_record
+from storage.labels import Door
+from storage.notes import Note
+from storage.partners import Partner, Partners, Side
+from storage.people import People
+from storage.report_backs import ReportBack
+from storage.viewer import SYSTEM
+
+PAGE = 10
+FILTERS = (
+    (None, mark("Everything")),
+    (KeptKind.NOTE, mark("Notes")),
+    (KeptKind.MEETING, mark("Meetings")),
+    (KeptKind.PROMISE, mark("Promises")),
+    (KeptKind.REPORT, mark("Report-backs")),
+)
+NAMES = {
+    KeptKind.NOTE: mark("note"),
+    KeptKind.MEETING: mark("meeting"),
+    KeptKind.PROMISE: mark("promise"),
+    KeptKind.REPORT: mark("report-back"),
+}
+
+
+def listing(turn: Turn, partner: Partner, kind: KeptKind | None, page: int) -> Message:
+    """One page. One more than a page is asked for, to know whether there is another; nothing is counted."""
+    t = turn.t
+    found = turn.open(KeptRecords).page(partner.id, kind, PAGE + 1, page * PAGE)
+    is_first = kind is None and page == 0
+    top: tuple[Block, ...] = (Facts(tuple(facts(turn, partner))),) if is_first else ()
+    readers = readers_about(turn, partner.id) if is_first else ()
+    of = kind.value if kind else None
+    labels = (mark("Newer"), mark("Older"))
+    turns = page_buttons(turn, "record.page", page, len(found) > PAGE, labels=labels, of=of)
+    change = (turn.button(t("Change what it says on top"), "record.profile"),) if is_first else ()
+    ways = (*change, *turns)
+    blocks = (*top, *readers, rows(turn, found[:PAGE]), Buttons(filters(turn, kind)))
+    return Message(
+        t("What we keep about {partner}", partner=partner.name), (*blocks, *((Buttons(ways),) if ways else ()))
+    )
+
+
+def filters(turn: Turn, now: KeptKind | None) -> tuple[Button, ...]:
+    """One button for each kind but the one that is shown."""
+    others = ((kind, label) for kind, label in FILTERS if kind is not now)
+    return tuple(
+        turn.button(turn.t(label), "record.page", of=kind.value if kind else None, page=0) for kind, label in others
+    )
+
+
+def facts(turn: Turn, partner: Partner) -> list[tuple[str, str]]:
+    """The profile as it is kept; what is empty is shown too, so that it can be filled."""
+    t, partners, people = turn.t, turn.open(Partners), turn.open(People)
+    holders = [partners.liaison(partner.id), partners.liaison(partner.id, is_backup=True)]
+    theirs = partners.liaison(partner.id, Side.THEIRS)
+    rows = [
+        (t("Also called"), ", ".join(partners.aliases(partner.id))),
+        (t("Relationship"), t(partner.depth.value)),
+        (t("Communities"), ", ".join(partners.communities(partner.id))),
+        (t("Contacts"), ", ".join(person.name for person in people.contacts(partner.id))),
+        (t("Held by"), ", ".join(people.name(held.person_id) for held in holders if held)),
+        (t("On your side"), people.name(theirs.person_id) if theirs else ""),
+        (t("Last contact"), turn.instant(partner.last_contact_at) if partner.last_contact_at else ""),
+    ]
+    theirs_to_say = [
+        (t("Languages"), partner.languages),
+        (t("Meeting places"), partner.meeting_places),
+        (t("Customs"), partner.customs),
+        (t("Quiet days"), say_quiet(turn, partner.quiet_days)),
+    ]
+    filled = [(label, value) for label, value in rows if value]
+    return [*filled, *((label, value or "–") for label, value in theirs_to_say)]
+
+
+def rows(turn: Turn, found: list[Kept]) -> Items | Hint:
+    """The lines of a page, or that there are none yet."""
+    kept = [(each, kept_record(turn.session, turn.viewer, each.kind, each.key)) for each in found]
+    records = [record for _, record in kept if record is not None]
+    others = second_versions(turn, records)
+    lines = tuple(
+        line(turn, each, record, others.get((each.kind.value, each.key), "")) for each, record in kept if record
+    )
+    if not lines:
+        return Hint(turn.t("Nothing of this kind is here for you to read yet. What you tell us will be listed here."))
+    return Items(lines)
+
+
+def line(turn: Turn, each: Kept, record: KeptRecord, other: str) -> Item:
+    """Of which kind, who wrote it, when; and the other version where there are two."""
+    details = (turn.t(NAMES[each.kind]), writer(turn, record), day_of(turn, each.at), other)
+    opens = (turn.button(turn.t("Open"), SHOW[each.kind], each.key),)
+    words = turn.t("(withdrawn)") if is_empty(record) else words_in(turn.session, turn.viewer, record, turn.now)
+    return note_line(turn.t, words, *details, buttons=opens)
+
+
+def writer(turn: Turn, record: KeptRecord) -> str:
+    return shown_to(turn, record, Door.RECORD).author if isinstance(record, Note) else name_of(turn, author_of(record))
+
+
+def report(turn: Turn, found: ReportBack) -> Message:
+    """One report-back as a record."""
+    partner = Partners(turn.session, SYSTEM).name(found.partner_id)
+    written: Any = (turn.t("Written by"), f"{name_of(turn, found.author_id)}, {day_of(turn, found.created_at)}")
+    title = turn.t("Reported back to {partner}", partner=partner)
+    return Message(title, (Facts((*report_rows(found, turn.t), written)), *beside(turn, found)))

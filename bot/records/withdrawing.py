@@ -1,0 +1,26 @@
+"""Taking words back for good: out of the record, its revisions, what Undo keeps, the index and the letters."""
+
+from bot.letters import write_over
+from bot.records.corrections import TAKEN_BACK, taken_back
+from bot.turn import Turn
+from storage.corrections import Corrections
+from storage.notes import Loop, Note, Notes
+from storage.reviews import Reviews
+from storage.search import Search
+from storage.viewer import SYSTEM
+
+
+def empty(turn: Turn, note: Note) -> None:
+    """Take all words out of a note of the actor's own. That there were some stays as a mark, and the figures do."""
+    Reviews(turn.session, turn.actor.id).forget(note.quote)
+    note.quote, note.paraphrase, note.themes, note.source = "", "", [], ""
+    note.emptied_at, note.loop = turn.now, Loop.WITHDRAWN
+    Search(turn.session).drop(str(note.__tablename__), note.id)
+    Notes(turn.session, SYSTEM).forget_earlier(note)
+    for said in Corrections(turn.session, SYSTEM).on(str(note.__tablename__), note.id):
+        said.words, said.withdrawn_at = "", turn.now
+        taken_back(turn, said, turn.ref)
+        write_over(turn, f"record.answered:{said.id}:", TAKEN_BACK, {})
+    write_over(turn, f"sharing.arrived:{note.id}:", TAKEN_BACK, {})
+    turn.session.flush()
+    turn.audit("withdrawn", note)
