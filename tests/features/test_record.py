@@ -13,7 +13,7 @@ from storage.notes import Note
 from storage.people import Person as PersonRow
 from storage.readings import Reading
 from storage.viewer import Role
-from tests.bot.cast import everything_in, newest
+from tests.bot.cast import COMPARED, newest
 from tests.bot.settling import add_person
 from tests.driver import Person, World
 from tests.features.test_closing import report, share
@@ -202,7 +202,8 @@ def test_no_door_of_the_record_opens_for_another_partner(world: World, omar: Per
         assert "I can't find that." in omar.does(stolen)
     for token in pressed:
         assert "I can't find that." in omar.does(Pressed(token=token, **omar.about()))
-    assert "kanariq" not in omar.says("/loop record") + omar.says("/loop find kanariq")
+    assert "kanariq" not in omar.says("/loop record")
+    assert "kanariq" not in omar.says("/loop find kanariq").replace("“kanariq”", "")
     assert "stolen" in omar.says("/loop review")
     assert "stolen" not in world.database.read_now(lambda s: everything_of(s, "correction"))
 
@@ -249,24 +250,19 @@ def test_withdrawn_words_go_and_a_mark_stays(world: World) -> None:
     opens(world.amina, "kanariq")
     assert "can't be undone" in world.amina.presses("Withdraw this")
     assert "Withdrawn." in world.amina.presses("Withdraw")
-    stored = (
-        world.database.read_now(stored_words)
-        if not world.database.on_sqlite
-        else world.database.read_now(everything_in)
-    )
-    assert "kanariq" not in stored
+    assert "kanariq" not in world.database.read_now(stored_words)
     assert "(withdrawn)" in world.amina.says("/loop record")
     assert "The words were withdrawn on Tuesday, 1 December 2026" in world.amina.presses("Open", near="(withdrawn)")
     assert "No open loop" in world.ana.says("/loop close kanariq")
     assert "Nothing found" in world.ana.says("/loop find kanariq")
-    assert "kanariq" not in world.ana.sees_all
+    assert "kanariq" not in world.ana.sees_all.replace("“kanariq”", "")
     assert "This is settled" not in world.ana.says("/loop mine")
     assert "Answer what" not in world.ana.says("/loop mine")
 
 
 def stored_words(session: Session) -> str:
-    tables = ("note", "note_revision", "correction", "change", "review_item", "search_entry")
-    return "".join(everything_of(session, table) for table in tables)
+    """All rows but what the local page shows, whose older posts stay where they were read."""
+    return "".join(everything_of(session, table) for table in (*COMPARED, "search_entry"))
 
 
 def test_nobody_withdraws_what_they_did_not_write(world: World) -> None:
