@@ -4,6 +4,7 @@ from typing import Any
 
 from bot import reminding
 from bot.access import is_over_all
+from bot.forms import fingerprint
 from bot.i18n import translator
 from bot.letters import is_unwritten, tell, write_over, write_over_itself
 from bot.occurrences import zone_of
@@ -11,6 +12,7 @@ from bot.records import follow_ups
 from bot.records.notes import revise
 from bot.reminded import write_reminders
 from bot.turn import Turn
+from bot.ui.form import LONG
 from storage.commitments import Commitment
 from storage.corrections import Correction, CorrectionKind, Corrections, CorrectionState
 from storage.follow_ups import FollowUp, FollowUps, FollowUpState
@@ -93,6 +95,17 @@ def may_answer(turn: Turn, correction: Correction) -> bool:
     step = step_of(turn, correction)
     same_team = turn.viewer.team_id is not None and turn.viewer.team_id == correction.team_id
     return same_team or is_over_all(turn.viewer) or (step is not None and step.owner_id == turn.actor.id)
+
+
+def draft(said: Correction, note: Note) -> str:
+    """What our words could be: theirs, or ours with theirs behind them. A person goes over it."""
+    parts = (note.paraphrase, said.words) if said.kind is CorrectionKind.ADD else (said.words,)
+    return " ".join(part for part in parts if part)[:LONG]
+
+
+def version(note: Note) -> str:
+    """By which our words are known again; they are not kept a second time."""
+    return fingerprint({"paraphrase": note.paraphrase})
 
 
 def accept(turn: Turn, correction: Correction, record: KeptRecord, paraphrase: str) -> None:

@@ -70,6 +70,13 @@ class Town:
             "reminders.snooze": ({"until": "in 1 week", "reason": "ill"}, promise),
             "reminders.renegotiate": ({"due": "in 1 week", "reason": "ill"}, promise),
             "reminders.hand_over": ({"person": "Kim"}, promise),
+            "record.correction": (
+                {"words": "two keys"},
+                {"of": "commitment", "record": key["promise"], "how": "correct"},
+            ),
+            "record.accepted": ({"paraphrase": "two keys"}, {"correction": key["correction"]}),
+            "record.profile": ({"customs": "tea first"}, {}),
+            "record.reach": ({"label": "public"}, {"note": key["own"]}),
         }
 
     def actions(self) -> dict[str, tuple[int | None, dict[str, Any]]]:
@@ -129,6 +136,15 @@ class Town:
             "held.arrived": (key["held"], {"attempt": ""}),
             "letter.whole": (key["letter"], {}),
             "letter.part": (key["post"], {"page": 0}),
+            "record.page": (None, {"of": "note", "page": 0}),
+            "report.show": (key["report"], {}),
+            "record.correct": (key["promise"], {"of": "commitment", "how": "correct"}),
+            "record.accept": (key["correction"], {}),
+            "record.both": (key["correction"], {}),
+            "record.profile": (None, {}),
+            "record.reach": (key["own"], {}),
+            "record.withdraw": (key["own"], {}),
+            "record.withdraw_now": (key["own"], {}),
             "choose": (None, {**waiting, "about": {}, "review_id": None}),
         }
 

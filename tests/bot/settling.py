@@ -8,6 +8,7 @@ from bot.events import Pressed
 from bot.sample import LOCAL
 from storage.broken import Broken, BrokenDestination
 from storage.commitments import Commitment, Direction
+from storage.corrections import Correction
 from storage.follow_ups import FollowUp
 from storage.meetings import Meeting
 from storage.notes import Note
@@ -62,7 +63,9 @@ def settle_in(world: World) -> Town:
     """Make the town: people first, then what Ana writes down with Eastside, as she would."""
     world.database.write_now(lambda session: people_of(session, world))
     world.database.write_now(lambda session: session.add(newcomer(world)))
-    ana = world.ana
+    ana, amina = world.ana, world.amina
+    amina.says("/loop share There is a ramp.")
+    amina.presses("Thanks")
     ana.says('/loop heard Eastside: "the bus stops at six", so classes are empty')
     report_on = world.database.read_now(lambda session: newest(session, Note).id)
     ana.does(Pressed(token=Town(world, {}).mint("closing.compose", report_on), **ana.about()))
@@ -73,6 +76,10 @@ def settle_in(world: World) -> Town:
     ana.says("/loop remind me to call them on Friday")
     ana.says("/loop nobody understands this")
     ana.says("/loop promised Eastside the room list by Friday")
+    amina.says("/loop record")
+    amina.presses("Open", near="a list")
+    amina.presses("Correct")
+    amina.fills(words="Two lists.")
     world.database.write_now(lambda session: break_and_mend(session, world))
     world.database.write_now(lambda session: hold(session, world))
     world.database.write_now(lambda session: post(session, world))
@@ -122,6 +129,8 @@ def keys_of(session: Session) -> dict[str, int]:
         "newcomer": newest(session, PersonRow).id,
         "account": newest(session, Identity, Identity.platform == "slack").id,
         "held": newest(session, OutboxItem, OutboxItem.state == OutboxState.HELD).id,
+        "own": newest(session, Note, Note.quote == "There is a ramp.").id,
+        "correction": newest(session, Correction).id,
         "broken": newest(session, BrokenDestination).id,
         "letter": newest(session, OutboxItem, OutboxItem.kind == "promises.recorded").id,
         "post": newest(session, OutboxItem, OutboxItem.kind == "reminders.team").id,

@@ -17,6 +17,7 @@ from bot.features import FEATURES
 from bot.router import Router
 from storage.actions import ActionToken
 from storage.database import Database
+from storage.kept import KeptKind
 from storage.labels import Label
 from storage.partners import Partners
 from storage.people import People
@@ -102,6 +103,15 @@ def fill_harbor(town: Town, birds: Aviary) -> None:
     omar.says("/loop promises")
     omar.presses("Not quite", near=promise)
     omar.fills(missing=birds.new("what is missing"))
+    omar.says("/loop record")
+    omar.presses("Change what it says on top")
+    omar.fills(meeting_places=birds.new("place of their own"))
+    for says in ("Correct", "Add", "I see it differently"):
+        omar.says("/loop record")
+        omar.presses("Open", near=promise)
+        omar.presses(says)
+        omar.fills(words=birds.new(f"what they say: {says}"))
+    ana.presses("Keep both versions")
     slow = Person(town.world, "omar", has_forms=False)
     for line in ("/loop preferences", "skip", "skip", "skip", "skip"):
         slow.says(line)
@@ -139,18 +149,20 @@ def tokens(town: Town) -> list[str]:
 def forged_buttons(town: Town) -> list[str]:
     """Every action about every record there could be."""
     about: dict[str, Any] = {"from": 1, "page": 0, "words": "kanari", "name": "New", "kind": "need", "ref": "QQQQQQ"}
+    about |= {"of": "note", "how": "correct"}
     plain = [(action, key) for action in ROUTER.actions for key in KEYS if action != "choose"]
     kinds = [(action, key) for action, key in plain if action.startswith("remind.")]
     made = [town.mint(action, key, **about) for action, key in plain]
+    made += [town.mint("record.correct", key, of=of, how="add") for of in KeptKind for key in KEYS]
     return made + [town.mint(action, key, **{**about, "kind": "follow_up"}) for action, key in kinds]
 
 
 def forged_forms(town: Town) -> list[tuple[str, dict[str, str]]]:
     """Every form about every record there could be; in the part, those that name no record are sent once."""
-    about: dict[str, Any] = {"kind": "commitment", "answer": "not quite"}
+    about: dict[str, Any] = {"kind": "commitment", "answer": "not quite", "of": "commitment", "how": "correct"}
     found = []
     for key in KEYS:
-        keys = dict.fromkeys(("note", "promise", "report", "item"), key)
+        keys = dict.fromkeys(("note", "promise", "report", "item", "record", "correction"), key)
         for form, (values, of) in town.forms().items():
             if not (of or COMPLETE or key == KEYS[0]):
                 continue
@@ -271,6 +283,17 @@ def test_what_really_happens_leaks_nothing_and_changes_nothing_of_the_other(
 
 def of_harbor(world: World) -> list[str]:
     """The records with a canary in them, as stored."""
-    tables = ("partner", "person", "note", "commitment", "meeting", "decision", "attendee", "follow_up", "report_back")
+    tables = (
+        "partner",
+        "person",
+        "note",
+        "commitment",
+        "meeting",
+        "decision",
+        "attendee",
+        "follow_up",
+        "report_back",
+        "correction",
+    )
     rows = world.database.read_now(everything_in).splitlines()
     return sorted(row for row in rows if CANARY.search(row) and row.split(" ")[0] in tables)

@@ -26,7 +26,8 @@ promises                       ?      y     y     -    -    -     ?     -
 remind                         ?      -     -     y    y    y     ?     -
 mine                           ?      -     -     y    y    y     ?     -
 brief                          ?      -     -     y    y    y     ?     -
-find                           ?      -     -     y    y    y     ?     -
+find                           ?      y     y     y    y    y     ?     -
+record                         ?      y     y     -    -    -     ?     -
 close                          ?      -     -     y    y    y     ?     -
 partner                        ?      -     -     y    y    y     ?     -
 share                          ?      y     y     -    -    -     ?     -
@@ -64,6 +65,10 @@ sharing.share                  ?      y     y     -    -    -     ?     -
 reminders.snooze               ?      -     -     y    y    y     ?     -
 reminders.renegotiate          ?      -     -     y    y    y     ?     -
 reminders.hand_over            ?      -     -     y    y    y     ?     -
+record.correction              ?      y     -     -    -    -     ?     -
+record.accepted                ?      -     -     y    -    y     ?     -
+record.profile                 ?      y     y     -    -    -     ?     -
+record.reach                   ?      y     -     -    -    -     ?     -
 """
 
 ACTIONS = """
@@ -78,7 +83,16 @@ promises.verdict_kept          ?      y     -     -    -    -     ?     -
 promises.verdict_not_quite     ?      y     -     -    -    -     ?     -
 mine.page                      ?      -     -     y    y    y     ?     -
 partner.brief                  ?      -     -     y    y    y     ?     -
-find.page                      ?      -     -     y    y    y     ?     -
+find.page                      ?      y     y     y    y    y     ?     -
+record.page                    ?      y     y     -    -    -     ?     -
+report.show                    ?      y     -     y    y    y     ?     -
+record.correct                 ?      y     -     -    -    -     ?     -
+record.accept                  ?      -     -     y    -    y     ?     -
+record.both                    ?      -     -     y    -    y     ?     -
+record.profile                 ?      y     y     -    -    -     ?     -
+record.reach                   ?      y     -     -    -    -     ?     -
+record.withdraw                ?      y     -     -    -    -     ?     -
+record.withdraw_now            ?      y     -     -    -    -     ?     -
 closing.compose                ?      -     -     y    -    y     ?     -
 closing.page                   ?      -     -     y    y    y     ?     -
 closing.right                  ?      y     -     -    -    -     ?     -

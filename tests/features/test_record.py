@@ -177,7 +177,10 @@ def test_another_partner_is_never_told_who_reads_what(world: World, omar: Person
 
 def test_readings_are_forgotten_after_a_year(world: World) -> None:
     world.ana.says("/loop brief Eastside")
-    count = lambda: world.database.read_now(lambda session: len(session.exec(select(Reading)).all()))  # noqa: E731
+
+    def count() -> int:
+        return world.database.read_now(lambda session: len(session.exec(select(Reading)).all()))
+
     now = world.clock.now()
     world.database.write_now(lambda session: forget_old_readings(session, now + timedelta(days=364)))
     assert count() == 1

@@ -137,6 +137,8 @@ def test_every_view_of_a_note_goes_through_one_place() -> None:
         "showing.py",
         "access.py",
         "records/notes.py",
+        "records/corrections.py",
+        "records/withdrawing.py",
         "features/listening/editing.py",
         "features/undo/words.py",
     }

@@ -5,13 +5,13 @@ from typing import Any
 from bot import replies
 from bot.beside import day_of, name_of
 from bot.features.record.forms import AcceptedForm
-from bot.forms import fingerprint
 from bot.records import corrections
+from bot.showing import shown_to
 from bot.turn import Press, Reply, Turn
-from bot.ui.form import LONG
 from bot.ui.message import Buttons, Quoted, Say
-from storage.corrections import Correction, CorrectionKind, Corrections, CorrectionState
+from storage.corrections import Correction, Corrections, CorrectionState
 from storage.kept import KeptRecord, kept_record, kind_called
+from storage.labels import Door
 from storage.notes import Note
 
 
@@ -35,18 +35,12 @@ def accept(turn: Turn, press: Press) -> Reply:
     said, record = found
     if not isinstance(record, Note):
         return accepted(turn, said, record, "")
-    return turn.open_form(AcceptedForm, {"paraphrase": draft(said, record)}, correction=said.id, was=version(record))
-
-
-def draft(said: Correction, note: Note) -> str:
-    """What our words could be: theirs, or ours with theirs behind them. A person goes over it."""
-    parts = (note.paraphrase, said.words) if said.kind is CorrectionKind.ADD else (said.words,)
-    return " ".join(part for part in parts if part)[:LONG]
-
-
-def version(note: Note) -> str:
-    """By which our words are known again; they are not kept a second time."""
-    return fingerprint({"paraphrase": note.paraphrase})
+    return turn.open_form(
+        AcceptedForm,
+        {"paraphrase": corrections.draft(said, record)},
+        correction=said.id,
+        was=corrections.version(record),
+    )
 
 
 def save(turn: Turn, form: AcceptedForm, about: dict[str, Any]) -> Reply:
@@ -54,15 +48,18 @@ def save(turn: Turn, form: AcceptedForm, about: dict[str, Any]) -> Reply:
     if isinstance(found, Reply):
         return found
     said, record = found
-    if isinstance(record, Note) and about.get("was") != version(record):
-        why = turn.t(
-            "Somebody changed this meanwhile. It says now: {words}. Send it to have it your way.",
-            words=record.paraphrase,
-        )
-        typed = {"paraphrase": form.paraphrase}
-        turn.keep(form.paraphrase, turn.t("Somebody changed this note meanwhile"))
-        return turn.open_form(AcceptedForm, typed, {"paraphrase": why}, correction=said.id, was=version(record))
+    if isinstance(record, Note) and about.get("was") != corrections.version(record):
+        return ask_again(turn, said, record, form)
     return accepted(turn, said, record, form.paraphrase)
+
+
+def ask_again(turn: Turn, said: Correction, note: Note, form: AcceptedForm) -> Reply:
+    """Our words were changed since the form was opened: they are shown beside the typed ones, which are kept."""
+    seen, typed = shown_to(turn, note, Door.RECORD), {"paraphrase": form.paraphrase}
+    newer = f"“{seen.paraphrase}”" if seen.paraphrase else "–"
+    why = turn.t("Somebody changed this meanwhile. It says now: {words}. Send it to have it your way.", words=newer)
+    turn.keep(form.paraphrase, turn.t("Somebody changed this note meanwhile"))
+    return turn.open_form(AcceptedForm, typed, {"paraphrase": why}, correction=said.id, was=corrections.version(note))
 
 
 def accepted(turn: Turn, said: Correction, record: KeptRecord, paraphrase: str) -> Reply:

@@ -55,4 +55,9 @@ class ReachForm(Form):
     name: ClassVar = "record.reach"
     title: ClassVar = mark("Who may read this")
 
-    label: Reach = ask(mark("Who may read this?"), Kind.CHOICE, default=Reach.PARTNER)
+    label: Reach = ask(
+        mark("Who may read this?"),
+        Kind.CHOICE,
+        hint=mark("partner: you and us; quotable: we may quote you; anonymised: without names; public: all"),
+        default=Reach.PARTNER,
+    )

@@ -5,12 +5,13 @@ from bot.feature import LetterRun
 from bot.features.record.forms import ProfileForm
 from bot.i18n import mark
 from bot.quiet_days import quiet_words
-from bot.showing import show_button
+from bot.showing import show_button, shown
 from bot.ui.dates import say_date
 from bot.ui.message import Block, Buttons, Facts, Hint, Message, Quoted, Say, Style
 from bot.writing import letter_button
 from storage.corrections import Correction, CorrectionKind, Corrections, CorrectionState
 from storage.kept import KeptKind, KeptRecord, kept_record, kind_called
+from storage.labels import Door
 from storage.notes import Note
 from storage.partners import Partners
 from storage.people import People
@@ -68,10 +69,18 @@ def write_answered(run: LetterRun) -> Message | None:
         title = t("{name} accepted what you said about a record.", name=name)
     else:
         title = t("{name} keeps both versions: yours stands beside ours from now on.", name=name)
-    ours = record.paraphrase if isinstance(record, Note) and said.state is CorrectionState.ACCEPTED else ""
+    ours = our_words(run, record) if said.state is CorrectionState.ACCEPTED else ""
     now: tuple[Block, ...] = (Facts(((t("It says now"), ours),)),) if ours else ()
     opens = Buttons((show_button(run, t("Open"), SHOW[KeptKind(said.subject)], said.subject_id),))
     return Message(title, (Quoted(said.words), *now, opens))
+
+
+def our_words(run: LetterRun, record: KeptRecord) -> str:
+    """What a note says in our words, once these are corrected; of other records nothing is changed."""
+    if not isinstance(record, Note):
+        return ""
+    seen = shown(run.session, run.viewer, record, Door.RECORD, run.now)
+    return seen.paraphrase
 
 
 def write_profile(run: LetterRun) -> Message | None:

@@ -7,9 +7,10 @@ from bot.beside import day_of, is_own
 from bot.features.record.forms import Reach, ReachForm
 from bot.records.notes import revise
 from bot.records.withdrawing import empty
+from bot.showing import shown_to
 from bot.turn import Press, Reply, Turn
 from bot.ui.message import Buttons, Quoted, Say, Style
-from storage.labels import Label
+from storage.labels import Door, Label
 from storage.notes import Note, Notes
 
 
@@ -37,7 +38,7 @@ def save_reach(turn: Turn, form: ReachForm, about: dict[str, Any]) -> Reply:
         return turn.say(turn.t("Nothing was changed."))
     revise(turn, note, label=label)
     title = turn.t("Who may read this: {label}", label=turn.t(label.value))
-    return turn.say(title, Quoted(note.quote or note.paraphrase), Buttons((turn.undo_button(),)))
+    return turn.say(title, Quoted(shown_to(turn, note, Door.RECORD).words), Buttons((turn.undo_button(),)))
 
 
 def ask_withdraw(turn: Turn, press: Press) -> Reply:
@@ -49,7 +50,7 @@ def ask_withdraw(turn: Turn, press: Press) -> Reply:
     said = Say(t("The words go for good. That you told us something on {day} stays. This can't be undone.", day=day))
     yes = turn.button(t("Withdraw"), "record.withdraw_now", note.id, Style.DANGER)
     keep = turn.button(t("Leave it"), "note.show", note.id)
-    return turn.say(t("Withdraw this?"), Quoted(note.quote or note.paraphrase), said, Buttons((yes, keep)))
+    return turn.say(t("Withdraw this?"), Quoted(shown_to(turn, note, Door.RECORD).words), said, Buttons((yes, keep)))
 
 
 def withdraw(turn: Turn, press: Press) -> Reply:
