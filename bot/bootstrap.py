@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from bot import broken, held, returned
+from bot import broken, considerate, held, returned
 from bot.clock import Clock
 from bot.delivery.hooks import Hook, Hooks
 from bot.engine import Engine
@@ -68,12 +68,18 @@ def bootstrap(
         held=held.report,
         may_repeat=may_repeat,
         breaks=broken.breaks,
-        waits=broken.waits,
+        waits=why_it_waits,
+        not_before=considerate.not_before,
     )
     deliverer = deliver(database, clock, by_platform, letter_writer(router), hooks=hooks)
     jobs = {kind: job.run for kind, job in router.jobs.items()}
     scheduler = Scheduler(database, clock, jobs, deliverer, UPKEEP)
     return App(database, clock, engine, adapters, deliverer, scheduler)
+
+
+def why_it_waits(session: Session, item: OutboxItem, now: datetime) -> str:
+    """A message waits while its place refuses everything, or its reader has not agreed to be written to."""
+    return broken.why_it_waits(session, item) or considerate.why_it_waits(session, item, now)
 
 
 def letter_writer(router: Router) -> Callable[[Session, OutboxItem, datetime], Message | None]:

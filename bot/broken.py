@@ -36,9 +36,10 @@ def tell_somebody(session: Session, broken: BrokenDestination, teams: list[Team]
         ask(session, team.id, TOLD, f"{broken.id}:{broken.breaks}:{team.id}", payload, now)
 
 
-def waits(session: Session, item: OutboxItem) -> bool:
+def why_it_waits(session: Session, item: OutboxItem) -> str:
     """Whether a post is for a place that is known to refuse."""
-    return item.person_id is None and Broken(session).at(item.destination) is not None
+    refuses = item.person_id is None and Broken(session).at(item.destination) is not None
+    return "its place refuses messages" if refuses else ""
 
 
 def lifted(session: Session, destination: str, now: datetime) -> int:

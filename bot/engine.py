@@ -8,7 +8,7 @@ from typing import assert_never
 import structlog
 from sqlmodel import Session
 
-from bot import dialogue, replies, steps, unheard
+from bot import dialogue, keeping, replies, steps, unheard
 from bot.arrivals import introduce
 from bot.clock import Clock
 from bot.events import (
@@ -36,6 +36,7 @@ from bot.received import inbox_key, own_words, typed_words
 from bot.refs import new_ref
 from bot.router import Router, without_slash
 from bot.suggestions import suggest
+from bot.telling import told_along, told_at_the_door
 from bot.turn import OpenForm, Outcome, Press, Reply, Turn
 from bot.ui.form import LONG
 from bot.ui.message import Message, fit
@@ -159,7 +160,8 @@ class Engine:
         turn = Turn(session, actor, actor.viewer(), now, translator(actor.language), ref)
         turn.address, turn.sender, turn.fill = event.address, event.sender, filler(self.router)
         turn.channels, turn.standings, turn.labels = event.channels, event.standings, event.labels
-        return finish(turn, self._route(turn, event), event)
+        reply = keeping.given_back(turn, self.router, event) or self._route(turn, event)
+        return finish(turn, told_along(turn, event, reply), event)
 
     def _unknown(self, session: Session, event: Event, ref: str) -> Reply:
         """Somebody we have not met is let in by a door, such as a code to link accounts with, and by nothing else."""
@@ -171,6 +173,7 @@ class Engine:
             typed = own_words(session, self.router, event) if isinstance(event, Submitted) else ""
             return replies.stranger(event.sender.name, typed)
         reply = door.answer(Visit(session, event.sender, self.clock.now(), ref, rest.strip()))
+        reply = told_at_the_door(session, event, reply, self.clock.now(), ref)
         return replace(reply, messages=tuple(fit(message) for message in reply.messages))
 
     def _route(self, turn: Turn, event: Event) -> Reply:

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlmodel import Session
 
-from bot.considerate import good_time
+from bot.considerate import good_time, is_wanted, may_write
 from bot.events import Address
 from bot.feature import Letter, LetterRun
 from bot.i18n import DEFAULT, translator
@@ -15,7 +15,6 @@ from bot.turn import ONLY, Turn
 from bot.ui.folding import CHARACTERS, POSTED, folded
 from bot.ui.message import Button, Buttons, Hint, Message, fit
 from storage.actions import Actions
-from storage.labels import Consents, Purpose
 from storage.outbox import Outbox, OutboxItem, OutboxState
 from storage.people import People, Person
 from storage.viewer import SYSTEM, Role
@@ -38,8 +37,8 @@ def may_go_out(run: LetterRun, letter: Letter) -> bool:
         return True
     if run.reader is None or run.reader.left_at or not is_theirs(run):
         return False
-    is_asked = run.reader.role is Role.CONTACT
-    return not is_asked or Consents(run.session, SYSTEM).given(run.reader.id, Purpose.CONTACT, run.now)
+    is_agreed = bool(may_write(run.session, run.reader, run.now))
+    return is_agreed and is_wanted(run.session, run.reader, run.item.kind, run.now)
 
 
 def is_theirs(run: LetterRun) -> bool:
@@ -77,23 +76,29 @@ def outgoing(run: LetterRun, message: Message) -> Message:
 def tell(
     session: Session, person: Person, kind: str, key: str, payload: dict[str, Any], now: Any, **more: Any
 ) -> OutboxItem | None:
-    """Queue a letter to one person; None when no platform knows where they are. A contact's waits for a good time."""
+    """Queue a letter to one person; None when no platform knows where they are, or they want none of this kind.
+
+    A contact's waits for a good time, and before that until they have agreed to be written to.
+    """
     destination = People(session, SYSTEM).destination(person.id)
-    if destination is None or person.left_at:
+    if destination is None or person.left_at or not is_wanted(session, person, kind, now):
         return None
     more = {"person_id": person.id, "due_at": good_time(session, person, now), **more}
     return Outbox(session).enqueue(f"{kind}:{key}:{person.id}", kind, payload, destination, now, **more)
 
 
 def tell_partner(turn: Turn, partner_id: int, kind: str, subject_id: int, payload: dict[str, Any]) -> list[Person]:
-    """Queue a letter to every contact of a partner who agreed to be written to, except to the actor."""
-    consents = Consents(turn.session, SYSTEM)
-    told = []
-    for person in People(turn.session, SYSTEM).contacts(partner_id):
-        willing = person.id != turn.actor.id and consents.given(person.id, Purpose.CONTACT, turn.now)
-        if willing and tell(turn.session, person, kind, f"{subject_id}:{turn.ref}", payload, turn.now):
-            told.append(person)
-    return told
+    """Queue a letter to every contact of a partner who may be written to, except to the actor; whom it reaches."""
+    people = [each for each in People(turn.session, SYSTEM).contacts(partner_id) if each.id != turn.actor.id]
+    return tell_contacts(turn, people, kind, f"{subject_id}:{turn.ref}", payload)
+
+
+def tell_contacts(turn: Turn, people: list[Person], kind: str, key: str, payload: dict[str, Any]) -> list[Person]:
+    """Queue a letter to each; whom it reaches. For whom it waits until they agree, the answer to the actor says."""
+    told = [person for person in people if tell(turn.session, person, kind, key, payload, turn.now)]
+    awaited = [person for person in told if may_write(turn.session, person, turn.now) is None]
+    turn.awaits += [person.name for person in awaited if person.name not in turn.awaits]
+    return [person for person in told if person not in awaited]
 
 
 def tell_team(turn: Turn, kind: str, subject_id: int, payload: dict[str, Any]) -> OutboxItem | None:

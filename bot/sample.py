@@ -9,7 +9,7 @@ from bot.i18n import mark
 from bot.records.notes import words_of
 from storage.base import Record
 from storage.digests import DigestSubscription, Every
-from storage.labels import Label
+from storage.labels import Consents, Label
 from storage.models import RECORDS
 from storage.notes import Heard, Note, NoteKind
 from storage.partners import Depth, Partner, Partners
@@ -59,6 +59,8 @@ def seat_person(session: Session, seat: Seat, team_id: int, zone: str, now: date
         # Whoever tries things out in the evening wants to see at once what a partner gets. A row that is only being
         # added would take the hours that are usual in the place of none.
         person.quiet_from = person.quiet_until = None
+        person.zone_is_set = True
+        Consents(session, SYSTEM).agree(person, now, "sample")
     session.add(
         Identity(
             person_id=person.id, platform=LOCAL, workspace=LOCAL, external=seat.key, place=seat.key, created_at=now

@@ -135,6 +135,8 @@ class Turn:
     """What the platform calls people and channels that were mentioned, by account."""
     fill: "Fill" = no_forms
     """Hands typed values to a form's feature, as if the form had been sent off."""
+    awaits: list[str] = field(default_factory=list)
+    """Who hears of what was done once they have agreed to be written to."""
     review_id: int | None = None
     """The entry of the review list that is settled once the words are saved."""
 

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from bot.considerate import may_write
 from bot.events import Sender
 from bot.letters import tell
 from bot.refs import new_ref
@@ -20,5 +21,5 @@ def report(session: Session, sender: Sender, now: datetime) -> None:
     person = people.acting_as(*sender.key)
     destination = people.destination(person.id) if person else None
     last = Outbox(session).last(UNHEARD, destination) if destination else None
-    if person and not (last and last.state is OutboxState.PENDING):
+    if person and may_write(session, person, now) and not (last and last.state is OutboxState.PENDING):
         tell(session, person, UNHEARD, new_ref(), {}, now, due_at=now)

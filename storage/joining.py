@@ -31,6 +31,7 @@ def join(session: Session, first: Person, second: Person, now: datetime) -> None
     """Move all that points to `second` over to `first`, whose settings stay, and let `second` leave."""
     one, other = first.id, second.id
     first.partner_id = first.partner_id or second.partner_id
+    first.told_at = first.told_at or second.told_at
     second.left_at, second.last_identity_id = now, None
     Links(session).end(one, other)
     drop_doubles(session, one, other)

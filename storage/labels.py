@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, and_, false, or_, true
 from sqlmodel import Field, Session, col, select
 
 from storage.base import Record, instant, one_of, table_args
+from storage.people import Identity, Person
 from storage.viewer import Role, Viewer
 
 
@@ -123,16 +124,47 @@ def may_show_paraphrase(label: Label, door: Door) -> bool:
 
 
 class Consents:
-    """Questions about consent. Nothing written down means the purpose the person came for, not more."""
+    """Questions about consent. Of somebody who can be asked, what they were not asked is not agreed to.
+
+    Of anyone else, nothing written down means the purpose the person came for, not more.
+    """
 
     UNASKED = frozenset({Purpose.KEEP, Purpose.CONTACT, Purpose.QUOTE})
+    BEFORE_THE_ANSWER = frozenset({Purpose.KEEP})
+    """What somebody types before they have answered is taken in, with the question below it."""
 
     def __init__(self, session: Session, viewer: Viewer) -> None:
         self.session, self.viewer = session, viewer
 
     def given(self, person_id: int | None, purpose: Purpose, now: Any) -> bool:
+        answer = self.answer(person_id, purpose, now)
+        if answer is not None:
+            return answer
+        return purpose in (self.BEFORE_THE_ANSWER if self.is_asked(person_id) else self.UNASKED)
+
+    def answer(self, person_id: int | None, purpose: Purpose, now: Any) -> bool | None:
+        """What somebody said last; none before they said anything, and once the time of their yes is over."""
+        last = self.last(person_id, purpose)
+        return None if last is None or is_over(last, now) else last.given
+
+    def last(self, person_id: int | None, purpose: Purpose) -> Consent | None:
         query = select(Consent).where(Consent.person_id == person_id, Consent.purpose == purpose)
-        last = self.session.exec(query.order_by(col(Consent.id).desc())).first() if person_id else None
-        if last is None:
-            return purpose in self.UNASKED
-        return last.given and (last.until is None or last.until > now)
+        return self.session.exec(query.order_by(col(Consent.id).desc())).first() if person_id else None
+
+    def is_asked(self, person_id: int | None) -> bool:
+        """Whether somebody says for themself what they agree to: a contact who has an account."""
+        account = select(Identity.id).where(Identity.person_id == person_id)
+        contact = account.join(Person, col(Person.id) == Identity.person_id).where(Person.role == Role.CONTACT)
+        return self.session.exec(contact.limit(1)).first() is not None
+
+    def agree(self, person: Person, now: Any, how: str) -> None:
+        """Somebody was told and agreed, except to being published, without having been asked here."""
+        person.told_at = now
+        for purpose in (Purpose.KEEP, Purpose.CONTACT, Purpose.QUOTE, Purpose.SHARE):
+            self.session.add(Consent(person_id=person.id, purpose=purpose, given=True, how=how, created_at=now))
+        self.session.flush()
+
+
+def is_over(consent: Consent, now: Any) -> bool:
+    """Whether the time of a yes has passed."""
+    return bool(consent.given and consent.until is not None and consent.until <= now)

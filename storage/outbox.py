@@ -161,6 +161,17 @@ class Outbox:
         query = select(OutboxItem).where(OutboxItem.key >= key, OutboxItem.key < key + "\uffff")
         return list(self.session.exec(query.order_by(col(OutboxItem.id))))
 
+    def waiting_for(self, person_id: int) -> list[OutboxItem]:
+        """What was put in for somebody and was not tried yet; the oldest first."""
+        waiting = col(OutboxItem.state).in_([OutboxState.PENDING, OutboxState.WAITING])
+        query = select(OutboxItem).where(OutboxItem.person_id == person_id, waiting, OutboxItem.attempts == 0)
+        return list(self.session.exec(query.order_by(col(OutboxItem.id))))
+
+    def dropped_at(self, person_id: int, at: datetime, error: str) -> list[OutboxItem]:
+        """What was dropped for somebody at one instant, for one reason."""
+        ended = (OutboxItem.state == OutboxState.DROPPED, OutboxItem.due_at == at, OutboxItem.error == error)
+        return list(self.session.exec(select(OutboxItem).where(OutboxItem.person_id == person_id, *ended)))
+
     def next_due(self) -> datetime | None:
         query = select(OutboxItem.due_at).where(_IS_OPEN).order_by(col(OutboxItem.due_at)).limit(1)
         return self.session.exec(query).first()

@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy import JSON, Index, UniqueConstraint
 from sqlmodel import Field, Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
@@ -20,6 +20,24 @@ class Level(StrEnum):
     LIGHT = "light"
     STANDARD = "standard"
     ACTIVE = "active"
+
+
+class WritesTo(StrEnum):
+    """Where a contact wants to be written to."""
+
+    DIRECT = "direct"
+    PLACE = "place"
+    """The private place of their organisation."""
+    NONE = "none"
+
+
+class Often(StrEnum):
+    """How often a contact wants to be written to."""
+
+    AT_ONCE = "as it happens"
+    DAILY = "at most daily"
+    WEEKLY = "at most weekly"
+    PROMISES = "only promises"
 
 
 class Standing(StrEnum):
@@ -75,6 +93,14 @@ class Person(Record, table=True):
     sets_up: bool = Field(default=False)
     """Whether they are shown what is still to be set up."""
     is_sample: bool = Field(default=False)
+    told_at: datetime | None = instant(default=None, nullable=True)
+    """When a contact was told what is kept about them, and asked for their yes."""
+    zone_is_set: bool = Field(default=False)
+    """Whether a contact's zone is their own word; until then it is that of the team."""
+    writes_to: WritesTo = Field(default=WritesTo.DIRECT, sa_type=one_of(WritesTo))
+    how_often: Often = Field(default=Often.AT_ONCE, sa_type=one_of(Often))
+    quiet_days: list[str] = Field(default_factory=list, sa_type=JSON)
+    """Names of weekdays on which a contact is left alone."""
 
     def viewer(self) -> Viewer:
         """How this person sees; someone who left sees nothing."""

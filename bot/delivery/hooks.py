@@ -26,5 +26,7 @@ class Hooks:
     """Whether its reader can be sent it twice, where a platform can't be asked whether it arrived."""
     breaks: Callable[[Session, OutboxItem, Refused, datetime], bool] = lambda *_: False
     """When its place refused for good: whether everything for that place is to wait, this message as well."""
-    waits: Callable[[Session, OutboxItem], bool] = lambda _session, _item: False
-    """Whether its place is known to refuse, so that the platform need not be called."""
+    waits: Callable[[Session, OutboxItem, datetime], str] = lambda *_: ""
+    """Why it waits until something happens, such as its place being put right; empty when it need not."""
+    not_before: Callable[[Session, OutboxItem, datetime], datetime] = lambda _session, _item, now: now
+    """When its reader is to have it, if that is later than now."""

@@ -94,8 +94,11 @@ class Posting:
         row = box.mine(item.id, self._owner, OutboxState.CLAIMED)
         if row is None:
             return None
-        if self._hooks.waits(session, row):
-            Broken(session).wait(row, row.error or "its place refuses messages")
+        if why := self._hooks.waits(session, row, now):
+            Broken(session).wait(row, row.error or why)
+            return None
+        if (at := self._hooks.not_before(session, row, now)) > now:
+            box.later(row, at, row.error)
             return None
         earlier = box.get(row.replaces_id) if row.replaces_id else None
         if earlier and earlier.is_open:

@@ -145,6 +145,10 @@ class Town:
             "record.reach": (key["own"], {}),
             "record.withdraw": (key["own"], {}),
             "record.withdraw_now": (key["own"], {}),
+            "consent.answer": (None, {"answer": "fine"}),
+            "consent.language": (None, {"language": "es"}),
+            "consent.change": (None, {"purpose": "quote", "given": False}),
+            "consent.start": (None, {}),
             "choose": (None, {**waiting, "about": {}, "review_id": None}),
         }
 

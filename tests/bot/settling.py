@@ -10,6 +10,7 @@ from storage.broken import Broken, BrokenDestination
 from storage.commitments import Commitment, Direction
 from storage.corrections import Correction
 from storage.follow_ups import FollowUp
+from storage.labels import Consents
 from storage.meetings import Meeting
 from storage.notes import Note
 from storage.outbox import Outbox, OutboxItem, OutboxState
@@ -28,6 +29,8 @@ def add_person(session: Session, world: World, key: str, role: Role, **about: An
     person = PersonRow(name=key.capitalize(), role=role, zone="UTC", created_at=now, **about)
     session.add(person)
     session.flush()
+    if role is Role.CONTACT:
+        Consents(session, SYSTEM).agree(person, now, "cast")
     session.add(Identity(person_id=person.id, platform=LOCAL, workspace=LOCAL, external=key, place=key, created_at=now))
 
 

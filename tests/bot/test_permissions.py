@@ -41,6 +41,8 @@ link                           ?      y     y     y    y    y     ?     -
 review                         ?      y     y     y    y    y     ?     -
 undo                           ?      y     y     y    y    y     ?     -
 help                           ?      y     y     y    y    y     ?     -
+privacy                        ?      y     y     y    y    y     ?     -
+stop                           ?      y     y     -    -    -     ?     -
 """
 
 FORMS = """
@@ -133,6 +135,10 @@ form.finish                    ?      -     -     -    -    -     ?     -
 form.open                      ?      y     y     y    y    y     ?     -
 letter.whole                   ?      y     -     -    -    -     ?     -
 letter.part                    ?      -     -     y    y    y     ?     -
+consent.answer                 ?      y     y     -    -    -     ?     -
+consent.language               ?      y     y     -    -    -     ?     -
+consent.change                 ?      y     y     -    -    -     ?     -
+consent.start                  ?      y     y     -    -    -     ?     -
 """
 
 SHORTCUTS = """

@@ -5,18 +5,21 @@ from typing import Any
 from bot import replies
 from bot.access import Deed, authorize
 from bot.choosing import Known, look_up
+from bot.considerate import is_wanted
 from bot.features.closing.forms import AnswerForm, CloseForm
 from bot.features.closing.views import loops, sent
-from bot.letters import tell
+from bot.letters import tell, tell_contacts
 from bot.showing import shown_to
 from bot.turn import Press, Reply, Turn
 from bot.ui.message import Hint, Message
-from storage.labels import Consents, Door, Purpose
+from storage.labels import Door
 from storage.notes import ALL_LOOPS, Loop, Loops, Note, Notes
 from storage.partners import Partners
 from storage.people import People, Person
 from storage.report_backs import Answer, ReportBack, ReportBacks
 from storage.viewer import SYSTEM, Role
+
+REPORT = "closing.report"
 
 
 def close(turn: Turn) -> Reply:
@@ -83,20 +86,21 @@ def save(turn: Turn, form: CloseForm, about: dict[str, Any]) -> Reply:
         return Reply(errors={"we_did": turn.t("Please say what you did, will not do, or what is still open.")})
     told = contributors(turn, note)
     report = write(turn, form, note, told)
-    return Reply((sent(turn, report, note, told),))
+    reached = tell_contacts(turn, told, REPORT, str(report.id), {"report": report.id})
+    return Reply((sent(turn, report, note, reached),))
 
 
 def contributors(turn: Turn, note: Note) -> list[Person]:
     """Who is told: the one who said it, or the partner's contacts; never someone who does not want to be written to."""
-    consents, people = Consents(turn.session, SYSTEM), turn.open(People)
+    people = turn.open(People)
     author = people.get(note.author_id)
     heard = [author] if author and author.role is Role.CONTACT else people.contacts(note.partner_id)
     reached = [person for person in heard if people.destination(person.id)]
-    return [person for person in reached if consents.given(person.id, Purpose.CONTACT, turn.now)]
+    return [person for person in reached if is_wanted(turn.session, person, REPORT, turn.now)]
 
 
 def write(turn: Turn, form: CloseForm, note: Note, told: list[Person]) -> ReportBack:
-    """Save the report-back, close the loop, and queue a letter to each."""
+    """Save the report-back and close the loop."""
     report = ReportBack(
         author_id=turn.actor.id,
         team_id=turn.actor.team_id,
@@ -109,8 +113,6 @@ def write(turn: Turn, form: CloseForm, note: Note, told: list[Person]) -> Report
     note.loop = Loop.ANSWERED
     turn.changed(note, before)
     turn.changed(report)
-    for person in told:
-        tell(turn.session, person, "closing.report", str(report.id), {"report": report.id}, turn.now)
     return report
 
 

@@ -48,9 +48,8 @@ def sent(turn: Turn, report: ReportBack, note: Note, told: list[Person]) -> Mess
         if told
         else t("Nobody at {partner} can be reached here, so please tell them yourself.", partner=partner)
     )
-    return Message(
-        t("The loop with {partner} is answered.", partner=partner), (Facts(report_rows(report, t)), Hint(hint))
-    )
+    hints = () if turn.awaits and not told else (Hint(hint),)
+    return Message(t("The loop with {partner} is answered.", partner=partner), (Facts(report_rows(report, t)), *hints))
 
 
 def report_of(run: LetterRun) -> ReportBack | None:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from bot import digesting, reminding
+from bot import consenting, digesting, reminding
 from bot.features.link.letters import tell_both
 from bot.reminding import MANAGER_JOB, PERSON_JOB, Item
 from bot.turn import Turn
@@ -52,6 +52,7 @@ def become_one(turn: Turn, first: Person) -> None:
     for item in items:
         reminding.plan(session, item, now)
     plan_digest(session, first, now)
+    consenting.follow(session, first, now, turn.ref)
     tell_both(session, first, before, added, now, turn.ref)
 
 

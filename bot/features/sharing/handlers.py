@@ -14,7 +14,7 @@ from bot.ui.dates import say_date
 from bot.ui.form import Form, Kind, ask
 from bot.ui.message import Buttons, Facts, Hint, Message, Quoted, Say, Style
 from bot.writing import letter_button
-from storage.labels import Door, Label
+from storage.labels import Consents, Door, Label, Purpose
 from storage.notes import Note, NoteKind, Notes
 from storage.partners import Partners
 from storage.people import People, Person
@@ -69,10 +69,16 @@ def save(turn: Turn, form: ShareForm, about: dict[str, Any]) -> Reply:
     if partner_id is None:
         return share(turn)
     kind = NoteKind(about["kind"])
-    about_us = {"team_id": team_of(turn, partner_id), "kind": kind, "label": Label.PARTNER}
+    about_us = {"team_id": team_of(turn, partner_id), "kind": kind, "label": label_for(turn)}
     note = write_note(turn, new_note(turn, partner_id, quote=form.words, **about_us))
     tell_liaison(turn, note)
     return Reply((receipt(turn, note),))
+
+
+def label_for(turn: Turn) -> Label:
+    """Shared with the partner, and so inside, unless they said that it is for the team alone."""
+    is_for_team = turn.open(Consents).answer(turn.actor.id, Purpose.SHARE, turn.now) is False
+    return Label.TEAM if is_for_team else Label.PARTNER
 
 
 def liaison_of(turn: Turn, partner_id: int) -> Person | None:

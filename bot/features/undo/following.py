@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot import broken, digesting, reminding
+from bot import broken, consenting, digesting, reminding
 from bot.letters import write_over
 from bot.records import corrections
 from bot.records.notes import words_of
@@ -17,6 +17,7 @@ from storage.commitments import Commitment, CommitmentState
 from storage.corrections import Correction
 from storage.digests import DigestSubscription
 from storage.follow_ups import FollowUp
+from storage.labels import Consent
 from storage.meetings import Meeting
 from storage.notes import Note
 from storage.partners import Partner
@@ -47,6 +48,9 @@ def set_right(turn: Turn, changes: Changes, change: Change, record: Record) -> N
             reckon_contact(turn.session, record.partner_id)
         case Person():
             replan(turn.session, record, set(change.before or ()), turn.now)
+        case Consent():
+            consenting.taken_back(turn.session, record, turn.now, turn.ref)
+            over(turn, consenting.REFUSED, f"{record.person_id}:{change.ref}")
         case Team():
             broken.moved(turn.session, place, record.channel, turn.now)
         case DigestSubscription():

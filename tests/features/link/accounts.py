@@ -8,6 +8,7 @@ from sqlmodel import Session, select
 from adapters.memory import MemoryAdapter, Post
 from bot.bootstrap import App, bootstrap
 from bot.events import Address, Event, Sender
+from storage.labels import Consents
 from storage.people import Identity, People
 from storage.people import Person as Human
 from storage.viewer import SYSTEM, Role
@@ -80,6 +81,8 @@ def somebody(world: World, key: str, role: Role, **about: Any) -> int:
         session.flush()
         identity = Identity(person_id=person.id, platform=CHAT, workspace="T1", external=key, place=key, created_at=now)
         session.add(identity)
+        if role is Role.CONTACT:
+            Consents(session, SYSTEM).agree(person, now, "cast")
         return person.id
 
     return world.database.write_now(add)

@@ -1,0 +1,330 @@
+"""Consent at first contact: told once, in their language; nothing comes unasked before they agreed."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlmodel import Session, col, select
+
+from bot.consenting import YES_LASTS
+from bot.sample import LOCAL
+from storage.labels import Consent, Consents, Label, Purpose
+from storage.notes import Note
+from storage.outbox import OutboxItem, OutboxState
+from storage.partners import Partners
+from storage.people import Identity
+from storage.people import Person as PersonRow
+from storage.viewer import SYSTEM, Role
+from tests.driver import Person, World
+
+TOLD = "A word on what we keep about you"
+PROMISED = "/loop promised Eastside the room list by Friday"
+REACHES = "It reaches Nuria once they agree to be written to."
+
+
+def arrives(world: World, key: str = "nuria", **about: Any) -> Person:
+    """A second contact of Eastside, who has an account and was told nothing yet."""
+    now = world.clock.now()
+
+    def add(session: Session) -> None:
+        eastside = Partners(session, SYSTEM).called("Eastside Mutual Aid")
+        assert eastside is not None
+        row = PersonRow(name=key.capitalize(), role=Role.CONTACT, partner_id=eastside.id, created_at=now, **about)
+        session.add(row)
+        session.flush()
+        row.quiet_from = row.quiet_until = None
+        session.add(Identity.of(row.id, (LOCAL, LOCAL, key), now))
+
+    world.database.write_now(add)
+    return Person(world, key)
+
+
+def consents(world: World, name: str = "Nuria") -> dict[Purpose, Consent]:
+    def look(session: Session) -> dict[Purpose, Consent]:
+        person = session.exec(select(PersonRow).where(PersonRow.name == name)).one()
+        found = {purpose: Consents(session, SYSTEM).last(person.id, purpose) for purpose in Purpose}
+        return {purpose: consent for purpose, consent in found.items() if consent}
+
+    return world.database.read_now(look)
+
+
+def given(world: World, name: str = "Nuria") -> set[Purpose]:
+    return {purpose for purpose, consent in consents(world, name).items() if consent.given}
+
+
+def states(world: World) -> list[OutboxState]:
+    query = select(OutboxItem).where(OutboxItem.kind == "promises.recorded").order_by(col(OutboxItem.id))
+    return world.database.read_now(lambda session: [item.state for item in session.exec(query)])
+
+
+def test_a_contact_is_told_once_what_is_kept_and_why_until_when_and_by_whom_it_is_read(world: World) -> None:
+    nuria = arrives(world)
+    told = nuria.says("/loop promises")
+    assert told.startswith("No promises yet.")
+    for words in (TOLD, "What is kept:", "Why:", "Who reads it: The people of Outreach", "Ana looks after it", "Until"):
+        assert words in told
+    for command in ("record", "export", "forget", "stop", "privacy"):
+        assert f"/loop {command}" in told
+    assert "[That's fine] [Keep it, don't write to me] [Rather not] [Español]" in told
+    assert TOLD not in nuria.says("/loop promises")
+
+
+def test_what_was_typed_before_the_answer_is_taken_in_with_the_question_below_it(world: World) -> None:
+    nuria = arrives(world)
+    nuria.says("/loop share we need a room")
+    said = nuria.presses("A need")
+    assert said.startswith("Thank you. We heard you.")
+    assert "we need a room" in world.ana.sees
+
+
+def test_a_form_comes_first_where_it_covers_everything_else(world: World) -> None:
+    nuria = arrives(world)
+    assert nuria.says("/loop preferences change") == ""
+    assert TOLD in nuria.fills(language="en")
+
+
+def test_where_questions_are_asked_one_by_one_the_question_comes_last(world: World) -> None:
+    nuria = arrives(world)
+    nuria.has_forms = False
+    said = nuria.says("/loop preferences change")
+    assert said.index(TOLD) < said.index("(1/")
+
+
+def test_a_letter_waits_until_they_agree_and_whoever_wrote_is_told_so(world: World) -> None:
+    nuria = arrives(world)
+    assert REACHES in world.ana.says(PROMISED)
+    world.advance(days=3)
+    assert nuria.inbox == []
+    assert "the room list" in world.amina.sees_all
+    nuria.says("/loop promises")
+    world.advance(days=3)
+    assert "We promised you something." not in nuria.sees_all
+    nuria.presses("That's fine")
+    assert "We promised you something." in nuria.sees_all
+    assert nuria.sees_all.count("We promised you something.") == 1
+    assert "It reaches" not in world.ana.says("/loop promised Eastside a key by Friday")
+
+
+def test_a_report_back_waits_too_and_says_whom_it_reaches_later(world: World) -> None:
+    nuria = arrives(world)
+    world.ana.says('/loop heard Eastside: "the bus stops at six", so classes are empty')
+    world.ana.says("/loop close bus")
+    world.ana.presses("Report back")
+    said = world.ana.fills(you_said="The bus stops at six.", we_did="We asked the city.")
+    assert "It goes to Amina now." in said
+    assert REACHES in said
+    nuria.says("/loop promises")
+    nuria.presses("That's fine")
+    assert "You were heard." in nuria.sees
+
+
+def test_each_answer_is_written_down_by_purpose_with_who_how_and_until_when(world: World) -> None:
+    nuria = arrives(world)
+    nuria.says("/loop promises")
+    nuria.presses("That's fine")
+    rows = consents(world)
+    assert set(rows) == set(Purpose)
+    assert given(world) == set(Purpose) - {Purpose.PUBLISH}
+    now = world.clock.now()
+    for row in rows.values():
+        assert (row.recorded_by, row.how, row.created_at) == (row.person_id, "first contact, text 1", now)
+        assert row.until == (now + YES_LASTS if row.given else None)
+
+
+def test_keep_it_but_write_nothing_drops_what_waits_and_tells_us(world: World) -> None:
+    nuria = arrives(world)
+    world.ana.says(PROMISED)
+    nuria.says("/loop promises")
+    assert "I don't write to you" in nuria.presses("Keep it, don't write to me")
+    assert given(world) == {Purpose.KEEP, Purpose.QUOTE, Purpose.SHARE}
+    assert "Nuria does not want me to write to them.\n1 message to them was not sent." in world.ana.sees
+    assert "room list" not in world.ana.sees
+    world.advance(days=3)
+    assert states(world) == [OutboxState.SENT, OutboxState.DROPPED]
+    assert "It reaches" not in world.ana.says("/loop promised Eastside a key by Friday")
+    assert states(world) == [OutboxState.SENT, OutboxState.DROPPED, OutboxState.SENT]
+
+
+def test_undo_brings_back_what_was_dropped_and_says_so_to_us(world: World) -> None:
+    nuria = arrives(world)
+    world.ana.says(PROMISED)
+    nuria.says("/loop promises")
+    nuria.presses("Keep it, don't write to me")
+    nuria.presses("Undo")
+    assert "taken back" in world.ana.sees
+    assert states(world)[-1] is not OutboxState.DROPPED
+    nuria.says("/loop privacy")
+    nuria.presses("That's fine")
+    assert "We promised you something." in nuria.sees
+
+
+def test_who_would_rather_not_gets_their_words_back_and_nothing_is_kept(world: World) -> None:
+    nuria = arrives(world)
+    nuria.says("/loop promises")
+    assert "/loop forget" in nuria.presses("Rather not")
+    assert given(world) == set()
+    before = len(world.ana.inbox)
+    said = nuria.says("/loop share our hall is too small")
+    assert "so I did not take this in" in said
+    assert "our hall is too small" in said
+    assert "our hall" in nuria.says("our hall is too small")
+    assert "empty" in nuria.says("/loop review")
+    assert len(world.ana.inbox) == before
+    assert "No promises yet." in nuria.says("/loop promises")
+    nuria.says("/loop share our hall is too small")
+    nuria.presses("Keep it")
+    assert "What would you like to share?" in nuria.says("/loop share our hall is too small")
+
+
+def test_a_yes_whose_time_is_over_is_no_yes_and_is_asked_for_again(world: World) -> None:
+    nuria = arrives(world)
+    nuria.says("/loop promises")
+    nuria.presses("That's fine")
+    world.goes_to(world.clock.now() + YES_LASTS - timedelta(minutes=1))
+    assert REACHES not in world.ana.says("/loop promised Eastside the room list by tomorrow")
+    assert "We promised you something." in nuria.sees
+    world.advance(minutes=1)
+    count = len(nuria.inbox)
+    assert REACHES in world.ana.says("/loop promised Eastside a key by tomorrow")
+    assert len(nuria.inbox) == count
+    assert TOLD in nuria.says("/loop promises")
+    assert TOLD not in nuria.says("/loop promises")
+    nuria.presses("That's fine")
+    assert "a key" in nuria.sees
+
+
+def test_a_letter_that_was_queued_before_the_time_ran_out_is_not_sent_after_it(world: World) -> None:
+    nuria = arrives(world)
+    nuria.says("/loop promises")
+    nuria.presses("That's fine")
+    set_columns(world, quiet_days=["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"])
+    world.goes_to(world.clock.now() + YES_LASTS - timedelta(minutes=1))
+    count = len(nuria.inbox)
+    world.ana.says("/loop promised Eastside the room list by tomorrow")
+    world.advance(days=7)
+    assert len(nuria.inbox) == count
+
+
+def set_columns(world: World, name: str = "Nuria", **values: Any) -> None:
+    def change(session: Session) -> None:
+        person = session.exec(select(PersonRow).where(PersonRow.name == name)).one()
+        for column, value in values.items():
+            setattr(person, column, value)
+
+    world.database.write_now(change)
+
+
+def withdraw_while_sending(world: World, change: Callable[[Session], None]) -> None:
+    """The very second: the letter is claimed already when they take their word back, and not written yet."""
+    deliverer: Any = world.app.deliverer
+    claim = deliverer._claim_work
+
+    def claims_then_changes() -> Any:
+        work = claim()
+
+        def both(session: Session) -> Any:
+            items = work(session)
+            if items:
+                change(session)
+            return items
+
+        return both
+
+    deliverer._claim_work = claims_then_changes
+
+
+def test_a_word_taken_back_in_the_very_second_holds_for_what_is_being_sent(world: World) -> None:
+    def take_back(session: Session) -> None:
+        amina = session.exec(select(PersonRow).where(PersonRow.name == "Amina")).one()
+        now = world.clock.now()
+        session.add(Consent(person_id=amina.id, purpose=Purpose.CONTACT, given=False, how="test", created_at=now))
+
+    withdraw_while_sending(world, take_back)
+    world.ana.says(PROMISED)
+    assert world.amina.inbox == []
+    assert states(world) == [OutboxState.DROPPED]
+
+
+def test_stop_between_queuing_and_sending_sends_nothing(world: World) -> None:
+    set_columns(world, "Amina", quiet_days=["Monday"])
+    world.ana.says(PROMISED)
+    world.advance(hours=2)
+    said = world.amina.says("/loop stop")
+    assert said.startswith("I don't write to you any more.")
+    assert "What you type here is still answered" in said
+    assert "/loop preferences" in said
+    assert "Amina does not want me to write to them." in world.ana.sees
+    world.advance(days=3)
+    assert "We promised you something." not in world.amina.sees_all
+    assert "the room list" in world.amina.says("/loop promises")
+
+
+@pytest.mark.parametrize("label", ["Undo", "Start again"])
+def test_stop_can_be_undone_and_messages_started_again_with_one_tap(world: World, label: str) -> None:
+    world.amina.says("/loop stop")
+    world.ana.says(PROMISED)
+    assert "We promised you something." not in world.amina.sees_all
+    world.amina.presses(label)
+    world.ana.says("/loop promised Eastside a key by Friday")
+    assert "a key" in world.amina.sees
+
+
+def test_undo_of_stop_lets_go_out_what_waited(world: World) -> None:
+    set_columns(world, "Amina", quiet_days=["Monday"])
+    world.ana.says(PROMISED)
+    world.amina.says("/loop stop")
+    world.amina.presses("Undo")
+    world.advance(days=2)
+    assert world.amina.sees_all.count("We promised you something.") == 1
+
+
+def test_stop_said_first_of_all_counts_and_what_is_kept_is_told_without_the_question(world: World) -> None:
+    nuria = arrives(world)
+    said = nuria.says("/loop stop")
+    assert said.startswith("I don't write to you any more.")
+    assert TOLD in said
+    assert "[Rather not]" not in said
+    assert given(world) == set()
+
+
+def test_privacy_says_what_holds_and_changes_each_purpose_by_itself(world: World) -> None:
+    said = world.amina.says("/loop privacy")
+    assert "Write to you: yes" in said
+    assert "Publish your words: no" in said
+    assert "Publish your words: yes, since Monday, 23 November 2026" in world.amina.presses("You may publish")
+    assert given(world, "Amina") == set(Purpose)
+    world.amina.presses("Undo")
+    assert Purpose.PUBLISH not in given(world, "Amina")
+    world.amina.says("/loop privacy")
+    world.amina.presses("Don't write to me")
+    world.ana.says(PROMISED)
+    assert "We promised you something." not in world.amina.sees_all
+
+
+def test_what_is_shared_inside_only_with_their_yes_stays_with_the_team(world: World) -> None:
+    world.amina.says("/loop privacy")
+    world.amina.presses("Only my team")
+    world.amina.says("/loop share our hall is too small")
+    assert "Thank you. We heard you." in world.amina.presses("A need")
+    newest = select(Note).order_by(col(Note.id).desc())
+    note = world.database.read_now(lambda session: session.exec(newest).first())
+    assert note is not None
+    assert note.label is Label.TEAM
+    assert "our hall is too small" in world.amina.says("/loop home")
+
+
+def test_staff_are_told_briefly_what_is_kept_about_them(world: World) -> None:
+    said = world.ana.says("/loop privacy")
+    assert "What is kept about you" in said
+    assert "/loop undo" in said
+    assert "stop" not in world.ana.says("/loop help").split()
+
+
+def test_the_question_is_there_in_another_language_with_one_tap(world: World) -> None:
+    nuria = arrives(world)
+    nuria.says("/loop promises")
+    said = nuria.presses("Español")
+    assert said.startswith("Unas palabras sobre lo que guardamos de usted")
+    nuria.presses("Está bien")
+    assert Purpose.CONTACT in given(world)
