@@ -15,6 +15,8 @@ from storage.outbox import Outbox, OutboxItem, OutboxState
 from storage.people import People, Person, WritesTo
 from storage.viewer import SYSTEM
 
+TEXT = "1"
+"""Which text they were told; it is written down with each answer."""
 REFUSED = "consent.refused"
 """Tells our side that somebody does not want to be written to."""
 NOT_WANTED = "they would rather not be written to"

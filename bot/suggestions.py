@@ -1,4 +1,4 @@
-"""What is offered while someone types: partners and colleagues the asker may see, beginnings first, and near days."""
+"""What is offered while someone types: partners and colleagues the asker may see, zones, and near days."""
 
 from datetime import date, timedelta
 
@@ -6,7 +6,9 @@ from rapidfuzz import fuzz, process
 
 from bot.events import FEW
 from bot.turn import Reply, Turn
+from bot.ui import zones
 from bot.ui.dates import Ambiguous, Understood, read_date
+from bot.ui.form import Kind
 from storage.partners import Partners
 from storage.people import People
 from storage.text import fold
@@ -25,6 +27,8 @@ def suggest(turn: Turn, kind: str, words: str, most: int = FEW) -> Reply:
     if kind in {DATE, PAST_DATE}:
         return Reply(suggestions=tuple(days(turn, words, past=kind == PAST_DATE)[:most]))
     wanted = fold(words)
+    if kind == Kind.ZONE:
+        return Reply(suggestions=tuple(zones.suggested(words, turn.t.language)[:most]))
     names = _named(turn, kind, wanted, most)
     return Reply(suggestions=tuple((name, name) for name in names))
 

@@ -13,13 +13,12 @@ from bot.i18n import language_name, languages, mark, translator
 from bot.replies import with_hint
 from bot.turn import Reply, Turn
 from bot.ui.message import Button, Buttons, Facts, Hint, Message, Say, Style
+from bot.zoning import borrow
 from storage.labels import Consents, Purpose
 from storage.people import People
 from storage.viewer import SYSTEM, Role
 
 TITLE = mark("A word on what we keep about you")
-TEXT = "1"
-"""Which text they were told; it is written down with their answer."""
 ANSWER, LANGUAGE = "consent.answer", "consent.language"
 FINE, QUIETLY, RATHER_NOT = "fine", "quietly", "rather not"
 
@@ -68,6 +67,7 @@ def told_at_the_door(session: Session, event: Event, reply: Reply, now: datetime
 def first_contact(turn: Turn) -> Message:
     """Told once, with the question unless it was answered in the same breath; `told_at` says since when."""
     turn.actor.told_at = turn.now
+    borrow(turn.session, turn.actor)
     is_answered = may_write(turn.session, turn.actor, turn.now) is not None
     return Message(turn.t(TITLE), (Facts(facts(turn)),)) if is_answered else question(turn)
 

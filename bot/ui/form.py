@@ -32,6 +32,7 @@ class Kind(StrEnum):
     PERSON = "person"
     TIME = "time"
     CHANNEL = "channel"
+    ZONE = "zone"
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,6 +145,7 @@ class Town:
             "record.reach": (key["own"], {}),
             "record.withdraw": (key["own"], {}),
             "record.withdraw_now": (key["own"], {}),
+            "settings.prefer": (None, {}),
             "consent.answer": (None, {"answer": "fine"}),
             "consent.language": (None, {"language": "es"}),
             "consent.change": (None, {"purpose": "quote", "given": False}),

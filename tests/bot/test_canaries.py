@@ -113,7 +113,7 @@ def fill_harbor(town: Town, birds: Aviary) -> None:
         omar.fills(words=birds.new(f"what they say: {says}"))
     ana.presses("Keep both versions")
     slow = Person(town.world, "omar", has_forms=False)
-    for line in ("/loop preferences", "skip", "skip", "skip", "skip"):
+    for line in ("/loop preferences change", *("skip",) * 7):
         slow.says(line)
     slow.says(birds.new("answer in a dialogue"))
 
@@ -150,6 +150,7 @@ def forged_buttons(town: Town) -> list[str]:
     """Every action about every record there could be."""
     about: dict[str, Any] = {"from": 1, "page": 0, "words": "kanari", "name": "New", "kind": "need", "ref": "QQQQQQ"}
     about |= {"of": "note", "how": "correct"}
+    about |= {"answer": "fine", "language": "en", "purpose": "quote", "given": True}
     plain = [(action, key) for action in ROUTER.actions for key in KEYS if action != "choose"]
     kinds = [(action, key) for action, key in plain if action.startswith("remind.")]
     made = [town.mint(action, key, **about) for action, key in plain]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from babel.messages.pofile import read_po
 
+from bot.features.settings.forms import Where
 from bot.i18n import LOCALE, languages, translator
 from bot.occurrences import NTH_NAMES, WEEKDAY_NAMES
 from storage.commitments import CommitmentState, Direction, Strength
@@ -14,7 +15,7 @@ from storage.database import Database
 from storage.labels import Label
 from storage.notes import Heard, NoteKind
 from storage.partners import Depth
-from storage.people import Level
+from storage.people import Level, Often
 from tests.driver import World
 
 BOT = LOCALE.parent
@@ -50,7 +51,7 @@ def test_everything_that_is_said_is_there_in_every_language() -> None:
 
 
 def test_what_is_chosen_from_is_there_in_every_language() -> None:
-    chosen = (NoteKind, Heard, Label, Direction, Strength, CommitmentState, Level, Depth)
+    chosen = (NoteKind, Heard, Label, Direction, Strength, CommitmentState, Level, Depth, Often, Where)
     words = {word.value for each in chosen for word in each}
     days = {*WEEKDAY_NAMES, *NTH_NAMES.values()}
     for language in languages()[1:]:
@@ -88,7 +89,7 @@ def test_a_value_is_never_read_as_a_template() -> None:
 
 def test_a_partner_reads_spanish_while_the_team_reads_english(database: Database) -> None:
     world = World(database)
-    world.amina.says("/loop preferences")
+    world.amina.says("/loop preferences change")
     assert "Cambiado." in world.amina.fills(language="es")
     world.ana.says("/loop promised Eastside the room list by Friday")
     assert "Le hemos prometido algo." in world.amina.sees

@@ -135,6 +135,7 @@ form.finish                    ?      -     -     -    -    -     ?     -
 form.open                      ?      y     y     y    y    y     ?     -
 letter.whole                   ?      y     -     -    -    -     ?     -
 letter.part                    ?      -     -     y    y    y     ?     -
+settings.prefer                ?      y     y     -    -    -     ?     -
 consent.answer                 ?      y     y     -    -    -     ?     -
 consent.language               ?      y     y     -    -    -     ?     -
 consent.change                 ?      y     y     -    -    -     ?     -

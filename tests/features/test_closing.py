@@ -74,8 +74,8 @@ def test_a_report_back_needs_an_answer_in_it(world: World) -> None:
 
 def test_someone_who_does_not_want_to_be_written_to_is_left_out(world: World) -> None:
     share(world)
-    world.amina.says("/loop preferences")
-    world.amina.fills(write_to_me="no")
+    world.amina.says("/loop preferences change")
+    world.amina.fills(where="not at all")
     posts = len(world.amina.inbox)
     world.ana.says("/loop close Sundays")
     world.ana.presses("Report back")

@@ -76,7 +76,7 @@ def test_exact_words_become_public_only_when_everybody_there_agreed(world: World
     opens(world, world.ana)
     world.ana.fills(label="public")
     assert set(world.ana.last.errors) == {"label"}
-    world.amina.says("/loop preferences")
+    world.amina.says("/loop preferences change")
     world.amina.fills(publish_me="yes")
     assert "Who may see it: public" in world.ana.fills(label="public")
 

@@ -76,8 +76,8 @@ def waits_for_a_retry(world: World) -> None:
 
 def test_no_longer_wanting_to_be_written_to_stops_a_letter_that_waits(world: World) -> None:
     waits_for_a_retry(world)
-    world.amina.says("/loop preferences")
-    world.amina.fills(write_to_me="no")
+    world.amina.says("/loop preferences change")
+    world.amina.fills(where="not at all")
     world.advance(minutes=5)
     assert "the room list" not in world.amina.sees_all
 

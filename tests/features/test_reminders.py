@@ -249,8 +249,8 @@ def test_of_a_promise_that_was_taken_back_the_typed_reason_is_kept(world: World)
 
 
 def nobody_may_be_written_to(world: World) -> None:
-    world.amina.says("/loop preferences")
-    world.amina.fills(write_to_me="no")
+    world.amina.says("/loop preferences change")
+    world.amina.fills(where="not at all")
 
 
 def test_a_partner_who_can_not_be_asked_is_not_said_to_be_asked(world: World) -> None:

@@ -85,7 +85,7 @@ def test_an_old_form_changes_only_what_was_typed_into_it(world: World) -> None:
 
 
 def test_a_contact_has_quiet_hours_of_their_own(world: World) -> None:
-    world.amina.says("/loop preferences")
+    world.amina.says("/loop preferences change")
     world.amina.fills(quiet_from="17:00")
     assert "both ends" in world.amina.last.errors["quiet_until"]
     assert "Quiet from: 17:00" in world.amina.fills(quiet_from="17:00", quiet_until="9:00")

@@ -65,7 +65,7 @@ def newest_note(town: Town) -> int:
 
 def amina_says_do_not_quote(town: Town) -> int:
     amina = town.world.amina
-    amina.says("/loop preferences")
+    amina.says("/loop preferences change")
     amina.fills(quote_me="no")
     amina.says("/loop share")
     amina.presses("A need")

@@ -10,7 +10,7 @@ import { suggest } from "./suggest.js";
  */
 
 const OVER = { sent: "✓", dismissed: "Not sent:" };
-const NAMES = new Set(["partner", "person"]);
+const NAMES = new Set(["partner", "person", "zone"]);
 const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
 let made = 0;
 

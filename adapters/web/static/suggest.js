@@ -81,7 +81,7 @@ class Suggestions {
 /**
  * @param {HTMLInputElement} input
  * @param {string} seat
- * @param {string} kind what is looked for: "partner" or "person"
+ * @param {string} kind what is looked for: "partner", "person" or "zone"
  * @returns {HTMLElement} the list, to be put after the field
  */
 export function suggest(input, seat, kind) {

@@ -3,11 +3,11 @@
 from typing import Any
 
 from bot import replies
-from bot.consenting import ALL, settle
+from bot.consenting import ALL, TEXT, settle
 from bot.considerate import may_write
 from bot.features.consent.views import purposes, staff_privacy, state
 from bot.i18n import languages, translator
-from bot.telling import FINE, QUIETLY, RATHER_NOT, TEXT, facts, question
+from bot.telling import FINE, QUIETLY, RATHER_NOT, facts, question
 from bot.turn import Press, Reply, Turn
 from bot.ui.message import Button, Buttons, Facts, Hint, Message, Say
 from storage.labels import Purpose

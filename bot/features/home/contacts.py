@@ -43,7 +43,7 @@ def preferences(turn: Turn) -> Message:
     quiet = f"{actor.quiet_from:%H:%M}–{actor.quiet_until:%H:%M}" if actor.quiet_from and actor.quiet_until else "–"
     rows = ((t("Language"), actor.language), (t("Your time zone"), actor.zone), (t("Quiet hours"), quiet))
     buttons = (
-        turn.button(t("Change"), "menu.go", words="preferences"),
+        turn.button(t("Change"), "menu.go", words="preferences change"),
         turn.button(t("Help"), "menu.go", words="help"),
     )
     return Message(t("Your preferences"), (Facts(rows), Buttons(buttons)))

@@ -4,12 +4,12 @@ from bot.feature import CONTACTS, STAFF, Action, Command, Feature, FormHandler
 from bot.features.settings.forms import DigestHourForm, PreferencesForm, SettingsForm
 from bot.features.settings.handlers import (
     change,
-    preferences,
     save,
     save_digest_hour,
-    save_preferences,
     settings,
 )
+from bot.features.settings.preferences import change as prefer
+from bot.features.settings.preferences import preferences, save_preferences
 from bot.i18n import mark
 
 FEATURE = Feature(
@@ -23,5 +23,8 @@ FEATURE = Feature(
         FormHandler(DigestHourForm, save_digest_hour, STAFF),
         FormHandler(PreferencesForm, save_preferences, CONTACTS),
     ),
-    actions=(Action("settings.change", change, STAFF, repeatable=True),),
+    actions=(
+        Action("settings.change", change, STAFF, repeatable=True),
+        Action("settings.prefer", prefer, CONTACTS, repeatable=True),
+    ),
 )

@@ -1,8 +1,8 @@
-"""`/loop settings` and `/loop preferences`: in effect at once, each change can be undone."""
+"""`/loop settings`: in effect at once, each change can be undone."""
 
+from collections.abc import Collection
 from typing import Any
 
-from bot.choosing import as_typed
 from bot.digesting import plan_next
 from bot.features.settings.forms import DigestHourForm, PreferencesForm, SettingsForm
 from bot.forms import typed_over
@@ -12,7 +12,6 @@ from bot.turn import Press, Reply, Turn
 from bot.ui.form import Form
 from bot.ui.message import Buttons, Facts, Hint, Message
 from storage.digests import Digests, Every
-from storage.labels import Consent, Consents, Purpose
 from storage.text import fold
 
 SHORT = {
@@ -20,9 +19,16 @@ SHORT = {
     "pause": "paused_until",
     "time": "remind_at",
     "reminders": "level",
+    "days": "quiet_days",
+    "often": "how_often",
+    "idioma": "language",
+    "zona": "zone",
+    "donde": "where",
+    "dias": "quiet_days",
+    "frecuencia": "how_often",
+    "silencio": "quiet_from",
 }
-ASKED = {"write_to_me": Purpose.CONTACT, "quote_me": Purpose.QUOTE, "publish_me": Purpose.PUBLISH}
-"""What a contact is asked to agree to, by the question."""
+COLUMNS = tuple(SettingsForm.model_fields)
 MAY_BE_EMPTY = frozenset({"quiet_from", "quiet_until", "paused_until"})
 OFF = {"none", "off", "no", "never", "-"}
 
@@ -106,9 +112,9 @@ def save(turn: Turn, form: SettingsForm, about: dict[str, Any]) -> Reply:
     return Reply((Message(message.title, (message.blocks[0], Buttons((turn.undo_button(),)))),))
 
 
-def apply(turn: Turn, form: Form, about: dict[str, Any]) -> set[str]:
+def apply(turn: Turn, form: Form, about: dict[str, Any], columns: Collection[str] = COLUMNS) -> set[str]:
     """Write what was changed in a form over the person's own columns; the names of those that are different now."""
-    values = {name: getattr(form, name) for name in typed_over(turn, form, about) if hasattr(turn.actor, name)}
+    values = {name: getattr(form, name) for name in typed_over(turn, form, about) & set(columns)}
     before = {name: getattr(turn.actor, name) for name in values}
     for name, value in values.items():
         setattr(turn.actor, name, value)
@@ -134,58 +140,3 @@ def quiet_is_half(turn: Turn, form: SettingsForm | PreferencesForm) -> Reply | N
     if bool(form.quiet_from) == bool(form.quiet_until):
         return None
     return Reply(errors={"quiet_until": turn.t("Please give both ends of your quiet hours, or neither.")})
-
-
-def preferences(turn: Turn) -> Reply:
-    values, changed = preferences_now(turn), read_change(turn.words)
-    if turn.words and set(changed) <= set(values) and any(changed.values()):
-        return turn.submit(PreferencesForm, {**values, **changed}, opened=values)
-    turn.keep(turn.words, turn.t("I don't know this setting."))
-    return turn.open_form(PreferencesForm, values, opened=values)
-
-
-def preferences_now(turn: Turn) -> dict[str, str]:
-    now = values_now(turn)
-    return {
-        **{name: now[name] for name in ("language", "zone", "quiet_from", "quiet_until")},
-        "write_to_me": yes_no(turn, Purpose.CONTACT),
-        "quote_me": yes_no(turn, Purpose.QUOTE),
-        "publish_me": yes_no(turn, Purpose.PUBLISH),
-    }
-
-
-def yes_no(turn: Turn, purpose: Purpose) -> str:
-    return "yes" if turn.open(Consents).given(turn.actor.id, purpose, turn.now) else "no"
-
-
-def save_preferences(turn: Turn, form: PreferencesForm, about: dict[str, Any]) -> Reply:
-    """In effect at once: the next message that is sent asks for it anew."""
-    answers = {name: fold(getattr(form, name)) for name in ASKED}
-    unclear = [name for name, answer in answers.items() if answer not in {"yes", "no", "y", "n"}]
-    if unclear:
-        return Reply(errors={name: turn.t("Please answer yes or no.") for name in unclear})
-    if half := quiet_is_half(turn, form):
-        return half
-    changed = typed_over(turn, form, about)
-    apply(turn, form, about)
-    for name in changed & set(ASKED):
-        note_consent(turn, ASKED[name], answers[name].startswith("y"))
-    rows = tuple((turn.t(q.label), as_typed(form)[q.name]) for q in PreferencesForm.asks())
-    return turn.say(turn.t("Changed. It counts from now on."), Facts(rows), Buttons((turn.undo_button(),)))
-
-
-def note_consent(turn: Turn, purpose: Purpose, given: bool) -> None:
-    """Write down what was agreed to, by whom and how; only when it changes."""
-    if turn.open(Consents).given(turn.actor.id, purpose, turn.now) == given:
-        return
-    consent = Consent(
-        person_id=turn.actor.id,
-        purpose=purpose,
-        given=given,
-        how="preferences",
-        recorded_by=turn.actor.id,
-        created_at=turn.now,
-    )
-    turn.session.add(consent)
-    turn.session.flush()
-    turn.changed(consent)

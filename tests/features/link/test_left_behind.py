@@ -91,10 +91,10 @@ def test_nobody_is_their_own_back_up(world: TwoPlatforms, ann: ChatPerson) -> No
 
 def test_a_consent_that_was_taken_back_last_counts(world: TwoPlatforms, mina: ChatPerson) -> None:
     for person, answer in ((world.amina, "yes"), (mina, "yes"), (mina, "no")):
-        person.says("/loop preferences")
+        person.says("/loop preferences change")
         person.fills(publish_me=answer)
     mina.says(code_of(world.amina))
-    mina.says("/loop preferences")
+    mina.says("/loop preferences change")
     assert mina.form
     assert mina.form.values["publish_me"] == "no"
 

@@ -67,7 +67,7 @@ def test_a_code_typed_in_a_channel_links_the_sender_and_not_the_channel(world: T
 
 
 def test_who_is_linked_reads_their_own_language(world: TwoPlatforms) -> None:
-    world.amina.says("/loop preferences")
+    world.amina.says("/loop preferences change")
     world.amina.fills(language="es")
     code = world.amina.says("/loop link").split("/loop link ")[1].split("\n")[0]
     assert "Esta cuenta está ahora vinculada" in world.at_chat("U1").says(f"/loop link {code}")
@@ -143,7 +143,7 @@ def test_nobody_lets_an_account_of_somebody_else_go(world: TwoPlatforms) -> None
 
 
 def test_what_waited_for_an_account_that_was_let_go_comes_to_the_other(world: TwoPlatforms) -> None:
-    world.amina.says("/loop preferences")
+    world.amina.says("/loop preferences change")
     world.amina.fills(quiet_from="8:00", quiet_until="12:00")
     chat = linked(world, world.amina)
     world.ana.says(DUE_FRIDAY)
