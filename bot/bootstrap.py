@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bot import broken, considerate, held, returned
+from bot.bundling import gather, written
 from bot.clock import Clock
 from bot.delivery.hooks import Hook, Hooks
 from bot.engine import Engine
@@ -23,6 +24,7 @@ from bot.ui.message import Message
 from bot.upkeep import UPKEEP
 from storage.database import Database
 from storage.outbox import OutboxItem
+from storage.waiting import Waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,10 @@ def letter_writer(router: Router) -> Callable[[Session, OutboxItem, datetime], M
 
     def write(session: Session, item: OutboxItem, now: datetime) -> Message | None:
         run, letter = letter_run(session, item, now), router.letters[item.kind]
-        message = letter.write(run) if may_go_out(run, letter) else None
+        if not may_go_out(run, letter):
+            return None
+        gather(router.letters, run)
+        message = written(router.letters, run)
         return outgoing(run, marked(run, message)) if message else None
 
     return write
@@ -99,4 +104,12 @@ def sent_hooks(router: Router) -> dict[str, Hook]:
     def hook(then: Callable[[LetterRun], None]) -> Hook:
         return lambda session, item, now: then(letter_run(session, item, now))
 
-    return {kind: hook(letter.on_sent) for kind, letter in router.letters.items() if letter.on_sent}
+    own = {kind: hook(letter.on_sent) for kind, letter in router.letters.items() if letter.on_sent}
+
+    def all_of_it(session: Session, item: OutboxItem, now: datetime) -> None:
+        others = Waiting(session).carried_by(item) if item.carried_by == item.id else []
+        for part in (item, *others):
+            if then := own.get(part.kind):
+                then(session, part, now)
+
+    return dict.fromkeys(router.letters, all_of_it)

@@ -14,6 +14,7 @@ from storage.labels import Consent, Consents, Purpose
 from storage.outbox import Outbox, OutboxItem, OutboxState
 from storage.people import People, Person, WritesTo
 from storage.viewer import SYSTEM
+from storage.waiting import Waiting
 
 TEXT = "1"
 """Which text they were told; it is written down with each answer."""
@@ -64,7 +65,7 @@ def follow(session: Session, person: Person, now: datetime, ref: str) -> None:
 def release(session: Session, person: Person, now: datetime) -> None:
     """What waited is due at the next good time, where they are reached now."""
     place = People(session, SYSTEM).destination(person.id)
-    for item in Outbox(session).waiting_for(person.id):
+    for item in Waiting(session).of(person.id):
         if place and item.state is OutboxState.WAITING:
             item.destination = place
             Outbox(session).later(item, good_time(session, person, now, item.created_at))
@@ -72,7 +73,7 @@ def release(session: Session, person: Person, now: datetime) -> None:
 
 def drop(session: Session, person: Person, now: datetime, ref: str) -> None:
     """Nothing that waits is sent, and our side hears of it once."""
-    dropped = Outbox(session).waiting_for(person.id)
+    dropped = Waiting(session).of(person.id)
     for item in dropped:
         Outbox(session).end(item, OutboxState.DROPPED, NOT_WANTED)
         item.due_at = now
@@ -94,7 +95,7 @@ def taken_back(session: Session, consent: Consent, now: datetime, ref: str) -> N
     person = People(session, SYSTEM).get(consent.person_id)
     if person is None or consent.purpose is not Purpose.CONTACT:
         return
-    for item in Outbox(session).dropped_at(person.id, consent.created_at, NOT_WANTED):
+    for item in Waiting(session).dropped_at(person.id, consent.created_at, NOT_WANTED):
         bring_back(session, person, item, now)
     follow(session, person, now, ref)
 

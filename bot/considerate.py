@@ -16,6 +16,7 @@ from storage.outbox import Outbox, OutboxItem
 from storage.partners import Partners
 from storage.people import Often, People, Person, WritesTo
 from storage.viewer import SYSTEM, Role
+from storage.waiting import Waiting
 
 ONE_DAY = timedelta(days=1)
 MOST_STEPS = 60
@@ -76,9 +77,14 @@ def good_time(session: Session, person: Person, now: datetime, since: datetime |
     return at
 
 
+def is_in_rounds(person: Person) -> bool:
+    """Whether what is for them is kept together for their hour of the day or the week."""
+    return person.role is Role.CONTACT and person.how_often in {Often.DAILY, Often.WEEKLY}
+
+
 def next_round(person: Person, since: datetime) -> datetime:
     """When what was written since then goes out together: at their hour of the day, or of the Monday."""
-    if person.how_often not in {Often.DAILY, Often.WEEKLY}:
+    if not is_in_rounds(person):
         return since
     day = since.astimezone(ZoneInfo(person.zone)).date()
     if person.how_often is Often.WEEKLY:
@@ -90,7 +96,7 @@ def next_round(person: Person, since: datetime) -> datetime:
 
 def time_anew(session: Session, person: Person, now: datetime) -> None:
     """What waits for somebody goes out as they want it now."""
-    for item in Outbox(session).waiting_for(person.id):
+    for item in Waiting(session).of(person.id):
         if item.kind not in ANSWERS and not Outbox(session).over(item):
             item.planned_at = item.due_at = good_time(session, person, now, item.created_at)
 

@@ -111,6 +111,8 @@ class LetterRun:
     t: Translator
     reader: Person | None
     """Whom it is for; none for a channel."""
+    carrier: int | None = None
+    """The message that it is a part of, where it is: that one is written anew by its buttons."""
     is_whole: bool = False
     """Whether somebody asked for all of it, however long it is."""
 

@@ -113,6 +113,10 @@ def write_over(turn: Turn, key_begins: str, kind: str, payload: dict[str, Any]) 
     """Replace letters, found by the beginning of their key, by one of another kind; what still waits is not sent."""
     box = Outbox(turn.session)
     for item in box.beginning(key_begins):
+        if item.carried_by not in {None, item.id} and (whole := box.get(item.carried_by or item.id)):
+            item.kind, item.payload = kind, payload
+            write_over_itself(turn, whole)
+            continue
         if is_unwritten(item):
             box.end(item, OutboxState.DROPPED)
             continue

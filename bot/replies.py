@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.bundling import written
 from bot.i18n import DEFAULT, translator
 from bot.letters import letter_run, outgoing
 from bot.router import Router
@@ -169,5 +170,5 @@ def letter_again(turn: Turn, router: Router, letter_id: int) -> Message | None:
     if item is None or not (turn.viewer.is_ours or item.person_id == turn.actor.id):
         return None
     run = letter_run(turn.session, item, turn.now)
-    message = router.letters[item.kind].write(run)
+    message = written(router.letters, run)
     return outgoing(run, message) if message else None

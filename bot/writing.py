@@ -20,7 +20,7 @@ def letter_button(
     On a letter to a contact it is theirs alone; among colleagues whoever may do the action may press it.
     """
     only = run.reader.id if run.reader and run.reader.role is Role.CONTACT else None
-    args = {**args, "letter": run.item.id, ONLY: only}
+    args = {**args, "letter": run.carrier or run.item.id, ONLY: only}
     return Button(label, Actions(run.session).mint(action, subject_id, args, run.now), style)
 
 

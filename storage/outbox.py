@@ -36,6 +36,7 @@ MOST_MISSES = 3
 """How often a message that can't be found is sent again before a person is asked."""
 _IS_OPEN = text("state IN ('pending', 'claimed', 'sending', 'ambiguous')")
 _IS_OVER = text("state IN ('sent', 'dropped')")
+_IS_CARRIED = text("carried_by IS NOT NULL")
 _MAY_BE_SENT = text("state IN ('sending', 'ambiguous')")
 _CLAIMED, _AMBIGUOUS = OutboxState.CLAIMED.value, OutboxState.AMBIGUOUS.value
 
@@ -52,6 +53,7 @@ class OutboxItem(Record, table=True):
         Index("ix_outbox_item_open", "due_at", "id", sqlite_where=_IS_OPEN, postgresql_where=_IS_OPEN),
         Index("ix_outbox_item_over", "due_at", sqlite_where=_IS_OVER, postgresql_where=_IS_OVER),
         Index(None, "replaces_id"),
+        Index("ix_outbox_item_carried_by", "carried_by", sqlite_where=_IS_CARRIED, postgresql_where=_IS_CARRIED),
         Index(None, "kind", "destination", "id"),
     )
 
@@ -85,6 +87,8 @@ class OutboxItem(Record, table=True):
     """It is sent again without anybody knowing whether it arrived before, and says so."""
     is_vouched: bool = Field(default=False)
     """A person says that it arrived."""
+    carried_by: int | None = Field(default=None)
+    """The message that this one is a part of, so that it is not sent by itself."""
 
     @property
     def is_open(self) -> bool:
@@ -160,17 +164,6 @@ class Outbox:
         """Rows whose key begins so; a range of the unique index."""
         query = select(OutboxItem).where(OutboxItem.key >= key, OutboxItem.key < key + "\uffff")
         return list(self.session.exec(query.order_by(col(OutboxItem.id))))
-
-    def waiting_for(self, person_id: int) -> list[OutboxItem]:
-        """What was put in for somebody and was not tried yet; the oldest first."""
-        waiting = col(OutboxItem.state).in_([OutboxState.PENDING, OutboxState.WAITING])
-        query = select(OutboxItem).where(OutboxItem.person_id == person_id, waiting, OutboxItem.attempts == 0)
-        return list(self.session.exec(query.order_by(col(OutboxItem.id))))
-
-    def dropped_at(self, person_id: int, at: datetime, error: str) -> list[OutboxItem]:
-        """What was dropped for somebody at one instant, for one reason."""
-        ended = (OutboxItem.state == OutboxState.DROPPED, OutboxItem.due_at == at, OutboxItem.error == error)
-        return list(self.session.exec(select(OutboxItem).where(OutboxItem.person_id == person_id, *ended)))
 
     def next_due(self) -> datetime | None:
         query = select(OutboxItem.due_at).where(_IS_OPEN).order_by(col(OutboxItem.due_at)).limit(1)

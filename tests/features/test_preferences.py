@@ -3,7 +3,9 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlmodel import select
 
+from storage.report_backs import Receipt
 from tests.driver import MONDAY, Person, World
 from tests.features.test_first_contact import arrives, set_columns, states
 
@@ -84,13 +86,72 @@ def test_no_more_than_once_a_week_all_of_it_comes_together(world: World) -> None
         world.ana.says(f"/loop promised Eastside the room list by {due}")
         world.advance(days=1)
     assert letters(world.amina) == 0
+    before = len(world.amina.inbox)
     world.goes_to(day(30) - timedelta(minutes=1))
     assert letters(world.amina) == 0
     world.goes_to(day(30))
+    assert len(world.amina.inbox) == before + 1
+    assert world.amina.sees.startswith("3 things for you")
     assert letters(world.amina) == 3
+    world.advance(minutes=1)
     world.ana.says("/loop promised Eastside a key by Friday")
     world.goes_to(day(37) - timedelta(minutes=1))
-    assert letters(world.amina) in {3, 4}
+    assert len(world.amina.inbox) == before + 1
+    world.goes_to(day(37))
+    assert "a key" in world.amina.sees
+
+
+def weekly_three(world: World) -> None:
+    """A promise and a report-back that go out together."""
+    world.amina.says("/loop preferences often at most weekly")
+    world.advance(minutes=1)
+    world.ana.says('/loop heard Eastside: "the bus stops at six", so classes are empty')
+    world.ana.says("/loop close bus")
+    world.ana.presses("Report back")
+    world.ana.fills(you_said="The bus stops at six.", we_did="We asked the city.")
+    world.ana.says("/loop promised Eastside the room list by 2026-12-11")
+    world.ana.says("/loop promised Eastside a key by 2026-12-11")
+    world.goes_to(day(30))
+
+
+def test_each_part_of_a_bundle_has_its_buttons_and_is_settled_by_itself(world: World) -> None:
+    weekly_three(world)
+    assert "You were heard." in world.amina.sees
+    assert "We did: We asked the city." in world.amina.sees
+    before = len(world.amina.inbox[-1].message.buttons())
+    said = world.amina.press_token(world.amina.find_button("That's right", near="We promised you")[1].token)
+    assert "It stands as written." in said
+    shown = world.amina.last.update
+    assert shown is not None
+    assert shown.to_text().startswith("3 things for you")
+    assert len(shown.buttons()) == before - 2
+
+
+def test_a_report_back_in_a_bundle_counts_as_delivered(world: World) -> None:
+    weekly_three(world)
+    receipts = world.database.read_now(lambda session: list(session.exec(select(Receipt))))
+    assert [receipt.delivered_at for receipt in receipts] == [day(30)]
+
+
+def test_what_is_taken_back_is_so_inside_the_bundle_too(world: World) -> None:
+    weekly_three(world)
+    count = len(world.amina.inbox)
+    world.ana.says("/loop undo")
+    assert len(world.amina.inbox) == count
+    assert world.amina.sees.startswith("3 things for you")
+    assert "was taken back, so it is not listed any more" in world.amina.sees
+    assert "room list" in world.amina.sees
+    assert "a key" not in world.amina.sees
+
+
+def test_a_bundle_asks_once_more_before_it_goes_out(world: World) -> None:
+    world.amina.says("/loop preferences often at most weekly")
+    world.advance(minutes=1)
+    world.ana.says(PROMISED)
+    world.ana.says("/loop promised Eastside a key by Friday")
+    world.ana.says("/loop undo")
+    world.goes_to(day(30))
+    assert world.amina.sees.startswith(TOLD)
 
 
 def test_a_week_that_begins_with_a_quiet_day_comes_on_the_next(world: World) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot import replies
+from bot.bundling import written
 from bot.feature import EVERYONE, Action, Feature, Letter
 from bot.letters import WHOLE, letter_run, marked
 from bot.paging import page_buttons
@@ -27,7 +28,7 @@ def part_of(turn: Turn, press: Press, letters: Letters) -> Message | None:
     if item is None or item.kind not in letters or not may_read(turn, item):
         return None
     run = replace(letter_run(turn.session, item, turn.now), is_whole=True, t=turn.t)
-    message = letters[item.kind].write(run)
+    message = written(letters, run)
     room = ANSWERED.get(turn.address.platform, CHARACTERS) if turn.address else CHARACTERS
     return paged(turn, item, parts(marked(run, message), room), int(press.args.get("page", 0))) if message else None
 

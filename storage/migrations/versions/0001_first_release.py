@@ -98,6 +98,7 @@ def upgrade() -> None:
         sa.Column("misses", sa.Integer(), nullable=False),
         sa.Column("may_repeat", sa.Boolean(), nullable=False),
         sa.Column("is_vouched", sa.Boolean(), nullable=False),
+        sa.Column("carried_by", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(
             ["replaces_id"], ["outbox_item.id"], name=op.f("fk_outbox_item_replaces_id_outbox_item")
         ),
@@ -106,6 +107,13 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     with op.batch_alter_table("outbox_item", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_outbox_item_carried_by",
+            ["carried_by"],
+            unique=False,
+            sqlite_where=sa.text("carried_by IS NOT NULL"),
+            postgresql_where=sa.text("carried_by IS NOT NULL"),
+        )
         batch_op.create_index(
             batch_op.f("ix_outbox_item_kind_destination_id"), ["kind", "destination", "id"], unique=False
         )
