@@ -156,6 +156,11 @@ class Commitments(Obligations[Commitment]):
             self.session.exec(query.order_by(col(Commitment.closed_on).desc(), col(Commitment.id).desc()).limit(limit))
         )
 
+    def of_meeting(self, meeting_id: int) -> list[Commitment]:
+        """Promises that were made at a meeting."""
+        query = select(Commitment).where(Commitment.meeting_id == meeting_id, self._seen())
+        return list(self.session.exec(query.order_by(col(Commitment.id))))
+
     def history(self, promise: Commitment) -> list[CommitmentChange]:
         """What happened to a promise, oldest first; a partner sees the steps it was told of."""
         query = select(CommitmentChange).where(CommitmentChange.commitment_id == promise.id)

@@ -12,13 +12,17 @@ from storage.meetings import Meeting
 from storage.notes import Note
 from storage.partners import Partner
 from storage.people import Person
+from storage.planned import PlannedMeeting, PlannedMeetings
 from storage.report_backs import ReportBack
+from storage.viewer import SYSTEM
 
-WITH_PARTNER: tuple[Any, ...] = (Note, Meeting, Commitment, FollowUp, ReportBack)
+WITH_PARTNER: tuple[Any, ...] = (Note, Meeting, Commitment, FollowUp, ReportBack, PlannedMeeting)
 
 
 def has_dependents(session: Session, record: Record, ref: str) -> bool:
     """Whether records that still stand belong to this one; those made by the same event go with it."""
+    if isinstance(record, PlannedMeeting):
+        return PlannedMeetings(session, SYSTEM).has_word_from_them(record)
     if not isinstance(record, Partner):
         return False
     if session.exec(select(Person.id).where(Person.partner_id == record.id, col(Person.left_at).is_(None))).first():

@@ -17,6 +17,7 @@ from storage.models import KEYED, RECORDS
 from storage.outbox import OutboxItem
 from storage.partners import Liaison
 from storage.people import Person
+from storage.planned import Invitee
 from storage.report_backs import Receipt
 
 NAMED_AFTER_A_PERSON = frozenset({"person_id", "author_id", "owner_id", "recorded_by"})
@@ -75,6 +76,8 @@ def drop_doubles(session: Session, one: int, other: int) -> None:
             session.delete(mine if mine.is_backup else theirs)
     for _, theirs in pairs(session, Attendee, "meeting_id", one, other):
         session.delete(theirs)
+    for mine, theirs in pairs(session, Invitee, "planned_meeting_id", one, other):
+        session.delete(mine if mine.answered_at is None and theirs.answered_at else theirs)
     session.flush()
 
 

@@ -1,13 +1,13 @@
 """Meetings with partners: who was there from both sides, what was said, what was decided."""
 
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import Index, and_, false, or_
 from sqlmodel import Field, Session, col, select
 
-from storage.base import Record, Withdrawable, one_of, table_args
+from storage.base import Record, Withdrawable, instant, one_of, table_args
 from storage.partners import Side
 from storage.viewer import Role, Viewer
 
@@ -15,6 +15,7 @@ from storage.viewer import Role, Viewer
 class RecordState(StrEnum):
     DRAFT = "draft"
     SHARED = "shared"
+    UNOPPOSED = "shared, no objection"
     AGREED = "agreed"
     DISPUTED = "disputed"
 
@@ -31,6 +32,10 @@ class Meeting(Withdrawable, table=True):
     place: str = Field(default="")
     said: str = Field(default="")
     record: RecordState = Field(default=RecordState.DRAFT, sa_type=one_of(RecordState))
+    shared_at: datetime | None = instant(default=None, nullable=True)
+    """When those who were there were first shown this wording."""
+    version: int = Field(default=1)
+    """Counts the wordings of a record that was shared: who agreed to one has not agreed to the next."""
 
 
 class Attendee(Record, table=True):
@@ -44,7 +49,7 @@ class Attendee(Record, table=True):
     person_id: int | None = Field(default=None, foreign_key="person.id")
 
 
-class Decision(Record, table=True):
+class Decision(Withdrawable, table=True):
     """One thing that was decided at a meeting."""
 
     __table_args__ = table_args(Index(None, "meeting_id"))
@@ -105,5 +110,9 @@ class Meetings:
         return list(self.session.exec(query))
 
     def decisions(self, meeting: Meeting) -> list[Decision]:
-        query = select(Decision).where(Decision.meeting_id == meeting.id).order_by(col(Decision.id))
-        return list(self.session.exec(query))
+        here = (Decision.meeting_id == meeting.id, col(Decision.withdrawn_at).is_(None))
+        return list(self.session.exec(select(Decision).where(*here).order_by(col(Decision.id))))
+
+    def all_with(self, partner_id: int, limit: int = 300) -> list[Meeting]:
+        """Those with one partner, the latest first."""
+        return self.last(partner_id, limit)

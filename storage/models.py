@@ -16,12 +16,14 @@ from storage.installations import Installation, InstallState, Invitation
 from storage.instance import Fact
 from storage.labels import Consent
 from storage.links import LinkCode, LinkTry
+from storage.meeting_remarks import MeetingRemark
 from storage.meetings import Attendee, Decision, Meeting
 from storage.notes import Note, NoteRevision
 from storage.outbox import OutboxItem
 from storage.partners import Community, DepthMove, Liaison, Partner, PartnerAlias, PartnerCommunity
 from storage.people import Identity, Person, Team
 from storage.readings import Reading
+from storage.planned import AgendaItem, Invitee, PlannedMeeting
 from storage.report_backs import Receipt, ReportBack, ReportBackNote
 from storage.reviews import ReviewItem
 from storage.search import SearchEntry
@@ -42,6 +44,10 @@ RECORDS: tuple[type[Record], ...] = (
     Meeting,
     Attendee,
     Decision,
+    MeetingRemark,
+    PlannedMeeting,
+    Invitee,
+    AgendaItem,
     Note,
     NoteRevision,
     Commitment,

@@ -541,6 +541,8 @@ def upgrade() -> None:
         sa.Column("place", sa.String(), nullable=False),
         sa.Column("said", sa.String(), nullable=False),
         sa.Column("record", sa.String(length=32), nullable=False),
+        sa.Column("shared_at", storage.base.UtcInstant(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["author_id"], ["person.id"], name=op.f("fk_meeting_author_id_person")),
         sa.ForeignKeyConstraint(["partner_id"], ["partner.id"], name=op.f("fk_meeting_partner_id_partner")),
         sa.ForeignKeyConstraint(["team_id"], ["team.id"], name=op.f("fk_meeting_team_id_team")),
@@ -681,6 +683,8 @@ def upgrade() -> None:
         "decision",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("created_at", storage.base.UtcInstant(), nullable=False),
+        sa.Column("withdrawn_at", storage.base.UtcInstant(), nullable=True),
+        sa.Column("is_sample", sa.Boolean(), nullable=False),
         sa.Column("meeting_id", sa.Integer(), nullable=False),
         sa.Column("words", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_decision_meeting_id_meeting")),
@@ -820,6 +824,8 @@ def upgrade() -> None:
 
     op.create_table(
         "correction",
+    op.create_table(
+        "planned_meeting",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("created_at", storage.base.UtcInstant(), nullable=False),
         sa.Column("withdrawn_at", storage.base.UtcInstant(), nullable=True),
@@ -866,6 +872,108 @@ def upgrade() -> None:
     with op.batch_alter_table("reading", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_reading_partner_id"), ["partner_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_reading_subject_subject_id"), ["subject", "subject_id"], unique=False)
+        sa.Column("organiser_id", sa.Integer(), nullable=False),
+        sa.Column("team_id", sa.Integer(), nullable=True),
+        sa.Column("partner_id", sa.Integer(), nullable=False),
+        sa.Column("held_on", sa.Date(), nullable=False),
+        sa.Column("held_at", sa.Time(), nullable=False),
+        sa.Column("zone", sa.String(), nullable=False),
+        sa.Column("begins_at", storage.base.UtcInstant(), nullable=False),
+        sa.Column("place", sa.String(), nullable=False),
+        sa.Column("state", sa.String(length=32), nullable=False),
+        sa.Column("meeting_id", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_planned_meeting_meeting_id_meeting")),
+        sa.ForeignKeyConstraint(["organiser_id"], ["person.id"], name=op.f("fk_planned_meeting_organiser_id_person")),
+        sa.ForeignKeyConstraint(["partner_id"], ["partner.id"], name=op.f("fk_planned_meeting_partner_id_partner")),
+        sa.ForeignKeyConstraint(["team_id"], ["team.id"], name=op.f("fk_planned_meeting_team_id_team")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_planned_meeting")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("planned_meeting", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_planned_meeting_meeting_id"), ["meeting_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_planned_meeting_organiser_id_begins_at"), ["organiser_id", "begins_at"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_planned_meeting_partner_id_begins_at"), ["partner_id", "begins_at"], unique=False
+        )
+
+    op.create_table(
+        "invitee",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("created_at", storage.base.UtcInstant(), nullable=False),
+        sa.Column("planned_meeting_id", sa.Integer(), nullable=False),
+        sa.Column("side", sa.String(length=32), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=True),
+        sa.Column("answer", sa.String(length=32), nullable=False),
+        sa.Column("answered_at", storage.base.UtcInstant(), nullable=True),
+        sa.Column("words", sa.String(), nullable=False),
+        sa.Column("suggested_at", storage.base.UtcInstant(), nullable=True),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_invitee_person_id_person")),
+        sa.ForeignKeyConstraint(
+            ["planned_meeting_id"], ["planned_meeting.id"], name=op.f("fk_invitee_planned_meeting_id_planned_meeting")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_invitee")),
+        sa.UniqueConstraint(
+            "planned_meeting_id", "person_id", name=op.f("uq_invitee_planned_meeting_id_person_id")
+        ),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("invitee", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_invitee_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "agenda_item",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("created_at", storage.base.UtcInstant(), nullable=False),
+        sa.Column("withdrawn_at", storage.base.UtcInstant(), nullable=True),
+        sa.Column("is_sample", sa.Boolean(), nullable=False),
+        sa.Column("planned_meeting_id", sa.Integer(), nullable=False),
+        sa.Column("partner_id", sa.Integer(), nullable=False),
+        sa.Column("author_id", sa.Integer(), nullable=False),
+        sa.Column("side", sa.String(length=32), nullable=False),
+        sa.Column("words", sa.String(), nullable=False),
+        sa.Column("progress", sa.String(length=32), nullable=False),
+        sa.Column("carried_from_id", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(["author_id"], ["person.id"], name=op.f("fk_agenda_item_author_id_person")),
+        sa.ForeignKeyConstraint(
+            ["carried_from_id"], ["agenda_item.id"], name=op.f("fk_agenda_item_carried_from_id_agenda_item")
+        ),
+        sa.ForeignKeyConstraint(["partner_id"], ["partner.id"], name=op.f("fk_agenda_item_partner_id_partner")),
+        sa.ForeignKeyConstraint(
+            ["planned_meeting_id"],
+            ["planned_meeting.id"],
+            name=op.f("fk_agenda_item_planned_meeting_id_planned_meeting"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_agenda_item")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("agenda_item", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_agenda_item_partner_id_progress"), ["partner_id", "progress"], unique=False)
+        batch_op.create_index(batch_op.f("ix_agenda_item_planned_meeting_id"), ["planned_meeting_id"], unique=False)
+
+    op.create_table(
+        "meeting_remark",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("created_at", storage.base.UtcInstant(), nullable=False),
+        sa.Column("meeting_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=32), nullable=False),
+        sa.Column("words", sa.String(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("answer", sa.String(length=32), nullable=True),
+        sa.Column("answered_why", sa.String(), nullable=False),
+        sa.Column("answered_at", storage.base.UtcInstant(), nullable=True),
+        sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_meeting_remark_meeting_id_meeting")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_meeting_remark_person_id_person")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_meeting_remark")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("meeting_remark", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_meeting_remark_meeting_id"), ["meeting_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_meeting_remark_person_id"), ["person_id"], unique=False)
+
     add_search()
     protect_audit()
 
