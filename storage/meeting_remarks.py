@@ -43,7 +43,7 @@ class MeetingRemark(Record, table=True):
     @property
     def waits(self) -> bool:
         """Whether the author is still to say something."""
-        return self.kind is not RemarkKind.RIGHT and self.answer is None
+        return self.kind is RemarkKind.CORRECTION and self.answer is None
 
     @property
     def objects(self) -> bool:

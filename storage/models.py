@@ -22,8 +22,8 @@ from storage.notes import Note, NoteRevision
 from storage.outbox import OutboxItem
 from storage.partners import Community, DepthMove, Liaison, Partner, PartnerAlias, PartnerCommunity
 from storage.people import Identity, Person, Team
-from storage.readings import Reading
 from storage.planned import AgendaItem, Invitee, PlannedMeeting
+from storage.readings import Reading
 from storage.report_backs import Receipt, ReportBack, ReportBackNote
 from storage.reviews import ReviewItem
 from storage.search import SearchEntry

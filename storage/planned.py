@@ -167,7 +167,8 @@ class PlannedMeetings:
     def next_with(self, partner_id: int, after: datetime) -> PlannedMeeting | None:
         """The first one with a partner that begins after an instant."""
         query = self._coming(after, PlannedMeeting.partner_id == partner_id, col(PlannedMeeting.begins_at) > after)
-        return self.session.exec(query.limit(1)).first()
+        found: PlannedMeeting | None = self.session.exec(query.limit(1)).first()
+        return found
 
     def all_with(self, partner_id: int, limit: int = 300) -> list[PlannedMeeting]:
         """Those that come and those that are over, the latest first; cancelled ones as well."""
@@ -185,9 +186,7 @@ class PlannedMeetings:
 
     def invite(self, plan: PlannedMeeting, person: Person, side: Side, now: datetime) -> Invitee:
         """One more who may come."""
-        invitee = Invitee(
-            planned_meeting_id=plan.id, side=side, name=person.name, person_id=person.id, created_at=now
-        )
+        invitee = Invitee(planned_meeting_id=plan.id, side=side, name=person.name, person_id=person.id, created_at=now)
         self.session.add(invitee)
         self.session.flush()
         return invitee

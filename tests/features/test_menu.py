@@ -83,7 +83,7 @@ def test_a_manager_finds_the_digest_there(world: World) -> None:
 
 def test_a_partner_has_a_menu_of_their_own(world: World) -> None:
     world.amina.says("/loop")
-    assert labels(world.amina) == ["Share", "Promises", "What is kept", "Preferences", "Help"]
+    assert labels(world.amina) == ["Share", "Promises", "Meetings", "What is kept", "Preferences", "Help"]
     assert "What would you like to share?" in world.amina.presses("Share")
     world.amina.says("/loop")
     assert "No promises yet." in world.amina.presses("Promises")

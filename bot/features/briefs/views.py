@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from bot.beside import second_versions
+from bot.coming import meetings_with
 from bot.showing import dated, note_line, shown_to
 from bot.turn import Turn
 from bot.ui.message import Block, Button, Buttons, Facts, Hint, Item, Items, Message
@@ -24,7 +25,8 @@ MOST = 10
 def brief(turn: Turn, partner: Partner, each: int = EACH) -> Message:
     """All of it on one screen; what there is nothing of is left out, and what is long can be had in full."""
     t = turn.t
-    lists = [*promises(turn, partner, each), *loops(turn, partner, each), heard(turn, partner, each)]
+    planned = meetings_with(turn, partner.id, t("Meetings coming up"))
+    lists = [*planned, *promises(turn, partner, each), *loops(turn, partner, each), heard(turn, partner, each)]
     lists += [met(turn, partner, each), steps(turn, partner, each)]
     blocks: list[Block] = [block for block in lists if block.rows]
     if not blocks:

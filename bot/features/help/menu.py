@@ -22,10 +22,9 @@ LOOK = ((mark("Brief"), "brief"), (mark("Settings"), "settings"), (mark("Help"),
 THEIRS = (
     (mark("Share"), "share"),
     (mark("Promises"), "promises"),
-    (mark("What is kept"), "record"),
-    (mark("Preferences"), "preferences"),
-    (mark("Help"), "help"),
+    (mark("Meetings"), "meetings"),
 )
+ABOUT_THEM = ((mark("What is kept"), "record"), (mark("Preferences"), "preferences"), (mark("Help"), "help"))
 OUR_EXAMPLE = mark("promised {partner} the room list by Friday")
 THEIR_EXAMPLE = mark("share we need a room on Saturdays")
 
@@ -36,7 +35,7 @@ def menu(turn: Turn) -> Reply:
     if turn.words:
         turn.keep(f"menu {turn.words}", t("I did not know what to do with this"))
     title = t("Hello {name}. What would you like to do?", name=turn.actor.name)
-    rows = (ways(turn, WRITE), look(turn)) if turn.viewer.is_ours else (ways(turn, THEIRS),)
+    rows = (ways(turn, WRITE), look(turn)) if turn.viewer.is_ours else (ways(turn, THEIRS), ways(turn, ABOUT_THEM))
     example = filled(turn, OUR_EXAMPLE) if turn.viewer.is_ours else t(THEIR_EXAMPLE)
     hint = Hint(t("Or just type it: {example}", example=f"/loop {example}"))
     kept = (Hint(t("What you typed is kept: type /loop review.")),) if turn.words else ()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from bot.coming import meetings_with
 from bot.showing import note_line, shown_to
 from bot.turn import Reply, Turn
 from bot.ui.message import Button, Buttons, Facts, Hint, Item, Items, Message, Style
@@ -13,7 +14,15 @@ SHOWN = 5
 
 def their_home(turn: Turn, promises: Callable[[Turn], Reply]) -> tuple[Message, ...]:
     turn.words = ""
-    return (*promises(turn).messages, told(turn), preferences(turn))
+    return (*promises(turn).messages, *meetings(turn), told(turn), preferences(turn))
+
+
+def meetings(turn: Turn) -> tuple[Message, ...]:
+    """The next meetings with us, and the way to all of them."""
+    t, partner_id = turn.t, turn.viewer.partner_id
+    lists = meetings_with(turn, partner_id, "") if partner_id else ()
+    all_of_them = Buttons((turn.button(t("All meetings"), "menu.go", words="meetings"),))
+    return tuple(Message(t("Meetings coming up"), (rows, all_of_them)) for rows in lists)
 
 
 def told(turn: Turn) -> Message:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from bot.coming import my_meetings
 from bot.features.home.first_run import checklist
 from bot.listing import last_contact, row, waiting
 from bot.turn import Reply, Turn
@@ -18,7 +19,7 @@ Task = Commitment | FollowUp
 
 def our_home(turn: Turn, digest: Callable[[Turn], Reply]) -> tuple[Message, ...]:
     """The most urgent first. Its cost is that of what is shown, however much there is."""
-    parts = (*checklist(turn), today(turn), *coming(turn), *partners(turn), settings(turn))
+    parts = (*checklist(turn), today(turn), *coming(turn), *meetings(turn), *partners(turn), settings(turn))
     if turn.viewer.role is not Role.MANAGER:
         return parts
     turn.words = ""
@@ -59,6 +60,11 @@ def coming(turn: Turn) -> tuple[Message, ...]:
         Message(title, listed(turn, items, len(items) + (left if items is shown[-1][1] else 0), COMING))
         for title, items in shown
     )
+
+
+def meetings(turn: Turn) -> tuple[Message, ...]:
+    """The next meetings that they organise or are invited to."""
+    return tuple(Message(turn.t("Meetings coming up"), (rows,)) for rows in my_meetings(turn, ""))
 
 
 def by_date(items: list[Task]) -> list[Task]:

@@ -67,6 +67,15 @@ def held_on(turn: Turn, parted: Parted) -> tuple[str, dict[str, str]]:
 
 
 def save(turn: Turn, form: MetForm, about: dict[str, Any]) -> Reply:
+    partner = checked(turn, form, about)
+    if isinstance(partner, Reply):
+        return partner
+    meeting = write_all(turn, form, partner)
+    return Reply((saved(turn, meeting),))
+
+
+def checked(turn: Turn, form: MetForm, about: dict[str, Any]) -> Partner | Reply:
+    """The partner of a form that can be saved as it is, or what is to be said first."""
     if form.held_on > turn.today:
         return Reply(errors={"held_on": turn.t("{date} is still to come.", date=turn.day(form.held_on))})
     if problem := next((found for line in lines(form.promises) if (found := problem_of(turn, line))), ""):
@@ -76,9 +85,15 @@ def save(turn: Turn, form: MetForm, about: dict[str, Any]) -> Reply:
         return partner
     if problem := next((found for line in lines(form.promises) if (found := names_another(turn, line, partner))), ""):
         return Reply(errors={"promises": problem})
-    meeting = write(turn, form, partner)
-    promised = [promise(turn, partner, meeting, read_line(line)) for line in lines(form.promises)]
-    return Reply((saved(turn, meeting, partner.name, promised),))
+    return partner
+
+
+def write_all(turn: Turn, form: MetForm, partner: Partner, place: str = "") -> Meeting:
+    """The meeting with all that was promised at it."""
+    meeting = write(turn, form, partner, place)
+    for line in lines(form.promises):
+        promise(turn, partner, meeting, read_line(line))
+    return meeting
 
 
 def names_another(turn: Turn, line: str, partner: Partner) -> str:
@@ -112,13 +127,14 @@ def problem_of(turn: Turn, line: str) -> str:
             return turn.t("I can't read the date in “{line}”. For example: the room list by Friday.", line=line)
 
 
-def write(turn: Turn, form: MetForm, partner: Partner) -> Meeting:
+def write(turn: Turn, form: MetForm, partner: Partner, place: str) -> Meeting:
     """Save the meeting itself; it counts as contact on the day it was held."""
     meeting = Meeting(
         author_id=turn.actor.id,
         team_id=turn.actor.team_id,
         partner_id=partner.id,
         held_on=form.held_on,
+        place=place,
         said=form.said,
         created_at=turn.now,
     )

@@ -1,52 +1,52 @@
-"""How a meeting looks."""
-
-from typing import Any
+"""How a meeting that was held looks: right after it was written down, and when it is opened."""
 
 from bot.beside import beside
+from bot.eyes import Eyes
+from bot.features.meetings.record_views import record_body
+from bot.reading import readers_of
+from bot.records.meeting_records import agrees_to, were_there
 from bot.turn import Turn
-from bot.ui.message import Block, Buttons, Facts, Item, Items, Message, Say
-from storage.commitments import Commitment, Direction
-from storage.meetings import Meeting, Meetings
-from storage.partners import Partners, Side
+from bot.ui.message import Button, Buttons, Message, Style
+from storage.meeting_remarks import MeetingRemarks
+from storage.meetings import Meeting, RecordState
+from storage.partners import Partners
 
 
-def saved(turn: Turn, meeting: Meeting, partner: str, promised: list[Commitment]) -> Message:
+def saved(turn: Turn, meeting: Meeting) -> Message:
     """The echo of a new meeting: all of it, with absolute dates, and one Undo."""
-    title = turn.t("Saved: you met {partner}.", partner=partner)
-    blocks = [*body(turn, meeting), *promises(turn, promised), Buttons((turn.undo_button(),))]
-    return Message(title, tuple(blocks))
+    title = turn.t("Saved: you met {partner}.", partner=turn.open(Partners).name(meeting.partner_id))
+    row = Buttons((turn.undo_button(), *our_ways(turn, meeting)))
+    return Message(title, (*record_body(Eyes.of_turn(turn), meeting), row))
 
 
 def record(turn: Turn, meeting: Meeting) -> Message:
-    partner = turn.open(Partners).name(meeting.partner_id)
-    return Message(turn.t("Meeting with {partner}", partner=partner), (*body(turn, meeting), *beside(turn, meeting)))
+    title = turn.t("The record of our meeting")
+    if turn.viewer.is_ours:
+        title = turn.t("Meeting with {partner}", partner=turn.open(Partners).name(meeting.partner_id))
+    ways = our_ways(turn, meeting) if turn.viewer.is_ours else their_ways(turn, meeting)
+    row = (Buttons(ways),) if ways else ()
+    # Whoever was there speaks to the record itself, which then has to be agreed anew; anyone else corrects it.
+    more = readers_of(turn, meeting) if ways and not turn.viewer.is_ours else beside(turn, meeting)
+    return Message(title, (*record_body(Eyes.of_turn(turn), meeting), *more, *row))
 
 
-def body(turn: Turn, meeting: Meeting) -> list[Block]:
-    t, meetings = turn.t, turn.open(Meetings)
-    came = meetings.attendees(meeting)
-    rows = [
-        (t("When"), turn.day(meeting.held_on)),
-        (t("From us"), ", ".join(a.name for a in came if a.side is Side.OURS)),
-        (t("From them"), ", ".join(a.name for a in came if a.side is Side.THEIRS)),
-    ]
-    blocks: list[Any] = [Facts(tuple((label, value) for label, value in rows if value))]
-    if meeting.said:
-        blocks.append(Say(meeting.said))
-    decided = meetings.decisions(meeting)
-    if decided:
-        blocks.append(Items(tuple(Item(decision.words) for decision in decided), t("Decided")))
-    return blocks
+def our_ways(turn: Turn, meeting: Meeting) -> tuple[Button, ...]:
+    edit = turn.button(turn.t("Edit"), "meetings.edit", meeting.id)
+    if meeting.record is not RecordState.DRAFT or not were_there(turn.session, meeting):
+        return (edit,)
+    share = turn.button(turn.t("Share with those who were there"), "meetings.share", meeting.id, Style.PRIMARY)
+    return (share, edit)
 
 
-def promises(turn: Turn, promised: list[Commitment]) -> list[Block]:
-    """The promises that were made at the meeting, each with its own line."""
-    if not promised:
-        return []
-    return [Items(tuple(Item(p.words, promise_detail(turn, p)) for p in promised), turn.t("Promised"))]
-
-
-def promise_detail(turn: Turn, promise: Commitment) -> str:
+def their_ways(turn: Turn, meeting: Meeting) -> tuple[Button, ...]:
+    """Those who were there may speak to it; anyone else of the partner reads it."""
     t = turn.t
-    who = t("they to us") if promise.direction is Direction.THEIRS else t("we to them")
-    return f"{who}, {turn.day(promise.due_on) if promise.due_on else t('no date yet')}"
+    if all(person.id != turn.actor.id for person in were_there(turn.session, meeting)):
+        return ()
+    mine = turn.open(MeetingRemarks).of(meeting, turn.actor.id)
+    right = turn.button(t("That's right"), "meetings.right", meeting.id, Style.PRIMARY, version=meeting.version)
+    return (
+        *(() if mine and agrees_to(mine, meeting) else (right,)),
+        turn.button(t("Correct"), "meetings.correct", meeting.id),
+        turn.button(t("I see it differently"), "meetings.differ", meeting.id),
+    )

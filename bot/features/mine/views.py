@@ -1,5 +1,6 @@
 """How a person's own list looks."""
 
+from bot.coming import my_meetings
 from bot.listing import row, waiting
 from bot.paging import page_buttons
 from bot.turn import Turn
@@ -15,12 +16,14 @@ def mine(turn: Turn, page: int) -> Message:
     t, items = turn.t, everything(turn)
     if not items:
         hint = Hint(t("When you promise something or ask to be reminded, it is listed here."))
-        return Message(t("You look after nothing right now."), (*waiting(turn), hint))
+        meetings = my_meetings(turn, t("Meetings coming up"))
+        return Message(t("You look after nothing right now."), (*meetings, *waiting(turn), hint))
     shown = items[page * PAGE : (page + 1) * PAGE]
     title = t.count("You look after {n} thing", "You look after {n} things", len(items))
     rows = Items(tuple(row(turn, item) for item in shown))
     turns = Buttons(page_buttons(turn, "mine.page", page, (page + 1) * PAGE < len(items)))
-    return Message(title, (rows, *((turns,) if turns.row else ()), *waiting(turn)))
+    meetings = my_meetings(turn, t("Meetings coming up")) if page == 0 else ()
+    return Message(title, (rows, *((turns,) if turns.row else ()), *meetings, *waiting(turn)))
 
 
 def everything(turn: Turn) -> list[Commitment | FollowUp]:

@@ -1,7 +1,6 @@
 """What a person may set for themself."""
 
 import re
-from datetime import time
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
@@ -10,6 +9,7 @@ from pydantic import BeforeValidator, ValidationInfo
 from bot.i18n import Translator, languages, mark
 from bot.occurrences import WEEKDAY_NAMES
 from bot.ui.form import Day, Form, Kind, ask
+from bot.ui.hours import Hour
 from bot.ui.zones import Zone
 from storage.people import Level, Often
 from storage.text import fold
@@ -19,18 +19,6 @@ BETWEEN = frozenset({"and", "y", "e", "los", "el", "the"})
 SHORTEST_DAY = 3
 
 
-def read_hour(value: object, info: ValidationInfo) -> object:
-    """An hour of the day, like 9, 9:30 or 18:00."""
-    t = (info.context or {})["t"]
-    if isinstance(value, time):
-        return value
-    hours, _, minutes = str(value).strip().replace(".", ":").partition(":")
-    try:
-        return time(int(hours), int(minutes or 0))
-    except (ValueError, OverflowError):
-        raise ValueError(t("Please write an hour like 9:00 or 18:30.")) from None
-
-
 def read_language(value: object, info: ValidationInfo) -> object:
     t = (info.context or {})["t"]
     if str(value).strip().casefold() not in languages():
@@ -38,7 +26,6 @@ def read_language(value: object, info: ValidationInfo) -> object:
     return str(value).strip().casefold()
 
 
-Hour = Annotated[time, BeforeValidator(read_hour)]
 Language = Annotated[str, BeforeValidator(read_language)]
 
 

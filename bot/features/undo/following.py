@@ -4,7 +4,7 @@ from typing import Any
 
 from bot import broken, consenting, digesting, reminding
 from bot.letters import write_over
-from bot.records import corrections
+from bot.records import corrections, meeting_records, planned
 from bot.records.notes import words_of
 from bot.records.promises import take_back
 from bot.reminded import write_reminders
@@ -18,10 +18,12 @@ from storage.corrections import Correction
 from storage.digests import DigestSubscription
 from storage.follow_ups import FollowUp
 from storage.labels import Consent
-from storage.meetings import Meeting
+from storage.meeting_remarks import MeetingRemark
+from storage.meetings import Meeting, RecordState
 from storage.notes import Note
 from storage.partners import Partner
 from storage.people import Person, Team
+from storage.planned import AgendaItem, Invitee, PlannedMeeting
 from storage.report_backs import Receipt, ReportBack
 from storage.search import Search
 
@@ -44,8 +46,8 @@ def set_right(turn: Turn, changes: Changes, change: Change, record: Record) -> N
             reminder(turn, record, change.ref)
         case Note():
             note(turn, change, record, {partner_before, record.partner_id})
-        case Meeting():
-            reckon_contact(turn.session, record.partner_id)
+        case Meeting() | PlannedMeeting() | Invitee() | AgendaItem() | MeetingRemark():
+            meeting(turn, change, record)
         case Person():
             replan(turn.session, record, set(change.before or ()), turn.now)
         case Consent():
@@ -55,10 +57,17 @@ def set_right(turn: Turn, changes: Changes, change: Change, record: Record) -> N
             broken.moved(turn.session, place, record.channel, turn.now)
         case DigestSubscription():
             digest(turn, change, record)
-        case ReportBack():
-            over(turn, "closing.report", str(record.id))
         case Correction():
             corrections.taken_back(turn, record, change.ref)
+        case _:
+            letters_about(turn, change, record)
+
+
+def letters_about(turn: Turn, change: Change, record: Record) -> None:
+    """Records from which nothing follows but the letter that told of them."""
+    match record:
+        case ReportBack():
+            over(turn, "closing.report", str(record.id))
         case Partner():
             over(turn, "record.profile_changed", f"{record.id}:{change.ref}")
         case Receipt():
@@ -99,6 +108,33 @@ def note(turn: Turn, change: Change, record: Note, partner_ids: set[Any]) -> Non
         Search(turn.session).put(record, words_of(record), record.label, record.author_id, record.heard_at)
     elif isinstance(record, Withdrawable):
         over(turn, "sharing.arrived", str(record.id))
+
+
+def meeting(
+    turn: Turn, change: Change, record: Meeting | PlannedMeeting | Invitee | AgendaItem | MeetingRemark
+) -> None:
+    """Planned or held, and what people of both sides said about it: contact, timers and letters."""
+    match record:
+        case Meeting():
+            reckon_contact(turn.session, record.partner_id)
+            meeting_records.record_undone(turn, record)
+            if record.record is RecordState.DRAFT:
+                over(turn, meeting_records.RECORD, str(record.id))
+        case PlannedMeeting() if record.withdrawn_at:
+            planned.set_timers(turn.session, record, turn.now)
+            for kind in planned.ABOUT_A_PLAN:
+                over(turn, kind, str(record.id))
+        case PlannedMeeting():
+            planned.plan_undone(turn, record)
+        case Invitee():
+            planned.answer_undone(turn, record.planned_meeting_id)
+        case AgendaItem():
+            reckon_contact(turn.session, record.partner_id)
+            planned.agenda_undone(turn, record.planned_meeting_id)
+        case MeetingRemark():
+            if change.before is None:
+                over(turn, meeting_records.REMARKED, str(record.id))
+            meeting_records.remark_undone(turn, record.meeting_id)
 
 
 def over(turn: Turn, kind: str, subject: str) -> None:

@@ -12,11 +12,13 @@ from storage.changes import UNDO_WITHIN, Change, Changes, stands
 from storage.commitments import Commitment, Commitments
 from storage.dependents import has_dependents
 from storage.follow_ups import FollowUp, FollowUps
+from storage.meeting_remarks import MeetingRemark
 from storage.meetings import Meeting, Meetings
 from storage.models import record_called
 from storage.notes import Note, Notes
 from storage.partners import Partner, Partners
 from storage.people import People
+from storage.planned import AgendaItem, Invitee, PlannedMeeting, PlannedMeetings
 from storage.report_backs import Receipt, ReportBack, ReportBacks
 from storage.reviews import Reviews
 
@@ -76,9 +78,14 @@ def in_reach(turn: Turn, record: Record) -> bool:
         Note: Notes,
         Partner: Partners,
         ReportBack: ReportBacks,
+        PlannedMeeting: PlannedMeetings,
     }
     if isinstance(record, Receipt):
         return turn.open(ReportBacks).get(record.report_back_id) is not None
+    if isinstance(record, Invitee | AgendaItem):
+        return turn.open(PlannedMeetings).get(record.planned_meeting_id) is not None
+    if isinstance(record, MeetingRemark):
+        return turn.open(Meetings).get(record.meeting_id) is not None
     seen = queries.get(type(record))
     return seen is None or turn.open(seen).get(record.id) is not None
 

@@ -9,10 +9,12 @@ from storage.corrections import Correction
 from storage.digests import DigestSubscription
 from storage.follow_ups import FollowUp
 from storage.labels import Consent
+from storage.meeting_remarks import MeetingRemark
 from storage.meetings import Meeting, Meetings
 from storage.notes import Note
 from storage.partners import Liaison, Partner, PartnerAlias, Partners
 from storage.people import Person, Team
+from storage.planned import AgendaItem, Invitee, PlannedMeeting
 from storage.report_backs import ReportBack
 from storage.text import one_line
 
@@ -30,8 +32,8 @@ def described(turn: Turn, record: Record) -> str:
             return turn.t("{partner}: another name", partner=partner_of(turn, record.partner_id))
         case Liaison():
             return turn.t("{partner}: who looks after it", partner=partner_of(turn, record.partner_id))
-        case Meeting():
-            return turn.t("The meeting with {partner}", partner=partner_of(turn, record.partner_id))
+        case Meeting() | PlannedMeeting() | Invitee() | AgendaItem() | MeetingRemark():
+            return about_meeting(turn, record)
         case ReportBack():
             return turn.t("The report-back to {partner}", partner=partner_of(turn, record.partner_id))
         case Person():
@@ -44,6 +46,18 @@ def described(turn: Turn, record: Record) -> str:
             return turn.t("What you agreed to")
         case _:
             return ""
+
+
+def about_meeting(turn: Turn, record: Meeting | PlannedMeeting | Invitee | AgendaItem | MeetingRemark) -> str:
+    match record:
+        case Invitee():
+            return turn.t("Your answer to an invitation") if record.person_id == turn.actor.id else ""
+        case AgendaItem():
+            return record.words
+        case MeetingRemark():
+            return turn.t("What you said about the record of a meeting")
+        case _:
+            return turn.t("The meeting with {partner}", partner=partner_of(turn, record.partner_id))
 
 
 def partner_of(turn: Turn, partner_id: int) -> str:
@@ -59,6 +73,10 @@ def typed(turn: Turn, record: Record) -> str:
         case Meeting():
             decided = [decision.words for decision in turn.open(Meetings).decisions(record)]
             return with_partner(turn, record.partner_id, "\n".join([record.said, *decided]).strip())
+        case AgendaItem() if record.carried_from_id is None:
+            return record.words
+        case MeetingRemark():
+            return record.words
         case Commitment():
             return with_partner(turn, record.partner_id, with_date(turn, record))
         case FollowUp():

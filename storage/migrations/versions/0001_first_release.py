@@ -823,55 +823,11 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_report_back_note_note_id"), ["note_id"], unique=False)
 
     op.create_table(
-        "correction",
-    op.create_table(
         "planned_meeting",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("created_at", storage.base.UtcInstant(), nullable=False),
         sa.Column("withdrawn_at", storage.base.UtcInstant(), nullable=True),
         sa.Column("is_sample", sa.Boolean(), nullable=False),
-        sa.Column("partner_id", sa.Integer(), nullable=False),
-        sa.Column("author_id", sa.Integer(), nullable=False),
-        sa.Column("team_id", sa.Integer(), nullable=True),
-        sa.Column("subject", sa.String(length=32), nullable=False),
-        sa.Column("subject_id", sa.Integer(), nullable=False),
-        sa.Column("kind", sa.String(length=32), nullable=False),
-        sa.Column("words", sa.String(), nullable=False),
-        sa.Column("state", sa.String(length=32), nullable=False),
-        sa.Column("answer_due_on", sa.Date(), nullable=False),
-        sa.Column("step_id", sa.Integer(), nullable=True),
-        sa.Column("answered_by", sa.Integer(), nullable=True),
-        sa.Column("answered_at", storage.base.UtcInstant(), nullable=True),
-        sa.ForeignKeyConstraint(["answered_by"], ["person.id"], name=op.f("fk_correction_answered_by_person")),
-        sa.ForeignKeyConstraint(["author_id"], ["person.id"], name=op.f("fk_correction_author_id_person")),
-        sa.ForeignKeyConstraint(["partner_id"], ["partner.id"], name=op.f("fk_correction_partner_id_partner")),
-        sa.ForeignKeyConstraint(["step_id"], ["follow_up.id"], name=op.f("fk_correction_step_id_follow_up")),
-        sa.ForeignKeyConstraint(["team_id"], ["team.id"], name=op.f("fk_correction_team_id_team")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_correction")),
-        sqlite_autoincrement=True,
-    )
-    with op.batch_alter_table("correction", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_correction_step_id"), ["step_id"], unique=False)
-        batch_op.create_index(
-            batch_op.f("ix_correction_subject_subject_id"), ["subject", "subject_id"], unique=False
-        )
-
-    op.create_table(
-        "reading",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("created_at", storage.base.UtcInstant(), nullable=False),
-        sa.Column("partner_id", sa.Integer(), nullable=False),
-        sa.Column("person_id", sa.Integer(), nullable=True),
-        sa.Column("subject", sa.String(length=32), nullable=False),
-        sa.Column("subject_id", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["partner_id"], ["partner.id"], name=op.f("fk_reading_partner_id_partner")),
-        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_reading_person_id_person")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_reading")),
-        sqlite_autoincrement=True,
-    )
-    with op.batch_alter_table("reading", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_reading_partner_id"), ["partner_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_reading_subject_subject_id"), ["subject", "subject_id"], unique=False)
         sa.Column("organiser_id", sa.Integer(), nullable=False),
         sa.Column("team_id", sa.Integer(), nullable=True),
         sa.Column("partner_id", sa.Integer(), nullable=False),
@@ -974,6 +930,54 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_meeting_remark_meeting_id"), ["meeting_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_meeting_remark_person_id"), ["person_id"], unique=False)
 
+    op.create_table(
+        "correction",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("created_at", storage.base.UtcInstant(), nullable=False),
+        sa.Column("withdrawn_at", storage.base.UtcInstant(), nullable=True),
+        sa.Column("is_sample", sa.Boolean(), nullable=False),
+        sa.Column("partner_id", sa.Integer(), nullable=False),
+        sa.Column("author_id", sa.Integer(), nullable=False),
+        sa.Column("team_id", sa.Integer(), nullable=True),
+        sa.Column("subject", sa.String(length=32), nullable=False),
+        sa.Column("subject_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=32), nullable=False),
+        sa.Column("words", sa.String(), nullable=False),
+        sa.Column("state", sa.String(length=32), nullable=False),
+        sa.Column("answer_due_on", sa.Date(), nullable=False),
+        sa.Column("step_id", sa.Integer(), nullable=True),
+        sa.Column("answered_by", sa.Integer(), nullable=True),
+        sa.Column("answered_at", storage.base.UtcInstant(), nullable=True),
+        sa.ForeignKeyConstraint(["answered_by"], ["person.id"], name=op.f("fk_correction_answered_by_person")),
+        sa.ForeignKeyConstraint(["author_id"], ["person.id"], name=op.f("fk_correction_author_id_person")),
+        sa.ForeignKeyConstraint(["partner_id"], ["partner.id"], name=op.f("fk_correction_partner_id_partner")),
+        sa.ForeignKeyConstraint(["step_id"], ["follow_up.id"], name=op.f("fk_correction_step_id_follow_up")),
+        sa.ForeignKeyConstraint(["team_id"], ["team.id"], name=op.f("fk_correction_team_id_team")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_correction")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("correction", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_correction_step_id"), ["step_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_correction_subject_subject_id"), ["subject", "subject_id"], unique=False
+        )
+
+    op.create_table(
+        "reading",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("created_at", storage.base.UtcInstant(), nullable=False),
+        sa.Column("partner_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=True),
+        sa.Column("subject", sa.String(length=32), nullable=False),
+        sa.Column("subject_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["partner_id"], ["partner.id"], name=op.f("fk_reading_partner_id_partner")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_reading_person_id_person")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_reading")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("reading", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_reading_partner_id"), ["partner_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_reading_subject_subject_id"), ["subject", "subject_id"], unique=False)
     add_search()
     protect_audit()
 

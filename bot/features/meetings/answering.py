@@ -1,0 +1,134 @@
+"""What those who are invited say: I'll come, I can't, another time; and what they put on the agenda."""
+
+from datetime import datetime
+from typing import Any
+
+from bot import replies
+from bot.eyes import Eyes
+from bot.features.meetings.plan_forms import AgendaForm, OtherTimeForm
+from bot.features.meetings.plan_views import card, facts, with_whom
+from bot.features.meetings.words import lines
+from bot.letters import tell
+from bot.records.planned import SUGGESTED, add_item, answer, begins, item_added
+from bot.spotting import also_named
+from bot.turn import Outcome, Press, Reply, Turn
+from bot.ui.dates import Understood, read_date
+from bot.ui.message import Buttons, Hint, Item, Items, Message, Say
+from storage.partners import Partners
+from storage.people import People
+from storage.planned import PlannedMeeting, PlannedMeetings, Rsvp
+from storage.viewer import SYSTEM
+
+
+def asked_plan(turn: Turn, press: Press) -> PlannedMeeting | Reply:
+    """The meeting of an invitation, while it can be answered and is at the time that was shown."""
+    plan = turn.open(PlannedMeetings).get(press.subject)
+    if plan is None:
+        return replies.not_found(turn)
+    if not plan.is_open(turn.now):
+        return replies.settled(Reply((card(turn, plan),)))
+    if press.args.get("at", plan.begins_at.isoformat()) != plan.begins_at.isoformat():
+        return changed_meanwhile(turn, plan)
+    return plan
+
+
+def changed_meanwhile(turn: Turn, plan: PlannedMeeting) -> Reply:
+    """What was shown beside the button is no longer so: nothing is answered, and what holds now is shown."""
+    now = card(turn, plan)
+    return Reply((Message(turn.t("This has changed meanwhile. Now it is so:"), now.blocks),), outcome=Outcome.SETTLED)
+
+
+def coming(turn: Turn, press: Press) -> Reply:
+    return said(turn, press, Rsvp.COMING, turn.t("Good, you are coming."))
+
+
+def not_coming(turn: Turn, press: Press) -> Reply:
+    return said(turn, press, Rsvp.NOT_COMING, turn.t("All right, you can't come."))
+
+
+def said(turn: Turn, press: Press, rsvp: Rsvp, title: str) -> Reply:
+    plan = asked_plan(turn, press)
+    if isinstance(plan, Reply):
+        return plan
+    known = turn.open(PlannedMeetings).invitee(plan, turn.actor.id)
+    if known and known.answer is rsvp:
+        return replies.settled(turn.say(turn.t("That is what I have from you.")))
+    answer(turn, plan, rsvp)
+    hint = Hint(turn.t("You can change your answer until the meeting is over."))
+    return Reply((Message(title, (facts(Eyes.of_turn(turn), plan), hint, Buttons((turn.undo_button(),)))),))
+
+
+def other_time(turn: Turn, press: Press) -> Reply:
+    plan = asked_plan(turn, press)
+    if isinstance(plan, Reply):
+        return plan
+    return turn.open_form(OtherTimeForm, plan=plan.id)
+
+
+def save_other_time(turn: Turn, form: OtherTimeForm, about: dict[str, Any]) -> Reply:
+    """When it would suit them goes to the organiser as it was typed, and with one tap where it is a time."""
+    plan = turn.open(PlannedMeetings).get(about["plan"])
+    if plan is None:
+        return replies.not_found(turn)
+    if not plan.is_open(turn.now):
+        return replies.settled(Reply((card(turn, plan),)))
+    at = suggested(turn, plan, form.when)
+    if at and at <= turn.now:
+        over = turn.t("{date} is over already. Please give a day from today on.", date=turn.instant(at))
+        return Reply(errors={"when": over})
+    answer(turn, plan, Rsvp.OTHER_TIME, form.when, at)
+    organiser = People(turn.session, SYSTEM).get(plan.organiser_id)
+    if organiser and organiser.id != turn.actor.id:
+        payload = {"plan": plan.id, "by": turn.actor.id, "at": at.isoformat() if at else "", "words": form.when}
+        tell(turn.session, organiser, SUGGESTED, f"{plan.id}:{turn.ref}", payload, turn.now)
+    understood = (Say(turn.instant(at)),) if at else (Say(turn.t("“{words}”", words=form.when)),)
+    name = with_whom(Eyes.of_turn(turn), plan) if not turn.viewer.is_ours else organiser.name if organiser else ""
+    hint = Hint(turn.t("{name} decides, and you are asked again when the meeting is moved.", name=name))
+    return turn.say(turn.t("Thank you. I passed this on."), *understood, hint, Buttons((turn.undo_button(),)))
+
+
+def suggested(turn: Turn, plan: PlannedMeeting, words: str) -> datetime | None:
+    """The instant that is meant, in the zone of whoever suggests it; the hour stays where none is named."""
+    read = read_date(words, turn.now, turn.actor.zone, turn.t)
+    if not isinstance(read, Understood):
+        return None
+    usual = plan.begins_at.astimezone(Eyes.of_turn(turn).zone_info).time()
+    return begins(read.day, read.at or usual, turn.actor.zone)
+
+
+def add(turn: Turn, press: Press) -> Reply:
+    plan = turn.open(PlannedMeetings).get(press.subject)
+    if plan is None:
+        return replies.not_found(turn)
+    if not plan.is_open(turn.now):
+        return replies.settled(Reply((card(turn, plan),)))
+    return turn.open_form(AgendaForm, plan=plan.id)
+
+
+def save_items(turn: Turn, form: AgendaForm, about: dict[str, Any]) -> Reply:
+    """Each line is an item, in the name of whoever added it."""
+    plan = turn.open(PlannedMeetings).get(about["plan"])
+    if plan is None:
+        return replies.not_found(turn)
+    if not plan.is_open(turn.now):
+        return replies.settled(Reply((card(turn, plan),)))
+    if turn.viewer.is_ours and not about.get("named") and (why := names_another(turn, plan, form.words)):
+        turn.keep(form.words, turn.t("A form that is not finished"))
+        return turn.open_form(AgendaForm, {"words": form.words}, {"words": why}, plan=plan.id, named=True)
+    items = [add_item(turn, plan, words) for words in lines(form.words)]
+    item_added(turn, plan)
+    shown = Items(tuple(Item(item.words) for item in items[:10]))
+    return turn.say(turn.t("It is on the agenda."), shown, Buttons((turn.undo_button(),)))
+
+
+def names_another(turn: Turn, plan: PlannedMeeting, words: str) -> str:
+    """The agenda is read by the partner, so naming another one on it is asked about once."""
+    partner = turn.open(Partners).get(plan.partner_id)
+    others = also_named(turn, words, partner) if partner else []
+    if not others or partner is None:
+        return ""
+    return turn.t(
+        "These words name {others} and go to {partner}. Send it again if that is right.",
+        others=", ".join(others),
+        partner=partner.name,
+    )

@@ -1,0 +1,201 @@
+"""The record of a meeting once it is shared: what is said to it, in which state it is, and who is told."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session
+
+from bot import reminding
+from bot.letters import tell
+from bot.occurrences import local_instant, zone_of
+from bot.records.planned import agrees, letters, refresh
+from bot.reminding import TEAM_HOUR
+from bot.turn import Turn
+from storage.labels import Label
+from storage.meeting_remarks import MeetingRemark, MeetingRemarks, RemarkAnswer, RemarkKind
+from storage.meetings import Decision, Meeting, Meetings, RecordState
+from storage.partners import Partners, Side
+from storage.people import People, Person
+from storage.search import Search
+from storage.timers import Timers
+from storage.viewer import SYSTEM
+
+RECORD, REMARKED, AGREED = "meetings.record", "meetings.remarked", "meetings.agreed"
+SILENCE_JOB = "meetings.silence"
+SILENCE = 10
+"""Working days after which a record that nobody objected to says so."""
+STATE = ("record", "shared_at", "version", "said")
+
+
+def were_there(session: Session, meeting: Meeting) -> list[Person]:
+    """Those who came from the partner and can answer here: each has an account and is still there."""
+    people = People(session, SYSTEM)
+    keys = [a.person_id for a in Meetings(session, SYSTEM).attendees(meeting) if a.side is Side.THEIRS and a.person_id]
+    found = (people.get(key) for key in dict.fromkeys(keys))
+    here = (person for person in found if person and not person.left_at)
+    return [person for person in here if person.partner_id == meeting.partner_id and people.destination(person.id)]
+
+
+def was_there(session: Session, meeting: Meeting, person_id: int) -> bool:
+    return any(person.id == person_id for person in were_there(session, meeting))
+
+
+def share(turn: Turn, meeting: Meeting) -> list[Person]:
+    """Those who were there may see it and say whether it is right; who is told."""
+    before = state_of(meeting)
+    meeting.record, meeting.shared_at = RecordState.SHARED, turn.now
+    turn.changed(meeting, before)
+    make_findable(turn, meeting)
+    return ask(turn, meeting)
+
+
+def state_of(meeting: Meeting) -> dict[str, Any]:
+    return {name: getattr(meeting, name) for name in STATE}
+
+
+def make_findable(turn: Turn, meeting: Meeting) -> None:
+    """By its words as they are now; once it is shared, the partner finds it as well."""
+    decided = "\n".join(decision.words for decision in Meetings(turn.session, SYSTEM).decisions(meeting))
+    label = Label.TEAM if meeting.record is RecordState.DRAFT else Label.PARTNER
+    Search(turn.session).put(meeting, f"{meeting.said} {decided}", label, meeting.author_id, meeting.created_at)
+
+
+def ask(turn: Turn, meeting: Meeting) -> list[Person]:
+    """A letter to each who was there. Silence counts only where somebody was asked."""
+    told = []
+    for person in were_there(turn.session, meeting):
+        if letters(turn, RECORD, meeting.id, person.id):
+            refresh(turn, RECORD, meeting.id, person.id)
+            told.append(person)
+        elif agrees(turn, person):
+            key = f"{meeting.id}:{turn.ref}"
+            if tell(turn.session, person, RECORD, key, {"meeting": meeting.id}, turn.now):
+                told.append(person)
+    Timers(turn.session).set(SILENCE_JOB, meeting.id, last_day(turn.session, meeting) if told else None, turn.now)
+    return told
+
+
+def last_day(session: Session, meeting: Meeting) -> datetime | None:
+    """When the time to object ends: ten working days after it was shared."""
+    team = People(session, SYSTEM).team(meeting.team_id)
+    zone = team.zone if team else "UTC"
+    if meeting.shared_at is None:
+        return None
+    shared_on = meeting.shared_at.astimezone(zone_of(zone)).date()
+    return local_instant(reminding.calendar(team).add(shared_on, SILENCE), TEAM_HOUR, zone)
+
+
+def write_down(turn: Turn, meeting: Meeting, said: str, decided: list[str]) -> list[Person]:
+    """Another wording. Where it was shared already, those who were there are asked anew; who is told."""
+    before, is_shared = state_of(meeting), meeting.record is not RecordState.DRAFT
+    known = Meetings(turn.session, SYSTEM).decisions(meeting)
+    if said == meeting.said and decided == [decision.words for decision in known]:
+        return []
+    meeting.said = said
+    replace_decisions(turn, meeting, known, decided)
+    if is_shared:
+        meeting.version += 1
+        meeting.shared_at = turn.now
+        meeting.record = RecordState.SHARED
+    turn.session.flush()
+    if is_shared:
+        meeting.record = reckoned(turn.session, meeting)
+    turn.changed(meeting, before)
+    make_findable(turn, meeting)
+    return ask(turn, meeting) if is_shared else []
+
+
+def replace_decisions(turn: Turn, meeting: Meeting, known: list[Decision], decided: list[str]) -> None:
+    if decided == [decision.words for decision in known]:
+        return
+    for decision in known:
+        decision.withdrawn_at = turn.now
+        turn.changed(decision, {"withdrawn_at": None})
+    for words in decided:
+        decision = Decision(meeting_id=meeting.id, words=words, created_at=turn.now)
+        turn.session.add(decision)
+        turn.session.flush()
+        turn.changed(decision)
+
+
+def remark(turn: Turn, meeting: Meeting, kind: RemarkKind, words: str = "") -> MeetingRemark:
+    """Somebody who was there says something to the record. That is contact."""
+    about: dict[str, Any] = {"meeting_id": meeting.id, "person_id": turn.actor.id, "version": meeting.version}
+    made = MeetingRemark(kind=kind, words=words, created_at=turn.now, **about)
+    MeetingRemarks(turn.session, turn.viewer).add(made)
+    turn.changed(made)
+    turn.open(Partners).touched(meeting.partner_id, turn.now)
+    settle(turn, meeting)
+    author = People(turn.session, SYSTEM).get(meeting.author_id)
+    if author and kind is RemarkKind.RIGHT:
+        tell_agreed(turn, meeting, author)
+    elif author:
+        tell(turn.session, author, REMARKED, f"{made.id}", {"remark": made.id}, turn.now)
+    return made
+
+
+def tell_agreed(turn: Turn, meeting: Meeting, author: Person) -> None:
+    """One letter to the author for all who agree; each is written into it."""
+    if letters(turn, AGREED, meeting.id):
+        refresh(turn, AGREED, meeting.id)
+    else:
+        tell(turn.session, author, AGREED, str(meeting.id), {"meeting": meeting.id}, turn.now)
+
+
+def settle(turn: Turn, meeting: Meeting) -> None:
+    """Reckon the state of a record anew, and show it wherever it was sent."""
+    before = {"record": meeting.record}
+    meeting.record = reckoned(turn.session, meeting)
+    turn.changed(meeting, before)
+    refresh(turn, RECORD, meeting.id)
+    refresh(turn, AGREED, meeting.id)
+
+
+def answer_remark(turn: Turn, made: MeetingRemark, said: RemarkAnswer, why: str = "") -> None:
+    """The author took it over, or leaves the record as it is and says why."""
+    before = {name: getattr(made, name) for name in ("answer", "answered_why", "answered_at")}
+    made.answer, made.answered_why, made.answered_at = said, why, turn.now
+    turn.session.flush()
+    turn.changed(made, before)
+    refresh(turn, REMARKED, made.id)
+
+
+def reckoned(session: Session, meeting: Meeting) -> RecordState:
+    """What the words of those who were there make of a record. A wording is agreed by all of them or not agreed."""
+    if meeting.record is RecordState.DRAFT:
+        return RecordState.DRAFT
+    standing = {remark.person_id: remark for remark in MeetingRemarks(session, SYSTEM).standing(meeting)}
+    if any(made.objects and not made.waits for made in standing.values()):
+        return RecordState.DISPUTED
+    waiting = any(made.waits for made in standing.values())
+    keys = [person.id for person in were_there(session, meeting)]
+    agreed = [key for key in keys if key in standing and agrees_to(standing[key], meeting)]
+    if keys and len(agreed) == len(keys):
+        return RecordState.AGREED
+    is_unopposed = meeting.record is RecordState.UNOPPOSED and not waiting
+    return RecordState.UNOPPOSED if is_unopposed else RecordState.SHARED
+
+
+def agrees_to(made: MeetingRemark, meeting: Meeting) -> bool:
+    return made.kind is RemarkKind.RIGHT and made.version == meeting.version
+
+
+def hold_unopposed(session: Session, meeting: Meeting, now: datetime) -> None:
+    """The time to object is over: a record that nobody said anything against is called just that."""
+    remarks = MeetingRemarks(session, SYSTEM).standing(meeting)
+    until = last_day(session, meeting)
+    if meeting.record is RecordState.SHARED and not any(made.objects for made in remarks) and until and until <= now:
+        meeting.record = RecordState.UNOPPOSED
+
+
+def record_undone(turn: Turn, meeting: Meeting) -> None:
+    """A step was taken back: letters show the record as it is again."""
+    if meeting.withdrawn_at is None:
+        make_findable(turn, meeting)
+        refresh(turn, RECORD, meeting.id)
+        refresh(turn, AGREED, meeting.id)
+
+
+def remark_undone(turn: Turn, meeting_id: int) -> None:
+    if meeting := Meetings(turn.session, SYSTEM).get(meeting_id):
+        record_undone(turn, meeting)
