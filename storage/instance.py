@@ -5,6 +5,9 @@ from typing import Any
 from sqlalchemy import JSON
 from sqlmodel import Field, Session, SQLModel
 
+COMMANDS_TOLD = "discord commands"
+"""Which commands Discord was told of, and for which app."""
+
 
 class Fact(SQLModel, table=True):
     """One named fact."""

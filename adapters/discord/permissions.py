@@ -28,7 +28,7 @@ SEND = Permission("Send Messages", 11, "reminders and digests in a team's channe
 ATTACH = Permission("Attach Files", 15, "to hand over what is too long for a message")
 HISTORY = Permission("Read Message History", 16, "to find out whether a message of its own arrived there")
 PRIVATE = Permission("Create Private Threads", 36, "a place with a partner whose direct messages are closed")
-IN_THREADS = Permission("Send Messages in Threads", 38, "to write there")
+IN_THREADS = Permission("Send Messages in Threads", 38, "to write in such a thread")
 
 WANTED: tuple[Permission, ...] = (VIEW, SEND, ATTACH, HISTORY, PRIVATE, IN_THREADS)
 ADMINISTRATOR = 1 << 3

@@ -95,7 +95,7 @@ class WebApi:
         return as_object(await self._call("GET", "/users/@me"))
 
     async def application(self) -> Json:
-        return as_object(await self._call("GET", "/oauth2/applications/@me"))
+        return as_object(await self._call("GET", "/applications/@me"))
 
     async def commands(self, application: str) -> list[Json]:
         path = "/applications/{application_id}/commands"
@@ -146,6 +146,10 @@ class WebApi:
     async def add_to_thread(self, thread: str, user: str) -> None:
         path = "/channels/{channel_id}/thread-members/{user_id}"
         await self._call("PUT", path, channel_id=thread, user_id=user)
+
+    async def guilds(self) -> list[Json]:
+        """The servers that the bot is in."""
+        return as_list(await self._call("GET", "/users/@me/guilds"))
 
     async def guild(self, guild: str) -> Json:
         """The server, with its roles."""

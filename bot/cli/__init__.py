@@ -16,19 +16,24 @@ COMMANDS = {
     "run": "run the bot (the same as no command)",
     "chat": "talk with it in the terminal",
     "migrate": "bring the database up to date",
-    "doctor": "look at settings, database, clock, files and Slack, and say what to do",
+    "doctor": "look at settings, database, clock, files, Slack and Discord, and say what to do",
     "backup": "copy the database to a file while it is in use, and check the copy",
     "restore": "put a backup back",
     "outbox": "list messages that are stuck, send one again, or hold one back",
     "team": "list the teams and their people, or name a manager",
     "sample": "add or remove the sample partners",
     "slack": "what Slack has to be told of this bot, and the workspaces that let it in",
+    "discord": "what Discord has to be told of this bot, and how it gets into a server",
 }
 SLACK = {
     "manifest": "what to paste on api.slack.com/apps",
     "key": "a new key that seals tokens",
     "invite": "a link that lets one more workspace in",
     "workspaces": "those that are in",
+}
+DISCORD = {
+    "sync": "tell Discord the commands, if they changed since last time",
+    "invite": "a link that lets the bot into a server",
 }
 WITHOUT_SETTINGS = {("slack", "manifest"), ("slack", "key")}
 """What is needed before the settings can be complete."""
@@ -51,6 +56,7 @@ def parser() -> argparse.ArgumentParser:
     made["team"].add_argument("what", choices=("list", "manager"), nargs="?", default="list")
     made["team"].add_argument("name", nargs="*", metavar="NAME", help="their name, or their account as it is listed")
     slack_words(made["slack"])
+    discord_words(made["discord"])
     return top
 
 
@@ -62,6 +68,13 @@ def slack_words(slack: argparse.ArgumentParser) -> None:
     slack.add_argument("--lookup", action="store_true", help="a post whose answer was lost can be looked for")
     slack.add_argument("--request-url", type=public_address, metavar="URL", help="Slack sends there, not Socket Mode")
     slack.add_argument("--public-url", type=public_address, metavar="URL", help="for several workspaces; PUBLIC_URL")
+
+
+def discord_words(discord: argparse.ArgumentParser) -> None:
+    discord.add_argument(
+        "what", choices=tuple(DISCORD), help="; ".join(f"{name}: {words}" for name, words in DISCORD.items())
+    )
+    discord.add_argument("--force", action="store_true", help="with sync: tell it again, changed or not")
 
 
 def public_address(words: str) -> str:

@@ -1,9 +1,12 @@
 """`python -m bot doctor`: what is well, what is not, and what to do about it."""
 
 from argparse import Namespace
+from collections.abc import Callable
 from dataclasses import replace
+from typing import TypeVar
 
 from pydantic import SecretStr
+from sqlmodel import Session
 
 from bot.cli.sealed import seal_of
 from bot.clock import SystemClock
@@ -12,9 +15,11 @@ from bot.installing import Granted, Installing
 from bot.settings import Settings
 from storage.backup import opened
 from storage.database import StorageUnavailable
+from storage.instance import COMMANDS_TOLD, Instance
 from storage.schema import SchemaTooNew, SchemaTooOld, check
 from storage.team_channels import TeamChannel, team_channels
 
+T = TypeVar("T")
 SIGNS = {Health.WELL: "ok  ", Health.WARNING: "warn", Health.ILL: "FAIL"}
 
 LET_IN_AGAIN = "it has to let the bot in again: python -m bot slack invite"
@@ -27,6 +32,7 @@ def run(settings: Settings, chosen: Namespace) -> int:
     findings = [
         *examine(settings),
         *(several(settings, chosen.workspace) if settings.serves_several else slack(settings)),
+        *discord(settings),
     ]
     for finding in findings:
         advice = f" → {finding.advice}" if finding.advice else ""
@@ -41,6 +47,16 @@ def slack(settings: Settings) -> list[Finding]:
     from adapters.slack import checkup
 
     return checkup.examine(settings, channels(settings), SystemClock())
+
+
+def discord(settings: Settings) -> list[Finding]:
+    """Discord is asked only when there is a token for it."""
+    if settings.discord_token is None:
+        return []
+    from adapters.discord import checkup
+
+    told = looked_up(settings, lambda session: Instance(session).get(COMMANDS_TOLD))
+    return checkup.examine(settings, channels(settings, "discord"), told, SystemClock())
 
 
 def several(settings: Settings, only: str | None) -> list[Finding]:
@@ -75,14 +91,19 @@ def of_several(finding: Finding) -> Finding:
     return replace(finding, what=finding.what.replace("SLACK_BOT_TOKEN", "its token"), advice=LET_IN_AGAIN)
 
 
-def channels(settings: Settings) -> list[TeamChannel] | None:
-    """The teams' channels on Slack; none when the database can't be read, which is a finding of its own."""
+def channels(settings: Settings, platform: str = "slack") -> list[TeamChannel] | None:
+    """The teams' channels on a platform; none when the database can't be read, which is a finding of its own."""
+    return looked_up(settings, lambda session: team_channels(session, platform))
+
+
+def looked_up(settings: Settings, look: Callable[[Session], T]) -> T | None:
+    """What the database says, if there is one that can be read."""
     file = settings.database_file
     if file and not file.is_file():
         return None
     try:
         with opened(settings.database_url, PATIENCE) as database:
             check(database)
-            return database.read_now(lambda session: team_channels(session, "slack"))
+            return database.read_now(look)
     except (StorageUnavailable, SchemaTooOld, SchemaTooNew):
         return None

@@ -8,7 +8,7 @@ from bot.settings import Settings, SettingsError, read_settings
 LIST = "installations"
 """In the place of a workspace: the database with the list of them."""
 OF_ONE = frozenset({"chat", "outbox", "restore", "sample", "team"})
-OF_ALL = frozenset({"run", "slack"})
+OF_ALL = frozenset({"run", "slack", "discord"})
 OF_THE_LIST = frozenset({"backup", "migrate", "restore"})
 SEE = "python -m bot slack workspaces lists those that are in."
 
