@@ -246,7 +246,7 @@ class Engine:
             return replies.not_understood(turn, words, self.router.nearest(words, turn.viewer.role))
         command, rest = found
         if values and command.form:
-            return typed_options(turn, command.form, rest, values)
+            return typed_options(turn, command.form, rest, values, command.opened)
         turn.words = rest if command.reads_accounts else named(turn, rest)
         return command.handle(turn)
 

@@ -155,7 +155,7 @@ class Invoked(Happened):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Searched(Happened):
-    """Someone types in a field that offers suggestions: a partner's or a person's name, or a day."""
+    """Someone types in a field that offers suggestions: a partner's or a person's name, a day, a zone."""
 
     kind: str
     words: str

@@ -1,6 +1,6 @@
 """What a feature declares: commands, forms, actions, jobs and letters, each with who may use it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -37,6 +37,8 @@ class Command:
     """Whether people who are mentioned come as accounts, `platform:workspace:person`, rather than by name."""
     form: type[Form] | None = None
     """What its words fill, where a platform asks for them one by one: sending it off has to do the same."""
+    opened: Callable[[Turn], Mapping[str, str]] | None = None
+    """What stands in the form before anything is typed; of fields that were not typed, that stays."""
     is_seldom: bool = False
     """Whether it may do without a place of its own where a platform has room for few."""
 

@@ -1,6 +1,6 @@
 """A form that was sent off: read it, hand it to its feature, or give it back with what is not right."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from hashlib import sha256
 from typing import Any
 
@@ -124,7 +124,13 @@ def filler(router: Router) -> Fill:
     return fill
 
 
-def typed_options(turn: Turn, form: type[Form], words: str, values: Mapping[str, str]) -> Reply:
+def typed_options(
+    turn: Turn,
+    form: type[Form],
+    words: str,
+    values: Mapping[str, str],
+    opened: Callable[[Turn], Mapping[str, str]] | None = None,
+) -> Reply:
     """A form from the fields of a command. What has no question in it, or has none any more, is kept."""
     asks = {asked.name: asked for asked in form.asks()}
     stray = {"": words, **{name: value for name, value in values.items() if name not in asks}}
@@ -133,7 +139,12 @@ def typed_options(turn: Turn, form: type[Form], words: str, values: Mapping[str,
         turn.review_id = None
     picked = {Kind.CHANNEL, Kind.PERSON}
     known = {name: value for name, value in values.items() if name in asks}
-    return turn.submit(form, {k: v if asks[k].kind in picked else named(turn, v) for k, v in known.items()})
+    known = {name: value if asks[name].kind in picked else named(turn, value) for name, value in known.items()}
+    turn.words = in_words(form, known, turn.t)
+    if opened is None:
+        return turn.submit(form, known)
+    before = opened(turn)
+    return turn.submit(form, {**before, **known}, opened=before)
 
 
 def joined(values: Mapping[str, str]) -> str:

@@ -1,4 +1,4 @@
-"""What is offered while someone types: partners and colleagues the asker may see, zones, and near days."""
+"""What is offered while someone types: names the asker may see, beginnings first; near days; and zones."""
 
 from datetime import date, timedelta
 
@@ -8,7 +8,6 @@ from bot.events import FEW
 from bot.turn import Reply, Turn
 from bot.ui import zones
 from bot.ui.dates import Ambiguous, Understood, read_date
-from bot.ui.form import Kind
 from storage.partners import Partners
 from storage.people import People
 from storage.text import fold
@@ -18,27 +17,24 @@ MOST = 25
 CLOSE = 65.0
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 WEEKS = 4
-DATE, PAST_DATE = "date", "past_date"
 
 
 def suggest(turn: Turn, kind: str, words: str, most: int = FEW) -> Reply:
     """Values and labels for a field of this kind; none for what the asker may not see."""
     most = min(most, MOST)
-    if kind in {DATE, PAST_DATE}:
-        return Reply(suggestions=tuple(days(turn, words, past=kind == PAST_DATE)[:most]))
-    wanted = fold(words)
-    if kind == Kind.ZONE:
-        return Reply(suggestions=tuple(zones.suggested(words, turn.t.language)[:most]))
-    names = _named(turn, kind, wanted, most)
-    return Reply(suggestions=tuple((name, name) for name in names))
+    return Reply(suggestions=tuple(found(turn, kind, words, most)[:most]))
 
 
-def _named(turn: Turn, kind: str, wanted: str, most: int) -> list[str]:
+def found(turn: Turn, kind: str, words: str, most: int) -> list[tuple[str, str]]:
     match kind:
         case "partner":
-            return _partners(turn, wanted, most)
+            return [(name, name) for name in _partners(turn, fold(words), most)]
         case "person":
-            return _colleagues(turn, wanted, most)
+            return [(name, name) for name in _colleagues(turn, fold(words), most)]
+        case "date" | "past_date":
+            return days(turn, words, past=kind == "past_date")
+        case "zone":
+            return zones.suggested(words, turn.t.language)
         case _:
             return []
 

@@ -13,7 +13,6 @@ from bot.feature import Command, Feature, Shortcut
 from bot.features import FEATURES
 from bot.i18n import mark, translator
 from bot.router import SLASH_WORD
-from bot.suggestions import DATE, PAST_DATE
 from bot.ui.form import LONG, Ask, Kind
 from storage.text import fold, one_line, storable
 
@@ -88,10 +87,9 @@ def option(asked: Ask) -> Json:
             return {**made, "choices": [choice(value, label) for value, label in asked.options]}
         case Kind.CHANNEL:
             return {**made, "type": CHANNEL, "channel_types": list(POSTABLE)}
-        case Kind.PARTNER | Kind.PERSON | Kind.DATE:
-            return {**made, "max_length": min(asked.limit, MOST_TYPED), "autocomplete": True}
         case _:
-            return {**made, "max_length": min(asked.limit, MOST_TYPED)}
+            made["max_length"] = min(asked.limit, MOST_TYPED)
+            return {**made, "autocomplete": True} if asked.search else made
 
 
 def choice(value: str, label: str) -> Json:
@@ -203,14 +201,8 @@ def searched_kind(data: Json, features: Sequence[Feature] = FEATURES) -> tuple[s
     focused: Json = next((each for each in sub.get("options") or () if each.get("focused")), {})
     command = next((each for each in all_of(features) if each.word == sub.get("name")), None)
     asks = command.form.asks() if command and command.form else ()
-    kinds = {asked.name.lower(): kind_of(asked) for asked in asks}
+    kinds = {asked.name.lower(): asked.search for asked in asks}
     return kinds.get(str(focused.get("name")), ""), str(focused.get("value", ""))
-
-
-def kind_of(asked: Ask) -> str:
-    if asked.kind is Kind.DATE:
-        return PAST_DATE if asked.looks_back else DATE
-    return asked.kind.value
 
 
 def choices_for(suggestions: Iterable[tuple[str, str]], typed: str) -> list[Json]:

@@ -13,7 +13,7 @@ from typing import Annotated, Any, ClassVar, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, ValidationInfo
 
-from bot.ui import dates
+from bot.ui import dates, zones
 from storage.text import clean, fold, is_blank
 
 PER_STEP = 5
@@ -48,8 +48,8 @@ class Ask:
     options: tuple[tuple[str, str], ...] = ()
     """Values and labels; at most 25."""
     default: str = ""
-    looks_back: bool = False
-    """Of a date: whether it is one that was."""
+    search: str = ""
+    """What is suggested while somebody types: names of partners or people, days, or zones."""
 
 
 def ask(label: str, kind: Kind = Kind.TEXT, *, hint: str = "", default: Any = ...) -> Any:
@@ -97,17 +97,22 @@ def _ask_of(name: str, field: Any) -> Ask:
         about["limit"],
         options,
         default,
-        _looks_back(field),
+        _search_of(field, Kind(about["kind"])),
     )
 
 
-def _looks_back(field: Any) -> bool:
-    """Whether it is read as a day that was, with or without being optional."""
+def _search_of(field: Any, kind: Kind) -> str:
+    """By its kind and by what reads it, with or without being optional."""
     readers = [
         *field.metadata,
         *(each for kind in get_args(field.annotation) for each in getattr(kind, "__metadata__", ())),
     ]
-    return any(getattr(reader, "func", None) is _read_past_day for reader in readers)
+    functions = {getattr(reader, "func", None) for reader in readers}
+    if zones.read_zone in functions:
+        return "zone"
+    if kind is Kind.DATE:
+        return "past_date" if _read_past_day in functions else "date"
+    return kind.value if kind in {Kind.PARTNER, Kind.PERSON} else ""
 
 
 @dataclass(frozen=True, slots=True)

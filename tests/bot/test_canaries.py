@@ -217,7 +217,7 @@ def test_no_command_with_fields_shows_anything_of_another_partner(place: tuple[T
 def test_no_suggestion_names_anything_of_another_partner(place: tuple[Town, Aviary]) -> None:
     town, birds = place
     about = town.person("amina").about
-    kinds = ("partner", "person", "date", "past_date", "text", "note", "")
+    kinds = ("partner", "person", "date", "past_date", "zone", "text", "note", "")
     events: list[Event] = [
         Searched(kind=kind, words=words, most=25, **about()) for kind in kinds for words in BEGINNINGS
     ]

@@ -9,6 +9,7 @@ from bot.features import FEATURES
 from bot.features.listening.forms import HeardForm
 from bot.i18n import Translator, translator
 from bot.ui.form import PER_STEP, SHORT, Day, Filled, Form, Kind, PastDay, Wrong, ask, read_form
+from bot.ui.zones import Zone
 from storage.notes import NoteKind
 from tests.bot.lending import LendForm
 
@@ -131,7 +132,7 @@ def test_every_question_of_every_form_answers_nonsense_kindly(form: type[Form], 
         assert not any(word in said for word in ("Input should", "Error", "value_error", "NoneType"))
 
 
-def test_a_question_knows_whether_its_day_is_one_that_was() -> None:
+def test_a_question_knows_what_can_be_suggested_for_it() -> None:
     class Both(Form):
         name: ClassVar = "both"
         title: ClassVar = "Both"
@@ -140,6 +141,10 @@ def test_a_question_knows_whether_its_day_is_one_that_was() -> None:
         seen: PastDay | None = ask("When was it seen?", Kind.DATE, default=None)
         due: Day = ask("By when?", Kind.DATE)
         later: Day | None = ask("When again?", Kind.DATE, default=None)
-        words: str = ask("What?")
+        zone: Zone = ask("Where?")
+        who: str = ask("Who?", Kind.PERSON)
+        partner: str = ask("Which?", Kind.PARTNER)
+        words: str = ask("What?", Kind.LONG)
 
-    assert [each.name for each in Both.asks() if each.looks_back] == ["begun", "seen"]
+    kinds = ["past_date", "past_date", "date", "date", "zone", "person", "partner", ""]
+    assert [each.search for each in Both.asks()] == kinds

@@ -241,7 +241,7 @@ def test_a_form_with_other_fields_than_were_asked(town: Town, values: dict[str, 
 @given(text=st.text(st.characters(codec=None, exclude_categories=()), max_size=100))
 def test_suggestions_for_any_text(town: Town, text: str) -> None:
     for role in ("ana", "amina"):
-        for kind in ("partner", "person", "date", "past_date", text):
+        for kind in ("partner", "person", "date", "past_date", "zone", text):
             for most in (8, 25, 1_000):
                 outcome = town.tries(Searched(kind=kind, words=text, most=most, **town.person(role).about()))
                 assert len(outcome.reply.suggestions) <= min(most, 25)

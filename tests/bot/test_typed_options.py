@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import Session
 
 from bot.events import Commanded
-from bot.feature import Command
+from bot.feature import STAFF, Command
 from bot.features import FEATURES
 from bot.turn import Outcome
 from storage.people import People
@@ -80,8 +80,9 @@ def test_a_meeting_is_saved_from_its_fields(world: World) -> None:
 def test_fields_are_for_the_same_people_as_words(world: World, command: Command) -> None:
     assert command.form is not None
     values = {asked.name: "Eastside" for asked in command.form.asks()}
-    assert "I did not understand this yet." in types(world.amina, command.word, **values)
-    assert "Eastside" in "".join(kept_by(world.amina))
+    other = world.amina if command.who == STAFF else world.ana
+    assert "I did not understand this yet." in types(other, command.word, **values)
+    assert "Eastside" in "".join(kept_by(other))
 
 
 def test_fields_that_there_are_no_more_are_kept(world: World) -> None:
@@ -112,3 +113,31 @@ def test_a_command_that_comes_twice_is_done_once(world: World) -> None:
 def test_fields_are_cleaned_of_what_no_database_keeps(world: World) -> None:
     types(world.ana, "heard", partner="Eastside", quote="six\x00 chairs\ud800")
     assert "six chairs" in world.ana.says("/loop find chairs")
+
+
+def test_settings_that_were_not_typed_stay_as_they_are(world: World) -> None:
+    world.ana.says("/loop settings quiet 18:00 8:00")
+    said = types(world.ana, "settings", zone="Europe/Berlin")
+    assert "Your time zone: Europe/Berlin" in said
+    assert "Quiet from: 18:00" in said
+    world.ana.presses("Undo")
+    assert said == types(world.ana, "settings", zone="Europe/Berlin")
+    world.ana.presses("Undo")
+    assert said == world.ana.says("/loop settings zone Europe/Berlin")
+
+
+def test_preferences_are_changed_field_by_field(world: World) -> None:
+    said = types(world.amina, "preferences", quote_me="no")
+    world.amina.presses("Undo")
+    world.amina.says("/loop preferences")
+    assert said == world.amina.fills(quote_me="no")
+    assert "May our team quote you?: no" in said
+    assert "May we write to you?: yes" in said
+
+
+def test_a_setting_that_is_not_right_opens_the_form_and_keeps_what_was_typed(world: World) -> None:
+    types(world.ana, "settings", zone="Atlantis")
+    assert world.ana.form is not None
+    assert (world.ana.form.values["zone"], set(world.ana.form.errors)) == ("Atlantis", {"zone"})
+    assert world.ana.form.values["remind_at"] == "09:00"
+    assert kept_by(world.ana) == ["Atlantis"]

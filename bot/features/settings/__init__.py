@@ -7,16 +7,34 @@ from bot.features.settings.handlers import (
     save,
     save_digest_hour,
     settings,
+    values_now,
 )
 from bot.features.settings.preferences import change as prefer
+from bot.features.settings.preferences import now as preferences_now
 from bot.features.settings.preferences import preferences, save_preferences
 from bot.i18n import mark
 
 FEATURE = Feature(
     "settings",
     commands=(
-        Command("settings", settings, STAFF, mark("your zone, quiet hours, pauses"), mark("settings quiet 18:00 8:00")),
-        Command("preferences", preferences, CONTACTS, mark("how we may be in touch"), mark("preferences")),
+        Command(
+            "settings",
+            settings,
+            STAFF,
+            mark("your zone, quiet hours, pauses"),
+            mark("settings quiet 18:00 8:00"),
+            form=SettingsForm,
+            opened=values_now,
+        ),
+        Command(
+            "preferences",
+            preferences,
+            CONTACTS,
+            mark("how we may be in touch"),
+            mark("preferences"),
+            form=PreferencesForm,
+            opened=preferences_now,
+        ),
     ),
     forms=(
         FormHandler(SettingsForm, save, STAFF),
