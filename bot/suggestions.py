@@ -1,4 +1,4 @@
-"""What is offered while someone types: names the asker may see, beginnings first; near days; and zones."""
+"""What is offered while someone types: names the asker may see, beginnings first, and near days."""
 
 from datetime import date, timedelta
 

@@ -9,7 +9,7 @@ from hashlib import sha256
 from typing import Any
 
 from adapters.discord.calling import Json
-from bot.feature import Command, Feature, Shortcut
+from bot.feature import CONTACTS, Command, Feature, Shortcut
 from bot.features import FEATURES
 from bot.i18n import mark, translator
 from bot.router import SLASH_WORD
@@ -61,13 +61,12 @@ def sub_commands(features: Sequence[Feature]) -> Iterator[Json]:
 
 
 def with_places(features: Sequence[Feature]) -> list[Command]:
-    """Those that get a sub-command. When there are too many, those that are seldom used are left to `/loop say`."""
+    """Those that get a sub-command. When there are too many, some are left to `/loop say`: first what is seldom used,
+    then what is not for partners, who are the ones that are on Discord.
+    """
     known = all_of(features)
-    if len(known) >= ROOM:
-        known = [command for command in known if not command.is_seldom]
-    if len(known) >= ROOM:
-        raise TooMuch(f"{len(known)} commands want a place of their own; {ROOM - 1} have one. Make some seldom.")
-    return known
+    first = sorted(known, key=lambda command: (command.is_seldom, not command.who & CONTACTS))[: ROOM - 1]
+    return [command for command in known if command in first]
 
 
 def all_of(features: Sequence[Feature]) -> list[Command]:

@@ -88,16 +88,3 @@ def test_nothing_is_offered_to_somebody_we_have_not_met(world: World) -> None:
     for kind in ("partner", "person", "date"):
         reply = world.run(world.app.engine.handle(Searched(kind=kind, words="", most=25, **about)))
         assert reply.suggestions == ()
-
-
-def test_zones_are_offered_by_city_with_the_hour_there(world: World) -> None:
-    assert suggestions(world, "zone", "berlin") == [("Europe/Berlin", "Europe/Berlin · 15:00")]
-    assert ("America/New_York", "America/New_York · 09:00") in suggestions(world, "zone", "new y")
-    found = [zone for zone, _ in suggestions(world, "zone", "rome")]
-    assert found[0] == "Europe/Rome"
-
-
-def test_ones_own_zone_is_offered_first(world: World) -> None:
-    assert suggestions(world, "zone", "")[0][0] == "America/New_York"
-    assert len(suggestions(world, "zone", "")) == 25
-    assert not [zone for zone, _ in suggestions(world, "zone", "etc")]

@@ -37,6 +37,8 @@ def pressed(turn: Turn, press: Press) -> Reply:
 
 FEATURE = Feature(
     "briefs",
-    commands=(Command("brief", show, STAFF, mark("walk into a meeting prepared"), mark("brief {partner}")),),
+    commands=(
+        Command("brief", show, STAFF, mark("walk into a meeting prepared"), mark("brief {partner}"), is_seldom=True),
+    ),
     actions=(Action("partner.brief", pressed, STAFF, repeatable=True),),
 )

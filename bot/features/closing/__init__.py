@@ -9,7 +9,14 @@ from bot.i18n import mark
 FEATURE = Feature(
     "closing",
     commands=(
-        Command("close", close, STAFF, mark("report back to the people who were heard"), mark("close evening hours")),
+        Command(
+            "close",
+            close,
+            STAFF,
+            mark("report back to the people who were heard"),
+            mark("close evening hours"),
+            is_seldom=True,
+        ),
     ),
     forms=(FormHandler(CloseForm, save, STAFF), FormHandler(AnswerForm, save_answer, CONTACTS)),
     actions=(

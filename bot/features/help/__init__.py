@@ -39,6 +39,6 @@ def listing(turn: Turn, known: list[Command]) -> Message:
 def feature(features: tuple[Feature, ...]) -> Feature:
     """Help and menu for the features that are handed in."""
     listed = Command("help", helper(features), EVERYONE, mark("see what I can do"), mark("help"), aliases=("ayuda",))
-    short = Command("menu", menu, EVERYONE, mark("the things that are done most"), mark("menu"))
+    short = Command("menu", menu, EVERYONE, mark("the things that are done most"), mark("menu"), is_seldom=True)
     go = Action("menu.go", goer((*features, Feature("help", commands=(listed,)))), EVERYONE, repeatable=True)
     return Feature("help", commands=(listed, short), actions=(go,))

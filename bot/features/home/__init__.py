@@ -21,6 +21,6 @@ def feature(features: tuple[Feature, ...]) -> Feature:
 
     return Feature(
         "home",
-        commands=(Command("home", home, EVERYONE, mark("everything that is with you"), mark("home")),),
+        commands=(Command("home", home, EVERYONE, mark("everything that is with you"), mark("home"), is_seldom=True),),
         actions=(Action("home.dismiss", dismiss, STAFF, repeatable=True),),
     )

@@ -7,9 +7,7 @@ from bot.i18n import mark
 
 FEATURE = Feature(
     "link",
-    commands=(
-        Command(WORD, link, EVERYONE, mark("be the same person on another platform"), mark("link"), is_seldom=True),
-    ),
+    commands=(Command(WORD, link, EVERYONE, mark("be the same person on another platform"), mark("link")),),
     actions=(Action(UNLINK, unlink, EVERYONE),),
     letters=(Letter(LINKED, write_linked),),
     doors=(Door(WORD, link_stranger),),

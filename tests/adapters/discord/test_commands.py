@@ -20,7 +20,7 @@ from adapters.discord.commands import (
     searched_kind,
     size,
 )
-from bot.feature import EVERYONE, STAFF, Command, Feature, Shortcut
+from bot.feature import CONTACTS, EVERYONE, STAFF, Command, Feature, Shortcut
 from bot.features import FEATURES
 from bot.i18n import mark
 from bot.turn import Reply, Turn
@@ -107,13 +107,21 @@ def test_a_new_feature_is_offered_by_itself() -> None:
     assert sub("dance", (*FEATURES, feature("dance")))["description"] == "to dance"
 
 
+def words_of(*features: Feature) -> list[str]:
+    return [each["name"] for each in slash(features)["options"]]
+
+
 def test_when_there_are_too_many_the_seldom_ones_are_left_to_say() -> None:
-    often, seldom = feature(*(f"w{n}" for n in range(24))), feature("rare", "rarer", is_seldom=True)
-    names = [each["name"] for each in slash((seldom, often))["options"]]
-    assert names == [*(f"w{n}" for n in range(24)), "say"]
-    assert len(slash((feature(*(f"w{n}" for n in range(23))), feature("rare", is_seldom=True)))["options"]) == 25
-    with pytest.raises(TooMuch, match="25 commands"):
-        commands((feature(*(f"w{n}" for n in range(25))),))
+    often, seldom = [f"w{n}" for n in range(23)], feature("rare", "rarer", is_seldom=True)
+    assert words_of(seldom, feature(*often)) == ["rare", *often, "say"]
+    assert words_of(seldom, feature(*often, "more")) == [*often, "more", "say"]
+    assert words_of(feature(*often[:-1]), seldom) == [*often[:-1], "rare", "rarer", "say"]
+
+
+def test_what_is_for_partners_has_its_place_before_what_is_not() -> None:
+    ours = [f"w{n}" for n in range(30)]
+    theirs = Feature("theirs", commands=(Command("share", do, CONTACTS, "x"), Command("undo", do, EVERYONE, "x")))
+    assert words_of(feature(*ours), theirs) == [*ours[:22], "share", "undo", "say"]
 
 
 def test_everything_is_within_what_discord_takes() -> None:
