@@ -26,7 +26,7 @@ from bot.events import (
     keepable,
 )
 from bot.feature import Visit
-from bot.forms import PREFIX, filler, is_for, joined, submit, typed_options
+from bot.forms import PREFIX, filler, is_for, joined, submit
 from bot.i18n import translator
 from bot.letters import spare, write_once_more
 from bot.naming import named
@@ -38,6 +38,7 @@ from bot.router import Router, without_slash
 from bot.suggestions import suggest
 from bot.telling import told_along, told_at_the_door
 from bot.turn import OpenForm, Outcome, Press, Reply, Turn
+from bot.typed_options import typed_options
 from bot.ui.form import LONG
 from bot.ui.message import Message, fit
 from storage.actions import Actions

@@ -1,15 +1,14 @@
 """A form that was sent off: read it, hand it to its feature, or give it back with what is not right."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any
 
 from bot import replies, steps
 from bot.feature import FormHandler
-from bot.naming import named
 from bot.router import Router
 from bot.turn import ONLY, Fill, OpenForm, Outcome, Reply, Turn
-from bot.ui.form import Filled, Form, Kind, Wrong, in_words, read_form
+from bot.ui.form import Filled, Form, Wrong, in_words, read_form
 from storage.actions import Actions, ActionToken
 from storage.people import Person
 
@@ -122,29 +121,6 @@ def filler(router: Router) -> Fill:
         return turn.open_form(wanted, values, reply.errors, **about) if reply.errors else reply
 
     return fill
-
-
-def typed_options(
-    turn: Turn,
-    form: type[Form],
-    words: str,
-    values: Mapping[str, str],
-    opened: Callable[[Turn], Mapping[str, str]] | None = None,
-) -> Reply:
-    """A form from the fields of a command. What has no question in it, or has none any more, is kept."""
-    asks = {asked.name: asked for asked in form.asks()}
-    stray = {"": words, **{name: value for name, value in values.items() if name not in asks}}
-    if joined(stray).strip():
-        turn.keep(joined(stray), turn.t("I did not know what to do with this"))
-        turn.review_id = None
-    picked = {Kind.CHANNEL, Kind.PERSON}
-    known = {name: value for name, value in values.items() if name in asks}
-    known = {name: value if asks[name].kind in picked else named(turn, value) for name, value in known.items()}
-    turn.words = in_words(form, known, turn.t)
-    if opened is None:
-        return turn.submit(form, known)
-    before = opened(turn)
-    return turn.submit(form, {**before, **known}, opened=before)
 
 
 def joined(values: Mapping[str, str]) -> str:
