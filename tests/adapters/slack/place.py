@@ -14,7 +14,8 @@ from bot.events import Address, Event, Sender
 from bot.ports import Looked
 from bot.turn import OpenForm, Reply
 from bot.ui.message import Message
-from tests.adapters.slack.world import HERE, PROXIES, record_file
+from tests.adapters.slack.world import HERE, PROXIES
+from tests.twins.recording import record_file
 from tests.twins.slack import SlackTwin
 from tests.twins.slack.table import SCOPES
 

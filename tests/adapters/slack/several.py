@@ -15,8 +15,9 @@ import pytest
 
 from bot.cli import main
 from storage.sealing import new_key
-from tests.adapters.slack.world import PROXIES, record_file
+from tests.adapters.slack.world import PROXIES
 from tests.processes import BotProcess
+from tests.twins.recording import record_file
 from tests.twins.slack import SlackTwin
 from tests.twins.slack.several import SeveralWorkspaces
 

@@ -10,7 +10,6 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
-from uuid import uuid4
 
 from sqlmodel import Session, select
 
@@ -27,6 +26,7 @@ from bot.timelapse import move_clock
 from storage.database import Database
 from storage.people import Identity, Team
 from tests.driver import MONDAY, ZONE, settle_in
+from tests.twins.recording import record_file
 from tests.twins.slack import SlackTwin
 from tests.twins.slack.member import Gesture, Member
 from tests.twins.slack.showing import Pressable, shown_text
@@ -39,12 +39,6 @@ BRIEFLY = 0.05
 """Seconds without a call once nothing is under way in the bot: for what is still on the line."""
 TEAM_CHANNEL = "outreach"
 HERE = {"ana": "U_ANA", "rosa": "U_ROSA", "amina": "U_AMINA"}
-
-
-def record_file() -> Path | None:
-    """Where a workspace writes down every call it gets, if anybody wants to look at them afterwards."""
-    folder = os.environ.get("LOOPKEEPER_RECORD", "")
-    return Path(folder) / f"{uuid4().hex}.jsonl" if folder else None
 
 
 def people(session: Session, workspace: str, now: datetime) -> None:

@@ -28,7 +28,7 @@ def _allowed(made: Interaction) -> set[int]:
     """Types of a first answer that go with what was done."""
     if made.kind == AUTOCOMPLETE:
         return {CHOICES}
-    updates = {DEFER_UPDATE, UPDATE} if made.message else set()
+    updates = set() if made.kind == COMMAND else {DEFER_UPDATE, UPDATE}
     return {MESSAGE, DEFER} | updates | (set() if made.kind == SUBMIT else {MODAL})
 
 
@@ -40,6 +40,8 @@ def answer(desk: Desk, asked: Asked) -> Any:
     if kind not in _allowed(made):
         words = f"Value must be one of {_allowed(made)}."
         raise form(("type", "BASE_TYPE_CHOICES", words))
+    if kind in {DEFER_UPDATE, UPDATE} and (made.message is None or made.message not in made.channel.messages):
+        raise Refused(10008)
     data = body.get("data") or {}
     _answered(desk, made, int(kind), data, asked.files)
     made.answered, made.answer = int(kind), data

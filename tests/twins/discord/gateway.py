@@ -21,6 +21,8 @@ class Connection:
     ws: web.WebSocketResponse
     request: web.Request
     is_silent: bool = False
+    is_cut: bool = False
+    """Ended by Discord: then its session can be resumed, whatever the client says in return."""
 
 
 @dataclass
@@ -74,11 +76,11 @@ class Gateway:
         return ws
 
     def _left(self, connection: Connection) -> None:
-        """A client that says goodbye ends its session, one whose line breaks does not."""
+        """Saying goodbye with 1000 ends a session; a line that breaks does not, nor does discord.py, which says 4000."""
         for session in list(self.sessions.values()):
             if session.connection is connection:
                 session.connection = None
-                if connection.ws.close_code in {1000, 1001}:
+                if connection.ws.close_code in {1000, 1001} and not connection.is_cut:
                     del self.sessions[session.id]
 
     async def _listen(self, connection: Connection) -> None:
@@ -127,13 +129,15 @@ class Gateway:
         session = self.sessions.get(str(said.get("session_id")))
         if str(said.get("token", "")).removeprefix("Bot ") != self.token():
             await connection.ws.close(code=4004, message=b"Authentication failed.")
-        elif session is None or said["seq"] > len(session.sent):
+        elif session is None or (said["seq"] or 0) > len(session.sent):
             await connection.ws.send_json({"op": INVALID, "d": False, "s": None, "t": None})
         else:
-            session.connection = connection
             self.resumed += 1
-            for event in session.sent[said["seq"] :]:
-                await connection.ws.send_json(event)
+            missed = said["seq"] or 0
+            while missed < len(session.sent):
+                await connection.ws.send_json(session.sent[missed])
+                missed += 1
+            session.connection = connection
             await self._send(session, "RESUMED", {})
 
     async def _send(self, session: Session, kind: str, data: JSON) -> None:
@@ -175,6 +179,7 @@ class Gateway:
 
     async def hangs_up(self, code: int) -> None:
         for connection in list(self.connections):
+            connection.is_cut = True
             await connection.ws.close(code=code, message=b"")
 
     async def abort(self) -> None:

@@ -153,7 +153,7 @@ def component_problems(components: Any, is_layout: bool) -> Problems:
     all_of_them = list(walk(components))
     if len(all_of_them) > MOST:
         words = f"The total number of components cannot exceed {MOST}"
-        found.append(("components", "COMPONENT_TOTAL_COUNT_EXCEEDED", words))
+        found.append(("components", "COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED", words))
     texts = [each.get("content") for _, each in all_of_them if each.get("type") == TEXT]
     if sum(len(each) for each in texts if isinstance(each, str)) > ALL_TEXT:
         words = f"The total displayable text size cannot exceed {ALL_TEXT}"

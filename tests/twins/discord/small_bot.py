@@ -24,9 +24,13 @@ class SmallClient(discord.Client):
     """Hands every interaction to one function, and keeps what went wrong there."""
 
     def __init__(self, listen: Listener | None) -> None:
-        super().__init__(intents=discord.Intents(guilds=True), guild_ready_timeout=0.1, max_messages=None)
+        intents = discord.Intents(guilds=True)
+        super().__init__(intents=intents, guild_ready_timeout=0.1, max_messages=None, heartbeat_timeout=1.0)
         self.listen, self.errors = listen, list[Exception]()
         self.ready_times, self.resumed_times = 0, 0
+
+    async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
+        """Usually a pause of five seconds before a second greeting."""
 
     async def on_ready(self) -> None:
         self.ready_times += 1
@@ -88,6 +92,10 @@ class SmallBot:
         if running:
             with contextlib.suppress(Exception):
                 await asyncio.wait_for(running, 10)
+        left = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in left:
+            task.cancel()
+        await asyncio.gather(*left, return_exceptions=True)
 
     def run(self, work: Coroutine[Any, Any, T]) -> T:
         return asyncio.run_coroutine_threadsafe(work, self._loop).result(30)

@@ -44,14 +44,15 @@ class DiscordTwin(Background):
         bot_token: str = "twin.bot.token",
         permissions: int = permits.INVITED,
     ) -> None:
-        """`record`: where every call is written down; what goes over the gateway goes into a file beside it."""
+        """`record`: where every call is written down; answers and what the gateway carries go into a file beside it."""
         super().__init__("discord-twin")
         self.world, self.faults, self.bot_token = World(now), Faults(), bot_token
         self.record, self.patience = record, patience
         self.interactions = Interactions(self.world, patience)
         self.gateway = Gateway(self._ready_event, self._guild_event, lambda: self.bot_token, self._write_event)
         self.desk = Desk(self.world, self.interactions, self._tells)
-        self.web = RestApi(self.desk, self.faults, lambda: self.bot_token, self._write_call)
+        self.web = RestApi(self.desk, self.faults, lambda: self.bot_token)
+        self.web.on_call, self.web.on_answer = self._write_call, self._write_event
         self.members: dict[str, Member] = {}
         self.root_command = "loop"
         self._furnish(permissions)

@@ -63,9 +63,11 @@ class Bucket:
 class RestApi(Front[Call, Faults]):
     """`paces` are limits by the name of a call; without one nobody is told to wait."""
 
-    def __init__(self, desk: Desk, faults: Faults, token: Callable[[], str], write: Callable[[JSON], None]) -> None:
+    def __init__(self, desk: Desk, faults: Faults, token: Callable[[], str]) -> None:
         super().__init__(faults)
-        self.desk, self.token, self.write = desk, token, write
+        self.desk, self.token = desk, token
+        self.on_call: Callable[[JSON], None] = lambda line: None
+        self.on_answer: Callable[[JSON], None] = lambda line: None
         self.paces: dict[str, tuple[int, float]] = {}
         self._buckets: dict[str, Bucket] = {}
 
@@ -81,7 +83,7 @@ class RestApi(Front[Call, Faults]):
             call.body, call.files = await contents(request)
         except ValueError:
             return self._say(call, *_no(Refused(50109)))
-        self.write({"method": call.method, "path": path, "body": call.body})
+        self.on_call({"method": call.method, "path": path, "body": call.body})
         await self.faults.waits()
         return await self.counted(request, call, name, found[1].get("channel", "") if found else "")
 
@@ -121,6 +123,7 @@ class RestApi(Front[Call, Faults]):
     def _say(self, call: Call, status: int, answer: Any, bucket: Bucket | None = None) -> web.Response:
         """Content-Type exactly as Discord writes it, without a charset."""
         call.status, call.answer = status, answer
+        self.on_answer({"to": call.name, "path": call.path, "status": status, "answer": answer})
         headers = {"Via": "1.1 twin"}
         if bucket:
             headers |= {
@@ -142,7 +145,8 @@ class RestApi(Front[Call, Faults]):
 
     def error(self, call: Call, fault: Fault) -> web.Response:
         no = Refused(int(fault.error))
-        return self._say(call, fault.status or no.status, no.answer())
+        waits = {"retry_after": fault.seconds, "global": False} if no.status == 429 else {}
+        return self._say(call, fault.status or no.status, no.answer() | waits)
 
 
 def _json(answer: Any) -> bytes:
