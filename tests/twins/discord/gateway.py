@@ -76,7 +76,7 @@ class Gateway:
         return ws
 
     def _left(self, connection: Connection) -> None:
-        """Saying goodbye with 1000 ends a session; a line that breaks does not, nor does discord.py, which says 4000."""
+        """Goodbye with 1000 ends a session; a line that breaks does not, nor does discord.py, which says 4000."""
         for session in list(self.sessions.values()):
             if session.connection is connection:
                 session.connection = None

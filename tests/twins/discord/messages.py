@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from tests.twins.discord import payloads
+from tests.twins.discord.components import SELECTS
 from tests.twins.discord.permits import BITS, demand, may_write, permissions
 from tests.twins.discord.places import seen
 from tests.twins.discord.refusing import Refused, form
@@ -34,12 +35,14 @@ def change(world: World, said: Message, body: JSON, files: dict[str, JSON]) -> N
 
 
 def numbered(components: Any) -> list[JSON]:
-    """Discord gives every component a number that its sender left out."""
+    """Discord gives every component the number, and every menu the counts, that its sender left out."""
     shown: list[JSON] = components or []
     taken = {each.get("id") for _, each in walk(shown)}
     free = (number for number in range(1, 1000) if number not in taken)
     for _, each in walk(shown):
         each["id"] = each.get("id") or next(free)
+        if each["type"] in SELECTS:
+            each |= {"min_values": each.get("min_values", 1), "max_values": each.get("max_values", 1)}
     return shown
 
 

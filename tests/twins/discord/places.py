@@ -14,7 +14,8 @@ ARCHIVE_AFTER = (60, 1440, 4320, 10080)
 
 @rest("GET", "/users/@me")
 def who_am_i(desk: Desk, asked: Asked) -> Any:
-    return desk.world.users[desk.world.bot].shown()
+    bot = desk.world.users[desk.world.bot]
+    return bot.shown() | {"locale": bot.locale, "mfa_enabled": True, "verified": True}
 
 
 @rest("GET", "/users/{user}")

@@ -38,6 +38,8 @@ class User:
             "avatar": None,
             "bot": self.is_bot,
             "public_flags": 0,
+            "flags": 0,
+            "primary_guild": None,
         }
 
 

@@ -77,7 +77,7 @@ def test_what_discord_does_not_send_off_is_not_sent(
 def test_only_commands_that_are_there_can_be_typed(
     twin: DiscordTwin, amina: Member, ben: Member, bot: SmallBot
 ) -> None:
-    offer(bot, loop(SHARE, contexts=[0], default_member_permissions="0"))
+    offer(bot, loop(SHARE, contexts=[0], default_member_permissions=0))
     for words, where in (("share", None), ("share", "general"), ("lend", "general"), ("/loop", "general")):
         with pytest.raises(Impossible):
             amina.command(words, where)
