@@ -55,7 +55,8 @@ def attached(world: World, body: JSON, files: dict[str, JSON], before: list[JSON
         id, filename = world.new_id(), about.get("filename") or file["filename"]
         url = f"https://cdn.discordapp.com/attachments/{id}/{filename}"
         sizes = {"size": len(file["content"]), "url": url, "proxy_url": url}
-        kept.append({"id": id, "filename": filename, "description": about.get("description"), **sizes})
+        told = {"description": about["description"]} if about.get("description") else {}
+        kept.append({"id": id, "filename": filename, **told, **sizes})
         world.files[id] = file
     return kept
 

@@ -4,6 +4,12 @@ from tests.twins.discord.permits import permissions, sees
 from tests.twins.discord.state import DM, EPHEMERAL, JSON, LOADING, Channel, Guild, Message, World, iso
 
 JOINED = "2024-01-01T00:00:00+00:00"
+UNSET = (
+    *("description", "home_header", "splash", "discovery_splash", "banner", "application_id", "vanity_url_code"),
+    *("afk_channel_id", "system_channel_id", "widget_channel_id", "rules_channel_id", "safety_alerts_channel_id"),
+    *("public_updates_channel_id", "max_presences", "incidents_data"),
+)
+"""What this server does not have."""
 
 
 def message(world: World, said: Message) -> JSON:
@@ -82,6 +88,7 @@ def member(world: World, user_id: str, with_user: bool = True) -> JSON:
         "flags": 0,
         "nick": None,
         "avatar": None,
+        "banner": None,
         "deaf": False,
         "mute": False,
         "pending": False,
@@ -112,7 +119,15 @@ def guild(world: World, whole: bool = False) -> JSON:
         "nsfw_level": 0,
         "premium_tier": 0,
         "system_channel_flags": 0,
-    }
+        "nsfw": False,
+        "widget_enabled": False,
+        "premium_progress_bar_enabled": False,
+        "region": "deprecated",
+        "max_members": 500_000,
+        "max_video_channel_users": 25,
+        "max_stage_video_channel_users": 50,
+        "premium_subscription_count": 0,
+    } | dict.fromkeys(UNSET)
     if not whole:
         return shown
     places = [each for each in world.channels.values() if each.guild == here.id and not each.is_thread]

@@ -162,7 +162,7 @@ def active_threads(desk: Desk, asked: Asked) -> Any:
     world = desk.world
     open_ones = [each for each in world.threads() if not each.archived and sees(world, world.bot, each)]
     mine = [payloads.thread_member(each, world.bot) for each in open_ones if world.bot in each.members]
-    return {"threads": [payloads.channel(world, each) for each in open_ones], "members": mine}
+    return {"threads": [payloads.channel(world, each) for each in open_ones], "members": mine, "has_more": False}
 
 
 @rest("GET", "/guilds/{guild}/roles")

@@ -60,6 +60,8 @@ class Role:
             "hoist": False,
             "position": 1,
             "managed": self.managed,
+            "icon": None,
+            "unicode_emoji": None,
             "mentionable": False,
             "flags": 0,
         }
@@ -148,7 +150,10 @@ class World:
         self.bot = self.app
         self.users[self.bot] = User(self.bot, "Loop", is_bot=True)
         home = self.new_id()
-        self.guild = Guild(home, "Neighbours", roles={home: Role(home, "@everyone")})
+        owner = User(self.new_id(), "Olga")
+        self.users[owner.id] = owner
+        everyone = Role(home, "@everyone")
+        self.guild = Guild(home, "Neighbours", owner=owner.id, roles={home: everyone}, members={owner.id: set()})
 
     def now(self) -> float:
         return self._now() + self.passed
