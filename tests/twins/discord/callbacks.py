@@ -3,6 +3,7 @@
 from typing import Any
 
 from tests.twins.discord import payloads
+from tests.twins.discord.commands import CHAT
 from tests.twins.discord.interactions import (
     AUTOCOMPLETE,
     CHOICES,
@@ -83,8 +84,15 @@ def _say(desk: Desk, made: Interaction, data: JSON, files: dict[str, JSON], foll
     only_for = made.user.id if (data.get("flags") or 0) & EPHEMERAL else ""
     origin = {"id": made.id, "type": made.kind, "user": made.user.shown(), "authorizing_integration_owners": {}}
     extra: JSON = {"webhook_id": world.app, "application_id": world.app, "interaction_metadata": origin}
-    extra["type"] = 20 if made.kind == COMMAND and not follows else 19 if made.kind == COMPONENT else 0
+    extra["type"] = 0 if follows else _message_type(made)
     return compose(world, made.channel, data, files, only_for, **extra)
+
+
+def _message_type(made: Interaction) -> int:
+    """A reply to a button, or to a command that was typed or picked from a menu."""
+    if made.kind == COMPONENT:
+        return 19
+    return (20 if made.data.get("type") == CHAT else 23) if made.kind == COMMAND else 0
 
 
 def _promise(desk: Desk, made: Interaction, data: JSON) -> Message:

@@ -44,7 +44,7 @@ class Gateway:
     """`identified` are the IDENTIFYs as they came, without their token; `privileged` intents that were approved."""
 
     ready: Callable[[str], JSON]
-    guild: Callable[[], JSON]
+    guild: Callable[[], JSON | None]
     token: Callable[[], str]
     write: Callable[[JSON], None]
     beat_every: float = 41.25
@@ -113,7 +113,9 @@ class Gateway:
         session = Session(secrets.token_hex(16), int(said["intents"]), connection)
         self.sessions[session.id] = session
         await self._send(session, "READY", self.ready(session.id))
-        await self._send(session, "GUILD_CREATE", self.guild())
+        guild = self.guild()
+        if guild:
+            await self._send(session, "GUILD_CREATE", guild)
 
     def _refusal(self, said: JSON) -> int:
         if self.refused_identifies:

@@ -25,6 +25,8 @@ class Interaction:
     channel: Channel
     data: JSON
     began: float
+    """For the three seconds, in real time; `at` is for the quarter of an hour, by the clock of messages."""
+    at: float
     message: Message | None = None
     modal: JSON | None = None
     answered: int = 0
@@ -42,7 +44,9 @@ class Interactions:
 
     def begin(self, kind: int, user: User, channel: Channel, data: JSON, message: Message | None = None) -> Interaction:
         token = secrets.token_urlsafe(48)
-        made = Interaction(self.world.new_id(), token, kind, user, channel, data, self.world.ages(), message)
+        made = Interaction(
+            self.world.new_id(), token, kind, user, channel, data, self.world.ages(), self.world.now(), message
+        )
         self.by_id[made.id] = made
         return made
 
@@ -62,7 +66,7 @@ class Interactions:
         found = next((each for each in self.by_id.values() if each.token == token), None)
         if app != self.world.app or found is None or not found.answered:
             raise Refused(10015)
-        if self.world.ages() - found.began > LIFE:
+        if self.world.now() - found.at > LIFE:
             raise Refused(50027)
         return found
 

@@ -10,7 +10,7 @@ from tests.twins.discord.interactions import AUTOCOMPLETE, COMMAND, COMPONENT, M
 from tests.twins.discord.permits import sees
 from tests.twins.discord.showing import Pressable, menus, pressables, shown_text, window_text
 from tests.twins.discord.state import JSON, Channel, Message, User
-from tests.twins.discord.typing_in import Impossible, Typed, called, offered, resolve
+from tests.twins.discord.typing_in import Impossible, Typed, all_options, called, offered, resolve
 from tests.twins.discord.windows import Window
 
 if TYPE_CHECKING:
@@ -93,10 +93,9 @@ class Member:
 
     def _with_option(self, name: str, place: Channel) -> Typed:
         for command in offered(self, place, CHAT):
-            for inside in command.get("options") or []:
-                named = [each for each in inside.get("options") or [] if each.get("autocomplete")]
-                if any(called(each, name, self.user.locale) for each in named):
-                    return Typed(self, f"/{command['name']} {inside['name']}", place)
+            for path, option in all_options(command):
+                if option.get("autocomplete") and called(option, name, self.user.locale):
+                    return Typed(self, f"/{path}", place)
         raise Impossible(f"No command helps with {name!r}")
 
     def picked(self, option: str, value: Any) -> Any:

@@ -90,7 +90,7 @@ def send(desk: Desk, asked: Asked) -> Any:
     nonce = asked.body.get("nonce")
     if nonce is not None:
         said.body["nonce"] = nonce
-        world.nonces[(world.bot, str(nonce))] = (world.ages(), said)
+        world.nonces[(world.bot, str(nonce))] = (world.now(), said)
     desk.tell("MESSAGE_CREATE", payloads.message(world, said))
     return payloads.message(world, said)
 
@@ -109,7 +109,7 @@ def _same(world: World, body: JSON) -> Message | None:
     if body.get("nonce") is None:
         raise form(("nonce", "BASE_TYPE_REQUIRED", "This field is required"))
     at, said = world.nonces.get((world.bot, str(body["nonce"])), (0.0, None))
-    return said if said and world.ages() - at < world.nonce_life else None
+    return said if said and world.now() - at < world.nonce_life else None
 
 
 def visible(desk: Desk, asked: Asked) -> tuple[Channel, Message]:

@@ -117,7 +117,7 @@ def may_write(world: World, channel: Channel) -> None:
 
 
 def _may_write_to(world: World, user_id: str) -> None:
-    if user_id not in world.guild.members:
+    if not {user_id, world.bot} <= set(world.guild.members):
         raise Refused(50278)
     if not world.users[user_id].dms_open:
         raise Refused(50007)

@@ -5,7 +5,7 @@ from typing import Any
 import discord
 import pytest
 
-from tests.twins.discord import DiscordTwin, Member
+from tests.twins.discord import NO_ANSWER, DiscordTwin, Impossible, Member
 from tests.twins.discord.answering import MESSAGE, answer
 from tests.twins.discord.pieces import SHARE, loop
 from tests.twins.discord.small_bot import SmallBot
@@ -22,7 +22,7 @@ def share(member: Member) -> bool:
 @pytest.fixture
 def offered(twin: DiscordTwin, bot: SmallBot) -> DiscordTwin:
     bot.call("PUT", f"/applications/{twin.world.app}/commands", [loop(SHARE)])
-    twin.interactions.patience = twin.patience = 8.0
+    twin.patience = 8.0
     return twin
 
 
@@ -115,3 +115,20 @@ def test_an_interaction_may_come_twice(offered: DiscordTwin, amina: Member) -> N
         offered.wait_for(lambda: len(got) == 2 and bot.client.errors)
     assert got[0] == got[1]
     assert amina.reads() == "Thanks"
+
+
+def test_a_bot_that_is_thrown_out_is_not_there_and_comes_again(offered: DiscordTwin, amina: Member) -> None:
+    offered.removes_bot()
+    with SmallBot(offered, thanks) as bot:
+        assert not bot.client.guilds
+        with pytest.raises(Impossible):
+            share(amina)
+        assert bot.refusal("POST", f"/channels/{amina.dm.id}/messages", {"content": "x"}) == 50278
+        offered.adds_bot()
+        offered.wait_for(lambda: bot.client.guilds)
+        assert share(amina)
+
+
+def test_without_a_bot_nobody_waits(offered: DiscordTwin, amina: Member) -> None:
+    assert not share(amina)
+    assert amina.sees() == NO_ANSWER

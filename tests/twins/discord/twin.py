@@ -47,7 +47,7 @@ class DiscordTwin(Background):
         """`record`: where every call is written down; answers and what the gateway carries go into a file beside it."""
         super().__init__("discord-twin")
         self.world, self.faults, self.bot_token = World(now), Faults(), bot_token
-        self.record, self.patience = record, patience
+        self.record = record
         self.interactions = Interactions(self.world, patience)
         self.gateway = Gateway(self._ready_event, self._guild_event, lambda: self.bot_token, self._write_event)
         self.desk = Desk(self.world, self.interactions, self._tells)
@@ -77,6 +77,14 @@ class DiscordTwin(Background):
         await super()._stop()
 
     @property
+    def patience(self) -> float:
+        return self.interactions.patience
+
+    @patience.setter
+    def patience(self, seconds: float) -> None:
+        self.interactions.patience = seconds
+
+    @property
     def api_url(self) -> str:
         return self.root.rstrip("/") + BASE
 
@@ -97,12 +105,16 @@ class DiscordTwin(Background):
     def _ready_event(self, session: str) -> JSON:
         bot = self.world.users[self.world.bot].shown()
         said: JSON = {"v": 10, "user": bot, "session_id": session, "resume_gateway_url": self.gateway_url}
-        guilds = [{"id": self.world.guild.id, "unavailable": True}]
+        guilds = [{"id": self.world.guild.id, "unavailable": True}] if self.has_bot else []
         return {**said, "guilds": guilds, "application": {"id": self.world.app, "flags": 0}, "private_channels": []}
 
-    def _guild_event(self) -> JSON:
+    def _guild_event(self) -> JSON | None:
         with self.world.lock:
-            return payloads.guild(self.world, whole=True)
+            return payloads.guild(self.world, whole=True) if self.has_bot else None
+
+    @property
+    def has_bot(self) -> bool:
+        return self.world.bot in self.world.guild.members
 
     def _tells(self, kind: str, said: JSON) -> None:
         """From within a call: the event goes its own way."""
@@ -194,6 +206,11 @@ class DiscordTwin(Background):
         self.world.guild.members.pop(self.world.bot, None)
         self.tells_if_up("GUILD_DELETE", {"id": self.world.guild.id})
 
+    def adds_bot(self) -> None:
+        """Somebody invites the bot into the server."""
+        self.world.guild.members[self.world.bot] = {self.bot_role.id}
+        self.tells_if_up("GUILD_CREATE", payloads.guild(self.world, whole=True))
+
     def tells_if_up(self, kind: str, said: JSON) -> None:
         if self.root:
             self.tells(kind, said)
@@ -217,6 +234,8 @@ class DiscordTwin(Background):
         began = time.monotonic()
         with self.world.lock:
             said = self.interactions.payload(made)
+        if not self.gateway.sessions:
+            return Delivered(False, 0.0)
         for _ in range(self.faults.dice.randint(*self.faults.copies)):
             asyncio.run_coroutine_threadsafe(self._deliver(said), self._loop)
         made.done.wait(self.patience)

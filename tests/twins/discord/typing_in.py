@@ -1,5 +1,6 @@
 """A command as a person types it: which one they mean, and its options as Discord hands them over."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from tests.twins.discord import payloads
@@ -38,7 +39,9 @@ def offered(who: "Member", place: Channel, kind: int = CHAT) -> list[JSON]:
 
 
 def _may(who: "Member", command: JSON, place: Channel) -> bool:
-    contexts = command.get("contexts")
+    contexts, members = command.get("contexts"), who.twin.world.guild.members
+    if not {who.id, who.twin.world.bot} <= set(members):
+        return False
     if contexts is not None and (1 if place.kind == DM else 0) not in contexts:
         return False
     if place.kind == DM:
@@ -48,6 +51,16 @@ def _may(who: "Member", command: JSON, place: Channel) -> bool:
     if not held & BITS["use_application_commands"]:
         return False
     return needed is None or held == EVERYTHING or (int(needed) != 0 and held & int(needed) == int(needed))
+
+
+def all_options(command: JSON, path: str = "") -> Iterator[tuple[str, JSON]]:
+    """What can be filled in, each with the words that lead there."""
+    here = f"{path} {command['name']}".strip()
+    for each in command.get("options") or []:
+        if each["type"] in {SUB, GROUP}:
+            yield from all_options(each, here)
+        else:
+            yield here, each
 
 
 class Typed:
