@@ -165,6 +165,9 @@ def history(desk: Desk, asked: Asked) -> Any:
     there = [each for each in place.messages if not each.only_for]
     if "after" in query:
         there = [each for each in there if int(each.id) > int(query["after"])][:limit]
+    if "around" in query:
+        place_of = sum(int(each.id) < int(query["around"]) for each in there)
+        there = there[max(0, place_of - limit // 2) : place_of + limit - limit // 2]
     if "before" in query:
         there = [each for each in there if int(each.id) < int(query["before"])]
     return [payloads.message(world, each) for each in there[-limit:][::-1]]

@@ -175,4 +175,4 @@ def application(world: World) -> JSON:
         "team": None,
         "bot": bot,
         "rpc_origins": [],
-    }
+    } | world.about_app

@@ -143,6 +143,8 @@ class World:
         self.users: dict[str, User] = {}
         self.channels: dict[str, Channel] = {}
         self.commands: list[JSON] = []
+        self.about_app: JSON = {}
+        """What its owner set for the app in Discord's portal, beyond what is usual."""
         self.files: dict[str, JSON] = {}
         self.nonces: dict[tuple[str, str], tuple[float, Message]] = {}
         self.nonce_life = 300.0

@@ -55,6 +55,7 @@ def test_what_was_said_is_read_in_pages(twin: DiscordTwin, bot: SmallBot) -> Non
     assert read(limit=2) == "43"
     assert read(before=ids[2], limit=1) == "1"
     assert read(after=ids[1], limit=2) == "32"
+    assert read(around=ids[2], limit=3) == "321"
     assert bot.refusal("GET", f"/channels/{place}/messages", limit=101) == 50035
     twin.forbids("general", "read_message_history")
     assert read() == ""
@@ -124,6 +125,8 @@ def test_a_thread_needs_permission_and_a_way_in(twin: DiscordTwin, amina: Member
 def test_the_server_is_looked_at(twin: DiscordTwin, amina: Member, bot: SmallBot) -> None:
     guild = twin.world.guild.id
     assert bot.call("GET", f"/guilds/{guild}")["name"] == "Neighbours"
+    twin.world.about_app["bot_public"] = True
+    assert bot.call("GET", "/applications/@me")["bot_public"]
     assert {each["name"] for each in bot.call("GET", f"/guilds/{guild}/channels")} == {"general", "outreach"}
     assert {each["name"] for each in bot.call("GET", f"/guilds/{guild}/roles")} == {"@everyone", "Loop"}
     assert bot.call("GET", f"/guilds/{guild}/members/{twin.world.bot}")["roles"] == [twin.bot_role.id]

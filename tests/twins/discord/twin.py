@@ -3,20 +3,20 @@
 import asyncio
 import json
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from aiohttp import web
 
-from tests.twins.background import Background
 from tests.twins.discord import callbacks, commands, messages, payloads, permits, places
 from tests.twins.discord.faults import Faults
 from tests.twins.discord.gateway import DIRECT_MESSAGES, GUILD_MESSAGES, GUILDS, Gateway
 from tests.twins.discord.interactions import Interaction, Interactions
 from tests.twins.discord.member import Member
-from tests.twins.discord.state import JSON, Channel, Message, Role, User, World
+from tests.twins.discord.neighbourhood import Neighbourhood
+from tests.twins.discord.state import JSON, Channel, Message, World
 from tests.twins.discord.table import Desk
 from tests.twins.discord.web import BASE, Call, RestApi
 
@@ -32,7 +32,7 @@ class Delivered:
     seconds: float
 
 
-class DiscordTwin(Background):
+class DiscordTwin(Neighbourhood):
     """`now` is the clock that times of messages come from; `patience` is how long an answer may take."""
 
     def __init__(
@@ -45,24 +45,14 @@ class DiscordTwin(Background):
         permissions: int = permits.INVITED,
     ) -> None:
         """`record`: where every call is written down; answers and what the gateway carries go into a file beside it."""
-        super().__init__("discord-twin")
-        self.world, self.faults, self.bot_token = World(now), Faults(), bot_token
-        self.record = record
+        super().__init__(World(now), permissions)
+        self.faults, self.bot_token, self.record = Faults(), bot_token, record
         self.interactions = Interactions(self.world, patience)
         self.gateway = Gateway(self._ready_event, self._guild_event, lambda: self.bot_token, self._write_event)
         self.desk = Desk(self.world, self.interactions, self._tells)
         self.web = RestApi(self.desk, self.faults, lambda: self.bot_token)
         self.web.on_call, self.web.on_answer = self._write_call, self._write_event
-        self.members: dict[str, Member] = {}
         self.root_command = "loop"
-        self._furnish(permissions)
-
-    def _furnish(self, permissions: int) -> None:
-        guild = self.world.guild
-        guild.roles[guild.id].permissions = permits.EVERYONE
-        self.bot_role = Role(self.world.new_id(), "Loop", permissions, managed=True)
-        guild.roles[self.bot_role.id] = self.bot_role
-        guild.members[self.world.bot] = {self.bot_role.id}
 
     def routes(self) -> list[web.RouteDef]:
         return [*self.web.routes(), web.get("/gateway/", self.gateway.handle), web.get("/gateway", self.gateway.handle)]
@@ -112,10 +102,6 @@ class DiscordTwin(Background):
         with self.world.lock:
             return payloads.guild(self.world, whole=True) if self.has_bot else None
 
-    @property
-    def has_bot(self) -> bool:
-        return self.world.bot in self.world.guild.members
-
     def _tells(self, kind: str, said: JSON) -> None:
         """From within a call: the event goes its own way."""
         self._loop.create_task(self.gateway.tell(kind, *self._heard(kind, said)))
@@ -141,75 +127,10 @@ class DiscordTwin(Background):
         if self.record:
             _append(self.record.with_suffix(".events"), line)
 
-    # People and places.
+    # What happens.
 
-    def member(self, name: str, locale: str = "en-US", admin: bool = False, roles: Iterable[str] = ()) -> Member:
-        """Somebody in the server: looked up by name, or new."""
-        for known in self.members.values():
-            if known.user.name == name:
-                return known
-        with self.world.lock:
-            user = User(self.world.new_id(), name, locale)
-            self.world.users[user.id] = user
-            held = {self.role(each).id for each in roles} | ({self.role("Admin", permits.ADMIN).id} if admin else set())
-            self.world.guild.members[user.id] = held
-        self.members[user.id] = Member(self, user.id)
-        return self.members[user.id]
-
-    def role(self, name: str, permissions: int = 0) -> Role:
-        for known in self.world.guild.roles.values():
-            if known.name == name:
-                return known
-        made = Role(self.world.new_id(), name, permissions)
-        self.world.guild.roles[made.id] = made
-        self.tells_if_up("GUILD_ROLE_CREATE", {"guild_id": self.world.guild.id, "role": made.shown()})
-        return made
-
-    def channel(self, name: "str | Channel", private_to: Iterable[Member] | None = None, bot: bool = True) -> Channel:
-        """A channel by its name or id, made when there is none; `bot`: whether the bot gets into a private one."""
-        if isinstance(name, Channel):
-            return name
-        for known in list(self.world.channels.values()):
-            if name.removeprefix("#") in {known.id, known.name} and name:
-                return known
-        with self.world.lock:
-            made = Channel(self.world.new_id(), name.removeprefix("#"), guild=self.world.guild.id)
-            if private_to is not None:
-                made.rules[self.world.guild.id] = (0, permits.VIEW)
-                made.rules |= {each.id: (permits.VIEW, 0) for each in private_to}
-                made.rules |= {self.world.bot: (permits.VIEW, 0)} if bot else {}
-            self.world.put(made)
-        self.tells_if_up("CHANNEL_CREATE", payloads.channel(self.world, made))
-        return made
-
-    def allows(self, channel: "str | Channel", *names: str, who: str = "") -> None:
-        """From now on the bot, or somebody else, may do this there: `send_messages`, `view_channel`, ..."""
-        self._rules(channel, who, permits.bits(*names), 0)
-
-    def forbids(self, channel: "str | Channel", *names: str, who: str = "") -> None:
-        self._rules(channel, who, 0, permits.bits(*names))
-
-    def _rules(self, channel: "str | Channel", who: str, allow: int, deny: int) -> None:
-        place = self.channel(channel)
-        with self.world.lock:
-            had_allow, had_deny = place.rules.get(who or self.world.bot, (0, 0))
-            place.rules[who or self.world.bot] = (had_allow & ~deny | allow, had_deny & ~allow | deny)
-        self.tells_if_up("CHANNEL_UPDATE", payloads.channel(self.world, place))
-
-    def deletes_channel(self, channel: "str | Channel") -> None:
-        place = self.channel(channel)
-        shown = payloads.channel(self.world, self.world.channels.pop(place.id))
-        self.tells_if_up("THREAD_DELETE" if place.is_thread else "CHANNEL_DELETE", shown)
-
-    def removes_bot(self) -> None:
-        """Somebody throws the bot out of the server."""
-        self.world.guild.members.pop(self.world.bot, None)
-        self.tells_if_up("GUILD_DELETE", {"id": self.world.guild.id})
-
-    def adds_bot(self) -> None:
-        """Somebody invites the bot into the server."""
-        self.world.guild.members[self.world.bot] = {self.bot_role.id}
-        self.tells_if_up("GUILD_CREATE", payloads.guild(self.world, whole=True))
+    def newcomer(self, user_id: str) -> Member:
+        return Member(self, user_id)
 
     def tells_if_up(self, kind: str, said: JSON) -> None:
         if self.root:
@@ -222,8 +143,6 @@ class DiscordTwin(Background):
 
     def text(self, message: Message) -> JSON:
         return payloads.message(self.world, message)
-
-    # What happens.
 
     def passes(self, seconds: float) -> None:
         """Let Discord's own time go by: tokens and nonces grow old."""
