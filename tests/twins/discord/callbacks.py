@@ -82,10 +82,19 @@ def _check(data: JSON, files: dict[str, JSON], before: Message | None) -> None:
 def _say(desk: Desk, made: Interaction, data: JSON, files: dict[str, JSON], follows: bool = False) -> Message:
     world = desk.world
     only_for = made.user.id if (data.get("flags") or 0) & EPHEMERAL else ""
-    origin = {"id": made.id, "type": made.kind, "user": made.user.shown(), "authorizing_integration_owners": {}}
-    extra: JSON = {"webhook_id": world.app, "application_id": world.app, "interaction_metadata": origin}
+    extra: JSON = {"webhook_id": world.app, "application_id": world.app, "interaction_metadata": _origin(made)}
     extra["type"] = 0 if follows else _message_type(made)
     return compose(world, made.channel, data, files, only_for, **extra)
+
+
+def _origin(made: Interaction) -> JSON:
+    """What a message says of where it came from."""
+    said: JSON = {"id": made.id, "type": made.kind, "user": made.user.shown(), "authorizing_integration_owners": {}}
+    if made.kind == COMPONENT and made.message:
+        said["interacted_message_id"] = made.message.id
+    if made.opened_by:
+        said["triggering_interaction_metadata"] = _origin(made.opened_by)
+    return said
 
 
 def _message_type(made: Interaction) -> int:
@@ -126,9 +135,8 @@ def _response(desk: Desk, made: Interaction) -> JSON:
             "response_message_ephemeral": bool(made.original.only_for),
             "response_message_loading": made.original.waits,
         }
+    if made.answered in {MESSAGE, UPDATE} and made.original:
         told["resource"] = {"type": made.answered, "message": payloads.message(desk.world, made.original)}
-    elif made.answered == MODAL:
-        told["resource"] = {"type": MODAL}
     return told
 
 

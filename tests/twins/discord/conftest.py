@@ -6,12 +6,11 @@ import pytest
 
 from tests.twins.discord import DiscordTwin, Member
 from tests.twins.discord.small_bot import SmallBot
-from tests.twins.recording import record_file
 
 
 @pytest.fixture
 def twin() -> Iterator[DiscordTwin]:
-    with DiscordTwin(record_file("discord-"), patience=1.0) as made:
+    with DiscordTwin(patience=1.0) as made:
         amina = made.member("Amina", locale="es-ES")
         made.member("Ben")
         made.channel("general")

@@ -28,7 +28,8 @@ class Interaction:
     """For the three seconds, in real time; `at` is for the quarter of an hour, by the clock of messages."""
     at: float
     message: Message | None = None
-    modal: JSON | None = None
+    opened_by: "Interaction | None" = None
+    """What was answered with the form that is sent off here."""
     answered: int = 0
     answer: JSON = field(default_factory=dict)
     original: Message | None = None
@@ -42,11 +43,18 @@ class Interactions:
         self.world, self.patience = world, patience
         self.by_id: dict[str, Interaction] = {}
 
-    def begin(self, kind: int, user: User, channel: Channel, data: JSON, message: Message | None = None) -> Interaction:
+    def begin(
+        self,
+        kind: int,
+        user: User,
+        channel: Channel,
+        data: JSON,
+        message: Message | None = None,
+        opened_by: Interaction | None = None,
+    ) -> Interaction:
         token = secrets.token_urlsafe(48)
-        made = Interaction(
-            self.world.new_id(), token, kind, user, channel, data, self.world.ages(), self.world.now(), message
-        )
+        began, at = self.world.ages(), self.world.now()
+        made = Interaction(self.world.new_id(), token, kind, user, channel, data, began, at, message, opened_by)
         self.by_id[made.id] = made
         return made
 

@@ -58,14 +58,15 @@ class Member:
         return place
 
     def _does(self, kind: int, place: Channel, data: JSON, message: Message | None = None) -> Gesture:
+        opened_by = self.window.opened_by if self.window and kind == SUBMIT else None
         with self.twin.world.lock:
-            made = self.twin.interactions.begin(kind, self.user, place, data, message)
+            made = self.twin.interactions.begin(kind, self.user, place, data, message, opened_by)
         told = self.twin.delivers(made)
         if not told.answered:
             words = {AUTOCOMPLETE: NO_CHOICES, SUBMIT: FORM_FAILED}.get(kind, NO_ANSWER)
             self.notices.append((self.twin.world.tick(), words))
         if made.answered == MODAL:
-            self.window = Window(made.answer, place.id, message)
+            self.window = Window(made.answer, made)
         return Gesture(told.answered, told.seconds, made.answered, made.answer, data)
 
     def command(self, words: str, /, where: Place = None, **options: Any) -> Gesture:
@@ -177,8 +178,8 @@ class Member:
         window.errors = window.missing()
         if window.errors:
             return Gesture(False)
-        place = self.twin.channel(window.place)
-        done = self._does(SUBMIT, place, window.submission(), window.message)
+        opened_by = window.opened_by
+        done = self._does(SUBMIT, opened_by.channel, window.submission(), opened_by.message)
         if done.answered:
             self.window = None
         return done

@@ -65,6 +65,7 @@ class DiscordTwin(Neighbourhood):
         await self.web.close()
         await self.gateway.close()
         await super()._stop()
+        assert not self.web.broken, "The stand-in itself went wrong:\n" + "\n".join(self.web.broken)
 
     @property
     def patience(self) -> float:

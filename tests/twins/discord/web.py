@@ -2,6 +2,7 @@
 
 import json
 import time
+import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -66,6 +67,8 @@ class RestApi(Front[Call, Faults]):
     def __init__(self, desk: Desk, faults: Faults, token: Callable[[], str]) -> None:
         super().__init__(faults)
         self.desk, self.token = desk, token
+        self.broken = list[str]()
+        """Where the stand-in itself went wrong."""
         self.on_call: Callable[[JSON], None] = lambda line: None
         self.on_answer: Callable[[JSON], None] = lambda line: None
         self.paces: dict[str, tuple[int, float]] = {}
@@ -97,6 +100,9 @@ class RestApi(Front[Call, Faults]):
             status = 204 if answer is None else 200
         except Refused as no:
             status, answer = _no(no)
+        except Exception:
+            self.broken.append(f"{call.name} {call.body}\n{traceback.format_exc()}")
+            status, answer = 500, {"message": "500: Internal Server Error", "code": 0}
         return self._say(call, status, answer, bucket)
 
     def _work(self, request: web.Request, call: Call) -> Any:

@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from typing import Any
 
 from tests.twins.discord.components import CHECK, CHECKS, INPUT, LABEL, RADIO, SELECT, TEXT, UPLOAD
-from tests.twins.discord.state import JSON, Message
+from tests.twins.discord.interactions import Interaction
+from tests.twins.discord.state import JSON
 
 
 class Window:
-    """`place` is where it was opened, `message` the one whose button opened it, if it was one."""
+    """`opened_by` is what somebody did to get it."""
 
-    def __init__(self, modal: JSON, place: str, message: Message | None) -> None:
-        self.modal, self.place, self.message = modal, place, message
+    def __init__(self, modal: JSON, opened_by: Interaction) -> None:
+        self.modal, self.opened_by = modal, opened_by
         self.values = {field["custom_id"]: _before(field) for field in self.fields()}
         self.errors: dict[str, str] = {}
 
