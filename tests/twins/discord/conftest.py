@@ -10,7 +10,7 @@ from tests.twins.discord.small_bot import SmallBot
 
 @pytest.fixture
 def twin() -> Iterator[DiscordTwin]:
-    with DiscordTwin(patience=1.0) as made:
+    with DiscordTwin() as made:
         amina = made.member("Amina", locale="es-ES")
         made.member("Ben")
         made.channel("general")

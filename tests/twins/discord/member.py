@@ -203,6 +203,12 @@ class Member:
     def opens_dms(self) -> None:
         self.user.dms_open = True
 
+    def gets_role(self, name: str) -> None:
+        self.twin.world.guild.members[self.id].add(self.twin.role(name).id)
+
+    def loses_role(self, name: str) -> None:
+        self.twin.world.guild.members[self.id].discard(self.twin.role(name).id)
+
     def leaves_guild(self) -> None:
         """Then there is no server any more that they share with the bot."""
         self.twin.world.guild.members.pop(self.id, None)

@@ -1,12 +1,12 @@
 """The people, roles and channels of the stand-in's server, and what the bot may do there."""
 
 from abc import abstractmethod
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from tests.twins.background import Background
 from tests.twins.discord import payloads, permits
-from tests.twins.discord.state import JSON, TEXT, Channel, Role, User, World
+from tests.twins.discord.state import JSON, PRIVATE_THREAD, TEXT, Channel, Role, User, World
 
 if TYPE_CHECKING:
     from tests.twins.discord.member import Member
@@ -78,6 +78,19 @@ class Neighbourhood(Background):
                 made.rules |= {self.world.bot: (permits.VIEW, 0)} if bot else {}
             self.world.put(made)
         self.tells_if_up("CHANNEL_CREATE", payloads.channel(self.world, made))
+        return made
+
+    def thread(self, name: str, parent: "str | Channel", members: "Sequence[Member]" = (), bot: bool = True) -> Channel:
+        """A private thread that somebody started."""
+        place = self.channel(parent)
+        with self.world.lock:
+            inside = {each.id for each in members} | ({self.world.bot} if bot else set())
+            made = Channel(self.world.new_id(), name, PRIVATE_THREAD, place.guild, place.id, members=inside)
+            made.owner = next((each.id for each in members), self.world.guild.owner)
+            self.world.put(made)
+        if bot:
+            shown = payloads.channel(self.world, made) | {"member": payloads.thread_member(made, self.world.bot)}
+            self.tells_if_up("THREAD_CREATE", shown)
         return made
 
     def allows(self, channel: "str | Channel", *names: str, who: str = "") -> None:

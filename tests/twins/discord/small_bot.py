@@ -29,7 +29,7 @@ class SmallClient(discord.Client):
         self.listen, self.errors = listen, list[Exception]()
         self.ready_times, self.resumed_times = 0, 0
 
-    async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
+    async def before_identify_hook(self, *_: Any, **__: Any) -> None:
         """Usually a pause of five seconds before a second greeting."""
 
     async def on_ready(self) -> None:

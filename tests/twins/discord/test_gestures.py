@@ -50,6 +50,7 @@ def test_a_command_is_answered_to_the_one_who_typed_it(twin: DiscordTwin, amina:
 
 
 def test_a_command_that_nobody_answers_is_told_to_have_failed(twin: DiscordTwin, amina: Member) -> None:
+    twin.patience = 0.3
     with SmallBot(twin) as bot:
         offer(bot)
         assert not amina.command("share", kind="need", words="x").answered
@@ -208,6 +209,47 @@ def test_a_message_is_handed_over_from_its_menu(twin: DiscordTwin, amina: Member
             amina.uses("Burn this", said)
     assert got[0]["resolved"]["messages"][said.id]["content"] == "Rosa needs tables"
     assert got[1]["target_id"] == ben.id
+
+
+def test_a_command_is_typed_in_a_thread(twin: DiscordTwin, amina: Member, ben: Member) -> None:
+    got: list[Any] = []
+
+    async def listen(given: discord.Interaction) -> None:
+        got.append(given.channel)
+        await given.response.send_message("Here")
+
+    with SmallBot(twin, listen) as bot:
+        offer(bot)
+        thread = twin.thread("Casa Rosa", "general", [amina])
+        amina.command("share", thread, kind="need", words="x")
+        assert (amina.sees(thread), ben.reads()) == ("Here", "")
+        with pytest.raises(Impossible):
+            ben.command("share", "Casa Rosa", kind="need", words="x")
+    assert isinstance(got[0], discord.Thread)
+    assert got[0].parent
+    assert got[0].parent.name == "general"
+
+
+def test_what_is_for_admins_is_theirs_alone(twin: DiscordTwin, amina: Member, ben: Member) -> None:
+    got: list[bool] = []
+
+    async def listen(given: discord.Interaction) -> None:
+        got.append(given.permissions.manage_guild)
+        await given.response.send_message("Here")
+
+    ana = twin.member("Ana", admin=True)
+    with SmallBot(twin, listen) as bot:
+        offer(bot, loop(SHARE, default_member_permissions=1 << 5))
+        ana.command("share", "general", kind="need", words="x")
+        with pytest.raises(Impossible):
+            ben.command("share", "general", kind="need", words="x")
+        twin.role("Team", 1 << 5)
+        ben.gets_role("Team")
+        ben.command("share", "general", kind="need", words="x")
+        ben.loses_role("Team")
+        offer(bot)
+        ben.command("share", "general", kind="need", words="x")
+    assert got == [True, True, False]
 
 
 def test_the_channels_of_others_are_not_seen(twin: DiscordTwin, amina: Member, ben: Member, bot: SmallBot) -> None:

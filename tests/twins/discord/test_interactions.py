@@ -70,9 +70,11 @@ def test_an_answer_counts_once(doing: Doing, amina: Member) -> None:
     assert doing.when(shares(amina), says(DEFER), says(MODAL, modal(field("words")))) == [0, 40060]
 
 
-def test_an_answer_comes_too_late(doing: Doing, amina: Member) -> None:
+def test_an_answer_comes_too_late(doing: Doing, twin: DiscordTwin, amina: Member) -> None:
+    twin.patience = 0.3
+
     async def slowly(given: discord.Interaction) -> None:
-        await asyncio.sleep(1.2)
+        await asyncio.sleep(0.5)
         await answer(given, MESSAGE, PLAIN)
 
     assert doing.when(shares(amina), slowly) == [10062]
@@ -115,8 +117,9 @@ def test_a_form_from_a_button_changes_the_message_with_the_button(doing: Doing, 
     assert amina.reads() == "Done"
 
 
-def test_a_form_that_nobody_takes_stays_open(doing: Doing, amina: Member) -> None:
+def test_a_form_that_nobody_takes_stays_open(doing: Doing, twin: DiscordTwin, amina: Member) -> None:
     doing.when(shares(amina), says(MODAL, modal(field("words"))))
+    twin.patience = 0.3
     assert not doing.when(lambda: amina.submits(words="x"))
     assert amina.sees() == "Something went wrong. Try again."
     assert "Words: x" in amina.form
