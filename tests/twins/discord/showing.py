@@ -10,7 +10,13 @@ from tests.twins.discord.components import BUTTON, CONTAINER, LABEL, LINK, ROW, 
 from tests.twins.discord.state import JSON, Message, World
 
 THINKING = "Loop is thinking…"
-PAIRS = (r"\*\*(.+?)\*\*", r"__(.+?)__", r"~~(.+?)~~", r"\|\|(.+?)\|\|", r"`([^`]+)`", r"\*([^*\n]+?)\*")
+PAIRS = (r"\*\*(.+?)\*\*", r"__(.+?)__", r"~~(.+?)~~", r"\|\|(.+?)\|\|", r"\*([^*\n]+?)\*")
+LITERAL = re.compile(
+    r"```(?:\w*\n)?(?P<block>.+?)```|`(?P<code>[^`\n]+)`|\\(?P<escaped>[^0-9A-Za-z\s])"
+    r"|\[(?P<label>[^\]\n]+)\]\(<?https?://[^)\s]+\)|(?P<mention><[^<>\n]+>)|(?P<url>https?://[^\s<>)]+)",
+    re.DOTALL,
+)
+"""What stands for itself, so that no mark in it is one."""
 
 
 @dataclass(frozen=True)
@@ -30,16 +36,19 @@ def words(world: World, markdown: str) -> str:
         kept.append(text)
         return f"\ue000{len(kept) - 1}\ue001"
 
-    told = re.sub(r"<[^<>\n]+>", lambda found: keep(_mention(world, found[0])), markdown)
-    told = re.sub(r"\\([^\w\s])", lambda found: keep(found[1]), told)
+    told = LITERAL.sub(lambda found: keep(_literal(world, found)), markdown)
     for pair in PAIRS:
         told = re.sub(pair, r"\1", told, flags=re.DOTALL)
     told = re.sub(r"(?<!\w)_([^_\n]+)_(?!\w)", r"\1", told)
     told = re.sub(r"^(#{1,3} |-# )", "", told, flags=re.MULTILINE)
-    told = re.sub(r"\[([^\]\n]+)\]\(https?://[^)\s]+\)", r"\1", told)
     while "\ue000" in told:
         told = re.sub("\ue000(\\d+)\ue001", lambda found: kept[int(found[1])], told)
     return told
+
+
+def _literal(world: World, found: "re.Match[str]") -> str:
+    whole = found["mention"]
+    return _mention(world, whole) if whole else next(each for each in found.groups() if each is not None)
 
 
 def _mention(world: World, whole: str) -> str:
@@ -97,20 +106,22 @@ def shown_text(world: World, said: Message) -> str:
 def pressables(world: World, said: Message) -> list[Pressable]:
     """Buttons in order; beside a section stands its own text, under a row all that came since the rows before."""
     found: list[Pressable] = []
-    near, was_row = words(world, said.content), False
+    near, own, was_row = words(world, said.content), "", False
     for component in _flat(said.components):
-        if component["type"] == ROW:
-            found += [Pressable(each, button_label(each), near) for each in _inside(component) if is_live(each)]
-        elif component["type"] == SECTION:
-            own = "\n".join(words(world, each["content"]) for each in _inside(component))
+        kind = component["type"]
+        if kind in {TEXT, SECTION}:
+            own = _own(world, component)
             near = own if was_row else f"{near}\n{own}"
-            if is_live(component["accessory"]):
-                found.append(Pressable(component["accessory"], button_label(component["accessory"]), own))
-        elif component["type"] == TEXT:
-            told = words(world, component["content"])
-            near = told if was_row else f"{near}\n{told}"
-        was_row = component["type"] == ROW
+        here = _inside(component) if kind == ROW else [component["accessory"]] if kind == SECTION else []
+        beside = own if kind == SECTION else near
+        found += [Pressable(each, button_label(each), beside) for each in here if is_live(each)]
+        was_row = any(each["type"] == BUTTON for each in here)
     return found
+
+
+def _own(world: World, component: JSON) -> str:
+    texts = [component] if component["type"] == TEXT else _inside(component)
+    return "\n".join(words(world, each["content"]) for each in texts)
 
 
 def is_live(component: JSON) -> bool:
