@@ -3,7 +3,7 @@
 from typing import Any
 
 from tests.twins.discord import payloads
-from tests.twins.discord.commands import CHAT
+from tests.twins.discord.command_shapes import CHAT
 from tests.twins.discord.interactions import (
     AUTOCOMPLETE,
     CHOICES,

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from tests.twins.discord import payloads
-from tests.twins.discord.commands import CHAT, ON_MESSAGE, ON_USER
+from tests.twins.discord.command_shapes import CHAT, ON_MESSAGE, ON_USER
 from tests.twins.discord.components import BUTTON, SELECT
 from tests.twins.discord.interactions import AUTOCOMPLETE, COMMAND, COMPONENT, MODAL, SUBMIT
 from tests.twins.discord.permits import sees

@@ -120,4 +120,4 @@ class Neighbourhood(Background):
     def adds_bot(self) -> None:
         """Somebody invites the bot into the server."""
         self.world.guild.members[self.world.bot] = {self.bot_role.id}
-        self.tells_if_up("GUILD_CREATE", payloads.guild(self.world, whole=True))
+        self.tells_if_up("GUILD_CREATE", payloads.whole_guild(self.world))

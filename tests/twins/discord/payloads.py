@@ -10,6 +10,29 @@ UNSET = (
     *("public_updates_channel_id", "max_presences", "incidents_data"),
 )
 """What this server does not have."""
+EMPTY = ("voice_states", "presences", "stage_instances", "guild_scheduled_events", "soundboard_sounds")
+USUAL: JSON = {
+    "icon": None,
+    "features": [],
+    "emojis": [],
+    "stickers": [],
+    "afk_timeout": 300,
+    "verification_level": 0,
+    "default_message_notifications": 0,
+    "explicit_content_filter": 0,
+    "mfa_level": 0,
+    "nsfw_level": 0,
+    "premium_tier": 0,
+    "system_channel_flags": 0,
+    "nsfw": False,
+    "widget_enabled": False,
+    "premium_progress_bar_enabled": False,
+    "region": "deprecated",
+    "max_members": 500_000,
+    "max_video_channel_users": 25,
+    "max_stage_video_channel_users": 50,
+    "premium_subscription_count": 0,
+}
 
 
 def message(world: World, said: Message) -> JSON:
@@ -98,54 +121,26 @@ def member(world: World, user_id: str, with_user: bool = True) -> JSON:
     return {**shown, "user": world.users[user_id].shown()} if with_user else shown
 
 
-def guild(world: World, whole: bool = False) -> JSON:
-    """`whole`: as it comes when the bot connects, with its channels, threads and the bot itself."""
+def guild(world: World) -> JSON:
     here: Guild = world.guild
-    shown: JSON = {
-        "id": here.id,
-        "name": here.name,
-        "icon": None,
-        "owner_id": here.owner,
-        "preferred_locale": here.locale,
-        "features": [],
-        "roles": [role.shown() for role in here.roles.values()],
-        "emojis": [],
-        "stickers": [],
-        "afk_timeout": 300,
-        "verification_level": 0,
-        "default_message_notifications": 0,
-        "explicit_content_filter": 0,
-        "mfa_level": 0,
-        "nsfw_level": 0,
-        "premium_tier": 0,
-        "system_channel_flags": 0,
-        "nsfw": False,
-        "widget_enabled": False,
-        "premium_progress_bar_enabled": False,
-        "region": "deprecated",
-        "max_members": 500_000,
-        "max_video_channel_users": 25,
-        "max_stage_video_channel_users": 50,
-        "premium_subscription_count": 0,
-    } | dict.fromkeys(UNSET)
-    if not whole:
-        return shown
-    places = [each for each in world.channels.values() if each.guild == here.id and not each.is_thread]
+    about: JSON = {"id": here.id, "name": here.name, "owner_id": here.owner, "preferred_locale": here.locale}
+    return {**about, **USUAL, **dict.fromkeys(UNSET), "roles": [role.shown() for role in here.roles.values()]}
+
+
+def whole_guild(world: World) -> JSON:
+    """As it comes when the bot connects, with its channels, threads and the bot itself."""
+    places = [each for each in world.channels.values() if each.guild == world.guild.id and not each.is_thread]
     threads = [each for each in world.threads() if sees(world, world.bot, each) and not each.archived]
     return {
-        **shown,
+        **guild(world),
+        **{name: [] for name in EMPTY},
         "joined_at": JOINED,
         "large": False,
         "unavailable": False,
-        "member_count": len(here.members),
+        "member_count": len(world.guild.members),
         "members": [member(world, world.bot)],
         "channels": [channel(world, each) for each in places],
         "threads": [channel(world, each) | {"member": thread_member(each, world.bot)} for each in threads],
-        "voice_states": [],
-        "presences": [],
-        "stage_instances": [],
-        "guild_scheduled_events": [],
-        "soundboard_sounds": [],
     }
 
 

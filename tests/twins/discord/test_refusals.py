@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from tests.twins.discord import DiscordTwin, Member
-from tests.twins.discord.commands import check_all
+from tests.twins.discord.command_shapes import check_all
 from tests.twins.discord.parts import Problems
 from tests.twins.discord.pieces import LAYOUT, button, field, item, loop, menu, modal, option, row, sub, text
 from tests.twins.discord.refusing import Refused

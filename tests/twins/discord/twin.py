@@ -101,7 +101,7 @@ class DiscordTwin(Neighbourhood):
 
     def _guild_event(self) -> JSON | None:
         with self.world.lock:
-            return payloads.guild(self.world, whole=True) if self.has_bot else None
+            return payloads.whole_guild(self.world) if self.has_bot else None
 
     def _tells(self, kind: str, said: JSON) -> None:
         """From within a call: the event goes its own way."""

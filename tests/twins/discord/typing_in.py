@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from tests.twins.discord import payloads
-from tests.twins.discord.commands import (
+from tests.twins.discord.command_shapes import (
     BOOLEAN,
     CHANNEL,
     CHAT,
