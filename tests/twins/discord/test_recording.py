@@ -79,7 +79,7 @@ def converses(twin: DiscordTwin, amina: Member, bot: SmallBot) -> None:
     assert "Write to Ana (kept)\n[Kept]\n---\n(Make a selection: Later)\n[Guide]" in amina.sees()
     amina.picks("Later")
     assert amina.sees() == "Later, then"
-    thread = bot.call("POST", f"/channels/{general}/threads", {"name": "Casa Rosa", "type": 12, "invitable": False})
+    thread = bot.call("POST", f"/channels/{general}/threads", {"name": "Casa Rosa", "invitable": False})
     bot.call("PUT", f"/channels/{thread['id']}/thread-members/{amina.id}")
     said = bot.call(
         "POST", f"/channels/{thread['id']}/messages", {"content": "Here", "nonce": "1", "enforce_nonce": True}
