@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from adapters.discord.budget import LABEL, OPTION, OPTIONS, PLACEHOLDER, ROW, Part
 from adapters.discord.text import Json, plain
@@ -59,12 +60,19 @@ def row(*elements: Json) -> Json:
 
 
 def own_rows(parts: Iterable[Part], ids: Ids) -> list[Json]:
-    """A row for each thing; two where it has more buttons than one row takes."""
-    return [
-        row(*(ids.button(button, part.number) for button in part.buttons[at : at + ROW]))
-        for part in parts
-        for at in range(0, len(part.buttons), ROW)
-    ]
+    """A row for each thing, two where it has more buttons than one row takes; things with one button share theirs."""
+    found = list[Json]()
+    for is_single, alike in groupby(filter(lambda part: part.buttons, parts), is_pressed_once):
+        together = list(alike)
+        rows = [together] if is_single else [[part] for part in together]
+        for each in rows:
+            buttons = [ids.button(button, part.number) for part in each for button in part.buttons]
+            found += [row(*buttons[at : at + ROW]) for at in range(0, len(buttons), ROW)]
+    return found
+
+
+def is_pressed_once(part: Part) -> bool:
+    return bool(part.name) and len(part.buttons) == 1
 
 
 def packed_rows(parts: Iterable[Part], ids: Ids) -> list[Json]:

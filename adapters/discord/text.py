@@ -22,11 +22,14 @@ APART = "\u200b"
 _STEERING = re.compile(r"[\x80-\x9f\u061c]")
 """Controls and direction marks that the core lets pass: a screen of Discord's would take them."""
 _BREAKS = re.compile(r"[\x85\u2028\u2029]")
-_ADDRESS = r"https?://(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?::\d{1,5})?(?:/[A-Za-z0-9._~%/?=&+,;#-]*)?"
-"""An address that is surely read as one: inside it nothing else is read, and escaping would break it."""
 _CALL = r"(?i:@(?=everyone|here))"
+_HOST = r"https?://(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?::\d{1,5})?"
+_PATH = rf"(?:[/?#](?:(?!{_CALL})[^\s<>\\*`|\[\]\"“”«»„\u200b])*)?(?<![.,:;!?)'’…])"
+"""An address that is surely read as one: inside it nothing else is read, and escaping would break it."""
+_SWALLOWED = re.compile(r"[^\s.,:;\"')\]]")
+"""What a client takes for a part of the address before it."""
 _POINTED = r"(?i:<(?=[@#:/]|a:|t:|id:|sound:|https?:|mailto:|tel:))"
-_READ = re.compile(rf"{_ADDRESS}|[\\*_~`|\[]|:(?=[^\s:]*:)|{_POINTED}|{_CALL}", re.ASCII)
+_READ = re.compile(rf"{_HOST}{_PATH}|[\\*_~`|\[]|:(?=[^\s:]*:)|{_POINTED}|{_CALL}", re.ASCII)
 _INERT = re.compile(f"{_POINTED}|{_CALL}")
 _APART_FROM = {"<": f"\\<{APART}", "@": f"@{APART}"}
 _OPENING = re.compile(r"(?m)^(\s*)(\d*)(#{1,3}|-#|[+-]|>{1,3}|[.)])(?=\s|$)")
@@ -49,7 +52,9 @@ def escape(words: str) -> str:
 
 def _escaped(sign: re.Match[str]) -> str:
     found = sign[0]
-    return found if len(found) > 1 else _APART_FROM.get(found, f"\\{found}")
+    if len(found) == 1:
+        return _APART_FROM.get(found, f"\\{found}")
+    return f"<{found}>" if _SWALLOWED.match(sign.string, sign.end()) else found
 
 
 def _closed(opening: re.Match[str]) -> str:
@@ -80,11 +85,15 @@ def cut(words: str, limit: int, measure: Callable[[str], int] = size) -> str:
         return words
     if limit <= 0:
         return ""
+
+    def begun(end: int) -> str:
+        return words[:end].rstrip() + "…"
+
     # By halves: measuring one beginning after the other would take most of the time.
-    end = bisect_right(range(1, min(len(words), limit) + 1), limit - 1, key=lambda end: measure(words[:end]))
-    while end and measure(words[:end]) > limit - 1:
+    end = bisect_right(range(1, min(len(words), limit) + 1), limit, key=lambda end: measure(begun(end)))
+    while end and measure(begun(end)) > limit:
         end -= 1
-    return words[:end].rstrip() + "…"
+    return begun(end)
 
 
 def shown(words: str, limit: int) -> str:

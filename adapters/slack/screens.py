@@ -10,8 +10,8 @@ from adapters.slack.answering import payload
 from adapters.slack.budget import Rung
 from adapters.slack.modals import error_blocks, form_view
 from adapters.slack.render import home_view, message_payload, shown_view, working_view
-from adapters.slack.stage import ZONE, Stage, stage
 from adapters.slack.text import ENGLISH, Json
+from adapters.stage import ZONE, Stage, stage
 from bot import replies
 from bot.events import Quote
 from bot.sample import TEAM_PLACE

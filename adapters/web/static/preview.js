@@ -1,14 +1,20 @@
-// What people meet on Slack, drawn from the blocks that would be sent.
+// What people meet on Slack and on Discord, drawn from the messages that would be sent.
 import { get } from "./api.js";
 import { make } from "./make.js";
 import { blocksOf } from "./kit.js";
+import { DISCORD } from "./discord.js";
 
 /** @typedef {{group: string, name: string, about: string, surface: string, payload: any, at: string, place: string,
  *   is_private: boolean, errors: Record<string, string>}} Screen */
 
 const screens = document.getElementById("screens");
 const note = document.getElementById("note");
-const DRAW = { message: messageOf, modal: modalOf, home: homeOf };
+const heading = document.getElementById("heading");
+const platforms = document.getElementById("platforms");
+const SHOWN = {
+  slack: { name: "Slack", path: "/preview/screens", draw: { message: messageOf, modal: modalOf, home: homeOf } },
+  discord: { name: "Discord", path: "/preview/discord", draw: DISCORD },
+};
 
 /** @param {Screen} screen */
 function messageOf(screen) {
@@ -37,16 +43,16 @@ function homeOf({ payload }) {
   return make("div", { class: "slack home" }, head, make("p", { class: "surfaces" }, ...tabs), make("div", { class: "body" }, ...blocksOf(payload.blocks)));
 }
 
-/** @param {Screen} screen */
-function figureOf(screen) {
+/** @param {Screen} screen @param {Record<string, (screen: Screen) => Node>} draw */
+function figureOf(screen, draw) {
   const caption = make("figcaption", {}, make("strong", { text: screen.name }), make("span", { text: screen.about }));
-  return make("figure", { id: idOf(screen.name), "data-surface": screen.surface }, caption, DRAW[screen.surface](screen));
+  return make("figure", { id: idOf(screen.name), "data-surface": screen.surface }, caption, draw[screen.surface](screen));
 }
 
 const idOf = (name) => name.toLowerCase().replace(/[^a-z]+/g, "-").replace(/^-|-$/g, "");
 
-function groupOf(name, members) {
-  return make("section", { "aria-labelledby": `group-${idOf(name)}` }, make("h2", { id: `group-${idOf(name)}`, text: name }), make("div", { class: "shelf" }, ...members.map(figureOf)));
+function groupOf(name, members, draw) {
+  return make("section", { "aria-labelledby": `group-${idOf(name)}` }, make("h2", { id: `group-${idOf(name)}`, text: name }), make("div", { class: "shelf" }, ...members.map((screen) => figureOf(screen, draw))));
 }
 
 /** @param {HTMLElement} row @param {(value: string) => void} choose one of several buttons that stay pressed */
@@ -62,12 +68,30 @@ function oneOf(row, choose) {
 oneOf(document.getElementById("looks"), (look) => { document.documentElement.dataset.look = look; });
 oneOf(document.getElementById("widths"), (width) => { screens.dataset.width = width; });
 
-try {
-  const found = /** @type {Screen[]} */ (await get("/preview/screens"));
-  const names = [...new Set(found.map((screen) => screen.group))];
-  screens.replaceChildren(...names.map((name) => groupOf(name, found.filter((screen) => screen.group === name))));
-  document.getElementById("groups").replaceChildren(...names.map((name) => make("a", { href: `#group-${idOf(name)}`, text: name })));
-  note.textContent = "";
-} catch (error) {
-  note.textContent = /** @type {Error} */ (error).message;
+oneOf(platforms, (platform) => {
+  history.replaceState(null, "", platform === "slack" ? location.pathname : `?on=${platform}`);
+  show(platform);
+});
+
+/** @param {string} platform */
+async function show(platform) {
+  const { name, path, draw } = SHOWN[platform];
+  document.title = heading.textContent = `Loopkeeper on ${name}`;
+  note.textContent = "Drawing …";
+  screens.replaceChildren();
+  try {
+    const found = /** @type {Screen[]} */ (await get(path));
+    if (!heading.textContent.endsWith(name)) return;
+    const names = [...new Set(found.map((screen) => screen.group))];
+    screens.replaceChildren(...names.map((group) => groupOf(group, found.filter((screen) => screen.group === group), draw)));
+    document.getElementById("groups").replaceChildren(...names.map((group) => make("a", { href: `#group-${idOf(group)}`, text: group })));
+    note.textContent = "";
+  } catch (error) {
+    note.textContent = /** @type {Error} */ (error).message;
+  }
 }
+
+const asked = new URLSearchParams(location.search).get("on");
+const first = asked && asked in SHOWN ? asked : "slack";
+for (const button of platforms.querySelectorAll("button")) button.setAttribute("aria-pressed", String(button.dataset.value === first));
+show(first);

@@ -12,7 +12,7 @@ Json = dict[str, Any]
 FORBIDDEN = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
-OURS = {"strong", "small", "heading", "list", "quote", "code block", "url", "time", "channel"}
+OURS = {"strong", "small", "heading", "list", "quote", "code block", "url", "autolink", "time", "channel"}
 """The marks that the bot itself sets. All others could only come from words that somebody typed."""
 PRESSED = re.compile(r"press:[A-Za-z0-9_-]{1,64}(?::[0-9a-f]{24})?|pick:\d+")
 INSIDE = {

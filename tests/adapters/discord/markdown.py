@@ -89,7 +89,7 @@ class Reader:
             if match := pattern.match(text, at):
                 self.found[name] += 1
                 self.opens = False
-                return match.end(), match[1] if name == "code block" else match[0]
+                return match.end(), match[1] if name in {"code block", "autolink"} else match[0]
         return at, ""
 
     def _inner(self, text: str, at: int) -> tuple[int, str]:

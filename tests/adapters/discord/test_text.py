@@ -13,6 +13,8 @@ from tests.extent import times
 
 WIRE = "0123456789abcdef01234567"
 SEED = 4
+ADDRESSES = {"url", "autolink"}
+"""What is no disguise: the address that is followed is the one that is seen."""
 PIECES = (
     *("*", "**", "_", "__", "~~", "||", "`", "```", "\\", "[", "]", "(", ")", "<", ">", ":", "@", "#", "-", "+", "!"),
     *("# ", "## ", "-# ", "- ", "* ", "> ", ">>> ", "1. ", "23) ", "\n", "\n\n", " ", "  ", "\t"),
@@ -85,7 +87,7 @@ def test_every_mark_is_noticed_here_and_escaped_it_is_words(text: str, kind: str
     assert reads(text)[1][kind] == 1
     told, found = reads(escape(text))
     assert bare(told) == bare(text)
-    assert set(found) <= {"url"}
+    assert set(found) <= ADDRESSES
     assert calls(escape(text)) == []
 
 
@@ -107,14 +109,26 @@ def test_what_is_no_mark_is_left_as_it_is() -> None:
         assert escape(words) == words
 
 
-def test_an_address_stays_one_that_can_be_followed() -> None:
-    assert escape("see https://a.example/b_c_d?x=1 *now*") == "see https://a.example/b_c_d?x=1 \\*now\\*"
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("see https://a.example/b_c_d?x=1 *now*", "see https://a.example/b_c_d?x=1 \\*now\\*"),
+        ("“https://a.example/b”", "“<https://a.example/b>”"),
+        ("(https://a.example/b).", "(https://a.example/b)."),
+        ("https://a.example/übung_1!", "<https://a.example/übung_1>!"),
+        ("https://a.example*b*", "<https://a.example>\\*b\\*"),
+        ("https://a.example/@everyone", "<https://a.example/>@\u200beveryone"),
+        ("https://a.example/b\n# c", "https://a.example/b\n\\# c"),
+    ],
+)
+def test_an_address_stays_one_that_can_be_followed(words: str, expected: str) -> None:
+    assert escape(words) == expected
 
 
 def test_a_thousand_hostile_texts_are_shown_to_the_last_sign_and_call_nobody() -> None:
     for text in hostile(1_000):
         told, found = reads(escape(text))
-        assert set(found) <= {"url"}, text
+        assert set(found) <= ADDRESSES, text
         # Inside an address a client shows the escapes.
         if "url" not in found:
             assert bare(told) == bare(told_plainly(text)), text
