@@ -1,4 +1,4 @@
-"""Slack's screens as the local page hands them out: really played with sample people, within Slack's limits, safe."""
+"""The screens as the local page hands them out: really played with sample people, within every limit, safe."""
 
 import json
 import shutil
@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 from sqlmodel import Session
 
+from adapters.discord.screens import WIRE
 from storage.database import Database
 from storage.partners import Partners
 from storage.viewer import SYSTEM
+from tests.adapters.discord.limits import answer_problems, modal_problems, names, post_problems, text_problems
 from tests.adapters.slack.limits import message_problems, read, view_problems
 from tests.adapters.web_place import NOW, WebPlace, served
 
@@ -44,6 +46,22 @@ def test_every_screen_is_what_slack_takes(page: WebPlace) -> None:
         problems = message_problems if screen["surface"] == "message" else view_problems
         assert problems(screen["payload"]) == [], screen["name"]
         assert set(screen["errors"]) <= {block.get("block_id") for block in screen["payload"]["blocks"]}
+
+
+def test_every_screen_is_what_discord_takes(page: WebPlace) -> None:
+    status, text, headers = page.get("preview/discord")
+    assert (status, headers["Content-Type"]) == (200, "application/json; charset=utf-8")
+    screens = json.loads(text)
+    assert len({screen["name"] for screen in screens}) == len(screens) > 30
+    for screen in screens:
+        payload = screen["payload"]
+        if screen["surface"] == "message" and "nonce" in payload:
+            assert post_problems(payload, WIRE) == [], screen["name"]
+        elif screen["surface"] == "message":
+            assert [*text_problems(payload["content"]), *names(payload["components"])] == []
+        else:
+            problems = answer_problems if screen["surface"] == "answer" else modal_problems
+            assert problems(payload) == [], screen["name"]
 
 
 def test_the_screens_are_played_with_sample_people_and_leave_nothing_behind(
@@ -79,7 +97,12 @@ def test_every_rung_says_the_same(page: WebPlace) -> None:
 
 
 def test_a_link_may_lead_to_the_drawings_and_nothing_else_of_another_site_may_ask_for_them(page: WebPlace) -> None:
-    for headers in ({"Sec-Fetch-Site": "cross-site"}, {"Origin": "http://evil.example"}, {"Host": "evil.example"}):
-        assert page.get("preview/screens", **headers)[0] == 403
+    for path in ("preview/screens", "preview/discord"):
+        refuses_others(page, path)
     assert page.get("preview", Host="evil.example")[0] == 403
     assert page.get("preview", **{"Sec-Fetch-Site": "cross-site"})[0] == 200
+
+
+def refuses_others(page: WebPlace, path: str) -> None:
+    for headers in ({"Sec-Fetch-Site": "cross-site"}, {"Origin": "http://evil.example"}, {"Host": "evil.example"}):
+        assert page.get(path, **headers)[0] == 403
