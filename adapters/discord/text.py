@@ -17,6 +17,8 @@ Json = dict[str, Any]
 ENGLISH = Translator(DEFAULT, {})
 NOTHING = "–"
 """Stands for words that are not there, as Discord refuses empty ones."""
+GROWTH = 5
+"""No text becomes so many times longer by being escaped, so a short one need not be measured."""
 APART = "\u200b"
 
 _STEERING = re.compile(r"[\x80-\x9f\u061c]")
@@ -81,7 +83,7 @@ def size(words: str) -> int:
 def cut(words: str, limit: int, measure: Callable[[str], int] = size) -> str:
     """The words, ending in an ellipsis if they are longer than the limit as they will be sent."""
     words = readable(words)
-    if measure(words) <= limit:
+    if len(words) * GROWTH <= limit or (len(words) <= limit and measure(words) <= limit):
         return words
     if limit <= 0:
         return ""
