@@ -36,6 +36,8 @@ def shown_in_channel(run: LetterRun) -> None:
 
 def readers_of(turn: Turn, record: KeptRecord) -> tuple[Facts, ...]:
     """Who read a record, for the partner that it is about."""
+    if turn.viewer.is_ours:
+        return ()
     found, times = turn.open(Readings).of(str(record.__tablename__), record.id, LATEST)
     return told(turn, turn.t("Read by"), found, times)
 
@@ -47,7 +49,7 @@ def readers_about(turn: Turn, partner_id: int) -> tuple[Facts, ...]:
 
 
 def told(turn: Turn, label: str, found: list[Reader], times: int) -> tuple[Facts, ...]:
-    if turn.viewer.is_ours or not found:
+    if not found:
         return ()
     people = "; ".join(one(turn, reader) for reader in found)
     counted = turn.t.count("{n} time in all", "{n} times in all", times)

@@ -17,6 +17,7 @@ from storage.commitments import Commitment
 from storage.corrections import Correction, CorrectionKind, Corrections, CorrectionState
 from storage.follow_ups import FollowUp, FollowUps, FollowUpState
 from storage.kept import KeptRecord
+from storage.labels import Consents, Purpose
 from storage.notes import Note
 from storage.outbox import Outbox
 from storage.partners import Partners
@@ -33,12 +34,12 @@ def author_of(record: KeptRecord) -> int:
 
 
 def who_answers(turn: Turn, record: KeptRecord) -> Person | None:
-    """Who looks after the record or wrote it, else who holds the relationship, else who backs them up."""
+    """Who looks after the record or wrote it, else who holds the relationship, else a back-up, else a manager."""
     people, partners = People(turn.session, SYSTEM), Partners(turn.session, SYSTEM)
     held = [partners.liaison(record.partner_id), partners.liaison(record.partner_id, is_backup=True)]
     keys = [record.owner_id] if isinstance(record, Commitment) else []
     keys += [author_of(record), *(each.person_id for each in held if each)]
-    found = (people.get(key) for key in keys if key is not None)
+    found = (*(people.get(key) for key in keys if key is not None), *people.managers(record.team_id))
     return next((person for person in found if person and person.role in OURS and not person.left_at), None)
 
 
@@ -108,19 +109,19 @@ def version(note: Note) -> str:
     return fingerprint({"paraphrase": note.paraphrase})
 
 
-def accept(turn: Turn, correction: Correction, record: KeptRecord, paraphrase: str) -> None:
+def accept(turn: Turn, correction: Correction, record: KeptRecord, paraphrase: str) -> bool:
     """It is as they say. Our words are changed where they may be; a quote and a promise keep theirs."""
     if isinstance(record, Note) and paraphrase != record.paraphrase:
         revise(turn, record, paraphrase=paraphrase)
-    answer(turn, correction, CorrectionState.ACCEPTED)
+    return answer(turn, correction, CorrectionState.ACCEPTED)
 
 
-def keep_both(turn: Turn, correction: Correction) -> None:
-    answer(turn, correction, CorrectionState.BOTH)
+def keep_both(turn: Turn, correction: Correction) -> bool:
+    return answer(turn, correction, CorrectionState.BOTH)
 
 
-def answer(turn: Turn, correction: Correction, state: CorrectionState) -> None:
-    """Our answer: the reminder is done, and whoever said it is told."""
+def answer(turn: Turn, correction: Correction, state: CorrectionState) -> bool:
+    """Our answer: the reminder is done, and whoever said it is told; whether they can be."""
     before = {name: getattr(correction, name) for name in ("state", "answered_by", "answered_at")}
     correction.state, correction.answered_by, correction.answered_at = state, turn.actor.id, turn.now
     turn.changed(correction, before)
@@ -128,10 +129,15 @@ def answer(turn: Turn, correction: Correction, state: CorrectionState) -> None:
     if step and step.is_open:
         follow_ups.change(turn, step, state=FollowUpState.DONE, closed_on=turn.today)
     write_letter_again(turn, correction)
+    return tell_author(turn, correction)
+
+
+def tell_author(turn: Turn, correction: Correction) -> bool:
     author = People(turn.session, SYSTEM).get(correction.author_id)
-    if author:
-        key = f"{correction.id}:{turn.ref}"
-        tell(turn.session, author, ANSWERED, key, {"correction": correction.id}, turn.now)
+    if author is None or not Consents(turn.session, SYSTEM).given(author.id, Purpose.CONTACT, turn.now):
+        return False
+    payload = {"correction": correction.id}
+    return tell(turn.session, author, ANSWERED, f"{correction.id}:{turn.ref}", payload, turn.now) is not None
 
 
 def step_of(turn: Turn, correction: Correction) -> FollowUp | None:

@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
 from bot.events import Pressed, Submitted
 from bot.upkeep import forget_old_readings
@@ -17,6 +17,7 @@ from tests.bot.cast import COMPARED, newest
 from tests.bot.settling import add_person
 from tests.driver import Person, World
 from tests.features.test_closing import report, share
+from tests.features.test_home import statements
 
 EMPTY = "Nothing of this kind is here for you to read yet."
 
@@ -195,7 +196,8 @@ def test_no_door_of_the_record_opens_for_another_partner(world: World, omar: Per
     hears(world, "They need kanariq chairs.")
     share(world, "We need a kanariq room.")
     world.ana.says("/loop promised Eastside the kanariq list by Friday")
-    pressed: list[str] = []
+    world.amina.says("/loop record")
+    pressed = [button.token for message in world.amina.last.messages for button in message.buttons()]
     for near in ("chairs", "room", "list"):
         opens(world.amina, near)
         pressed += [button.token for message in world.amina.last.messages for button in message.buttons()]
@@ -278,6 +280,20 @@ def test_nobody_withdraws_what_they_did_not_write(world: World) -> None:
 def test_opening_a_record_costs_one_row_more(world: World) -> None:
     hears(world, "They need chairs.")
     world.ana.says("/loop find chairs")
-    world.ana.presses("Open")
-    rows = world.database.read_now(lambda s: s.exec(select(Reading.subject).order_by(col(Reading.id))).all())
-    assert list(rows) == ["note"]
+    with statements(world.database) as asked:
+        world.ana.presses("Open")
+    about = [words for words, _ in asked if "reading" in words]
+    assert len(about) == 1
+    assert about[0].startswith("INSERT INTO reading")
+
+
+def test_a_withdrawn_note_is_nothing_to_answer_any_more(world: World) -> None:
+    share(world)
+    report(world)
+    opens(world.amina, "room on Sundays")
+    world.amina.presses("Withdraw this")
+    world.amina.presses("Withdraw")
+    world.amina.presses("Not quite")
+    world.amina.fills(words="We asked for mornings.")
+    assert world.database.read_now(lambda session: newest(session, Note).loop.value) == "withdrawn"
+    assert "(withdrawn)" in world.amina.says("/loop home")

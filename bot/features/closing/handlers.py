@@ -173,7 +173,7 @@ def settle_loops(turn: Turn, report: ReportBack, answer: Answer) -> None:
 def set_loop(turn: Turn, note_id: int, loop: Loop) -> None:
     """The loop of a note that this person was told about, whoever may read the note itself."""
     note = Notes(turn.session, SYSTEM).get(note_id)
-    if note:
+    if note and note.emptied_at is None:
         before = {"loop": note.loop}
         note.loop = loop
         turn.changed(note, before)

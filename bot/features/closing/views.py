@@ -109,4 +109,8 @@ def how_it_stands(run: LetterRun, report: ReportBack) -> str:
     loops = {note.loop for key in ReportBacks(run.session, SYSTEM).note_ids(report) if (note := notes.get(key))}
     if Loop.OPEN in loops:
         return run.t("The loop is open: /loop close")
-    return run.t("The loop is closed.") if loops <= {Loop.ACKNOWLEDGED} else run.t("A newer answer is with them.")
+    return (
+        run.t("The loop is closed.")
+        if loops <= {Loop.ACKNOWLEDGED, Loop.WITHDRAWN}
+        else run.t("A newer answer is with them.")
+    )

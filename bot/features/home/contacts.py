@@ -38,6 +38,8 @@ def told(turn: Turn) -> Message:
 
 def note_row(turn: Turn, note: Note) -> Item:
     t = turn.t
+    if note.emptied_at:
+        return note_line(t, t("(withdrawn)"), buttons=(open_button(turn, note),))
     when = turn.listed(note.answer_due_on)
     said = t("an answer is due by {date}", date=when) if note.loop is Loop.OPEN else t("answered")
     return note_line(t, shown_to(turn, note, Door.RECORD).gist, said, buttons=(open_button(turn, note),))

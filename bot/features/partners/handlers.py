@@ -122,7 +122,7 @@ def added(turn: Turn, name: str, languages: str = "") -> Reply:
 
 def add_anyway(turn: Turn, press: Press) -> Reply:
     known = turn.open(Partners).called(str(press.args["name"]))
-    return Reply((card(turn, known),)) if known else added(turn, str(press.args["name"]))
+    return page(turn, known) if known else added(turn, str(press.args["name"]))
 
 
 def show(turn: Turn, press: Press) -> Reply:

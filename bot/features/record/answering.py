@@ -63,18 +63,20 @@ def ask_again(turn: Turn, said: Correction, note: Note, form: AcceptedForm) -> R
 
 
 def accepted(turn: Turn, said: Correction, record: KeptRecord, paraphrase: str) -> Reply:
-    corrections.accept(turn, said, record, paraphrase)
-    return answered(turn, said, turn.t("Accepted. Their words stay beside the record."))
+    told = corrections.accept(turn, said, record, paraphrase)
+    return answered(turn, said, turn.t("Accepted. Their words stay beside the record."), told)
 
 
 def both(turn: Turn, press: Press) -> Reply:
     found = waiting(turn, press.subject)
     if isinstance(found, Reply):
         return found
-    corrections.keep_both(turn, found[0])
-    return answered(turn, found[0], turn.t("Both versions stand side by side from now on."))
+    told = corrections.keep_both(turn, found[0])
+    return answered(turn, found[0], turn.t("Both versions stand side by side from now on."), told)
 
 
-def answered(turn: Turn, said: Correction, title: str) -> Reply:
-    told = Say(turn.t("{name} is told.", name=name_of(turn, said.author_id)))
-    return turn.say(title, Quoted(said.words), told, Buttons((turn.undo_button(),)))
+def answered(turn: Turn, said: Correction, title: str, is_told: bool) -> Reply:
+    t = turn.t
+    told = t("{name} is told.", name=name_of(turn, said.author_id))
+    unreachable = t("Nobody there gets messages from me, so please tell them yourself.")
+    return turn.say(title, Quoted(said.words), Say(told if is_told else unreachable), Buttons((turn.undo_button(),)))

@@ -46,7 +46,9 @@ class ProfileForm(Form):
     languages: str = ask(mark("Languages you prefer"), Kind.LONG, default="")
     meeting_places: str = ask(mark("Where you like to meet"), Kind.LONG, default="")
     customs: str = ask(mark("Customs that we should know"), Kind.LONG, default="")
-    quiet_days: str = ask(mark("Days to leave you alone"), hint=mark("For example: Friday, 2026-12-24"), default="")
+    quiet_days: str = ask(
+        mark("Days to leave you alone"), Kind.LONG, hint=mark("For example: Friday, 2026-12-24"), default=""
+    )
 
 
 class ReachForm(Form):

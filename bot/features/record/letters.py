@@ -55,7 +55,8 @@ def state(run: LetterRun, said: Correction, record: KeptRecord) -> tuple[Block, 
     due = say_date(said.answer_due_on, run.reader.zone if run.reader else "UTC", run.now, None, t.language)
     accept = letter_button(run, t("Accept"), "record.accept", said.id, Style.PRIMARY)
     both = letter_button(run, t("Keep both versions"), "record.both", said.id)
-    return (Say(t("An answer is due by {date}.", date=due)), Buttons((accept, both)))
+    opens = show_button(run, t("Open"), SHOW[KeptKind(said.subject)], said.subject_id)
+    return (Say(t("An answer is due by {date}.", date=due)), Buttons((accept, both, opens)))
 
 
 def write_answered(run: LetterRun) -> Message | None:

@@ -20,6 +20,11 @@ def own_note(turn: Turn, key: object) -> Note | None:
     return note if note and is_own(turn, note) and note.emptied_at is None else None
 
 
+def own_words(turn: Turn, note: Note) -> Quoted:
+    seen = shown_to(turn, note, Door.RECORD)
+    return Quoted(seen.quote or seen.paraphrase)
+
+
 def ask_reach(turn: Turn, press: Press) -> Reply:
     note = own_note(turn, press.subject)
     if note is None:
@@ -38,7 +43,7 @@ def save_reach(turn: Turn, form: ReachForm, about: dict[str, Any]) -> Reply:
         return turn.say(turn.t("Nothing was changed."))
     revise(turn, note, label=label)
     title = turn.t("Who may read this: {label}", label=turn.t(label.value))
-    return turn.say(title, Quoted(shown_to(turn, note, Door.RECORD).words), Buttons((turn.undo_button(),)))
+    return turn.say(title, own_words(turn, note), Buttons((turn.undo_button(),)))
 
 
 def ask_withdraw(turn: Turn, press: Press) -> Reply:
@@ -50,7 +55,7 @@ def ask_withdraw(turn: Turn, press: Press) -> Reply:
     said = Say(t("The words go for good. That you told us something on {day} stays. This can't be undone.", day=day))
     yes = turn.button(t("Withdraw"), "record.withdraw_now", note.id, Style.DANGER)
     keep = turn.button(t("Leave it"), "note.show", note.id)
-    return turn.say(t("Withdraw this?"), Quoted(shown_to(turn, note, Door.RECORD).words), said, Buttons((yes, keep)))
+    return turn.say(t("Withdraw this?"), own_words(turn, note), said, Buttons((yes, keep)))
 
 
 def withdraw(turn: Turn, press: Press) -> Reply:
