@@ -11,6 +11,7 @@ from bot.i18n import mark
 from bot.occurrences import zone_of
 from bot.reading import readers_of
 from bot.records.corrections import author_of, may_answer
+from bot.replies import refused
 from bot.showing import may_read_reply, shown
 from bot.turn import Outcome, Reply, Turn
 from bot.ui.message import Block, Button, Buttons, Hint, Quoted, Say, Style
@@ -93,11 +94,14 @@ def answers(turn: Turn, said: Correction) -> tuple[Button, ...]:
 
 
 def waiting_answer(turn: Turn, step_id: int) -> Reply | None:
-    """A step that is there for a correction is done by answering that; none while it can't be answered."""
+    """A step that is there for a correction is done by answering that, which is for those whose record it is."""
     said = turn.open(Corrections).waiting_for(step_id)
-    record = kept_record(turn.session, turn.viewer, kind_called(said.subject), said.subject_id) if said else None
-    if said is None or record is None or not may_answer(turn, said):
+    kind = kind_called(said.subject) if said else None
+    if said is None or kept_record(turn.session, SYSTEM, kind, said.subject_id) is None:
         return None
+    record = kept_record(turn.session, turn.viewer, kind, said.subject_id)
+    if record is None or not may_answer(turn, said):
+        return refused(turn.say(turn.t("This waits for an answer of the team whose record it is.")))
     shown_now = said_about(turn, record, said)
     ours: list[Block] = [Say(words_in(turn.session, turn.viewer, record, turn.now))]
     return replace(turn.say(turn.t("This waits for your answer."), *ours, *shown_now), outcome=Outcome.ASKED)

@@ -256,6 +256,14 @@ def test_another_team_reads_it_and_can_not_answer_it(world: World, ben: Person) 
         assert "I can't find that." in world.amina.press_token(each)
 
 
+def test_another_team_does_not_end_the_reminder_of_what_waits(world: World, ben: Person) -> None:
+    corrects(world)
+    world.advance(days=8)
+    token = world.ana.find_button("Done", near="Answer what")[1].token
+    assert "an answer of the team whose record it is" in ben.press_token(token)
+    assert "Answer what" in world.ana.says("/loop mine")
+
+
 def test_what_was_meant_for_nobody_else_is_not_told_through_a_correction(world: World, ben: Person) -> None:
     """An anonymised note is read by other teams without its partner; what the partner says of it would name it."""
     world.amina.says("/loop share We need a kanariq room.")

@@ -263,6 +263,7 @@ def test_withdrawn_words_go_and_a_mark_stays(world: World) -> None:
     assert "kanariq" not in world.ana.sees_all.replace("“kanariq”", "")
     assert "This is settled" not in world.ana.says("/loop mine")
     assert "Answer what" not in world.ana.says("/loop mine")
+    assert "- (withdrawn)" in world.ana.says("/loop brief Eastside")
 
 
 def stored_words(session: Session) -> str:

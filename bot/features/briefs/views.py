@@ -94,8 +94,9 @@ def heard(turn: Turn, partner: Partner, each: int) -> Items:
 
 def note_row(turn: Turn, note: Note, detail: str, other: Versions) -> Item:
     seen = shown_to(turn, note, Door.RECORD)
+    words = turn.t("(withdrawn)") if note.emptied_at else seen.gist
     return note_line(
-        turn.t, seen.gist, detail, other.get(("note", note.id), ""), buttons=(open_button(turn, "note.show", note.id),)
+        turn.t, words, detail, other.get(("note", note.id), ""), buttons=(open_button(turn, "note.show", note.id),)
     )
 
 
