@@ -1,6 +1,6 @@
 """What stands beside a record wherever it is opened: what the partner says of it, who read it, and what can be said."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -128,18 +128,33 @@ def is_empty(record: KeptRecord) -> bool:
     return isinstance(record, Note) and record.emptied_at is not None
 
 
-def second_versions(turn: Turn, records: Sequence[KeptRecord]) -> dict[tuple[str, int], str]:
-    """For a list: of records with two versions the other one, with who said it and when."""
-    found: dict[tuple[str, int], str] = {}
-    for kind in KeptKind:
-        known = {record.id: record for record in records if record.__tablename__ == kind}
-        for key, said in turn.open(Corrections).beside(kind.value, known.keys()).items():
-            shown_ones = [
-                each for each in said if may_read_reply(turn.session, turn.viewer, each, known[key], turn.now)
-            ]
-            if words := " · ".join(in_short(turn, each) for each in shown_ones):
-                found[kind.value, key] = words
-    return found
+class Versions:
+    """For lists: the other version of those records that have two, with who said it and when."""
+
+    def __init__(self, turn: Turn, found: Iterable[Correction]) -> None:
+        self._turn = turn
+        self._found: dict[tuple[str, int], list[Correction]] = {}
+        for each in found:
+            self._found.setdefault((each.subject, each.subject_id), []).append(each)
+
+    def of(self, record: KeptRecord) -> str:
+        """As far as the reader may read it; empty where there is one version only."""
+        turn, said = self._turn, self._found.get((str(record.__tablename__), record.id), [])
+        may = (each for each in said if may_read_reply(turn.session, turn.viewer, each, record, turn.now))
+        return " · ".join(in_short(turn, each) for each in may)
+
+
+def versions_of(turn: Turn, records: Sequence[KeptRecord]) -> Versions:
+    """For a list of records: one question for each kind in it."""
+    corrections, keys = turn.open(Corrections), dict[str, list[int]]()
+    for record in records:
+        keys.setdefault(str(record.__tablename__), []).append(record.id)
+    return Versions(turn, [each for kind, known in keys.items() for each in corrections.beside(kind, known)])
+
+
+def versions_with(turn: Turn, partner_id: int) -> Versions:
+    """For several lists about one partner: one question for all of them."""
+    return Versions(turn, turn.open(Corrections).beside_with(partner_id))
 
 
 def in_short(turn: Turn, said: Correction) -> str:

@@ -27,7 +27,7 @@ class CorrectionState(StrEnum):
 class Correction(Withdrawable, table=True):
     """Their exact words about one record. The record itself is changed by our answer only, and its quote never."""
 
-    __table_args__ = table_args(Index(None, "subject", "subject_id"), Index(None, "step_id"))
+    __table_args__ = table_args(Index(None, "subject", "subject_id"), Index(None, "step_id"), Index(None, "partner_id"))
 
     partner_id: int = Field(foreign_key="partner.id")
     author_id: int = Field(foreign_key="person.id")
@@ -75,15 +75,14 @@ class Corrections:
         """What was said about one record, the oldest first."""
         return self._all(Correction.subject == subject, Correction.subject_id == subject_id)
 
-    def beside(self, subject: str, keys: Collection[int]) -> dict[int, list[Correction]]:
-        """Of some records those with two versions, each with theirs. One question for a whole list."""
-        found: dict[int, list[Correction]] = {}
-        both = Correction.state == CorrectionState.BOTH
-        for each in (
-            self._all(Correction.subject == subject, col(Correction.subject_id).in_(keys), both) if keys else ()
-        ):
-            found.setdefault(each.subject_id, []).append(each)
-        return found
+    def beside(self, subject: str, keys: Collection[int]) -> list[Correction]:
+        """Of some records those words of theirs that stand beside ours."""
+        those = (Correction.subject == subject, col(Correction.subject_id).in_(keys))
+        return self._all(*those, Correction.state == CorrectionState.BOTH) if keys else []
+
+    def beside_with(self, partner_id: int) -> list[Correction]:
+        """The same for all records with one partner: one question for all its lists."""
+        return self._all(Correction.partner_id == partner_id, Correction.state == CorrectionState.BOTH)
 
     def waiting_for(self, step_id: int) -> Correction | None:
         """What a follow-up reminds of, while it waits for an answer."""

@@ -1,8 +1,6 @@
 """How a brief looks: promises both ways, open loops, what was heard last, and how to be with them."""
 
-from collections.abc import Mapping
-
-from bot.beside import second_versions
+from bot.beside import Versions, versions_with
 from bot.coming import meetings_with
 from bot.showing import dated, note_line, shown_to
 from bot.turn import Turn
@@ -15,8 +13,6 @@ from storage.notes import Loops, Note, Notes
 from storage.partners import Partner, Partners
 from storage.people import People
 
-Versions = Mapping[tuple[str, int], str]
-"""Of records with two versions the other one."""
 EACH = 5
 MOST = 10
 """What fits into one list."""
@@ -24,10 +20,10 @@ MOST = 10
 
 def brief(turn: Turn, partner: Partner, each: int = EACH) -> Message:
     """All of it on one screen; what there is nothing of is left out, and what is long can be had in full."""
-    t = turn.t
-    planned = meetings_with(turn, partner.id, t("Meetings coming up"))
-    lists = [*planned, *promises(turn, partner, each), *loops(turn, partner, each), heard(turn, partner, each)]
-    lists += [met(turn, partner, each), steps(turn, partner, each)]
+    t, two = turn.t, versions_with(turn, partner.id)
+    lists = [*meetings_with(turn, partner.id, t("Meetings coming up"))]
+    lists += [*promises(turn, partner, each, two), *loops(turn, partner, each, two), heard(turn, partner, each, two)]
+    lists += [met(turn, partner, each, two), steps(turn, partner, each)]
     blocks: list[Block] = [block for block in lists if block.rows]
     if not blocks:
         blocks = [Hint(t("Nothing is written down with them yet. Type /loop heard or /loop met afterwards."))]
@@ -59,54 +55,48 @@ def listed(turn: Turn, heading: str, rows: list[Item], each: int) -> Items:
     return Items(tuple(rows[:each]), heading, turn.t("and {n} more", n=left) if left > 0 else "")
 
 
-def promises(turn: Turn, partner: Partner, each: int) -> list[Items]:
+def promises(turn: Turn, partner: Partner, each: int, two: Versions) -> list[Items]:
     running = turn.open(Commitments).open_with(partner.id)
-    other = second_versions(turn, running)
-    ours = [promise_row(turn, p, other) for p in running if p.direction is not Direction.THEIRS]
-    theirs = [promise_row(turn, p, other) for p in running if p.direction is Direction.THEIRS]
+    ours = [promise_row(turn, p, two) for p in running if p.direction is not Direction.THEIRS]
+    theirs = [promise_row(turn, p, two) for p in running if p.direction is Direction.THEIRS]
     return [listed(turn, turn.t("We promised"), ours, each), listed(turn, turn.t("They promised"), theirs, each)]
 
 
-def promise_row(turn: Turn, promise: Commitment, other: Versions) -> Item:
-    details = (turn.t(promise.state.value), *dated(turn, promise), other.get(("commitment", promise.id), ""))
+def promise_row(turn: Turn, promise: Commitment, two: Versions) -> Item:
+    details = (turn.t(promise.state.value), *dated(turn, promise), two.of(promise))
     return Item(
         promise.words, " · ".join(part for part in details if part), (open_button(turn, "promise.show", promise.id),)
     )
 
 
-def loops(turn: Turn, partner: Partner, each: int) -> list[Items]:
+def loops(turn: Turn, partner: Partner, each: int, two: Versions) -> list[Items]:
     """What they said and have no answer to yet."""
     asked = Loops(partner.id)
     waiting = turn.open(Notes).open_loops(asked, each)
-    other = second_versions(turn, waiting)
-    rows = [note_row(turn, n, turn.t("answer due {date}", date=turn.listed(n.answer_due_on)), other) for n in waiting]
+    rows = [note_row(turn, n, turn.t("answer due {date}", date=turn.listed(n.answer_due_on)), two) for n in waiting]
     left = turn.open(Notes).count_open_loops(asked) - len(rows)
     more = turn.t("and {n} more: /loop close {partner}", n=left, partner=partner.name) if left > 0 else ""
     return [Items(tuple(rows), turn.t("They wait for an answer on"), more)]
 
 
-def heard(turn: Turn, partner: Partner, each: int) -> Items:
+def heard(turn: Turn, partner: Partner, each: int, two: Versions) -> Items:
     notes = turn.open(Notes).last(partner.id, each)
-    other = second_versions(turn, notes)
-    rows = [note_row(turn, n, f"{turn.t(n.kind.value)} · {turn.instant(n.heard_at)}", other) for n in notes]
+    rows = [note_row(turn, n, f"{turn.t(n.kind.value)} · {turn.instant(n.heard_at)}", two) for n in notes]
     return listed(turn, turn.t("Heard last"), rows, each)
 
 
-def note_row(turn: Turn, note: Note, detail: str, other: Versions) -> Item:
+def note_row(turn: Turn, note: Note, detail: str, two: Versions) -> Item:
     seen = shown_to(turn, note, Door.RECORD)
     words = turn.t("(withdrawn)") if note.emptied_at else seen.gist
-    return note_line(
-        turn.t, words, detail, other.get(("note", note.id), ""), buttons=(open_button(turn, "note.show", note.id),)
-    )
+    return note_line(turn.t, words, detail, two.of(note), buttons=(open_button(turn, "note.show", note.id),))
 
 
-def met(turn: Turn, partner: Partner, each: int) -> Items:
+def met(turn: Turn, partner: Partner, each: int, two: Versions) -> Items:
     meetings = turn.open(Meetings).last(partner.id)
-    other = second_versions(turn, meetings)
     rows = [
         Item(
             turn.listed(m.held_on),
-            " · ".join(part for part in (m.said[:150], other.get(("meeting", m.id), "")) if part),
+            " · ".join(part for part in (m.said[:150], two.of(m)) if part),
             (open_button(turn, "meeting.show", m.id),),
         )
         for m in meetings

@@ -1,8 +1,6 @@
 """How what was found looks: each hit through its sharing label."""
 
-from collections.abc import Mapping
-
-from bot.beside import second_versions
+from bot.beside import versions_of
 from bot.choosing import Known, look_up
 from bot.i18n import mark
 from bot.paging import page_buttons
@@ -26,8 +24,8 @@ def results(turn: Turn, words: str, page: int) -> Message:
     t = turn.t
     hits = Search(turn.session).find(words, turn.viewer, limit=(page + 1) * PAGE + 1)[page * PAGE :]
     kept = [(hit, record_of(turn, hit)) for hit in hits[:PAGE]]
-    other = second_versions(turn, [record for _, record in kept if record])
-    found = (row_of(turn, hit, record, words, other) for hit, record in kept if record)
+    other = versions_of(turn, [record for _, record in kept if record])
+    found = (row_of(turn, hit, record, words, other.of(record)) for hit, record in kept if record)
     rows = tuple(row for row in found if row)
     if not rows:
         return nothing(turn, words)
@@ -52,11 +50,8 @@ def record_of(turn: Turn, hit: Found) -> KeptRecord | None:
     return kept_record(turn.session, turn.viewer, kind_called(hit.subject), hit.subject_id)
 
 
-def row_of(
-    turn: Turn, hit: Found, record: KeptRecord, words: str, others: Mapping[tuple[str, int], str]
-) -> Item | None:
+def row_of(turn: Turn, hit: Found, record: KeptRecord, words: str, other: str) -> Item | None:
     """The line for a hit, with the other version where there are two; None for a note that may not be found so."""
-    other = others.get((hit.subject, hit.subject_id), "")
     match record:
         case Note():
             return note_row(turn, hit, record, words, other)

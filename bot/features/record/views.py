@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.beside import SHOW, beside, day_of, is_empty, name_of, second_versions, words_in
+from bot.beside import SHOW, beside, day_of, is_empty, name_of, versions_of, words_in
 from bot.i18n import mark
 from bot.paging import page_buttons
 from bot.quiet_days import say_quiet
@@ -89,10 +89,8 @@ def rows(turn: Turn, found: list[Kept]) -> Items | Hint:
     """The lines of a page, or that there are none yet."""
     kept = [(each, kept_record(turn.session, turn.viewer, each.kind, each.key)) for each in found]
     records = [record for _, record in kept if record is not None]
-    others = second_versions(turn, records)
-    lines = tuple(
-        line(turn, each, record, others.get((each.kind.value, each.key), "")) for each, record in kept if record
-    )
+    others = versions_of(turn, records)
+    lines = tuple(line(turn, each, record, others.of(record)) for each, record in kept if record)
     if not lines:
         return Hint(turn.t("Nothing of this kind is here for you to read yet. What you tell us will be listed here."))
     return Items(lines)

@@ -957,6 +957,7 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     with op.batch_alter_table("correction", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_correction_partner_id"), ["partner_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_correction_step_id"), ["step_id"], unique=False)
         batch_op.create_index(
             batch_op.f("ix_correction_subject_subject_id"), ["subject", "subject_id"], unique=False
