@@ -6,6 +6,7 @@ from sqlmodel import Session
 from bot.events import Pressed
 from storage.commitments import Commitment
 from storage.notes import Note, NoteRevision
+from storage.people import Person as PersonRow
 from storage.people import Team
 from storage.viewer import Role
 from tests.bot.cast import newest
@@ -241,6 +242,18 @@ def test_without_its_author_the_liaison_is_asked(world: World) -> None:
     world.amina.presses("A need")
     says(world, "Add", "On Sundays.", near="a room")
     assert "Eastside Mutual Aid adds to what is written down." in world.ana.sees
+
+
+def test_when_its_author_is_gone_and_nobody_holds_the_relationship_a_manager_is_asked(world: World) -> None:
+    hears(world, "They need chairs.")
+
+    def leaves(session: Session) -> None:
+        newest(session, PersonRow, PersonRow.name == "Ana").left_at = world.clock.now()
+
+    world.database.write_now(leaves)
+    assert "Rosa has it and answers by" in says(world, "Correct", "We need tables.")
+    assert "Eastside Mutual Aid corrects what is written down." in world.rosa.sees
+    assert "Both versions stand side by side" in world.rosa.presses("Keep both versions")
 
 
 def test_another_team_reads_it_and_can_not_answer_it(world: World, ben: Person) -> None:

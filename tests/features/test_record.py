@@ -9,11 +9,10 @@ from sqlmodel import Session, select
 from bot.events import Pressed, Submitted
 from bot.upkeep import forget_old_readings
 from storage.meetings import Meeting, RecordState
-from storage.notes import Note
 from storage.people import Person as PersonRow
 from storage.readings import Reading
 from storage.viewer import Role
-from tests.bot.cast import COMPARED, newest
+from tests.bot.cast import newest
 from tests.bot.settling import add_person
 from tests.driver import Person, World
 from tests.features.test_closing import report, share
@@ -168,6 +167,15 @@ def test_a_post_in_the_teams_channel_counts_and_what_is_written_over_does_not_co
     assert "Read by: shown in the team's channel, Wed 2 Dec (1 time in all)" in said
 
 
+def test_a_record_that_moves_to_them_does_not_tell_who_read_it_elsewhere(world: World) -> None:
+    world.ana.says("/loop heard Casa Latina: They need chairs label:partner")
+    world.ana.says("/loop find chairs")
+    world.ana.presses("Open")
+    world.ana.presses("Edit")
+    world.ana.fills(partner="Eastside")
+    assert "Read by" not in opens(world.amina, "chairs")
+
+
 def test_another_partner_is_never_told_who_reads_what(world: World, omar: Person) -> None:
     hears(world, "They need chairs.")
     world.ana.says("/loop find chairs")
@@ -229,55 +237,6 @@ def test_a_contact_finds_their_own_and_opens_the_same_page(world: World) -> None
     assert world.amina.last.messages[0].buttons() == ()
 
 
-# Words of their own.
-
-
-def test_who_may_read_ones_own_words_is_ones_own_choice(world: World) -> None:
-    share(world)
-    opens(world.amina, "room on Sundays")
-    world.amina.presses("Who may read this")
-    assert "Who may read this: anonymised" in world.amina.fills(label="anonymised")
-    assert "Taken back." in world.amina.presses("Undo")
-    assert world.database.read_now(lambda session: newest(session, Note).label.value) == "partner"
-    opens(world.amina, "room on Sundays")
-    world.amina.presses("Who may read this")
-    world.amina.fills(label="team")
-    assert set(world.amina.last.errors) == {"label"}
-
-
-def test_withdrawn_words_go_and_a_mark_stays(world: World) -> None:
-    world.amina.says("/loop share We need a kanariq room.")
-    world.amina.presses("A need")
-    opens(world.amina, "kanariq")
-    world.amina.presses("Add")
-    world.amina.fills(words="And a kanariq table.")
-    world.advance(days=8)
-    opens(world.amina, "kanariq")
-    assert "can't be undone" in world.amina.presses("Withdraw this")
-    assert "Withdrawn." in world.amina.presses("Withdraw")
-    assert "kanariq" not in world.database.read_now(stored_words)
-    assert "(withdrawn)" in world.amina.says("/loop record")
-    assert "The words were withdrawn on Tuesday, 1 December 2026" in world.amina.presses("Open", near="(withdrawn)")
-    assert "No open loop" in world.ana.says("/loop close kanariq")
-    assert "Nothing found" in world.ana.says("/loop find kanariq")
-    assert "kanariq" not in world.ana.sees_all.replace("“kanariq”", "")
-    assert "This is settled" not in world.ana.says("/loop mine")
-    assert "Answer what" not in world.ana.says("/loop mine")
-    assert "- (withdrawn)" in world.ana.says("/loop brief Eastside")
-
-
-def stored_words(session: Session) -> str:
-    """All rows but what the local page shows, whose older posts stay where they were read."""
-    return "".join(everything_of(session, table) for table in (*COMPARED, "search_entry"))
-
-
-def test_nobody_withdraws_what_they_did_not_write(world: World) -> None:
-    hears(world, "They need chairs.")
-    said = opens(world.amina, "chairs")
-    assert "Withdraw" not in said
-    assert "[Who may read this]" not in said
-
-
 def test_opening_a_record_costs_one_row_more(world: World) -> None:
     hears(world, "They need chairs.")
     world.ana.says("/loop find chairs")
@@ -286,15 +245,3 @@ def test_opening_a_record_costs_one_row_more(world: World) -> None:
     about = [words for words, _ in asked if "reading" in words]
     assert len(about) == 1
     assert about[0].startswith("INSERT INTO reading")
-
-
-def test_a_withdrawn_note_is_nothing_to_answer_any_more(world: World) -> None:
-    share(world)
-    report(world)
-    opens(world.amina, "room on Sundays")
-    world.amina.presses("Withdraw this")
-    world.amina.presses("Withdraw")
-    world.amina.presses("Not quite")
-    world.amina.fills(words="We asked for mornings.")
-    assert world.database.read_now(lambda session: newest(session, Note).loop.value) == "withdrawn"
-    assert "(withdrawn)" in world.amina.says("/loop home")
