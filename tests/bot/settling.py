@@ -1,5 +1,6 @@
 """Who lives in the town, and what there is of each kind before anything is tried."""
 
+from datetime import timedelta
 from typing import Any
 
 from sqlmodel import Session
@@ -11,16 +12,19 @@ from storage.commitments import Commitment, Direction
 from storage.corrections import Correction
 from storage.follow_ups import FollowUp
 from storage.labels import Consents
-from storage.meetings import Meeting
+from storage.meeting_remarks import MeetingRemark
+from storage.meetings import Meeting, RecordState
 from storage.notes import Note
 from storage.outbox import Outbox, OutboxItem, OutboxState
 from storage.partners import Partners
 from storage.people import Identity, Team
 from storage.people import Person as PersonRow
+from storage.planned import PlannedMeeting
 from storage.report_backs import ReportBack
 from storage.reviews import ReviewItem
 from storage.viewer import SYSTEM, Role
 from tests.bot.cast import Town, newest
+from tests.driver import MONDAY as NOW
 from tests.driver import World
 
 
@@ -74,6 +78,7 @@ def settle_in(world: World) -> Town:
     ana.does(Pressed(token=Town(world, {}).mint("closing.compose", report_on), **ana.about()))
     ana.fills(you_said="The bus stops at six.", we_did="We asked the city.")
     ana.says('/loop heard Eastside: "no chairs", so people stand')
+    plan_and_share(world)
     ana.says("/loop met")
     ana.fills(partner="Eastside", held_on="yesterday", said="Classes stand empty.", promises="they: a list by Friday")
     ana.says("/loop remind me to call them on Friday")
@@ -87,6 +92,24 @@ def settle_in(world: World) -> Town:
     world.database.write_now(lambda session: hold(session, world))
     world.database.write_now(lambda session: post(session, world))
     return Town(world, world.database.read_now(keys_of))
+
+
+def plan_and_share(world: World) -> None:
+    """A meeting that comes, one that was and waits for its write-up, and a record that Amina corrected."""
+    world.ana.says("/loop meet Eastside Friday at 10:00; chairs; with Amina")
+    world.database.write_now(hold_one_unwritten)
+    world.ana.says("/loop met Amina from Eastside yesterday; twelve came")
+    world.ana.fills()
+    world.ana.presses("Share with whoever was there")
+    world.amina.presses("Correct")
+    world.amina.fills(words="ten came")
+
+
+def hold_one_unwritten(session: Session) -> None:
+    coming = newest(session, PlannedMeeting)
+    about = coming.model_dump(exclude={"id", "held_on", "begins_at"})
+    week = timedelta(days=7)
+    session.add(PlannedMeeting(held_on=coming.held_on - week, begins_at=coming.begins_at - week, **about))
 
 
 def break_and_mend(session: Session, world: World) -> None:
@@ -124,7 +147,11 @@ def keys_of(session: Session) -> dict[str, int]:
     return {
         "partner": eastside.id,
         "note": newest(session, Note).id,
-        "meeting": newest(session, Meeting).id,
+        "meeting": newest(session, Meeting, Meeting.record == RecordState.DRAFT).id,
+        "shared": newest(session, Meeting, Meeting.record != RecordState.DRAFT).id,
+        "remark": newest(session, MeetingRemark).id,
+        "plan": newest(session, PlannedMeeting, PlannedMeeting.begins_at > NOW).id,
+        "unwritten": newest(session, PlannedMeeting, PlannedMeeting.begins_at <= NOW).id,
         "promise": newest(session, Commitment, Commitment.direction == Direction.OURS).id,
         "step": newest(session, FollowUp).id,
         "report": newest(session, ReportBack).id,

@@ -84,6 +84,7 @@ def fill_harbor(town: Town, birds: Aviary) -> None:
     ana.says("/loop met")
     parts = {part: birds.new(f"meeting, {part}") for part in ("theirs", "ours", "said", "decided")}
     ana.fills(partner=name, held_on="yesterday", promises=f"{birds.new('promise at a meeting')} by Friday", **parts)
+    fill_meetings(town, birds, name)
     ana.says(f"/loop promised {name} {(promise := birds.new('promise'))} by Friday")
     ana.says(f"/loop promised by {name} {birds.new('promise of theirs')} by Friday")
     ana.says(f"/loop remind me to call {name} about {birds.new('follow-up')} on Friday")
@@ -116,6 +117,24 @@ def fill_harbor(town: Town, birds: Aviary) -> None:
     for line in ("/loop preferences change", *("skip",) * 7):
         slow.says(line)
     slow.says(birds.new("answer in a dialogue"))
+
+
+def fill_meetings(town: Town, birds: Aviary, name: str) -> None:
+    """A meeting that comes, with what both sides say about it, and a record that its people spoke to."""
+    ana, omar = town.world.ana, Person(town.world, "omar")
+    place, ours = birds.new("place of a meeting"), birds.new("agenda, ours")
+    ana.says(f"/loop meet {name} 2026-12-04 at 10:00 at {place}; {ours}; with Omar")
+    omar.presses("Another time?")
+    omar.fills(when=birds.new("another time"))
+    omar.presses("Add to the agenda")
+    omar.fills(words=birds.new("agenda, theirs"))
+    ana.says("/loop met")
+    ana.fills(partner=name, held_on="yesterday", theirs="Omar", said=birds.new("shared record"))
+    ana.presses("Share with whoever was there")
+    omar.presses("Correct")
+    omar.fills(words=birds.new("correction of a record"))
+    ana.presses("Leave it as it is")
+    ana.fills(why=birds.new("why a record stays"))
 
 
 def move_omar(session: Session, name: str) -> None:
@@ -163,7 +182,8 @@ def forged_forms(town: Town) -> list[tuple[str, dict[str, str]]]:
     about: dict[str, Any] = {"kind": "commitment", "answer": "not quite", "of": "commitment", "how": "correct"}
     found = []
     for key in KEYS:
-        keys = dict.fromkeys(("note", "promise", "report", "item", "record", "correction"), key)
+        names = ("note", "promise", "report", "item", "record", "correction", "plan", "meeting", "remark")
+        keys = dict.fromkeys(names, key)
         for form, (values, of) in town.forms().items():
             if not (of or COMPLETE or key == KEYS[0]):
                 continue
@@ -284,17 +304,7 @@ def test_what_really_happens_leaks_nothing_and_changes_nothing_of_the_other(
 
 def of_harbor(world: World) -> list[str]:
     """The records with a canary in them, as stored."""
-    tables = (
-        "partner",
-        "person",
-        "note",
-        "commitment",
-        "meeting",
-        "decision",
-        "attendee",
-        "follow_up",
-        "report_back",
-        "correction",
-    )
+    tables = ("partner", "person", "note", "commitment", "meeting", "decision", "attendee", "follow_up", "report_back")
+    meetings = ("correction", "planned_meeting", "invitee", "agenda_item", "meeting_remark")
     rows = world.database.read_now(everything_in).splitlines()
-    return sorted(row for row in rows if CANARY.search(row) and row.split(" ")[0] in tables)
+    return sorted(row for row in rows if CANARY.search(row) and row.split(" ")[0] in (*tables, *meetings))

@@ -20,7 +20,9 @@ from tests.driver import World
 COMMANDS = """
                             stranger amina omar  ana  ben  rosa  lena  bot
 heard                          ?      -     -     y    y    y     ?     -
+meet                           ?      -     -     y    y    y     ?     -
 met                            ?      -     -     y    y    y     ?     -
+meetings                       ?      y     y     -    -    -     ?     -
 promised                       ?      -     -     y    y    y     ?     -
 promises                       ?      y     y     -    -    -     ?     -
 remind                         ?      -     -     y    y    y     ?     -
@@ -49,7 +51,16 @@ FORMS = """
                             stranger amina omar  ana  ben  rosa  lena  bot
 listening.heard                ?      -     -     y    y    y     ?     -
 listening.edit                 ?      -     -     y    -    y     ?     -
+meetings.meet                  ?      -     -     y    y    y     ?     -
+meetings.move                  ?      -     -     y    -    y     ?     -
+meetings.other_time            ?      y     -     y    -    y     ?     -
+meetings.agenda                ?      y     -     y    -    y     ?     -
 meetings.met                   ?      -     -     y    y    y     ?     -
+meetings.write_up              ?      -     -     y    -    y     ?     -
+meetings.record                ?      -     -     y    -    y     ?     -
+meetings.correct               ?      y     -     -    -    -     ?     -
+meetings.differ                ?      y     -     -    -    -     ?     -
+meetings.keep                  ?      -     -     y    -    y     ?     -
 promises.promised              ?      -     -     y    y    y     ?     -
 promises.due                   ?      -     -     y    y    y     ?     -
 promises.not_quite             ?      y     -     -    -    -     ?     -
@@ -78,6 +89,25 @@ ACTIONS = """
 listening.edit                 ?      -     -     y    -    y     ?     -
 note.show                      ?      -     -     y    -    y     ?     -
 meeting.show                   ?      -     -     y    -    y     ?     -
+meetings.plan                  ?      y     -     y    -    y     ?     -
+meetings.page                  ?      y     y     -    -    -     ?     -
+meetings.coming                ?      y     -     y    -    y     ?     -
+meetings.not_coming            ?      y     -     y    -    y     ?     -
+meetings.other_time            ?      y     -     y    -    y     ?     -
+meetings.agenda                ?      y     -     y    -    y     ?     -
+meetings.move                  ?      -     -     y    -    y     ?     -
+meetings.move_there            ?      -     -     y    -    y     ?     -
+meetings.cancel                ?      -     -     y    -    y     ?     -
+meetings.call_off              ?      -     -     y    -    y     ?     -
+meetings.write_up              ?      -     -     y    -    y     ?     -
+meetings.not_held              ?      -     -     y    -    y     ?     -
+meetings.share                 ?      -     -     y    -    y     ?     -
+meetings.edit                  ?      -     -     y    -    y     ?     -
+meetings.right                 ?      y     -     -    -    -     ?     -
+meetings.correct               ?      y     -     -    -    -     ?     -
+meetings.differ                ?      y     -     -    -    -     ?     -
+meetings.take                  ?      -     -     y    -    y     ?     -
+meetings.keep                  ?      -     -     y    -    y     ?     -
 promises.set_due               ?      -     -     y    y    y     ?     -
 promise.show                   ?      y     -     y    y    y     ?     -
 promises.confirm               ?      y     -     -    -    -     ?     -

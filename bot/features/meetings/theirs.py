@@ -45,7 +45,10 @@ def overview(turn: Turn, number: int) -> Message:
     first = number * PAGE
     coming = sum(1 for one in found if one[1])
     shown = [line(turn, *one) for one in found[first : first + PAGE]]
-    parts = (t("Coming up"), [x for x in shown if x.is_coming]), (t("What was"), [x for x in shown if not x.is_coming])
+    parts = (
+        (t("Coming up"), [x for x in shown if x.is_coming]),
+        (t("Past meetings"), [x for x in shown if not x.is_coming]),
+    )
     lists = tuple(Items(tuple(each.item for each in part), heading) for heading, part in parts if part)
     turns = page_buttons(turn, "meetings.page", number, first + PAGE < len(found))
     title = t.count("{n} meeting is coming up", "{n} meetings are coming up", coming)

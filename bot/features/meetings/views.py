@@ -34,7 +34,7 @@ def our_ways(turn: Turn, meeting: Meeting) -> tuple[Button, ...]:
     edit = turn.button(turn.t("Edit"), "meetings.edit", meeting.id)
     if meeting.record is not RecordState.DRAFT or not were_there(turn.session, meeting):
         return (edit,)
-    share = turn.button(turn.t("Share with those who were there"), "meetings.share", meeting.id, Style.PRIMARY)
+    share = turn.button(turn.t("Share with whoever was there"), "meetings.share", meeting.id, Style.PRIMARY)
     return (share, edit)
 
 

@@ -1,0 +1,317 @@
+"""After a meeting: the write-up, sharing it, and what those who were there say to it."""
+
+from datetime import UTC, datetime
+
+from tests.driver import World
+from tests.features.test_planned_meetings import LINE
+from tests.features.towns import last_contact, omar, set_person, yusuf
+
+AFTER = datetime(2026, 11, 27, 18, 0, tzinfo=UTC)
+
+
+def met(world: World, line: str = LINE, **more: str) -> None:
+    """A planned meeting that took place and is written up."""
+    world.ana.says(line)
+    world.amina.presses("I'll come")
+    world.goes_to(AFTER)
+    world.ana.says("/loop mine")
+    world.goes_to(datetime(2026, 11, 30, 15, 0, tzinfo=UTC))
+    world.ana.presses("Write it up")
+    world.ana.fills(**{"said": "Classes stand empty.", **more})
+
+
+def shared(world: World, **more: str) -> None:
+    met(world, **more)
+    world.ana.presses("Share with whoever was there")
+
+
+def test_the_organiser_is_asked_after_one_three_and_seven_working_days(world: World) -> None:
+    world.ana.says(LINE)
+    seen = []
+    for day in ("2026-11-27", "2026-11-30", "2026-12-01", "2026-12-02", "2026-12-07", "2026-12-08", "2026-12-20"):
+        world.goes_to(datetime.fromisoformat(f"{day}T20:00+00:00"))
+        posts = [post for post in world.ana.inbox if "How was the meeting" in post.message.title]
+        newer = world.ana.sees_all.count("There is a newer message about this meeting.")
+        seen.append((len(posts), newer))
+    assert seen == [(0, 0), (1, 0), (1, 0), (1, 1), (1, 1), (1, 2), (1, 2)]
+    assert world.ana.sees_all.count("[Write it up]") == 1
+
+
+def test_the_form_is_filled_with_what_is_known(world: World) -> None:
+    colleague = yusuf(world)
+    world.ana.says("/loop meet Eastside Friday at 10:00 at the library; story time; the room list; with Amina, Yusuf")
+    world.amina.presses("I'll come")
+    colleague.presses("I can't")
+    world.goes_to(datetime(2026, 11, 30, 15, 0, tzinfo=UTC))
+    world.ana.presses("Write it up")
+    assert world.ana.form is not None
+    assert dict(world.ana.form.values) == {
+        "partner": "Eastside Mutual Aid",
+        "held_on": "2026-11-27",
+        "theirs": "Amina",
+        "ours": "",
+        "agenda": "story time\nthe room list",
+    }
+
+
+def test_what_is_saved_is_the_record_of_this_meeting(world: World) -> None:
+    met(world, decided="Meet monthly", promises="the room list by Friday")
+    assert "Where: the library" in world.ana.sees
+    assert "State of the record: draft" in world.ana.sees
+    assert "The meeting with Eastside Mutual Aid is written up." in world.ana.sees_all
+    assert "Write it up" not in world.ana.sees_all
+    posts = len(world.ana.inbox)
+    world.advance(days=3)
+    assert "How was the meeting" not in "".join(post.message.title for post in world.ana.inbox[posts:])
+    assert "no record yet" in world.amina.says("/loop meetings")
+    assert "Classes stand empty" not in world.amina.sees_all
+
+
+def test_undo_of_the_write_up_asks_for_it_again(world: World) -> None:
+    met(world)
+    world.ana.presses("Undo")
+    assert "Taken back." in world.ana.sees
+    world.ana.presses("Write it up")
+    assert "Saved: you met Eastside Mutual Aid." in world.ana.fills(said="Chairs are short.")
+
+
+def test_a_meeting_is_written_up_once(world: World) -> None:
+    met(world)
+    world.restart()
+    form = world.ana.form
+    world.ana.says("/loop find empty")
+    assert form is None
+    assert world.ana.sees.count("Classes stand empty") == 1
+
+
+def test_one_that_did_not_take_place_is_asked_about_no_more(world: World) -> None:
+    world.ana.says(LINE)
+    world.goes_to(datetime(2026, 11, 30, 15, 0, tzinfo=UTC))
+    letters = len(world.amina.inbox)
+    assert "All right, it did not take place." in world.ana.presses("It did not take place")
+    world.advance(days=20)
+    assert world.ana.sees_all.count("How was the meeting") == 0
+    assert len(world.amina.inbox) == letters
+
+
+def test_what_was_not_reached_is_on_the_agenda_of_the_next_meeting(world: World) -> None:
+    met(world, agenda="Somali story time\nA new flyer")
+    assert "Not reached, for the next meeting\n- the room list" in world.ana.sees
+    said = world.ana.says("/loop meet Eastside 2026-12-11 at 10:00; chairs")
+    assert "- the room list\n  Ana · carried over from Fri 27 Nov" in said
+    assert "- chairs\n  Ana" in said
+    assert "story time" not in said
+    assert "A new flyer" not in said
+
+
+def test_it_goes_to_a_meeting_that_is_planned_already(world: World) -> None:
+    world.ana.says("/loop meet Eastside 2026-12-11 at 10:00; chairs")
+    met(world, agenda="")
+    world.ana.says("/loop mine")
+    said = world.ana.presses("Open", near="11 Dec")
+    assert "- Somali story time\n  Ana · carried over from Fri 27 Nov" in said
+    assert "- the room list" in said
+
+
+# Sharing it.
+
+
+def test_one_tap_shares_it_with_those_who_were_there(world: World) -> None:
+    met(world, decided="Meet monthly", promises="the room list by Friday\nthey: the flyer by Friday")
+    assert "It goes to Amina now." in world.ana.presses("Share with whoever was there")
+    said = world.amina.sees
+    assert "Ana shared the record of our meeting." in said
+    assert "From you: Amina" in said
+    assert "Classes stand empty." in said
+    assert "- Meet monthly" in said
+    assert "- the room list\n  we to you, Friday, 4 December 2026" in said
+    assert "- the flyer\n  you to us" in said
+    assert "[That's right] [Correct] [I see it differently]" in said
+    assert "State of the record: shared, open to corrections until Mon 14 Dec" in said
+
+
+def test_it_is_agreed_when_everybody_who_was_there_agreed(world: World) -> None:
+    colleague = yusuf(world)
+    shared(world, theirs="Amina, Yusuf, Halima")
+    assert "The others are asked as well." in world.amina.presses("That's right")
+    assert "State of the record: shared" in world.amina.says("/loop meetings") or "shared" in world.amina.sees
+    assert "Amina: that's right." in world.ana.sees
+    letters = len(world.ana.inbox)
+    assert "Everyone who was there agrees." in colleague.presses("That's right")
+    assert len(world.ana.inbox) == letters
+    assert "Amina, Yusuf: that's right." in world.ana.sees
+    assert "agreed" in world.amina.says("/loop meetings")
+    assert "Agreed by: Amina, Yusuf" in world.amina.presses("Open the record")
+
+
+def test_silence_for_ten_working_days_is_shown_as_just_that(world: World) -> None:
+    colleague = yusuf(world)
+    shared(world, theirs="Amina, Yusuf")
+    colleague.presses("That's right")
+    world.goes_to(datetime(2026, 12, 11, 20, 0, tzinfo=UTC))
+    assert "shared, no objection" not in world.amina.says("/loop meetings")
+    world.goes_to(datetime(2026, 12, 14, 20, 0, tzinfo=UTC))
+    assert "shared, no objection" in world.amina.says("/loop meetings")
+    assert "agreed" not in world.amina.sees.replace("Agreed by", "")
+    world.amina.presses("Open the record")
+    assert "Agreed by: Yusuf" in world.amina.sees
+    world.amina.presses("That's right")
+    assert "agreed" in world.amina.says("/loop meetings")
+
+
+def test_a_correction_stands_beside_ours_until_the_author_answers(world: World) -> None:
+    shared(world)
+    world.amina.presses("Correct")
+    assert world.amina.form is not None
+    assert world.amina.form.values == {"words": "Classes stand empty."}
+    world.amina.fills(words="Classes stand empty after six.")
+    assert "Amina corrects the record of our meeting." in world.ana.sees
+    for person in (world.ana, world.amina):
+        person.says("/loop find Classes" if person is world.ana else "/loop meetings")
+        said = person.presses("Open" if person is world.ana else "Open the record")
+        assert "\nClasses stand empty.\n" in said
+        assert "How it should read:\n“Classes stand empty after six.” (Amina)" in said
+        assert "This waits for an answer; until then both stand here." in said
+
+
+def test_a_correction_that_is_taken_over_is_the_record_and_everybody_is_asked_anew(world: World) -> None:
+    colleague = yusuf(world)
+    shared(world, theirs="Amina, Yusuf")
+    old = colleague.find_button("That's right")[1].token
+    colleague.press_token(old)
+    world.amina.presses("Correct")
+    world.amina.fills(words="Classes stand empty after six.")
+    world.ana.presses("Take it over")
+    assert world.ana.form is not None
+    assert world.ana.form.values["said"] == "Classes stand empty after six."
+    said = world.ana.fills()
+    assert "The record is changed." in said
+    assert "Amina, Yusuf can see the new wording" in said
+    assert "How it should read" not in said
+    assert "Agreed by" not in said
+    assert "You took it over." in world.ana.sees_all
+    letter = next(post for post in colleague.inbox if "shared the record" in post.message.title)
+    assert "Classes stand empty after six." in letter.message.to_text()
+    for person in (world.amina, colleague):
+        person.presses("That's right")
+    assert "agreed" in world.amina.says("/loop meetings")
+
+
+def test_a_yes_to_an_earlier_wording_is_no_yes_to_the_next(world: World) -> None:
+    shared(world)
+    old = world.amina.find_button("That's right")[1].token
+    world.ana.says("/loop find Classes")
+    world.ana.presses("Open")
+    world.ana.presses("Edit")
+    world.ana.fills(said="Classes were full.")
+    assert "This has changed meanwhile. Now it is so:" in world.amina.press_token(old)
+    assert "shared" in world.amina.says("/loop meetings")
+
+
+def test_a_correction_that_is_not_taken_over_stays_beside_it_with_the_reason(world: World) -> None:
+    shared(world)
+    world.amina.presses("Correct")
+    world.amina.fills(words="Nobody said that.")
+    world.ana.presses("Leave it as it is")
+    assert "It stays as it is." in world.ana.fills(why="Two of us heard it.")
+    said = world.amina.says("/loop meetings")
+    assert "disputed" in said
+    said = world.amina.presses("Open the record")
+    assert "“Nobody said that.” (Amina)" in said
+    assert "The author left it as it was: Two of us heard it." in said
+
+
+def test_who_sees_it_differently_is_shown_and_no_silence_covers_it(world: World) -> None:
+    shared(world)
+    world.amina.presses("I see it differently")
+    assert "In the record both stand side by side." in world.amina.fills(words="It was a quarrel.")
+    assert "Amina sees our meeting differently." in world.ana.sees
+    world.advance(days=40)
+    assert "disputed" in world.amina.says("/loop meetings")
+    assert "Seen differently:\n“It was a quarrel.” (Amina)" in world.amina.presses("Open the record")
+
+
+def test_what_is_said_to_a_record_is_contact_and_can_be_taken_back(world: World) -> None:
+    shared(world)
+    before = last_contact(world, "Eastside Mutual Aid")
+    world.advance(days=1)
+    world.amina.presses("That's right")
+    assert last_contact(world, "Eastside Mutual Aid") == world.clock.now() != before
+    assert "agreed" in world.amina.says("/loop meetings")
+    world.amina.says("/loop undo")
+    assert "shared" in world.amina.says("/loop meetings")
+
+
+def test_undo_of_sharing_takes_it_back_from_them(world: World) -> None:
+    shared(world)
+    world.ana.presses("Undo")
+    assert "Classes stand empty" not in world.amina.sees_all
+    assert "no record yet" in world.amina.says("/loop meetings")
+
+
+def test_a_record_that_names_another_partner_is_asked_about_once(world: World) -> None:
+    met(world, said="They heard of it at Casa Latina.")
+    said = world.ana.presses("Share with whoever was there")
+    assert "The record names Casa Latina and goes to Eastside Mutual Aid." in said
+    assert "Casa" not in world.amina.sees_all
+    world.ana.presses("Share it as it is")
+    assert "They heard of it at Casa Latina." in world.amina.sees
+
+
+def test_a_meeting_that_was_not_planned_is_shared_in_the_same_way(world: World) -> None:
+    world.ana.says("/loop met Amina from Eastside yesterday; they need a story time")
+    world.ana.fills()
+    world.ana.presses("Share with whoever was there")
+    world.amina.presses("That's right")
+    assert "agreed" in world.amina.says("/loop meetings")
+
+
+def test_who_was_not_there_reads_it_and_has_nothing_to_agree_to(world: World) -> None:
+    colleague = yusuf(world)
+    shared(world)
+    tokens = [world.amina.find_button(label)[1].token for label in ("That's right", "Correct")]
+    colleague.says("/loop meetings")
+    assert "Classes stand empty." in colleague.presses("Open the record")
+    assert colleague.last.messages[0].buttons() == ()
+    for token in tokens:
+        assert "I can't find that." in colleague.press_token(token)
+
+
+def test_a_contact_of_another_partner_finds_no_door_to_a_record(world: World) -> None:
+    stranger = omar(world)
+    shared(world)
+    labels = ("That's right", "Correct", "I see it differently")
+    tokens = [world.amina.find_button(label)[1].token for label in labels]
+    world.amina.says("/loop meetings")
+    tokens.append(world.amina.find_button("Open the record")[1].token)
+    for token in tokens:
+        assert "I can't find that." in stranger.press_token(token)
+    assert "No meetings yet." in stranger.says("/loop meetings")
+    assert "empty" not in stranger.says("/loop home")
+
+
+def test_the_record_is_read_in_spanish(world: World) -> None:
+    set_person(world, "amina", language="es")
+    met_in_spanish(world)
+    assert "Ana ha compartido el acta de nuestra reunión." in world.amina.sees
+    assert "Estado del acta: compartida" in world.amina.sees
+    world.amina.presses("Es correcto")
+    assert "acordada" in world.amina.says("/loop meetings")
+
+
+def met_in_spanish(world: World) -> None:
+    world.ana.says("/loop met Amina from Eastside yesterday; they need a story time")
+    world.ana.fills()
+    world.ana.presses("Share with whoever was there")
+
+
+def test_the_list_of_meetings_is_paged(world: World) -> None:
+    for n in range(7):
+        world.ana.says(f"/loop meet Eastside 2026-12-{10 + n} at 10:00 in room {n}")
+    said = world.amina.says("/loop meetings")
+    assert "7 meetings are coming up" in said
+    assert "room 4" in said
+    assert "room 5" not in said
+    world.amina.presses("More")
+    assert world.amina.last.update
+    assert "room 6" in world.amina.last.update.to_text()
