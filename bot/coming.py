@@ -6,23 +6,27 @@ from bot.ui.message import Item, Items
 from storage.partners import Partners
 from storage.planned import PlannedMeeting, PlannedMeetings, Rsvp
 
-SHOWN = 5
+SHOWN, MOST = 5, 50
+"""So many are shown, and so many are counted."""
 
 
 def my_meetings(turn: Turn, heading: str) -> tuple[Items, ...]:
     """The next ones of the actor, each with its partner and how it stands; nothing when there is none."""
-    found = turn.open(PlannedMeetings).coming_of(turn.actor.id, turn.now, SHOWN)
-    return listed(turn, found, heading, is_named=True)
+    queries, me = turn.open(PlannedMeetings), turn.actor.id
+    coming = listed(turn, queries.coming_of(me, turn.now, MOST), heading, is_named=True)
+    over = listed(turn, queries.to_write_up(me, turn.now, MOST), turn.t("Meetings to be written up"), is_named=True)
+    return (*coming, *over)
 
 
 def meetings_with(turn: Turn, partner_id: int, heading: str) -> tuple[Items, ...]:
-    found = turn.open(PlannedMeetings).coming_with(partner_id, turn.now, SHOWN)
+    found = turn.open(PlannedMeetings).coming_with(partner_id, turn.now, MOST)
     return listed(turn, found, heading, is_named=False)
 
 
 def listed(turn: Turn, found: list[PlannedMeeting], heading: str, is_named: bool) -> tuple[Items, ...]:
-    rows = tuple(row(turn, plan, is_named) for plan in found)
-    return (Items(rows, heading),) if rows else ()
+    rows = tuple(row(turn, plan, is_named) for plan in found[:SHOWN])
+    left = len(found) - len(rows)
+    return (Items(rows, heading, turn.t("and {n} more", n=left) if left else ""),) if rows else ()
 
 
 def row(turn: Turn, plan: PlannedMeeting, is_named: bool) -> Item:

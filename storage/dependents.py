@@ -8,6 +8,7 @@ from storage.base import Record
 from storage.changes import Change
 from storage.commitments import Commitment
 from storage.follow_ups import FollowUp
+from storage.meeting_remarks import MeetingRemarks
 from storage.meetings import Meeting
 from storage.notes import Note
 from storage.partners import Partner
@@ -23,6 +24,8 @@ def has_dependents(session: Session, record: Record, ref: str) -> bool:
     """Whether records that still stand belong to this one; those made by the same event go with it."""
     if isinstance(record, PlannedMeeting):
         return PlannedMeetings(session, SYSTEM).has_word_from_them(record)
+    if isinstance(record, Meeting):
+        return bool(MeetingRemarks(session, SYSTEM).standing(record))
     if not isinstance(record, Partner):
         return False
     if session.exec(select(Person.id).where(Person.partner_id == record.id, col(Person.left_at).is_(None))).first():

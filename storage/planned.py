@@ -161,6 +161,13 @@ class PlannedMeetings:
         query = self._coming(now, theirs, col(PlannedMeeting.id).not_in(declined))
         return list(self.session.exec(query.limit(limit)))
 
+    def to_write_up(self, person_id: int, now: datetime, limit: int) -> list[PlannedMeeting]:
+        """Those that somebody organised, that are over and have no record yet; the latest first."""
+        over = (col(PlannedMeeting.begins_at) <= now - LASTS, col(PlannedMeeting.meeting_id).is_(None))
+        theirs = (PlannedMeeting.organiser_id == person_id, PlannedMeeting.state == PlanState.PLANNED)
+        query = select(PlannedMeeting).where(*over, *theirs, self._seen())
+        return list(self.session.exec(query.order_by(col(PlannedMeeting.begins_at).desc()).limit(limit)))
+
     def coming_with(self, partner_id: int, now: datetime, limit: int = 10) -> list[PlannedMeeting]:
         return list(self.session.exec(self._coming(now, PlannedMeeting.partner_id == partner_id).limit(limit)))
 

@@ -8,7 +8,7 @@ from sqlmodel import Session
 from bot import reminding
 from bot.letters import tell
 from bot.occurrences import local_instant, zone_of
-from bot.records.planned import agrees, letters, refresh
+from bot.records.planned import agrees, close_letters, letters, or_liaison, refresh
 from bot.reminding import TEAM_HOUR
 from bot.turn import Turn
 from storage.labels import Label
@@ -64,10 +64,8 @@ def ask(turn: Turn, meeting: Meeting) -> list[Person]:
     """A letter to each who was there. Silence counts only where somebody was asked."""
     told = []
     for person in were_there(turn.session, meeting):
-        if letters(turn, RECORD, meeting.id, person.id):
-            refresh(turn, RECORD, meeting.id, person.id)
-            told.append(person)
-        elif agrees(turn, person):
+        close_letters(turn, RECORD, meeting.id, person)
+        if agrees(turn, person):
             key = f"{meeting.id}:{turn.ref}"
             if tell(turn.session, person, RECORD, key, {"meeting": meeting.id}, turn.now):
                 told.append(person)
@@ -126,7 +124,7 @@ def remark(turn: Turn, meeting: Meeting, kind: RemarkKind, words: str = "") -> M
     turn.changed(made)
     turn.open(Partners).touched(meeting.partner_id, turn.now)
     settle(turn, meeting)
-    author = People(turn.session, SYSTEM).get(meeting.author_id)
+    author = or_liaison(turn.session, meeting.author_id, meeting.partner_id)
     if author and kind is RemarkKind.RIGHT:
         tell_agreed(turn, meeting, author)
     elif author:

@@ -147,10 +147,17 @@ def set_timers(session: Session, plan: PlannedMeeting, now: datetime) -> None:
     Timers(session).set(WRITE_UP_JOB, plan.id, next_nudge(session, plan, now), now)
 
 
+def or_liaison(session: Session, person_id: int, partner_id: int) -> Person | None:
+    """Who looks after what somebody of ours began: they themself, or once they left whoever holds the relationship."""
+    people, held = People(session, SYSTEM), Partners(session, SYSTEM).liaison(partner_id)
+    found = (people.get(key) for key in (person_id, held.person_id if held else person_id))
+    return next((person for person in found if person and not person.left_at), None)
+
+
 def next_nudge(session: Session, plan: PlannedMeeting, now: datetime) -> datetime | None:
     """The next instant at which the organiser is asked for the write-up; none once it is there, or after the last."""
-    organiser = People(session, SYSTEM).get(plan.organiser_id)
-    if not plan.is_on or plan.meeting_id or organiser is None or organiser.left_at:
+    organiser = or_liaison(session, plan.organiser_id, plan.partner_id)
+    if not plan.is_on or plan.meeting_id or organiser is None:
         return None
     days = reminding.calendar(People(session, SYSTEM).team(plan.team_id))
     at = (
@@ -164,7 +171,7 @@ def tell_invited(turn: Turn, plan: PlannedMeeting, is_moved: bool = False) -> li
     """A letter to everybody who is invited and agreed to be written to, except to the actor. Earlier ones say so."""
     told = []
     for person in invited_people(turn, plan):
-        was_told = close_letters(turn, plan, person)
+        was_told = close_letters(turn, INVITED, plan.id, person)
         payload = {"plan": plan.id, "is_moved": is_moved and was_told}
         if tell(turn.session, person, INVITED, f"{plan.id}:{turn.ref}", payload, turn.now):
             told.append(person)
@@ -178,7 +185,7 @@ def tell_cancelled(turn: Turn, plan: PlannedMeeting) -> list[Person]:
         invitee = PlannedMeetings(turn.session, SYSTEM).invitee(plan, person.id)
         if invitee and invitee.answer is Rsvp.NOT_COMING:
             refresh(turn, INVITED, plan.id, person.id)
-        elif close_letters(turn, plan, person):
+        elif close_letters(turn, INVITED, plan.id, person):
             payload = {"plan": plan.id, "is_moved": False}
             tell(turn.session, person, INVITED, f"{plan.id}:{turn.ref}", payload, turn.now)
             told.append(person)
@@ -200,10 +207,10 @@ def agrees(turn: Turn, person: Person) -> bool:
     return not asked or Consents(turn.session, SYSTEM).given(person.id, Purpose.CONTACT, turn.now)
 
 
-def close_letters(turn: Turn, plan: PlannedMeeting, person: Person) -> bool:
-    """Earlier letters of an invitation say that there is a newer one; whether any of them may have been read."""
+def close_letters(turn: Turn, kind: str, subject_id: int, person: Person) -> bool:
+    """Earlier letters about a thing say that there is a newer one; whether any of them may have been read."""
     box, was_told = Outbox(turn.session), False
-    for item in letters(turn, INVITED, plan.id, person.id):
+    for item in letters(turn, kind, subject_id, person.id):
         if is_unwritten(item):
             box.end(item, OutboxState.DROPPED)
         elif item.state is not OutboxState.DROPPED:
@@ -230,7 +237,7 @@ def refresh(turn: Turn, kind: str, subject_id: int, person_id: int | None = None
 
 def tell_organiser(turn: Turn, plan: PlannedMeeting, only_again: bool = False) -> None:
     """One letter to the organiser says how it stands; each answer is written into it."""
-    organiser = People(turn.session, SYSTEM).get(plan.organiser_id)
+    organiser = or_liaison(turn.session, plan.organiser_id, plan.partner_id)
     known = letters(turn, ANSWERS, plan.id)
     if known:
         refresh(turn, ANSWERS, plan.id)
@@ -244,10 +251,10 @@ def settle_letters(turn: Turn, plan: PlannedMeeting) -> None:
         refresh(turn, kind, plan.id)
 
 
-def plan_undone(turn: Turn, plan: PlannedMeeting) -> None:
-    """A step was taken back: timers and letters say what holds instead."""
+def plan_undone(turn: Turn, plan: PlannedMeeting, changed: set[str]) -> None:
+    """A step that changed these columns was taken back: timers and letters say what holds instead."""
     set_timers(turn.session, plan, turn.now)
-    if plan.withdrawn_at is None and plan.meeting_id is None and not plan.is_over(turn.now):
+    if changed & {"begins_at", "place", "state"} and not plan.is_over(turn.now):
         tell_invited(turn, plan, is_moved=True)
     settle_letters(turn, plan)
 

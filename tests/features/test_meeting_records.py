@@ -14,7 +14,7 @@ def met(world: World, line: str = LINE, **more: str) -> None:
     world.ana.says(line)
     world.amina.presses("I'll come")
     world.goes_to(AFTER)
-    world.ana.says("/loop mine")
+    assert "Meetings to be written up\n- Fri 27 Nov, 10:00" in world.ana.says("/loop mine")
     world.goes_to(datetime(2026, 11, 30, 15, 0, tzinfo=UTC))
     world.ana.presses("Write it up")
     world.ana.fills(**{"said": "Classes stand empty.", **more})
@@ -190,8 +190,9 @@ def test_a_correction_that_is_taken_over_is_the_record_and_everybody_is_asked_an
     assert "How it should read" not in said
     assert "Agreed by" not in said
     assert "You took it over." in world.ana.sees_all
-    letter = next(post for post in colleague.inbox if "shared the record" in post.message.title)
-    assert "Classes stand empty after six." in letter.message.to_text()
+    assert "Ana changed the record of our meeting." in colleague.sees
+    assert "Classes stand empty after six." in colleague.sees
+    assert colleague.sees_all.count("[That's right]") == 1
     for person in (world.amina, colleague):
         person.presses("That's right")
     assert "agreed" in world.amina.says("/loop meetings")
@@ -315,3 +316,42 @@ def test_the_list_of_meetings_is_paged(world: World) -> None:
     world.amina.presses("More")
     assert world.amina.last.update
     assert "room 6" in world.amina.last.update.to_text()
+
+
+def test_a_record_they_spoke_to_is_not_taken_out_of_their_sight(world: World) -> None:
+    shared(world)
+    world.amina.presses("Correct")
+    world.amina.fills(words="Nobody said that.")
+    assert "I left this as it is." in world.ana.says("/loop undo")
+    assert "Classes stand empty." in world.amina.sees_all
+
+
+def test_undo_of_a_meeting_that_was_shared_takes_it_back_from_them(world: World) -> None:
+    met(world)
+    undo = world.ana.find_button("Undo")[1].token
+    world.ana.presses("Share with whoever was there")
+    assert "Classes stand empty." in world.amina.sees
+    assert "Taken back." in world.ana.press_token(undo)
+    assert "Classes stand empty" not in world.amina.sees_all
+
+
+def test_once_the_organiser_left_the_liaison_is_asked(world: World) -> None:
+    world.ana.says(LINE)
+    world.ana.says("/loop partner Eastside liaison Rosa")
+    set_person(world, "ana", left_at=world.clock.now())
+    world.goes_to(datetime(2026, 11, 30, 20, 0, tzinfo=UTC))
+    assert "How was the meeting with Eastside Mutual Aid?" in world.rosa.sees_all
+    world.rosa.presses("Write it up")
+    assert "Saved: you met Eastside Mutual Aid." in world.rosa.fills(said="Classes stand empty.")
+
+
+def test_who_does_not_want_to_be_written_to_reads_it_in_the_list(world: World) -> None:
+    world.amina.says("/loop preferences")
+    world.amina.fills(write_to_me="no")
+    letters = len(world.amina.inbox)
+    said = world.ana.says(LINE)
+    assert "Amina: no messages from me go there" in said
+    assert len(world.amina.inbox) == letters
+    world.amina.says("/loop meetings")
+    world.amina.presses("I'll come")
+    assert "Coming: Ana, Amina" in world.ana.sees

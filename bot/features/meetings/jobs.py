@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.jobs import JobRun
 from bot.letters import is_unwritten, tell
 from bot.records.meeting_records import hold_unopposed
-from bot.records.planned import OLD, TOMORROW, WRITE_UP, WRITE_UP_JOB, next_nudge
+from bot.records.planned import OLD, TOMORROW, WRITE_UP, WRITE_UP_JOB, next_nudge, or_liaison
 from bot.reminding import lateness_shown
 from storage.meetings import Meetings
 from storage.outbox import Outbox, OutboxState
@@ -37,7 +37,7 @@ def lateness(run: JobRun) -> dict[str, datetime]:
 def ask_for_the_write_up(run: JobRun) -> None:
     """The organiser is asked after 1, 3 and 7 working days, until there is a record; only the newest has buttons."""
     plan = PlannedMeetings(run.session, SYSTEM).get(run.subject_id)
-    organiser = People(run.session, SYSTEM).get(plan.organiser_id) if plan else None
+    organiser = or_liaison(run.session, plan.organiser_id, plan.partner_id) if plan else None
     if plan is None or organiser is None or not plan.is_on or plan.meeting_id or not plan.is_over(run.now):
         return
     close_earlier(run, plan)

@@ -35,7 +35,7 @@ def meet(turn: Turn) -> Reply:
 
 
 def save_plan(turn: Turn, form: MeetForm, about: dict[str, Any]) -> Reply:
-    if problem := is_past(turn, form):
+    if problem := is_past(turn, form, turn.actor.zone):
         return Reply(errors=problem)
     partner = choose_partner(turn, form, "partner", about)
     if isinstance(partner, Reply):
@@ -58,11 +58,11 @@ def save_plan(turn: Turn, form: MeetForm, about: dict[str, Any]) -> Reply:
     return Reply((planned(turn, plan, told, warnings(turn, plan, partner)),))
 
 
-def is_past(turn: Turn, form: MeetForm | MoveForm) -> dict[str, str]:
+def is_past(turn: Turn, form: MeetForm | MoveForm, zone: str) -> dict[str, str]:
     """By field; empty when it is still to come."""
     if form.day < turn.today:
         return {"day": turn.t("{date} is over already. Please give a day from today on.", date=turn.day(form.day))}
-    if begins(form.day, form.at, turn.actor.zone) <= turn.now:
+    if begins(form.day, form.at, zone) <= turn.now:
         return {"at": turn.t("This hour is over already. Please give a later one.")}
     return {}
 
@@ -152,10 +152,9 @@ def save_move(turn: Turn, form: MoveForm, about: dict[str, Any]) -> Reply:
     plan = open_plan(turn, about["plan"])
     if isinstance(plan, Reply):
         return plan
-    if problem := is_past(turn, form):
+    if problem := is_past(turn, form, plan.zone):
         return Reply(errors=problem)
-    zone = turn.actor.zone if (form.day, form.at) != (plan.held_on, plan.held_at) else plan.zone
-    return moved(turn, plan, {"held_on": form.day, "held_at": form.at, "zone": zone, "place": form.place})
+    return moved(turn, plan, {"held_on": form.day, "held_at": form.at, "place": form.place})
 
 
 def move_there(turn: Turn, press: Press) -> Reply:
@@ -173,10 +172,13 @@ def move_there(turn: Turn, press: Press) -> Reply:
 def moved(turn: Turn, plan: PlannedMeeting, values: dict[str, Any]) -> Reply:
     if all(getattr(plan, name) == value for name, value in values.items()):
         return replies.settled(turn.say(turn.t("It is at this time and place already.")))
+    was_at = plan.begins_at
     told = move_plan(turn, plan, **values)
     partner = Partners(turn.session, SYSTEM).get(plan.partner_id)
     hints = warnings(turn, plan, partner) if partner else []
-    asked = turn.t("Everybody who is invited is told and asked again.") if told else turn.t("Nobody had to be told.")
+    asked = turn.t("Everybody who is invited is told and asked again.")
+    if not told or plan.begins_at == was_at:
+        asked = turn.t("Everybody who is invited is told.") if told else turn.t("Nobody had to be told.")
     message = card(turn, plan, turn.t("The meeting is moved."))
     return Reply((Message(message.title, (*facts_of(message), *hints, Say(asked), Buttons((turn.undo_button(),)))),))
 

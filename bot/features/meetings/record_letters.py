@@ -25,6 +25,8 @@ def write_record(run: LetterRun) -> Message | None:
         return None
     name = People(run.session, SYSTEM).name(meeting.author_id)
     title = t("{name} shared the record of our meeting.", name=name)
+    if meeting.version > 1:
+        title = t("{name} changed the record of our meeting.", name=name)
     return Message(title, (*record_body(Eyes.of_run(run), meeting), *asks(run, meeting, run.reader.id)))
 
 

@@ -63,8 +63,8 @@ def state_text(eyes: Eyes, meeting: Meeting) -> str:
     """The state in words; silence is never called a yes."""
     t, said = eyes.t, eyes.t(meeting.record.value)
     if meeting.record is RecordState.SHARED and (until := last_day(eyes.session, meeting)):
-        asked = were_there(eyes.session, meeting)
-        return f"{said}, {t('open to corrections until {date}', date=eyes.listed(until.date()))}" if asked else said
+        still = until > eyes.now and were_there(eyes.session, meeting)
+        return f"{said}, {t('open to corrections until {date}', date=eyes.listed(until.date()))}" if still else said
     return said
 
 

@@ -118,14 +118,14 @@ def meeting(
         case Meeting():
             reckon_contact(turn.session, record.partner_id)
             meeting_records.record_undone(turn, record)
-            if record.record is RecordState.DRAFT:
+            if record.withdrawn_at or record.record is RecordState.DRAFT:
                 over(turn, meeting_records.RECORD, str(record.id))
         case PlannedMeeting() if record.withdrawn_at:
             planned.set_timers(turn.session, record, turn.now)
             for kind in planned.ABOUT_A_PLAN:
                 over(turn, kind, str(record.id))
         case PlannedMeeting():
-            planned.plan_undone(turn, record)
+            planned.plan_undone(turn, record, set(change.before or ()))
         case Invitee():
             planned.answer_undone(turn, record.planned_meeting_id)
         case AgendaItem():

@@ -13,7 +13,7 @@ from storage.commitments import Commitment, Commitments
 from storage.dependents import has_dependents
 from storage.follow_ups import FollowUp, FollowUps
 from storage.meeting_remarks import MeetingRemark
-from storage.meetings import Meeting, Meetings
+from storage.meetings import Meeting, Meetings, RecordState
 from storage.models import record_called
 from storage.notes import Note, Notes
 from storage.partners import Partner, Partners
@@ -98,9 +98,14 @@ def in_the_way(turn: Turn, changes: Changes, change: Change, record: Record) -> 
         return by_someone(turn, others[0])
     if change.before is not None and (later or not stands(change, record)):
         return turn.t("It was changed again since. Undo that first.")
-    if change.before is None and has_dependents(turn.session, record, change.ref):
+    if hides(change) and has_dependents(turn.session, record, change.ref):
         return turn.t("There is more written down with it by now.")
     return ""
+
+
+def hides(change: Change) -> bool:
+    """Whether taking it back puts a record out of somebody's sight: a new one, or one that was shared."""
+    return change.before is None or change.before.get("record") == RecordState.DRAFT.value
 
 
 def by_someone(turn: Turn, step: Change) -> str:
