@@ -144,6 +144,7 @@ def settle(turn: Turn, meeting: Meeting) -> None:
     """Reckon the state of a record anew, and show it wherever it was sent."""
     before = {"record": meeting.record}
     meeting.record = reckoned(turn.session, meeting)
+    hold_unopposed(turn.session, meeting, turn.now)
     turn.changed(meeting, before)
     refresh(turn, RECORD, meeting.id)
     refresh(turn, AGREED, meeting.id)
@@ -156,6 +157,16 @@ def answer_remark(turn: Turn, made: MeetingRemark, said: RemarkAnswer, why: str 
     turn.session.flush()
     turn.changed(made, before)
     refresh(turn, REMARKED, made.id)
+
+
+def leave(turn: Turn, meeting: Meeting, made: MeetingRemark, why: str) -> None:
+    """The record stays as it is, and whoever wanted it otherwise is told why; both versions stand in it."""
+    answer_remark(turn, made, RemarkAnswer.KEPT, why)
+    settle(turn, meeting)
+    person = People(turn.session, SYSTEM).get(made.person_id)
+    if person and agrees(turn, person):
+        close_letters(turn, RECORD, meeting.id, person)
+        tell(turn.session, person, RECORD, f"{meeting.id}:{turn.ref}", {"meeting": meeting.id}, turn.now)
 
 
 def reckoned(session: Session, meeting: Meeting) -> RecordState:

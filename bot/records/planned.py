@@ -55,6 +55,7 @@ def move_plan(turn: Turn, plan: PlannedMeeting, **values: Any) -> list[Person]:
             ask_again(turn, plan, invitee)
     set_timers(turn.session, plan, turn.now)
     told = tell_invited(turn, plan, is_moved=True)
+    refresh(turn, TOMORROW, plan.id)
     tell_organiser(turn, plan, only_again=True)
     return told
 
@@ -76,6 +77,7 @@ def cancel_plan(turn: Turn, plan: PlannedMeeting, is_told: bool = True) -> list[
     carry_over(turn, plan, PlannedMeetings(turn.session, SYSTEM).agenda(plan))
     set_timers(turn.session, plan, turn.now)
     told = tell_cancelled(turn, plan) if is_told else []
+    refresh(turn, TOMORROW, plan.id)
     tell_organiser(turn, plan, only_again=True)
     return told
 
@@ -93,7 +95,8 @@ def answer(turn: Turn, plan: PlannedMeeting, said: Rsvp, words: str = "", at: da
     turn.changed(invitee, before)
     if is_theirs:
         turn.open(Partners).touched(plan.partner_id, turn.now)
-    refresh(turn, INVITED, plan.id, turn.actor.id)
+    for kind in (INVITED, TOMORROW):
+        refresh(turn, kind, plan.id, turn.actor.id)
     tell_organiser(turn, plan)
 
 

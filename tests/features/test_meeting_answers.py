@@ -216,3 +216,27 @@ def test_a_meeting_that_is_moved_is_remembered_on_its_new_day_only(world: World)
     assert "Tomorrow" not in world.amina.sees_all
     world.goes_to(datetime(2026, 11, 30, 20, 0, tzinfo=UTC))
     assert world.amina.sees_all.count("Tomorrow: meeting with Ana") == 1
+
+
+def test_a_reminder_that_is_answered_or_overtaken_says_what_holds(world: World) -> None:
+    opened(world)
+    world.amina.presses("I'll come")
+    world.goes_to(datetime(2026, 11, 26, 15, 0, tzinfo=UTC))
+    world.amina.presses("I can't")
+    assert "Tomorrow" not in world.amina.sees_all
+    assert "Can't come: Amina" in world.ana.sees_all
+    world.amina.presses("I'll come")
+    assert "Tomorrow: meeting with Ana" in world.amina.sees_all
+    world.ana.presses("Move")
+    world.ana.fills(day="2026-12-01", at="15:00")
+    assert "Tomorrow: meeting with Ana" not in world.amina.sees_all
+    assert world.amina.sees_all.count("27 November 2026, 10:00") == 3
+
+
+def test_who_came_by_the_list_can_take_it_back(world: World) -> None:
+    colleague = yusuf(world)
+    plan(world)
+    colleague.says("/loop meetings")
+    colleague.presses("I'll come", near="27 November")
+    assert "Taken back." in colleague.presses("Undo")
+    assert "Yusuf" not in world.ana.sees

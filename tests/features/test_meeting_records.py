@@ -189,7 +189,7 @@ def test_a_correction_that_is_taken_over_is_the_record_and_everybody_is_asked_an
     assert "Amina, Yusuf can see the new wording" in said
     assert "How it should read" not in said
     assert "Agreed by" not in said
-    assert "You took it over." in world.ana.sees_all
+    assert "It is taken over." in world.ana.sees_all
     assert "Ana changed the record of our meeting." in colleague.sees
     assert "Classes stand empty after six." in colleague.sees
     assert colleague.sees_all.count("[That's right]") == 1
@@ -215,8 +215,10 @@ def test_a_correction_that_is_not_taken_over_stays_beside_it_with_the_reason(wor
     world.amina.fills(words="Nobody said that.")
     world.ana.presses("Leave it as it is")
     assert "It stays as it is." in world.ana.fills(why="Two of us heard it.")
-    said = world.amina.says("/loop meetings")
-    assert "disputed" in said
+    assert "Ana left the record of our meeting as it was." in world.amina.sees
+    assert "Two of us heard it." in world.amina.sees
+    assert "The record stays as it was." in world.ana.sees_all
+    assert "disputed" in world.amina.says("/loop meetings")
     said = world.amina.presses("Open the record")
     assert "“Nobody said that.” (Amina)" in said
     assert "The author left it as it was: Two of us heard it." in said

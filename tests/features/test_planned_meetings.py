@@ -46,6 +46,7 @@ def test_the_form_plans_the_same_meeting(world: World) -> None:
         ("Amina from Eastside Friday 10am", ["you meet Eastside", "27 November 2026, 10:00", "No answer yet: Amina"]),
         ("Eastside Friday at 10 at City Hall with Amina and Halima", ["Where: City Hall", "answer yet: Amina, Halima"]),
         ("Eastside at City Hall on Friday at 10", ["27 November 2026, 10:00", "Where: City Hall"]),
+        ("Eastside Friday at 10 with Amina at City Hall", ["Where: City Hall", "No answer yet: Amina"]),
         ("Eastside Friday at 10; with Rosa; chairs", ["No answer yet: Rosa", "- chairs"]),
     ],
 )
@@ -61,6 +62,14 @@ def test_a_meeting_without_an_hour_asks_for_it_with_the_rest_filled_in(world: Wo
     assert world.ana.form.values["day"] == "2026-11-27"
     assert world.ana.form.values["agenda"] == "chairs"
     assert "Eastside on Friday at the library; chairs" in world.ana.says("/loop review")
+
+
+def test_a_day_that_may_be_two_is_asked_and_the_hour_stays(world: World) -> None:
+    world.ana.says("/loop meet Eastside next Tuesday 10:00 at the library")
+    assert world.ana.form is not None
+    assert "may mean 2026-11-24 or 2026-12-01" in world.ana.form.errors["day"]
+    assert world.ana.form.values["at"] == "10:00"
+    assert "1 December 2026, 10:00" in world.ana.fills(day="2026-12-01")
 
 
 @pytest.mark.parametrize(("day", "field"), [("2026-11-01", "day"), ("31 February", "day"), ("today", "at")])

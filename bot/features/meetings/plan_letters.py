@@ -25,18 +25,30 @@ def said_by(run: LetterRun, plan: PlannedMeeting) -> Rsvp:
     return known.answer if known else Rsvp.UNANSWERED
 
 
+def is_again(run: LetterRun) -> bool:
+    """Whether its reader has it already and only its words are written anew."""
+    return bool(run.item.replaces_id or run.item.message_ref)
+
+
 def write_invited(run: LetterRun) -> Message | None:
     """To somebody who is invited: when, where and what about, and whether they come."""
     plan, t, eyes = plan_of(run), run.t, Eyes.of_run(run)
-    if plan is None or (plan.is_over(run.now) and run.item.replaces_id is None):
+    if plan is None or (plan.is_over(run.now) and not is_again(run)):
         return None
     body: tuple[Block, ...] = (facts(eyes, plan), *agenda(eyes, plan))
-    if not plan.is_on:
-        return Message(t("The meeting with {name} does not take place.", name=with_whom(eyes, plan)), body)
-    if plan.is_over(run.now):
-        return Message(t("Meeting with {partner}", partner=with_whom(eyes, plan)), body)
+    if not plan.is_open(run.now):
+        return settled(run, plan)
     hint = Hint(t("You can change your answer until the meeting is over."))
     return Message(invitation(eyes, run, plan), (*body, *asks(run, plan), hint))
+
+
+def settled(run: LetterRun, plan: PlannedMeeting) -> Message:
+    """Nothing is asked any more: it is over, or off."""
+    t, eyes = run.t, Eyes.of_run(run)
+    body = (facts(eyes, plan), *agenda(eyes, plan))
+    if not plan.is_on:
+        return Message(t("The meeting with {name} does not take place.", name=with_whom(eyes, plan)), body)
+    return Message(t("Meeting with {partner}", partner=with_whom(eyes, plan)), body)
 
 
 def invitation(eyes: Eyes, run: LetterRun, plan: PlannedMeeting) -> str:
@@ -100,10 +112,11 @@ def write_suggested(run: LetterRun) -> Message | None:
 def write_tomorrow(run: LetterRun) -> Message | None:
     """The day before, to whoever said yes; nothing when that is not so any more."""
     plan, t, eyes = plan_of(run), run.t, Eyes.of_run(run)
-    if plan is None or not plan.is_on or plan.begins_at <= run.now or said_by(run, plan) is not Rsvp.COMING:
+    if plan is None:
         return None
-    if run.item.payload["at"] != plan.begins_at.isoformat():
-        return None
+    is_so = plan.is_on and plan.begins_at > run.now and said_by(run, plan) is Rsvp.COMING
+    if not is_so or run.item.payload["at"] != plan.begins_at.isoformat():
+        return changed_since(run, plan) if is_again(run) else None
     title = t("Tomorrow: meeting with {partner}", partner=with_whom(eyes, plan))
     if plan.begins_at.astimezone(eyes.zone_info).date() == run.now.astimezone(eyes.zone_info).date():
         title = t("Today: meeting with {partner}", partner=with_whom(eyes, plan))
@@ -114,6 +127,15 @@ def write_tomorrow(run: LetterRun) -> Message | None:
     )
     more = (show_button(run, t("Add to the agenda"), "meetings.agenda", plan.id),)
     return Message(title, (facts(eyes, plan), *agenda(eyes, plan), Buttons((*row, *more)), *late_hints(run)))
+
+
+def changed_since(run: LetterRun, plan: PlannedMeeting) -> Message:
+    """Over a reminder that is not so any more."""
+    if not plan.is_open(run.now):
+        return settled(run, plan)
+    eyes = Eyes.of_run(run)
+    title = run.t("Meeting with {partner}", partner=with_whom(eyes, plan))
+    return Message(title, (facts(eyes, plan), *agenda(eyes, plan), *asks(run, plan)))
 
 
 def write_to_write_up(run: LetterRun) -> Message | None:

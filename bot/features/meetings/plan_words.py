@@ -13,7 +13,9 @@ LEADS = frozenset({"with", "from"})
 """Words after which a partner may be named; a place comes after others."""
 LEAD = re.compile(r"^(?:with|from)\b\s*", re.IGNORECASE)
 PLACE_LEAD = re.compile(r"^(?:at|in)\b\s*", re.IGNORECASE)
-WITH = re.compile(r"(?:^|[\s,])with\s+(?P<names>[^,;].*)$", re.IGNORECASE)
+WITH = re.compile(r"(?:^|[\s,])with\s+(?P<names>[^,;].*?)(?P<where>\s(?:at|in)\s.+)?$", re.IGNORECASE)
+HOUR = re.compile(r"[\s,](?:at\s)?(?P<hour>\d{1,2}[:.]\d\d|\d{1,2}(?:[:.]\d\d)?\s?[ap]m)$", re.IGNORECASE)
+"""At the end of a date that has to be asked."""
 PARTS = re.compile(r"[;\n]")
 
 
@@ -23,7 +25,6 @@ class Head:
 
     values: Mapping[str, str]
     errors: Mapping[str, str]
-    instead: Mapping[str, object]
 
 
 def read_plan(turn: Turn, words: str) -> Head:
@@ -33,7 +34,7 @@ def read_plan(turn: Turn, words: str) -> Head:
     agenda = [part for part in rest if not names_after_with(part)]
     head = read_head(turn, first)
     who = ", ".join(part for part in (head.values["theirs"], *people) if part)
-    return Head({**head.values, "theirs": who, "agenda": "\n".join(agenda)}, head.errors, head.instead)
+    return Head({**head.values, "theirs": who, "agenda": "\n".join(agenda)}, head.errors)
 
 
 def names_after_with(part: str) -> str:
@@ -56,7 +57,7 @@ def read_head(turn: Turn, head: str) -> Head:
     day, at, errors = read_when(turn, parted)
     values = {"partner": spot.name, "day": day, "at": at, "theirs": theirs}
     where = place if are_names(before) or not before else f"{before} {place}".strip()
-    return Head({**values, "place": PLACE_LEAD.sub("", where).strip(" ,")}, errors, {})
+    return Head({**values, "place": PLACE_LEAD.sub("", where).strip(" ,")}, errors)
 
 
 def without_people(words: str) -> tuple[str, str]:
@@ -64,7 +65,7 @@ def without_people(words: str) -> tuple[str, str]:
     found = WITH.search(words)
     if found is None or not are_names(found["names"].strip()):
         return words.strip(" ,"), ""
-    return words[: found.start()].strip(" ,"), found["names"].strip()
+    return f"{words[: found.start()]}{found['where'] or ''}".strip(" ,"), found["names"].strip()
 
 
 def read_when(turn: Turn, parted: Parted) -> tuple[str, str, dict[str, str]]:
@@ -73,7 +74,9 @@ def read_when(turn: Turn, parted: Parted) -> tuple[str, str, dict[str, str]]:
         case Understood(day=day, at=at):
             return day.isoformat(), f"{at:%H:%M}" if at else "", {}
         case Ambiguous(why=why) | NotUnderstood(why=why):
-            return parted.phrase, "", {"day": why}
+            hour = HOUR.search(parted.phrase)
+            day_words = parted.phrase[: hour.start()] if hour else parted.phrase
+            return day_words, hour["hour"] if hour else "", {"day": why}
         case Recurring():
             return parted.phrase, "", {"day": turn.t("Please give one date; a series of meetings is not possible yet.")}
         case _:

@@ -6,7 +6,7 @@ from bot import replies
 from bot.features.meetings.plan_forms import CorrectionForm, DifferForm, KeepForm, RecordForm
 from bot.features.meetings.views import record
 from bot.features.meetings.words import lines
-from bot.records.meeting_records import answer_remark, remark, settle, share, was_there, write_down
+from bot.records.meeting_records import answer_remark, leave, remark, settle, share, was_there, write_down
 from bot.spotting import also_named
 from bot.turn import Outcome, Press, Reply, Turn
 from bot.ui.message import Buttons, Hint, Message, Quoted, Say, Style
@@ -177,7 +177,6 @@ def save_kept(turn: Turn, form: KeepForm, about: dict[str, Any]) -> Reply:
     if isinstance(found, Reply):
         return found
     made, meeting = found
-    answer_remark(turn, made, RemarkAnswer.KEPT, form.why)
-    settle(turn, meeting)
+    leave(turn, meeting, made, form.why)
     said = Say(turn.t("Both versions stand in the record, and those who were there see your reason."))
     return turn.say(turn.t("It stays as it is."), said, Buttons((turn.undo_button(),)))

@@ -25,7 +25,10 @@ def write_record(run: LetterRun) -> Message | None:
         return None
     name = People(run.session, SYSTEM).name(meeting.author_id)
     title = t("{name} shared the record of our meeting.", name=name)
-    if meeting.version > 1:
+    mine = MeetingRemarks(run.session, SYSTEM).of(meeting, run.reader.id)
+    if mine and mine.answer is RemarkAnswer.KEPT:
+        title = t("{name} left the record of our meeting as it was.", name=name)
+    elif meeting.version > 1:
         title = t("{name} changed the record of our meeting.", name=name)
     return Message(title, (*record_body(Eyes.of_run(run), meeting), *asks(run, meeting, run.reader.id)))
 
@@ -72,7 +75,7 @@ def write_remarked(run: LetterRun) -> Message | None:
     body: tuple[Block, ...] = (Quoted(made.words, name), Say(t("The record says: {words}", words=meeting.said or "–")))
     if made.answer:
         taken = made.answer is RemarkAnswer.TAKEN
-        said = t("You took it over.") if taken else t("You left the record as it was.")
+        said = t("It is taken over.") if taken else t("The record stays as it was.")
         return Message(title, (*body, Hint(said)))
     take = t("Take it over") if is_correction else t("Change the record")
     row = (

@@ -15,6 +15,7 @@ from storage.joining import is_person, person_columns
 from storage.partners import Liaison, Side
 from storage.people import Identity
 from storage.people import Person as Human
+from storage.planned import Invitee, Rsvp
 from storage.report_backs import Answer, Receipt
 from storage.timers import Timer
 from storage.viewer import SYSTEM
@@ -24,6 +25,7 @@ from tests.features.link.accounts import DUE_FRIDAY, ChatPerson, TwoPlatforms, c
 KNOWN_PAIRS = {
     "digest_subscription": ["person_id"],
     "link_code": ["person_id"],
+    "invitee": ["planned_meeting_id", "person_id"],
     "receipt": ["report_back_id", "person_id"],
 }
 """What one person has once: each is settled by hand when two become one."""
@@ -74,6 +76,20 @@ def test_a_report_back_that_both_got_is_one_and_keeps_its_answer(
     assert receipt.person_id == person_of(world, world.amina).id
     assert receipt.answer == (None if answered == "neither" else Answer.RIGHT)
     assert receipt.delivered_at
+
+
+@pytest.mark.parametrize("answered", ["first", "second", "neither"])
+def test_an_invitation_that_both_got_is_one_and_keeps_its_answer(
+    world: TwoPlatforms, mina: ChatPerson, answered: str
+) -> None:
+    world.ana.says("/loop meet Eastside Friday at 10:00")
+    assert len(rows(world, Invitee, Invitee.side == Side.THEIRS)) == 2
+    if answered != "neither":
+        (world.amina if answered == "first" else mina).presses("I'll come")
+    join(world.amina, mina)
+    (invitee,) = rows(world, Invitee, Invitee.side == Side.THEIRS)
+    assert invitee.person_id == person_of(world, world.amina).id
+    assert invitee.answer is (Rsvp.UNANSWERED if answered == "neither" else Rsvp.COMING)
 
 
 def test_nobody_is_their_own_back_up(world: TwoPlatforms, ann: ChatPerson) -> None:
