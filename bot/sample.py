@@ -134,7 +134,8 @@ def withdraw_all(session: Session, record: type[Record], partner_ids: list[int],
     """Withdraw the records of one table that belong to these partners."""
     from storage.base import Withdrawable
 
-    if not issubclass(record, Withdrawable):
+    # What was decided goes with its meeting.
+    if not issubclass(record, Withdrawable) or not (record is Partner or "partner_id" in record.model_fields):
         return 0
     owner = col(record.id) if record is Partner else col(record.partner_id)  # type: ignore[attr-defined]
     rows = session.exec(select(record).where(owner.in_(partner_ids), col(record.withdrawn_at).is_(None))).all()

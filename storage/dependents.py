@@ -13,7 +13,7 @@ from storage.meetings import Meeting
 from storage.notes import Note
 from storage.partners import Partner
 from storage.people import Person
-from storage.planned import PlannedMeeting, PlannedMeetings
+from storage.planned import AgendaItem, PlannedMeeting, PlannedMeetings
 from storage.report_backs import ReportBack
 from storage.viewer import SYSTEM
 
@@ -23,7 +23,7 @@ WITH_PARTNER: tuple[Any, ...] = (Note, Meeting, Commitment, FollowUp, ReportBack
 def has_dependents(session: Session, record: Record, ref: str) -> bool:
     """Whether records that still stand belong to this one; those made by the same event go with it."""
     if isinstance(record, PlannedMeeting):
-        return PlannedMeetings(session, SYSTEM).has_word_from_them(record)
+        return PlannedMeetings(session, SYSTEM).was_answered(record) or has_later_items(session, record, ref)
     if isinstance(record, Meeting):
         return bool(MeetingRemarks(session, SYSTEM).standing(record))
     if not isinstance(record, Partner):
@@ -33,7 +33,18 @@ def has_dependents(session: Session, record: Record, ref: str) -> bool:
     return any(others_with(session, kind, record.id, ref) for kind in WITH_PARTNER)
 
 
+def has_later_items(session: Session, plan: PlannedMeeting, ref: str) -> bool:
+    """Whether anything was put on its agenda after it was planned."""
+    here = (AgendaItem.planned_meeting_id == plan.id, col(AgendaItem.withdrawn_at).is_(None))
+    query = select(AgendaItem.id).where(*here, col(AgendaItem.id).not_in(made_by(ref, AgendaItem)))
+    return session.exec(query.limit(1)).first() is not None
+
+
+def made_by(ref: str, kind: Any) -> Any:
+    """The keys of records that one event made or changed."""
+    return select(Change.subject_id).where(Change.ref == ref, Change.subject == kind.__tablename__)
+
+
 def others_with(session: Session, kind: Any, partner_id: int, ref: str) -> bool:
-    same_event = select(Change.subject_id).where(Change.ref == ref, Change.subject == kind.__tablename__)
     query = select(kind.id).where(kind.partner_id == partner_id, col(kind.withdrawn_at).is_(None))
-    return session.exec(query.where(col(kind.id).not_in(same_event)).limit(1)).first() is not None
+    return session.exec(query.where(col(kind.id).not_in(made_by(ref, kind))).limit(1)).first() is not None

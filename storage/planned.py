@@ -224,10 +224,8 @@ class PlannedMeetings:
         )
         return list(self.session.exec(query.order_by(col(AgendaItem.id))))
 
-    def has_word_from_them(self, plan: PlannedMeeting) -> bool:
-        """Whether anybody at the partner answered, or put something on its agenda."""
+    def was_answered(self, plan: PlannedMeeting) -> bool:
+        """Whether anybody at the partner said anything to the invitation."""
         theirs = (Invitee.side == Side.THEIRS, col(Invitee.answered_at).is_not(None))
-        answered = select(Invitee.id).where(Invitee.planned_meeting_id == plan.id, *theirs)
-        asked = select(AgendaItem.id).where(AgendaItem.planned_meeting_id == plan.id, AgendaItem.side == Side.THEIRS)
-        fresh = asked.where(col(AgendaItem.carried_from_id).is_(None))
-        return any(self.session.exec(query.limit(1)).first() is not None for query in (answered, fresh))
+        query = select(Invitee.id).where(Invitee.planned_meeting_id == plan.id, *theirs)
+        return self.session.exec(query.limit(1)).first() is not None

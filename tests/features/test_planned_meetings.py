@@ -132,6 +132,15 @@ def test_undo_leaves_a_meeting_that_they_answered(world: World) -> None:
     assert "Coming: Ana, Amina" in world.ana.sees_all
 
 
+def test_undo_leaves_a_meeting_whose_agenda_grew(world: World) -> None:
+    world.ana.says(LINE)
+    undo = world.ana.find_button("Undo")[1].token
+    world.ana.presses("Open")
+    world.ana.presses("Add to the agenda")
+    world.ana.fills(words="The flyer")
+    assert "There is more written down with it by now." in world.ana.press_token(undo)
+
+
 def test_words_that_name_another_partner_are_asked_about_once(world: World) -> None:
     world.ana.says("/loop meet Eastside Friday at 10:00; what Casa Latina said; with Amina")
     assert world.ana.form is not None
@@ -163,6 +172,28 @@ def test_a_meeting_that_is_moved_tells_everybody_once_and_asks_again(world: Worl
     assert "No answer yet: Amina" in world.amina.sees
     assert "There is a newer message about this meeting." in world.amina.sees_all
     assert world.amina.sees_all.count("[I'll come]") == 1
+
+
+def test_undo_of_a_move_tells_them_the_old_time_and_takes_their_yes_back_to_it(world: World) -> None:
+    opened(world)
+    world.amina.presses("I'll come")
+    world.ana.presses("Move")
+    world.ana.fills(day="2026-12-01", at="15:00")
+    assert "Taken back." in world.ana.presses("Undo")
+    assert "The meeting with Ana has changed." in world.amina.sees
+    assert "When: Friday, 27 November 2026, 10:00" in world.amina.sees
+    assert "You said: coming" in world.amina.sees
+    assert "Coming: Ana, Amina" in world.ana.sees_all
+
+
+def test_another_place_is_told_and_a_yes_stays_a_yes(world: World) -> None:
+    opened(world)
+    world.amina.presses("I'll come")
+    world.ana.presses("Move")
+    said = world.ana.fills(place="City Hall")
+    assert "Everybody who is invited is told." in said
+    assert "Where: City Hall" in world.amina.sees
+    assert "You said: coming" in world.amina.sees
 
 
 def test_a_yes_to_the_old_time_is_no_yes_to_the_new_one(world: World) -> None:
