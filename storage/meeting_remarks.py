@@ -48,9 +48,7 @@ class MeetingRemark(Record, table=True):
     @property
     def objects(self) -> bool:
         """Whether somebody sees it in another way than it is written."""
-        return self.kind is RemarkKind.DIFFERS or (
-            self.kind is RemarkKind.CORRECTION and self.answer is not RemarkAnswer.TAKEN
-        )
+        return self.kind is not RemarkKind.RIGHT and self.answer is not RemarkAnswer.TAKEN
 
 
 class MeetingRemarks:

@@ -99,7 +99,7 @@ def test_another_time_goes_to_the_organiser_who_moves_it_with_one_tap(world: Wor
     assert "Tuesday, 24 November 2026, 15:00 (America/New_York)" in said
     assert "Ana decides" in said
     assert "Amina asks for another time." in world.ana.sees_all
-    assert "Another time?: Amina (“Tuesday at 15:00”)" in world.ana.sees_all
+    assert "Asks for another time: Amina (“Tuesday at 15:00”)" in world.ana.sees_all
     assert "The meeting is moved." in world.ana.presses("Move it there")
     assert "Tuesday, 24 November 2026, 15:00" in world.amina.sees
     assert "The meeting with Ana has changed." in world.amina.sees

@@ -37,6 +37,16 @@ def test_the_organiser_is_asked_after_one_three_and_seven_working_days(world: Wo
     assert world.ana.sees_all.count("[Write it up]") == 1
 
 
+def test_what_was_missed_while_the_bot_was_down_is_asked_once(world: World) -> None:
+    world.ana.says(LINE)
+    world.amina.presses("I'll come")
+    letters = len(world.amina.inbox)
+    world.jumps(days=30)
+    assert [post.message.title for post in world.ana.inbox].count("How was the meeting with Eastside Mutual Aid?") == 1
+    assert "This comes late" in world.ana.sees
+    assert len(world.amina.inbox) == letters
+
+
 def test_the_form_is_filled_with_what_is_known(world: World) -> None:
     colleague = yusuf(world)
     world.ana.says("/loop meet Eastside Friday at 10:00 at the library; story time; the room list; with Amina, Yusuf")
@@ -232,6 +242,18 @@ def test_who_sees_it_differently_is_shown_and_no_silence_covers_it(world: World)
     world.advance(days=40)
     assert "disputed" in world.amina.says("/loop meetings")
     assert "Seen differently:\n“It was a quarrel.” (Amina)" in world.amina.presses("Open the record")
+
+
+def test_a_record_that_is_changed_after_it_was_seen_differently_is_asked_about_anew(world: World) -> None:
+    shared(world)
+    world.amina.presses("I see it differently")
+    world.amina.fills(words="It was a quarrel.")
+    world.ana.presses("Change the record")
+    world.ana.fills(said="We quarrelled about empty classes.")
+    assert "Ana changed the record of our meeting." in world.amina.sees
+    assert "State of the record: shared" in world.amina.sees
+    world.amina.presses("That's right")
+    assert "agreed" in world.amina.says("/loop meetings")
 
 
 def test_what_is_said_to_a_record_is_contact_and_can_be_taken_back(world: World) -> None:

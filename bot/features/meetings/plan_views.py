@@ -46,7 +46,7 @@ def answers(eyes: Eyes) -> tuple[tuple[str, Rsvp], ...]:
     return (
         (t("Coming"), Rsvp.COMING),
         (t("Can't come"), Rsvp.NOT_COMING),
-        (t("Another time?"), Rsvp.OTHER_TIME),
+        (t("Asks for another time"), Rsvp.OTHER_TIME),
         (t("No answer yet"), Rsvp.UNANSWERED),
     )
 

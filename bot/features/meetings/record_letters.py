@@ -83,5 +83,6 @@ def write_remarked(run: LetterRun) -> Message | None:
         letter_button(run, t("Leave it as it is"), "meetings.keep", made.id),
         show_button(run, t("Open the record"), "meeting.show", meeting.id),
     )
-    hint = Hint(t("Until you answer, both versions stand in the record."))
+    until = t("Until you answer, both versions stand in the record.")
+    hint = Hint(until if is_correction else t("Both views stand in the record."))
     return Message(title, (*body, hint, Buttons(row)))
