@@ -1,6 +1,6 @@
 """`/loop meetings`: what a partner sees of all meetings with it, those to come first, then those that were."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time
 
 from bot.eyes import Eyes
@@ -27,7 +27,13 @@ class Line:
 
 
 def meetings(turn: Turn) -> Reply:
-    return Reply((overview(turn, 0),))
+    """The list. What else was typed is nobody's order, so it waits in the review list."""
+    message = overview(turn, 0)
+    if turn.words:
+        turn.keep(f"meetings {turn.words}", turn.t("I did not know what to do with this"))
+        kept = Hint(turn.t("What you typed is kept: type /loop review."))
+        message = replace(message, blocks=(*message.blocks, kept))
+    return Reply((message,))
 
 
 def page(turn: Turn, press: Press) -> Reply:
