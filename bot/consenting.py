@@ -26,15 +26,18 @@ YES_LASTS = timedelta(days=730)
 ALL = (Purpose.KEEP, Purpose.CONTACT, Purpose.QUOTE, Purpose.SHARE, Purpose.PUBLISH)
 
 
-def settle(turn: Turn, answers: Mapping[Purpose, bool], how: str) -> None:
-    """Write down what the actor agrees to, by whom, how and until when; in effect at once."""
-    for purpose, given in answers.items():
-        if turn.open(Consents).answer(turn.actor.id, purpose, turn.now) is not given:
-            note(turn, purpose, given, how)
+def settle(turn: Turn, answers: Mapping[Purpose, bool], how: str) -> bool:
+    """Write down what the actor agrees to, by whom, how and until when; in effect at once. Whether it is news."""
+    consents, who = turn.open(Consents), turn.actor.id
+    news = {purpose for purpose, given in answers.items() if consents.answer(who, purpose, turn.now) is not given}
+    for purpose in (purpose for purpose in answers if purpose in news):
+        note(turn, purpose, answers[purpose], how)
     if answers.get(Purpose.CONTACT) and turn.actor.writes_to is WritesTo.NONE:
         turn.actor.writes_to = WritesTo.DIRECT
         turn.changed(turn.actor, {"writes_to": WritesTo.NONE})
-    follow(turn.session, turn.actor, turn.now, turn.ref)
+    if Purpose.CONTACT in news:
+        follow(turn.session, turn.actor, turn.now, turn.ref)
+    return bool(news)
 
 
 def note(turn: Turn, purpose: Purpose, given: bool, how: str) -> None:

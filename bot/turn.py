@@ -18,9 +18,10 @@ from storage.actions import Actions
 from storage.audit import Audit
 from storage.base import Record
 from storage.changes import Changes
+from storage.labels import Consents, Purpose
 from storage.people import Person, Standing
 from storage.reviews import Reviews
-from storage.viewer import Viewer
+from storage.viewer import Role, Viewer
 
 Q = TypeVar("Q", covariant=True)
 ONLY = "only"
@@ -203,7 +204,9 @@ class Turn:
         Audit(self.session, self.viewer).add(verb, self.now, str(record.__tablename__), record.id, self.ref)
 
     def keep(self, words: str, why: str) -> None:
-        """Put words into the actor's review list, where nothing typed is ever lost."""
+        """Put words into the actor's review list, where nothing typed is lost; not of who wants nothing to be kept."""
+        if self.viewer.role is Role.CONTACT and not self.open(Consents).given(self.actor.id, Purpose.KEEP, self.now):
+            return
         item = Reviews(self.session, self.actor.id).keep(words, why, self.now)
         self.review_id = item.id if item else None
 

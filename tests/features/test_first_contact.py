@@ -167,6 +167,7 @@ def test_who_would_rather_not_gets_their_words_back_and_nothing_is_kept(world: W
     assert "so I did not take this in" in said
     assert "our hall is too small" in said
     assert "our hall" in nuria.says("our hall is too small")
+    assert "don't write" in nuria.says("/loop stop and keep nothing of this")
     assert "empty" in nuria.says("/loop review")
     assert len(world.ana.inbox) == before
     assert "No promises yet." in nuria.says("/loop promises")

@@ -82,3 +82,13 @@ def test_staff_are_told_briefly_what_is_kept_about_them(world: World) -> None:
     assert "What is kept about you" in said
     assert "/loop undo" in said
     assert "stop" not in world.ana.says("/loop help").split()
+
+
+def test_who_looks_after_them_hears_of_it_once(world: World) -> None:
+    world.amina.says("/loop stop")
+    said = world.amina.says("/loop stop")
+    assert "[Start again]" in said
+    assert "Undo" not in said
+    world.amina.says("/loop privacy")
+    world.amina.presses("Don't quote me")
+    assert world.ana.sees_all.count("Amina does not want me to write to them.") == 1

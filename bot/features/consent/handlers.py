@@ -1,7 +1,5 @@
 """The answer at first contact, each purpose by itself, and stop: in effect at once, each with Undo."""
 
-from typing import Any
-
 from bot import replies
 from bot.consenting import ALL, TEXT, settle
 from bot.considerate import may_write
@@ -58,6 +56,7 @@ def language(turn: Turn, press: Press) -> Reply:
 
 def privacy(turn: Turn) -> Reply:
     """What is kept and who reads it, with what holds now and a button for each purpose."""
+    turn.keep(turn.words, turn.t("I did not know what to do with this"))
     if turn.viewer.is_ours:
         return Reply((staff_privacy(turn),))
     if may_write(turn.session, turn.actor, turn.now) is None:
@@ -70,24 +69,28 @@ def privacy(turn: Turn) -> Reply:
 def change(turn: Turn, press: Press) -> Reply:
     """One purpose, by itself."""
     purpose, given = Purpose(press.args["purpose"]), bool(press.args["given"])
-    settle(turn, {purpose: given}, f"privacy, text {TEXT}")
+    is_news = settle(turn, {purpose: given}, f"privacy, text {TEXT}")
     title = turn.t("Changed. It counts from now on.")
-    buttons: tuple[Button, ...] = (turn.undo_button(),)
-    return Reply((Message(title, (Facts((state(turn, purpose),)), Buttons(buttons))),))
+    return Reply((Message(title, (Facts((state(turn, purpose),)), *undo(turn, is_news))),))
+
+
+def undo(turn: Turn, is_news: bool, *others: Button) -> tuple[Buttons, ...]:
+    """Beside other buttons, the way back; none where nothing was changed."""
+    row = (*others, *((turn.undo_button(),) if is_news else ()))
+    return (Buttons(row),) if row else ()
 
 
 def stop(turn: Turn) -> Reply:
     """No letter any more, those that wait included. What they do here is answered as before."""
     t = turn.t
     turn.keep(turn.words, t("I did not know what to do with this"))
-    settle(turn, {Purpose.CONTACT: False}, f"stop, text {TEXT}")
+    is_news = settle(turn, {Purpose.CONTACT: False}, f"stop, text {TEXT}")
     still = Say(t("What you type here is still answered, and your promises and what you told us are still here."))
     again = Hint(t("To start again, press the button or type /loop preferences."))
     start = turn.button(t("Start again"), START)
-    return turn.say(t("I don't write to you any more."), still, again, Buttons((start, turn.undo_button())))
+    return turn.say(t("I don't write to you any more."), still, again, *undo(turn, is_news, start))
 
 
 def start_again(turn: Turn, press: Press) -> Reply:
-    settle(turn, {Purpose.CONTACT: True}, f"start again, text {TEXT}")
-    rows: tuple[Any, ...] = (Hint(more(turn)), Buttons((turn.undo_button(),)))
-    return turn.say(turn.t("I write to you again."), *rows)
+    is_news = settle(turn, {Purpose.CONTACT: True}, f"start again, text {TEXT}")
+    return turn.say(turn.t("I write to you again."), Hint(more(turn)), *undo(turn, is_news))
