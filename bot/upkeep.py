@@ -22,6 +22,7 @@ from storage.readings import KEPT_FOR, Readings
 from storage.reviews import Reviews
 from storage.search import Search
 from storage.viewer import SYSTEM
+from storage.waiting import Waiting
 
 DELIVERIES_REPEAT = timedelta(days=30)
 SHOWN_AT_A_PLACE = 2_000
@@ -42,6 +43,11 @@ def forget_old_keys(session: Session, now: datetime) -> None:
 def forget_old_letters(session: Session, now: datetime) -> None:
     """As long as the buttons on them: afterwards nothing leads back to a letter."""
     Outbox(session).forget_before(now - BUTTONS_LAST, BATCH)
+
+
+def drop_letters_of_who_left(session: Session, now: datetime) -> None:
+    """They waited for a yes that nobody can give any more."""
+    Waiting(session).drop_for_who_left(BATCH)
 
 
 def forget_old_entries(session: Session, now: datetime) -> None:
@@ -66,6 +72,7 @@ UPKEEP: Sequence[tuple[timedelta, Callable[[Session, datetime], None]]] = (
     (timedelta(seconds=30), merge_index),
     (timedelta(hours=6), forget_old_keys),
     (timedelta(minutes=10), forget_old_letters),
+    (timedelta(hours=1), drop_letters_of_who_left),
     (timedelta(hours=1), forget_old_entries),
     (timedelta(hours=6), end_old_forms),
     (timedelta(minutes=30), forget_old_readings),

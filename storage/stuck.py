@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import case, null, update
+from sqlalchemy import ColumnElement, case, null, update
 from sqlmodel import Session, col, func, select
 
 from storage.held import Held
@@ -11,6 +11,10 @@ from storage.outbox import Outbox, OutboxItem, OutboxState
 
 STUCK = (OutboxState.HELD, OutboxState.WAITING, OutboxState.DEAD)
 SURELY_NOT_SENT = (OutboxState.PENDING, OutboxState.WAITING)
+
+
+def awaits_a_yes(item: OutboxItem) -> bool:
+    return item.state is OutboxState.WAITING and item.person_id is not None
 
 
 class Stuck:
@@ -22,17 +26,23 @@ class Stuck:
     def get(self, key: int) -> OutboxItem | None:
         """The row, locked, if it is stuck."""
         item = Held(self.session).get(key)
-        return item if item and item.state in STUCK else None
+        return item if item and item.state in STUCK and not awaits_a_yes(item) else None
 
     def listed(self, limit: int) -> Sequence[OutboxItem]:
-        query = select(OutboxItem).where(col(OutboxItem.state).in_(STUCK))
+        query = select(OutboxItem).where(self._stuck())
         return self.session.exec(query.order_by(col(OutboxItem.id)).limit(limit)).all()
 
     def counts(self) -> dict[OutboxState, int]:
         """How many there are in each of these states that has any."""
-        counted = select(OutboxItem.state, func.count()).where(col(OutboxItem.state).in_(STUCK))
+        counted = select(OutboxItem.state, func.count()).where(self._stuck())
         found = dict(self.session.exec(counted.group_by(col(OutboxItem.state))).all())
         return {state: found[state] for state in STUCK if state in found}
+
+    @staticmethod
+    def _stuck() -> ColumnElement[bool]:
+        """A private letter that waits does so until its reader agrees, which is nobody's trouble."""
+        for_a_place = (col(OutboxItem.state) != OutboxState.WAITING) | col(OutboxItem.person_id).is_(None)
+        return col(OutboxItem.state).in_(STUCK) & for_a_place
 
     def again(self, item: OutboxItem, due_at: datetime) -> None:
         """Send it again. What may have arrived is a possible repeat; what never began or was refused is none."""

@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from storage.outbox import OutboxItem, OutboxState
+from storage.people import Person
 
 UNDER_WAY = (OutboxState.PENDING, OutboxState.CLAIMED)
 
@@ -25,6 +26,15 @@ class Waiting:
         """What was dropped for somebody at one instant, for one reason."""
         ended = (OutboxItem.state == OutboxState.DROPPED, OutboxItem.due_at == at, OutboxItem.error == error)
         return list(self.session.exec(select(OutboxItem).where(OutboxItem.person_id == person_id, *ended)))
+
+    def drop_for_who_left(self, limit: int) -> int:
+        """What waits for somebody who is not here any more is not sent; how many."""
+        gone = select(Person.id).where(col(Person.left_at).is_not(None))
+        waits = (OutboxItem.state == OutboxState.WAITING, col(OutboxItem.person_id).in_(gone))
+        found = self.session.exec(select(OutboxItem).where(*waits).limit(limit)).all()
+        for item in found:
+            item.state = OutboxState.DROPPED
+        return len(found)
 
     def beside(self, item: OutboxItem, now: datetime) -> list[OutboxItem]:
         """What could go out together with a letter: for the same person and place, in nobody else's hands, and due

@@ -8,11 +8,13 @@ from sqlmodel import Session, col, select
 
 from bot.consenting import YES_LASTS
 from bot.sample import LOCAL
+from bot.upkeep import drop_letters_of_who_left
 from storage.labels import Consent, Consents, Purpose
 from storage.outbox import OutboxItem, OutboxState
 from storage.partners import Partners
 from storage.people import Identity
 from storage.people import Person as PersonRow
+from storage.stuck import Stuck
 from storage.viewer import SYSTEM, Role
 from tests.driver import Person, World
 
@@ -203,6 +205,16 @@ def test_a_letter_that_was_queued_before_the_time_ran_out_is_not_sent_after_it(w
     world.ana.says("/loop promised Eastside the room list by tomorrow")
     world.advance(days=7)
     assert len(nuria.inbox) == count
+
+
+def test_what_waits_for_who_left_is_not_kept_for_ever_and_is_nobodys_trouble(world: World) -> None:
+    arrives(world)
+    world.ana.says(PROMISED)
+    assert states(world) == [OutboxState.SENT, OutboxState.WAITING]
+    assert world.database.read_now(lambda session: Stuck(session).counts()) == {}
+    set_columns(world, left_at=world.clock.now())
+    world.database.write_now(lambda session: drop_letters_of_who_left(session, world.clock.now()))
+    assert states(world) == [OutboxState.SENT, OutboxState.DROPPED]
 
 
 def set_columns(world: World, name: str = "Nuria", **values: Any) -> None:
