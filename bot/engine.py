@@ -36,7 +36,7 @@ from bot.received import inbox_key, own_words, typed_words
 from bot.refs import new_ref
 from bot.router import Router, without_slash
 from bot.suggestions import suggest
-from bot.telling import told_along, told_at_the_door
+from bot.telling import meet, told_along, told_at_the_door
 from bot.turn import OpenForm, Outcome, Press, Reply, Turn
 from bot.typed_options import typed_options
 from bot.ui.form import LONG
@@ -161,6 +161,7 @@ class Engine:
         turn = Turn(session, actor, actor.viewer(), now, translator(actor.language), ref)
         turn.address, turn.sender, turn.fill = event.address, event.sender, filler(self.router)
         turn.channels, turn.standings, turn.labels = event.channels, event.standings, event.labels
+        meet(turn)
         reply = keeping.given_back(turn, self.router, event) or self._route(turn, event)
         return finish(turn, told_along(turn, event, reply), event)
 

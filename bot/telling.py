@@ -39,6 +39,12 @@ def ended_since(turn: Turn, told_at: datetime) -> bool:
     return last is not None and last.until is not None and told_at < last.until <= turn.now
 
 
+def meet(turn: Turn) -> None:
+    """Until somebody new has said where they are, they are where the team is."""
+    if turn.viewer.role is Role.CONTACT and turn.actor.told_at is None:
+        borrow(turn.session, turn.actor)
+
+
 def told_along(turn: Turn, event: Event, reply: Reply) -> Reply:
     """The answer, with what its reader is to be told beside it: that a letter of theirs waits, and once what is kept.
 
@@ -66,8 +72,8 @@ def told_at_the_door(session: Session, event: Event, reply: Reply, now: datetime
 
 def first_contact(turn: Turn) -> Message:
     """Told once, with the question unless it was answered in the same breath; `told_at` says since when."""
+    meet(turn)
     turn.actor.told_at = turn.now
-    borrow(turn.session, turn.actor)
     is_answered = may_write(turn.session, turn.actor, turn.now) is not None
     return Message(turn.t(TITLE), (Facts(facts(turn)),)) if is_answered else question(turn)
 
@@ -117,7 +123,7 @@ def readers(turn: Turn) -> str:
     """Who looks after them, whoever else is of our side, and who could."""
     t, liaison = turn.t, liaison_of(turn.session, turn.actor)
     team = People(turn.session, SYSTEM).team(liaison.team_id) if liaison else None
-    ours = t("The people of {team}, and other teams of ours what you share inside.", team=team.name) if team else ""
+    ours = t("The people of {team}; what you share inside, our other teams too.", team=team.name) if team else ""
     who = t("{name} looks after it.", name=liaison.name) if liaison else ""
     host = t("Whoever runs this bot could read its database.")
     return " ".join(part for part in (ours or t("Our outreach staff."), who, host) if part)

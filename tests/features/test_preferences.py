@@ -232,6 +232,8 @@ def test_until_they_set_a_zone_it_is_the_teams_and_the_answer_says_so(world: Wor
     nuria = arrives(world)
     nuria.says("/loop promises")
     assert "America/New_York, as in our team; you have not set yours" in nuria.says("/loop preferences")
+    world.ana.says(PROMISED)
+    assert "27 November 2026 (America/New_York)" in arrives(world, "elena").says("/loop promises")
     said = nuria.says("/loop preferences zone New York")
     assert "Your time zone: America/New_York\n" in said
     assert "as in our team" not in nuria.says("/loop preferences")
@@ -281,4 +283,5 @@ def test_a_spanish_contact_reads_spanish_from_the_first_word_on(world: World) ->
     mine = whole.replace("the room list", "")
     words = {word.strip(".,:;[]()“”«»?¿!¡").casefold() for word in mine.split()}
     assert english & words == set()
+    assert "…" not in whole
     assert world.clock.now() == MONDAY

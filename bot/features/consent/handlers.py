@@ -5,7 +5,7 @@ from bot.consenting import ALL, TEXT, settle
 from bot.considerate import may_write
 from bot.features.consent.views import purposes, staff_privacy, state
 from bot.i18n import languages, translator
-from bot.telling import FINE, QUIETLY, RATHER_NOT, facts, question
+from bot.telling import FINE, QUIETLY, RATHER_NOT, facts, first_contact, question
 from bot.turn import Press, Reply, Turn
 from bot.ui.message import Button, Buttons, Facts, Hint, Message, Say
 from storage.labels import Purpose
@@ -28,7 +28,7 @@ def answer(turn: Turn, press: Press) -> Reply:
     titles = {
         FINE: t("Thank you. Noted."),
         QUIETLY: t("Noted. I don't write to you; what you type here is still answered."),
-        RATHER_NOT: t("Noted. I don't write to you, and I take nothing in that you type."),
+        RATHER_NOT: t("Noted. I don't write to you, and I keep nothing that you type."),
     }
     return Reply((Message(titles[said], (*after(turn, said), Hint(more(turn)), Buttons((turn.undo_button(),)))),))
 
@@ -60,8 +60,7 @@ def privacy(turn: Turn) -> Reply:
     if turn.viewer.is_ours:
         return Reply((staff_privacy(turn),))
     if may_write(turn.session, turn.actor, turn.now) is None:
-        turn.actor.told_at = turn.now
-        return Reply((question(turn),))
+        return Reply((first_contact(turn),))
     title = turn.t("What we keep about you")
     return Reply((Message(title, (Facts(facts(turn)), purposes(turn, CHANGE))),))
 
