@@ -50,7 +50,7 @@ def told_along(turn: Turn, event: Event, reply: Reply) -> Reply:
 
     A window with a form shows nothing else, so it is told with the next answer. What asks comes last.
     """
-    if turn.awaits:
+    if turn.awaits and turn.viewer.is_ours:
         names = ", ".join(turn.awaits)
         reply = with_hint(reply, turn.t("It reaches {names} once they agree to be written to.", names=names))
     is_shown = not (reply.form and event.has_forms) and not reply.errors and not reply.is_failure
