@@ -1,4 +1,4 @@
-"""Who comes: answers by button or from the list, one letter to the organiser, another time, the agenda, the day before."""
+"""Who comes: answers by button or from the list, one letter to the organiser, the agenda, the day before."""
 
 from datetime import UTC, datetime, time
 
