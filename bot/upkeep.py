@@ -11,6 +11,7 @@ from sqlmodel import Session
 from bot.engine import BUTTONS_LAST
 from bot.forms import joined
 from bot.i18n import DEFAULT, translator
+from storage import invites
 from storage.actions import Actions
 from storage.conversations import Conversations, left_lying
 from storage.feed import Feed, places
@@ -38,6 +39,7 @@ def forget_old_keys(session: Session, now: datetime) -> None:
     Inbox(session).forget_before(now - DELIVERIES_REPEAT)
     Actions(session).forget_before(now - BUTTONS_LAST)
     Links(session).forget_old(now)
+    invites.forget_old(session, now)
 
 
 def forget_old_letters(session: Session, now: datetime) -> None:

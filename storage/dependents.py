@@ -8,6 +8,7 @@ from storage.base import Record
 from storage.changes import Change
 from storage.commitments import Commitment
 from storage.follow_ups import FollowUp
+from storage.invites import Invite
 from storage.meeting_remarks import MeetingRemarks
 from storage.meetings import Meeting
 from storage.notes import Note
@@ -26,6 +27,8 @@ def has_dependents(session: Session, record: Record, ref: str) -> bool:
         return PlannedMeetings(session, SYSTEM).was_answered(record) or has_later_items(session, record, ref)
     if isinstance(record, Meeting):
         return bool(MeetingRemarks(session, SYSTEM).standing(record))
+    if isinstance(record, Invite):
+        return record.used_at is not None
     if not isinstance(record, Partner):
         return False
     if session.exec(select(Person.id).where(Person.partner_id == record.id, col(Person.left_at).is_(None))).first():

@@ -16,7 +16,7 @@ from storage.meetings import Attendee
 from storage.models import KEYED, RECORDS
 from storage.outbox import OutboxItem
 from storage.partners import Liaison
-from storage.people import Person
+from storage.people import Hat, Person
 from storage.planned import Invitee
 from storage.report_backs import Receipt
 
@@ -74,6 +74,8 @@ def drop_doubles(session: Session, one: int, other: int) -> None:
         # Nobody is their own back-up.
         if mine.side is theirs.side:
             session.delete(mine if mine.is_backup else theirs)
+    for _, theirs in pairs(session, Hat, "identity_id", one, other):
+        session.delete(theirs)
     for _, theirs in pairs(session, Attendee, "meeting_id", one, other):
         session.delete(theirs)
     for mine, theirs in pairs(session, Invitee, "planned_meeting_id", one, other):

@@ -14,6 +14,7 @@ from storage.follow_ups import FollowUp
 from storage.inbox import InboxEntry
 from storage.installations import Installation, InstallState, Invitation
 from storage.instance import Fact
+from storage.invites import Invite
 from storage.labels import Consent
 from storage.links import LinkCode, LinkTry
 from storage.meeting_remarks import MeetingRemark
@@ -21,7 +22,7 @@ from storage.meetings import Attendee, Decision, Meeting
 from storage.notes import Note, NoteRevision
 from storage.outbox import OutboxItem
 from storage.partners import Community, DepthMove, Liaison, Partner, PartnerAlias, PartnerCommunity
-from storage.people import Identity, Person, Team
+from storage.people import Hat, Identity, Person, Team
 from storage.planned import AgendaItem, Invitee, PlannedMeeting
 from storage.readings import Reading
 from storage.report_backs import Receipt, ReportBack, ReportBackNote
@@ -34,7 +35,9 @@ RECORDS: tuple[type[Record], ...] = (
     Partner,
     Person,
     Identity,
+    Hat,
     LinkCode,
+    Invite,
     PartnerAlias,
     Liaison,
     DepthMove,

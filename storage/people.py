@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, Index, UniqueConstraint
+from sqlalchemy import JSON, Index, UniqueConstraint, or_
 from sqlmodel import Field, Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
@@ -114,6 +114,7 @@ class Identity(Record, table=True):
     __table_args__ = table_args(UniqueConstraint("platform", "workspace", "external"), Index(None, "person_id"))
 
     person_id: int = Field(foreign_key="person.id")
+    """Whom it acts as now; `Hat` says who else it may act as."""
     platform: str
     workspace: str
     external: str
@@ -141,6 +142,15 @@ class Identity(Record, table=True):
     @property
     def destination(self) -> str:
         return f"{self.platform}:{self.workspace}:{self.place}"
+
+
+class Hat(Record, table=True):
+    """A person that an account may act as. There are rows only for an account that serves several partners."""
+
+    __table_args__ = table_args(UniqueConstraint("identity_id", "person_id"), Index(None, "person_id"))
+
+    identity_id: int = Field(foreign_key="identity.id")
+    person_id: int = Field(foreign_key="person.id")
 
 
 OURS = (Role.STAFF, Role.MANAGER)
@@ -233,18 +243,19 @@ class People:
         return self.session.exec(query).first()
 
     def accounts(self, person_id: int) -> list[Identity]:
-        """Every account of a person, for themself only; the first one first."""
+        """Every account of a person, worn now or not, for themself only; the first one first."""
         if self.viewer.role is not Role.SYSTEM and self.viewer.person_id != person_id:
             return []
         return list(self.session.exec(self._accounts(person_id).order_by(col(Identity.id))))
 
     @staticmethod
     def _accounts(person_id: int) -> SelectOfScalar[Identity]:
-        return select(Identity).where(Identity.person_id == person_id)
+        hats = select(Hat.identity_id).where(Hat.person_id == person_id)
+        return select(Identity).where(or_(col(Identity.person_id) == person_id, col(Identity.id).in_(hats)))
 
     def _last_used(self, person_id: int, *which: Any) -> Identity | None:
         """The account a person used last; the newest one while they have used none."""
-        query = self._accounts(person_id).where(*which).join(Person, col(Person.id) == Identity.person_id)
+        query = self._accounts(person_id).where(*which).join(Person, col(Person.id) == person_id)
         last = col(Identity.id) == Person.last_identity_id
         return self.session.exec(query.order_by(last.desc(), col(Identity.id).desc())).first()
 

@@ -1,49 +1,42 @@
 """Giving out a code, taking one in, and letting an account go."""
 
-import re
-import secrets
 from collections.abc import Sequence
 
 from bot import replies
 from bot.feature import Visit
+from bot.features.link.coming import come_in, come_in_new, serve_as_well, serves_another
+from bot.features.link.inviting import invite_to
 from bot.features.link.joining import add_account, become_one, may_join
 from bot.features.link.places import listed
 from bot.i18n import DEFAULT, Translator, translator
+from bot.inviting import new_code, read_code, shown_code
 from bot.naming import account_name, platform_name
-from bot.refs import LETTERS
 from bot.turn import Press, Reply, Turn
 from bot.ui.message import Hint, Item, Items, Message, Say, Style
+from storage.hats import Hats
+from storage.invites import Invites
 from storage.links import Links
 from storage.outbox import Outbox
+from storage.partners import Partners
 from storage.people import Identity, People, Person
 from storage.viewer import SYSTEM, Role
 
 WORD, UNLINK = "link", "link.unlink"
-LENGTH = 8
-HALF = f"([{LETTERS}]{{{LENGTH // 2}}})"
-CODE = re.compile(rf"\W*{HALF}[\W_]*{HALF}\W*")
-
-
-def new_code() -> str:
-    """Eight characters that are easy to read out and to type: forty bits for ten minutes."""
-    return "".join(secrets.choice(LETTERS) for _ in range(LENGTH))
-
-
-def read_code(words: str) -> str:
-    """A code as it may be typed: in small letters, as one word or two, with a full stop. Empty for anything else."""
-    found = CODE.fullmatch(words.upper())
-    return "".join(found.groups()) if found else ""
 
 
 def link(turn: Turn) -> Reply:
-    return take_code(turn) if turn.words else give_code(turn)
+    """Nothing: a code for another account. A code: take it in. From our side, a partner: invite somebody there."""
+    if not turn.words:
+        return give_code(turn)
+    is_code = bool(read_code(turn.words)) and turn.open(Partners).called(turn.words) is None
+    return take_code(turn) if is_code or not turn.viewer.is_ours else invite_to(turn)
 
 
 def give_code(turn: Turn) -> Reply:
     """A new code, which ends the last one, and the accounts that are linked already."""
     t, code = turn.t, new_code()
     until = Links(turn.session).give(turn.actor.id, code, turn.now)
-    shown = f"{code[:4]}-{code[4:]}"
+    shown = shown_code(code)
     say = Say(t("Type this on your other account: /loop link {code}", code=shown))
     once = t("It works once, until {when}. Keep it to yourself.", when=turn.instant(until))
     return Reply((Message(t("Your code is {code}", code=shown), (say, Hint(once), *accounts(turn))),))
@@ -83,9 +76,13 @@ def try_code(turn: Turn, code: str) -> Reply:
     links = Links(turn.session)
     if turn.sender is None or not links.may_try(turn.sender.key, turn.now):
         return too_many(turn.t)
-    first = links.giver(code, turn.now)
+    first, invite = links.giver(code, turn.now), Invites(turn.session, SYSTEM).by_code(code, turn.now)
+    if invite:
+        return come_in(turn, invite)
     if first is turn.actor:
         return turn.say(turn.t("This account is yours already."), Hint(turn.t("Type the code on your other account.")))
+    if first and serves_another(first, turn.actor):
+        return serve_as_well(turn, first)
     if first is None or not may_join(first, turn.actor):
         return wrong(turn.t)
     if turn.viewer.role is Role.MANAGER and first.role is not Role.MANAGER:
@@ -100,7 +97,10 @@ def link_stranger(visit: Visit) -> Reply:
     links = Links(visit.session)
     if not links.may_try(visit.sender.key, visit.now):
         return too_many(translator(DEFAULT))
-    person = links.giver(read_code(visit.words), visit.now)
+    code = read_code(visit.words)
+    person, invite = links.giver(code, visit.now), Invites(visit.session, SYSTEM).by_code(code, visit.now)
+    if invite:
+        return come_in_new(visit, invite)
     if person is None:
         return wrong(translator(DEFAULT))
     links.end(person.id)
@@ -120,7 +120,7 @@ def linked(person: Person, others: Sequence[Identity]) -> Reply:
 
 def wrong(t: Translator) -> Reply:
     """One answer for a code that is wrong, used, too old, or of somebody it can't be linked with."""
-    said = t("Type /loop link on your other account for a new one.")
+    said = t("Ask whoever invited you for a new one. Between accounts of your own: type /loop link on the other one.")
     return replies.refused(replies.plain(t("That code is not right or too old."), said))
 
 
@@ -144,8 +144,7 @@ def unlink(turn: Turn, press: Press) -> Reply:
         said = t("Type /loop link on your other account and unlink this one there.")
         return replies.refused(replies.plain(t("You are writing from this account."), said))
     turn.audit("unlinked", account)
-    turn.session.delete(account)
-    turn.session.flush()
+    Hats(turn.session).take_off(account, turn.actor)
     if here := people.destination(turn.actor.id):
         Outbox(turn.session).redirect(turn.actor.id, account.destination, here)
     hint = Hint(t("I do not know that account any more. Type /loop link to link it again."))

@@ -6,11 +6,14 @@ from bot.choosing import offered
 from bot.listing import last_contact
 from bot.naming import named
 from bot.turn import Turn
-from bot.ui.message import Buttons, Facts, Hint, Item, Items, Message, Quoted, Say, Style
+from bot.ui.message import Button, Buttons, Facts, Hint, Item, Items, Message, Quoted, Say, Style, clip
+from storage.hats import Hats
 from storage.partners import Partner, Partners, Side
 from storage.people import People
 
 SHOWN = 10
+MOST_INVITED = 2
+SHORT_NAME = 22
 
 
 def directory(turn: Turn) -> Message:
@@ -31,8 +34,22 @@ def card(turn: Turn, partner: Partner, title: str = "", is_new: bool = False) ->
     """All that is known about a partner."""
     blocks: list[Any] = [Facts(tuple(facts(turn, partner)))]
     brief = turn.button(turn.t("Brief"), "partner.brief", partner.id)
-    blocks.append(Buttons((turn.undo_button(), brief) if is_new else (brief,)))
+    blocks.append(Buttons((*((turn.undo_button(),) if is_new else ()), brief, *invitations(turn, partner))))
     return Message(title or partner.name, tuple(blocks))
+
+
+def invitations(turn: Turn, partner: Partner) -> tuple[Button, ...]:
+    """For the first contacts whom no account acts as, else for whoever is named then."""
+    connected = Hats(turn.session).connected(partner.id)
+    waiting = [each for each in turn.open(People).contacts(partner.id) if each.id not in connected]
+    if not waiting:
+        return (turn.button(turn.t("Invite somebody"), "link.invite", partner.id),)
+    return tuple(
+        turn.button(
+            turn.t("Invite {name}", name=clip(each.name, SHORT_NAME)), "link.invite", partner.id, person=each.id
+        )
+        for each in waiting[:MOST_INVITED]
+    )
 
 
 def facts(turn: Turn, partner: Partner) -> list[tuple[str, str]]:

@@ -509,6 +509,42 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("state_hash", name=op.f("pk_install_state")),
     )
     op.create_table(
+        "hat",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("created_at", storage.base.UtcInstant(), nullable=False),
+        sa.Column("identity_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["identity_id"], ["identity.id"], name=op.f("fk_hat_identity_id_identity")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_hat_person_id_person")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_hat")),
+        sa.UniqueConstraint("identity_id", "person_id", name=op.f("uq_hat_identity_id_person_id")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("hat", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_hat_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "invite",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("created_at", storage.base.UtcInstant(), nullable=False),
+        sa.Column("partner_id", sa.Integer(), nullable=False),
+        sa.Column("author_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=True),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("code_hash", sa.String(length=64), nullable=False),
+        sa.Column("good_until", storage.base.UtcInstant(), nullable=False),
+        sa.Column("used_at", storage.base.UtcInstant(), nullable=True),
+        sa.ForeignKeyConstraint(["author_id"], ["person.id"], name=op.f("fk_invite_author_id_person")),
+        sa.ForeignKeyConstraint(["partner_id"], ["partner.id"], name=op.f("fk_invite_partner_id_partner")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_invite_person_id_person")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_invite")),
+        sa.UniqueConstraint("code_hash", name=op.f("uq_invite_code_hash")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("invite", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_invite_partner_id"), ["partner_id"], unique=False)
+
+    op.create_table(
         "link_code",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("created_at", storage.base.UtcInstant(), nullable=False),

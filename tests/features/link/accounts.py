@@ -15,7 +15,10 @@ from storage.viewer import SYSTEM, Role
 from tests.driver import Person, World
 
 CHAT = "slack"
-WRONG = "That code is not right or too old.\nType /loop link on your other account for a new one."
+WRONG = (
+    "That code is not right or too old.\n"
+    "Ask whoever invited you for a new one. Between accounts of your own: type /loop link on the other one."
+)
 HELLO = "Please ask someone on the outreach team to add you."
 DUE_FRIDAY = "/loop promised Eastside the room list by Friday"
 

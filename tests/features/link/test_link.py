@@ -92,9 +92,9 @@ def test_somebody_who_left_can_not_link(world: TwoPlatforms) -> None:
 
 
 def test_words_that_can_be_no_code_are_kept(world: TwoPlatforms) -> None:
-    said = world.ana.says("/loop link to the article about buses")
+    said = world.amina.says("/loop link to the article about buses")
     assert "That code is not right or too old." in said
-    assert "to the article about buses" in world.ana.says("/loop review")
+    assert "to the article about buses" in world.amina.says("/loop review")
 
 
 def test_a_code_that_was_wrong_is_not_kept_as_words(world: TwoPlatforms) -> None:
