@@ -12,6 +12,7 @@ from bot.leaving import tell_who_remains
 from bot.replanning import replan
 from bot.sample import LOCAL
 from bot.ui.message import clip
+from storage.hats import Hats
 from storage.instance import Instance
 from storage.people import OURS, Identity, People, Person, Standing, Team
 from storage.teams import Teams
@@ -42,14 +43,21 @@ def introduce(session: Session, sender: Sender, profile: Profile, now: datetime)
     if identity is None:
         arrive(session, sender, profile, now)
         return
-    person = People(session, SYSTEM).get(identity.person_id)
-    assert person is not None
     identity.checked_at, identity.standing = now, profile.standing
     session.flush()
+    hats = Hats(session).all_of(identity)
+    for person in hats:
+        keep_up(session, person, identity, profile, now)
+    if not any(person.left_at and person.left_at == identity.gone_at for person in hats):
+        identity.gone_at = None
+
+
+def keep_up(session: Session, person: Person, identity: Identity, profile: Profile, now: datetime) -> None:
+    """What the platform says is true of everybody whom the account acts as."""
     if person.left_at is None and is_away(session, person, profile.standing):
         let_go(session, person, identity, now)
     elif person.left_at and person.left_at == identity.gone_at and not is_away(session, person, profile.standing):
-        person.left_at = identity.gone_at = None
+        person.left_at = None
         replan(session, person, {"left_at"}, now)
     if profile.standing is not Standing.GONE:
         refresh(session, person, identity, profile, now)

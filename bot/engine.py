@@ -27,6 +27,7 @@ from bot.events import (
 )
 from bot.feature import Visit
 from bot.forms import PREFIX, filler, is_for, joined, submit
+from bot.hats import signed, who_acts
 from bot.i18n import translator
 from bot.letters import spare, write_once_more
 from bot.naming import named
@@ -34,7 +35,7 @@ from bot.offering import offer
 from bot.quota import Quota
 from bot.received import inbox_key, own_words, typed_words
 from bot.refs import new_ref
-from bot.router import Router, without_slash
+from bot.router import Router, begins_a_command, without_slash
 from bot.suggestions import suggest
 from bot.telling import meet, told_along, told_at_the_door
 from bot.turn import OpenForm, Outcome, Press, Reply, Turn
@@ -139,7 +140,8 @@ class Engine:
         return bool(actor and Reviews(session, actor.id).keep(words, f"Ref {ref}", now))
 
     def _actor(self, session: Session, event: Event) -> Person | None:
-        return self._who(session, event.sender)
+        worn = self._who(session, event.sender)
+        return who_acts(session, event, worn)[0] if worn else None
 
     @staticmethod
     def _who(session: Session, who: Sender) -> Person | None:
@@ -153,17 +155,19 @@ class Engine:
         if isinstance(event, Introduced):
             introduce(session, event.sender, event.profile, now)
             return Reply()
-        actor = People(session, SYSTEM).comes_from(*event.sender.key)
-        if actor is None:
+        worn = People(session, SYSTEM).comes_from(*event.sender.key)
+        if worn is None:
             return self._unknown(session, event, ref)
+        actor, others = who_acts(session, event, worn)
         if actor.left_at:
             return replies.stranger(event.sender.name, own_words(session, self.router, event))
         turn = Turn(session, actor, actor.viewer(), now, translator(actor.language), ref)
         turn.address, turn.sender, turn.fill = event.address, event.sender, filler(self.router)
         turn.channels, turn.standings, turn.labels = event.channels, event.standings, event.labels
+        turn.others = others
         meet(turn)
         reply = keeping.given_back(turn, self.router, event) or self._route(turn, event)
-        return finish(turn, told_along(turn, event, reply), event)
+        return finish(turn, told_along(turn, event, signed(turn, event, reply)), event)
 
     def _unknown(self, session: Session, event: Event, ref: str) -> Reply:
         """Somebody we have not met is let in by a door, such as a code to link accounts with, and by nothing else."""
@@ -200,7 +204,7 @@ class Engine:
     def _said(self, turn: Turn, words: str) -> Reply:
         """A line is an answer to the question being asked, unless it starts like a command."""
         talk = self._talk(turn)
-        if talk and not words.lstrip().casefold().startswith(("/", "loop ")):
+        if talk and not begins_a_command(words):
             return self._answered(turn, talk, words)
         return self._command(turn, without_slash(words))
 

@@ -15,7 +15,9 @@ from bot.turn import ONLY, Turn
 from bot.ui.folding import CHARACTERS, POSTED, folded
 from bot.ui.message import Button, Buttons, Hint, Message, fit
 from storage.actions import Actions
+from storage.hats import Hats
 from storage.outbox import Outbox, OutboxItem, OutboxState
+from storage.partners import Partners
 from storage.people import People, Person
 from storage.viewer import SYSTEM, Role
 
@@ -54,11 +56,23 @@ def may_repeat(session: Session, item: OutboxItem) -> bool:
 
 
 def marked(run: LetterRun, message: Message) -> Message:
-    """A message that may have arrived before says so."""
+    """A message says to which of its reader's people it is, and whether it may have arrived before."""
+    message = replace(message, blocks=(*message.blocks, *addressed(run)))
     if not run.item.may_repeat:
         return message
     hint = Hint(run.t("This may be a repeat: the first time there was no clear answer."))
     return replace(message, blocks=(*message.blocks, hint))
+
+
+def addressed(run: LetterRun) -> tuple[Hint, ...]:
+    """To somebody whose account serves several partners: for which of them they are written to."""
+    if run.reader is None or run.reader.role is not Role.CONTACT:
+        return ()
+    accounts = People(run.session, SYSTEM).accounts(run.reader.id)
+    here = [account for account in accounts if account.destination == run.item.destination]
+    if not any(len(Hats(run.session).of(account)) > 1 for account in here):
+        return ()
+    return (Hint(run.t("To you at {partner}.", partner=Partners(run.session, SYSTEM).name(run.reader.partner_id))),)
 
 
 def outgoing(run: LetterRun, message: Message) -> Message:

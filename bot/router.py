@@ -59,6 +59,11 @@ class Router:
         return str(best[0]) if best else None
 
 
+def begins_a_command(words: str) -> bool:
+    """Whether a line is a command even while a question is being asked."""
+    return words.lstrip().casefold().startswith(("/", "loop "))
+
+
 def without_slash(words: str) -> str:
     """The words without a leading `/loop` or `loop`."""
     bare = words.strip()

@@ -26,6 +26,8 @@ from storage.viewer import Role, Viewer
 Q = TypeVar("Q", covariant=True)
 ONLY = "only"
 """In a token's arguments: the one person it was given to."""
+OF = "of"
+"""In a token's arguments: the one partner whose people it was given to, at a place that is theirs."""
 
 
 class Queries(Protocol[Q]):
@@ -134,6 +136,8 @@ class Turn:
     """The same about people, by their accounts."""
     labels: Mapping[str, str] = field(default_factory=dict)
     """What the platform calls people and channels that were mentioned, by account."""
+    others: tuple[Person, ...] = ()
+    """Whom else the actor's account may act as: they serve several partners."""
     fill: "Fill" = no_forms
     """Hands typed values to a form's feature, as if the form had been sent off."""
     awaits: list[str] = field(default_factory=list)

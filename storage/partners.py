@@ -66,6 +66,8 @@ class Partner(Withdrawable, table=True):
     """Weekday names and ISO dates on which the partner is left alone."""
     ideal_gap_days: int = Field(default=30)
     longest_gap_days: int = Field(default=90)
+    place: str | None = Field(default=None)
+    """Destination of a place that only its own people read, `platform:workspace:place`."""
     last_contact_at: datetime | None = instant(default=None, nullable=True)
     """Derived: the newest real contact from either side, kept in the writing transaction."""
     quiet_after: datetime | None = instant(default=None, nullable=True)

@@ -10,9 +10,8 @@ from bot.ui.message import Hint, Message
 from storage import joining
 from storage.hats import Hats
 from storage.invites import Invite
-from storage.links import Links
 from storage.people import Identity, People, Person
-from storage.viewer import SYSTEM, Role
+from storage.viewer import SYSTEM
 
 
 def come_in_new(visit: Visit, invite: Invite) -> Reply:
@@ -69,20 +68,3 @@ def with_way_back(turn: Turn, said: Message, person: Person) -> Message:
     if person is turn.actor or turn.actor.left_at:
         return said
     return Message(said.title, (*said.blocks, Hint(turn.t("You serve more than one partner: type /loop switch."))))
-
-
-def serves_another(first: Person, actor: Person) -> bool:
-    """Two contacts of different partners: one human, as the code says."""
-    both = first.role is Role.CONTACT is actor.role
-    return both and None not in {first.partner_id, actor.partner_id} and first.partner_id != actor.partner_id
-
-
-def serve_as_well(turn: Turn, first: Person) -> Reply:
-    """Their other partner's person is worn by this account too; what each of them sees stays apart."""
-    Links(turn.session).end(first.id)
-    account = account_of(turn)
-    turn.audit("linked", account)
-    Hats(turn.session).put_on(account, first, turn.now)
-    t, partner = translator(first.language), partner_of(turn.session, first.partner_id)
-    title = t("You are connected with {partner} now.", partner=partner.name)
-    return Reply((Message(title, (Hint(t("You serve more than one partner: type /loop switch.")),)),))

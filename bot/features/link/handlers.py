@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot import replies
 from bot.feature import Visit
-from bot.features.link.coming import come_in, come_in_new, serve_as_well, serves_another
+from bot.features.link.coming import come_in, come_in_new
 from bot.features.link.inviting import invite_to
 from bot.features.link.joining import add_account, become_one, may_join
 from bot.features.link.places import listed
@@ -81,8 +81,6 @@ def try_code(turn: Turn, code: str) -> Reply:
         return come_in(turn, invite)
     if first is turn.actor:
         return turn.say(turn.t("This account is yours already."), Hint(turn.t("Type the code on your other account.")))
-    if first and serves_another(first, turn.actor):
-        return serve_as_well(turn, first)
     if first is None or not may_join(first, turn.actor):
         return wrong(turn.t)
     if turn.viewer.role is Role.MANAGER and first.role is not Role.MANAGER:

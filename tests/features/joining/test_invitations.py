@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.ui.message import Button
 from bot.upkeep import forget_old_keys
 from storage.database import Database
 from storage.invites import Invite
@@ -67,7 +68,7 @@ def test_a_contact_is_invited_by_a_button_on_the_partners_card(world: World) -> 
     assert "Invite Yusuf" not in [button.label for button in card(world)]
 
 
-def card(world: World) -> list[object]:
+def card(world: World) -> list[Button]:
     world.ana.says("/loop partner Eastside")
     return list(world.ana.last.messages[0].buttons())
 

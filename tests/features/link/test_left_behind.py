@@ -24,6 +24,7 @@ from tests.features.link.accounts import DUE_FRIDAY, ChatPerson, TwoPlatforms, c
 
 KNOWN_PAIRS = {
     "digest_subscription": ["person_id"],
+    "hat": ["identity_id", "person_id"],
     "link_code": ["person_id"],
     "invitee": ["planned_meeting_id", "person_id"],
     "receipt": ["report_back_id", "person_id"],
