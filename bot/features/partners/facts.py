@@ -8,12 +8,12 @@ from bot.naming import named
 from bot.quiet_days import read_quiet
 from bot.turn import Turn
 from storage.base import Record
-from storage.partners import Depth, DepthMove, Partner, Partners
+from storage.partners import Depth, DepthMove, Partner, Partners, Side
 from storage.people import People, Person
 from storage.text import fold, one_line
 from storage.viewer import Role
 
-NAMES = {"rename", "alias", "community", "contact", "liaison"}
+NAMES = {"rename", "alias", "community", "contact", "liaison", "lead"}
 PARAGRAPH = 1_000
 MOST_ACCOUNTS = 4
 BACKUP = re.compile(r"[\s,(]*(?:\bas\s+)?(?:\ba\s+|\bthe\s+)?\bback-?\s?up\)?$", re.IGNORECASE)
@@ -124,6 +124,20 @@ def set_contact(turn: Turn, found: Partner, value: str) -> str | None:
     return None
 
 
+def set_lead(turn: Turn, found: Partner, value: str) -> str | None:
+    """`Amina`, or `Amina as back-up`: who of their own people may let others in."""
+    name = BACKUP.sub("", value).strip(" ,(")
+    is_backup = name != value.strip(" ,(")
+    called = [each for each in turn.open(People).contacts(found.id) if fold(each.name) == fold(name)]
+    if len(called) != 1:
+        return turn.t("I don't know a contact called “{name}” there.", name=name)
+    held = turn.open(Partners).liaison(found.id, Side.THEIRS, is_backup)
+    before = {"person_id": held.person_id} if held else None
+    made = turn.open(Partners).set_liaison(found, called[0].id, turn.now, Side.THEIRS, is_backup)
+    turn.changed(made, before)
+    return None
+
+
 def set_depth(turn: Turn, found: Partner, value: str) -> str | None:
     """How deep the relationship is now, with a reason."""
     word, _, reason = value.partition(" ")
@@ -156,6 +170,7 @@ FACTS: dict[str, Change] = {
     "quiet": set_quiet,
     "community": set_community,
     "contact": set_contact,
+    "lead": set_lead,
     "depth": set_depth,
 }
 ALSO = {"alias": ("aliases",), "community": ("communities",)}
@@ -171,6 +186,7 @@ EXAMPLES = {
     "quiet": "quiet Friday, 2026-12-24",
     "community": "community Riverside families",
     "contact": "contact Amina",
+    "lead": "lead Amina",
     "depth": "depth cooperating because we ran two events together",
 }
 

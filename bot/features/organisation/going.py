@@ -1,0 +1,82 @@
+"""Leaving an organisation, and letting somebody of it go: asked first, because neither can be taken back."""
+
+from bot import replies
+from bot.connecting import is_led, leads, let_go
+from bot.features.organisation.letters import tell_ours, tell_them
+from bot.features.organisation.people import colleague, not_lead, nowhere, own
+from bot.hats import partner_name
+from bot.turn import Outcome, Press, Reply, Turn
+from bot.ui.message import Buttons, Hint, Message, Say, Style
+from storage.partners import Partner
+from storage.people import Person
+
+LEAVE, REMOVE, SURE = "organisation.leave", "organisation.remove", ".sure"
+
+
+def asked(turn: Turn, title: str, said: str, hint: str, yes: str, action: str, subject: int | None = None) -> Reply:
+    t = turn.t
+    sure = turn.button(yes, f"{action}{SURE}", subject, Style.DANGER)
+    no = turn.button(t("No, leave it as it is"), "organisation.keep")
+    return Reply((Message(title, (Say(said), Hint(hint), Buttons((sure, no)))),), outcome=Outcome.ASKED)
+
+
+def keep(turn: Turn, press: Press) -> Reply:
+    return turn.say(turn.t("All right. Nothing was changed."))
+
+
+def leave(turn: Turn) -> Reply:
+    partner, t = own(turn), turn.t
+    if partner is None:
+        return nowhere(turn)
+    stays = t("What you told the outreach team stays with {partner}, and so do the promises.", partner=partner.name)
+    after = t("You will see nothing of it any more, and I will not write to you about it.")
+    hint = t("If your own words are to be forgotten, type /loop forget before you leave.")
+    title = t("Do you want to leave {partner}?", partner=partner.name)
+    return asked(turn, title, f"{stays} {after}", hint, t("Leave"), LEAVE)
+
+
+def left(turn: Turn, press: Press) -> Reply:
+    partner = own(turn)
+    if partner is None:
+        return replies.not_found(turn)
+    gone(turn, partner, turn.actor)
+    title = turn.t("You have left {partner}.", partner=partner.name)
+    if not turn.others:
+        hint = turn.t("I do not know this account any more. To come back, ask for an invitation.")
+        return turn.say(title, Hint(hint))
+    others = ", ".join(partner_name(turn, each) for each in turn.others)
+    turn.others = ()
+    return turn.say(title, Hint(turn.t("You act for {partner} now.", partner=others)))
+
+
+def remove(turn: Turn, press: Press) -> Reply:
+    partner, person, t = own(turn), colleague(turn, press.subject), turn.t
+    if partner is None or person is None:
+        return replies.not_found(turn)
+    if not leads(turn.session, turn.actor):
+        return not_lead(turn, partner)
+    title = t("Do you want to remove {name} from {partner}?", name=person.name, partner=partner.name)
+    stays = t("What they told the outreach team stays with {partner}.", partner=partner.name)
+    told = t("They and the outreach team are told of it.")
+    return asked(turn, title, stays, told, t("Remove"), REMOVE, person.id)
+
+
+def removed(turn: Turn, press: Press) -> Reply:
+    partner, person = own(turn), colleague(turn, press.subject)
+    if partner is None or person is None:
+        return replies.not_found(turn)
+    if not leads(turn.session, turn.actor):
+        return not_lead(turn, partner)
+    tell_them(turn, person, partner)
+    gone(turn, partner, person)
+    said = turn.t("{name} is not connected with {partner} any more.", name=person.name, partner=partner.name)
+    return turn.say(said, Hint(turn.t("They and the outreach team are told of it.")))
+
+
+def gone(turn: Turn, partner: Partner, person: Person) -> None:
+    """They see nothing from now on; our side is told, and when nobody leads there any more, that as well."""
+    led = is_led(turn.session, partner.id)
+    let_go(turn.session, person, turn.now)
+    turn.audit("left" if person is turn.actor else "removed", person)
+    by = turn.actor.id if person is not turn.actor else None
+    tell_ours(turn, partner, person, by, led and not is_led(turn.session, partner.id))
