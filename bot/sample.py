@@ -12,7 +12,7 @@ from storage.digests import DigestSubscription, Every
 from storage.labels import Consents, Label
 from storage.models import RECORDS
 from storage.notes import Heard, Note, NoteKind
-from storage.partners import Depth, Partner, Partners
+from storage.partners import Depth, Partner, Partners, Side
 from storage.people import Identity, People, Person, Team
 from storage.search import Search
 from storage.viewer import SYSTEM, Role
@@ -93,6 +93,7 @@ def add_sample(session: Session, now: datetime) -> int:
         partners.touched(partner.id, now - timedelta(days=12))
     partners.join_community(eastside, "Eastside families", now)
     amina.partner_id = eastside.id
+    partners.set_liaison(eastside, amina.id, now, Side.THEIRS)
     sample_note(session, ana, casa, now)
     return 4
 

@@ -11,6 +11,7 @@ from storage.broken import Broken, BrokenDestination
 from storage.commitments import Commitment, Direction
 from storage.corrections import Correction
 from storage.follow_ups import FollowUp
+from storage.invites import Invite
 from storage.labels import Consents
 from storage.meeting_remarks import MeetingRemark
 from storage.meetings import Meeting, RecordState
@@ -73,6 +74,8 @@ def settle_in(world: World) -> Town:
     ana, amina = world.ana, world.amina
     amina.says("/loop share There is a ramp.")
     amina.presses("Thanks")
+    ana.says("/loop partner Eastside contact Yusuf")
+    ana.says("/loop link Eastside for Yusuf")
     ana.says('/loop heard Eastside: "the bus stops at six", so classes are empty')
     report_on = world.database.read_now(lambda session: newest(session, Note).id)
     ana.does(Pressed(token=Town(world, {}).mint("closing.compose", report_on), **ana.about()))
@@ -156,8 +159,10 @@ def keys_of(session: Session) -> dict[str, int]:
         "step": newest(session, FollowUp).id,
         "report": newest(session, ReportBack).id,
         "review": newest(session, ReviewItem).id,
-        "newcomer": newest(session, PersonRow).id,
+        "newcomer": newest(session, PersonRow, PersonRow.name == "Zoe").id,
         "account": newest(session, Identity, Identity.platform == "slack").id,
+        "colleague": newest(session, PersonRow, PersonRow.name == "Yusuf").id,
+        "invite": newest(session, Invite).id,
         "held": newest(session, OutboxItem, OutboxItem.state == OutboxState.HELD).id,
         "own": newest(session, Note, Note.quote == "There is a ramp.").id,
         "correction": newest(session, Correction).id,

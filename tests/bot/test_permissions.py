@@ -40,6 +40,10 @@ home                           ?      y     y     y    y    y     ?     -
 menu                           ?      y     y     y    y    y     ?     -
 preferences                    ?      y     y     -    -    -     ?     -
 link                           ?      y     y     y    y    y     ?     -
+switch                         ?      y     y     -    -    -     ?     -
+people                         ?      y     y     -    -    -     ?     -
+invite                         ?      y     y     -    -    -     ?     -
+leave                          ?      y     y     -    -    -     ?     -
 review                         ?      y     y     y    y    y     ?     -
 undo                           ?      y     y     y    y    y     ?     -
 help                           ?      y     y     y    y    y     ?     -
@@ -70,6 +74,7 @@ closing.close                  ?      -     -     y    -    y     ?     -
 closing.answer                 ?      y     -     -    -    -     ?     -
 partners.add                   ?      -     -     y    y    y     ?     -
 partners.find                  ?      -     -     y    y    y     ?     -
+link.invite                    ?      -     -     y    y    y     ?     -
 settings.mine                  ?      -     -     y    y    y     ?     -
 team.edit                      ?      -     -     -    -    y     ?     -
 settings.digest                ?      -     -     y    y    y     ?     -
@@ -140,6 +145,16 @@ sharing.tell                   ?      -     -     -    -    -     ?     -
 digest.stop                    ?      -     -     y    y    y     ?     -
 settings.change                ?      -     -     y    y    y     ?     -
 link.unlink                    ?      y     -     -    -    -     ?     -
+link.invite                    ?      -     -     y    y    y     ?     -
+link.revoke                    ?      y     -     y    y    y     ?     -
+link.not_them                  ?      -     -     y    y    y     ?     -
+hats.switch                    ?      y     -     -    -    -     ?     -
+organisation.invite            ?      y     -     -    -    -     ?     -
+organisation.lead              ?      y     -     -    -    -     ?     -
+organisation.remove            ?      y     -     -    -    -     ?     -
+organisation.remove.sure       ?      y     -     -    -    -     ?     -
+organisation.leave.sure        ?      y     y     -    -    -     ?     -
+organisation.keep              ?      y     y     -    -    -     ?     -
 home.dismiss                   ?      -     -     y    y    y     ?     -
 menu.go                        ?      y     y     y    y    y     ?     -
 team.show                      ?      -     -     y    y    y     ?     -

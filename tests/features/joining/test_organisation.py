@@ -6,7 +6,7 @@ from tests.features.joining.test_hats import CASA, EASTSIDE, serves_both
 
 
 def lead(world: World) -> Person:
-    world.ana.says("/loop partner Eastside lead Amina")
+    """Amina leads at Eastside among the sample people."""
     return world.amina
 
 
@@ -35,7 +35,11 @@ def test_others_are_told_whom_to_ask(world: World) -> None:
 
 
 def test_where_nobody_leads_the_team_is_to_be_asked(world: World) -> None:
-    assert "Only whoever leads here can do this.\nPlease ask the team." in world.amina.says("/loop invite")
+    invited(world, "Casa Latina", "omar")
+    luz = invited(world, "Casa Latina", "luz")
+    Person(world, "omar").says("/loop leave")
+    Person(world, "omar").presses("Irme")
+    assert "Solo puede hacerlo quien coordina aquí.\nPor favor, pregunte al equipo." in luz.says("/loop invite")
 
 
 def test_everybody_sees_who_is_connected(world: World) -> None:
