@@ -42,7 +42,7 @@ def all_values(row: ActionToken, values: Mapping[str, str]) -> dict[str, str]:
 
 def goes_on(form: type[Form], step: int) -> bool:
     """Whether another step comes after this one."""
-    return is_long(form) and step < len(form.steps()) - 1
+    return is_long(form) and step < len(form.steps()) - 1 and not form.is_done_at_once
 
 
 def keep(turn: Turn, row: ActionToken, form: type[Form], values: Mapping[str, str], step: int) -> Reply:

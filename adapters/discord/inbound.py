@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Any
 
-from adapters.discord.commands import ON_MESSAGE, labels_of, read_command, read_menu, searched_kind
+from adapters.discord.commands import CHOICES, ON_MESSAGE, labels_of, read_command, read_menu, searched_kind
 from adapters.discord.modals import read_values
+from adapters.discord.speech import heard
 from bot.events import Address, Commanded, Event, Invoked, Pressed, Profile, Quote, Searched, Sender, Submitted
 
 PLATFORM, WORKSPACE = "discord", "global"
@@ -88,23 +89,27 @@ def read_event(body: Json, origin: Origin) -> Event | None:
         return Submitted(token=token, step=step, values=read_values(data), **about(body, origin)) if token else None
     if kind == AUTOCOMPLETE:
         asked_for, words = searched_kind(data)
-        return Searched(kind=asked_for, words=words, **about(body, origin))
+        return Searched(kind=asked_for, words=words, most=CHOICES, **about(body, origin))
     return commanded(body, data, origin) if kind == COMMAND else None
 
 
 def commanded(body: Json, data: Json, origin: Origin) -> Event:
     """A sub-command with what was typed after it, or an entry of the menu on a message."""
     if data.get("type") == ON_MESSAGE:
-        return Invoked(shortcut=read_menu(data), quote=quoted(body, data), **about(body, origin))
+        return picked_out(body, data, origin)
     words, values = read_command(data)
-    return Commanded(words=words, values=values, labels=labels_of(data), **about(body, origin))
+    said, fields = heard(words), {name: heard(value) for name, value in values.items()}
+    labels = {**said.labels, **{key: sign for each in fields.values() for key, sign in each.labels.items()}}
+    typed = {name: each.words for name, each in fields.items()}
+    return Commanded(words=said.words, values=typed, labels={**labels, **labels_of(data)}, **about(body, origin))
 
 
-def quoted(body: Json, data: Json) -> Quote | None:
-    """The message that was picked out: its words, its author's account, and where it stands."""
+def picked_out(body: Json, data: Json, origin: Origin) -> Event:
+    """An entry of the menu on a message: its words, what its author is called, and where it stands."""
     found = part(part(part(data, "resolved"), "messages"), text(data, "target_id"))
-    author = part(found, "author")
-    return Quote(text(found, "content"), name_of(author, {}), link_to(body, found)) if found else None
+    said = heard(text(found, "content"))
+    quote = Quote(said.words, name_of(part(found, "author"), {}), link_to(body, found)) if found else None
+    return Invoked(shortcut=read_menu(data), quote=quote, labels=said.labels, **about(body, origin))
 
 
 def link_to(body: Json, message: Json) -> str:

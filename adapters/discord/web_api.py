@@ -140,7 +140,7 @@ class WebApi:
 
     async def start_private_thread(self, channel: str, name: str) -> Json:
         """A thread that only those see who are added to it. Not to be asked for twice: that makes two."""
-        payload = {"name": name, "type": PRIVATE_THREAD, "auto_archive_duration": A_WEEK, "invitable": False}
+        payload = {"name": name, "auto_archive_duration": A_WEEK, "invitable": False}
         return as_object(await self._call("POST", "/channels/{channel_id}/threads", payload, channel_id=channel))
 
     async def add_to_thread(self, thread: str, user: str) -> None:

@@ -65,6 +65,8 @@ class Form(BaseModel):
     name: ClassVar[str]
     title: ClassVar[str]
     submit: ClassVar[str] = "Save"
+    is_done_at_once: ClassVar[bool] = False
+    """Whether the first step will do where one is shown after the other; the rest is for whoever changes it later."""
 
     @classmethod
     def asks(cls) -> tuple[Ask, ...]:

@@ -69,3 +69,13 @@ def test_a_short_form_is_asked_at_once(world: World) -> None:
     ana.says("/loop promised")
     assert ana.form is not None
     assert "a key" in ana.fills(partner="Eastside", words="a key", due="Friday")
+
+
+def test_a_note_needs_one_step_and_the_rest_is_for_whoever_edits_it(world: World) -> None:
+    ana = stepper(world)
+    ana.says("/loop heard")
+    assert "Saved what you heard" in ana.fills(partner="Eastside", paraphrase="They need chairs.")
+    ana.presses("Edit")
+    ana.fills()
+    ana.presses("Go on")
+    assert "chairs" in ana.fills(themes="furniture")

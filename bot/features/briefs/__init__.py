@@ -37,8 +37,6 @@ def pressed(turn: Turn, press: Press) -> Reply:
 
 FEATURE = Feature(
     "briefs",
-    commands=(
-        Command("brief", show, STAFF, mark("walk into a meeting prepared"), mark("brief {partner}"), is_seldom=True),
-    ),
+    commands=(Command("brief", show, STAFF, mark("walk into a meeting prepared"), mark("brief {partner}")),),
     actions=(Action("partner.brief", pressed, STAFF, repeatable=True),),
 )

@@ -15,7 +15,6 @@ FEATURE = Feature(
             STAFF,
             mark("report back to the people who were heard"),
             mark("close evening hours"),
-            is_seldom=True,
         ),
     ),
     forms=(FormHandler(CloseForm, save, STAFF), FormHandler(AnswerForm, save_answer, CONTACTS)),

@@ -7,6 +7,10 @@ from bot.i18n import mark
 
 FEATURE = Feature(
     "hats",
-    commands=(Command("switch", switch, CONTACTS, mark("act for another organisation of yours"), mark("switch")),),
+    commands=(
+        Command(
+            "switch", switch, CONTACTS, mark("act for another organisation of yours"), mark("switch"), is_seldom=True
+        ),
+    ),
     actions=(Action(SWITCH, pressed, CONTACTS, repeatable=True),),
 )

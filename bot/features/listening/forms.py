@@ -13,6 +13,7 @@ class HeardForm(Form):
 
     name: ClassVar = "listening.heard"
     title: ClassVar = mark("What did you hear?")
+    is_done_at_once: ClassVar[bool] = True
 
     partner: str = ask(mark("From which partner?"), Kind.PARTNER)
     quote: str = ask(mark("Their exact words"), Kind.LONG, hint=mark("A quote is kept as it is."), default="")

@@ -9,9 +9,18 @@ from bot.i18n import mark
 FEATURE = Feature(
     "organisation",
     commands=(
-        Command("people", people, CONTACTS, mark("see who of your organisation is here"), mark("people")),
-        Command("invite", invite, CONTACTS, mark("let somebody of your organisation in"), mark("invite Amina")),
-        Command("leave", leave, CONTACTS, mark("leave your organisation here"), mark("leave")),
+        Command(
+            "people", people, CONTACTS, mark("see who of your organisation is here"), mark("people"), is_seldom=True
+        ),
+        Command(
+            "invite",
+            invite,
+            CONTACTS,
+            mark("let somebody of your organisation in"),
+            mark("invite Amina"),
+            is_seldom=True,
+        ),
+        Command("leave", leave, CONTACTS, mark("leave your organisation here"), mark("leave"), is_seldom=True),
     ),
     actions=(
         Action("organisation.invite", pressed, CONTACTS, repeatable=True),

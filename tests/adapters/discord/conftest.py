@@ -1,20 +1,43 @@
-"""What the tests of Discord share."""
+"""A server for each dialogue."""
 
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from discord.http import Route
 
-from tests.adapters.discord.small_api import SmallApi
-
-PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy")
+from adapters.discord import desk
+from storage.database import Database
+from tests.adapters.discord.world import DiscordWorld
+from tests.extent import POSTGRES, SQLITE
 
 
 @pytest.fixture
-def api(monkeypatch: pytest.MonkeyPatch) -> Iterator[SmallApi]:
-    """A few answers of Discord's; the library finds Discord itself again afterwards."""
-    for name in PROXIES:
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr(Route, "BASE", Route.BASE)
-    with SmallApi() as made:
-        yield made
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A file for most of these; what depends on the database is shown by the journeys, which ask for both."""
+    if getattr(request, "param", SQLITE) == POSTGRES:
+        with request.getfixturevalue("postgres_databases").lent() as url:
+            yield url
+        return
+    path = tmp_path / "loopkeeper.db"
+    shutil.copy(request.getfixturevalue("sqlite_template"), path)
+    yield f"sqlite:///{path}"
+
+
+@pytest.fixture
+def discord(database: Database) -> Iterator[DiscordWorld]:
+    with DiscordWorld(database) as world:
+        yield world
+
+
+@pytest.fixture
+def empty(database: Database) -> Iterator[DiscordWorld]:
+    """A server in which nobody has spoken with the bot yet."""
+    with DiscordWorld(database, has_people=False) as world:
+        yield world
+
+
+@pytest.fixture
+def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Discord is told to wait sooner than it has to be, so that tests need not."""
+    monkeypatch.setattr(desk, "READY_WITHIN", 0.3)

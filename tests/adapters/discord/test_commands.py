@@ -98,13 +98,14 @@ def everything() -> list[Json]:
 
 
 def test_there_is_one_word_with_all_of_ours_below_it() -> None:
-    known = [command.word for each in FEATURES for command in each.commands]
+    often = [command.word for each in FEATURES for command in each.commands if not command.is_seldom]
     assert slash()["name"] == "loop"
-    assert [each["name"] for each in slash()["options"]] == [*known, "say"]
+    assert set(often) <= {each["name"] for each in slash()["options"]}
+    assert slash()["options"][-1]["name"] == "say"
 
 
 def test_a_new_feature_is_offered_by_itself() -> None:
-    assert sub("dance", (*FEATURES, feature("dance")))["description"] == "to dance"
+    assert sub("dance", (*FEATURES[:3], feature("dance")))["description"] == "to dance"
 
 
 def words_of(*features: Feature) -> list[str]:
@@ -211,7 +212,7 @@ def test_what_can_be_done_with_a_message_is_in_its_menu() -> None:
 
 def test_the_fingerprint_tells_other_commands_from_the_same() -> None:
     assert command_hash(commands()) == command_hash(json.loads(json.dumps(commands())))
-    assert command_hash(commands()) != command_hash(commands((*FEATURES, feature("dance"))))
+    assert command_hash(commands(FEATURES[:4])) != command_hash(commands((*FEATURES[:4], feature("dance"))))
 
 
 # What comes back.
