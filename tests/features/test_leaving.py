@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from sqlmodel import Session
 
+from storage.labels import Consents
 from storage.partners import Partners
 from storage.people import Identity, Person, Standing
 from storage.viewer import SYSTEM, Role
@@ -131,6 +132,7 @@ def add_contact(session: Session, member: Member) -> None:
     contact.quiet_from = contact.quiet_until = None
     session.add(contact)
     session.flush()
+    Consents(session, SYSTEM).agree(contact, now, "test")
     platform, workspace, key = member.sender.key
     about: dict[str, Any] = {"person_id": contact.id, "platform": platform, "workspace": workspace}
     session.add(Identity(**about, external=key, place=key, created_at=now))
