@@ -201,6 +201,9 @@ def record_undone(turn: Turn, meeting: Meeting) -> None:
     """A step was taken back: letters show the record as it is again."""
     if meeting.withdrawn_at is None:
         make_findable(turn, meeting)
+        is_asked = meeting.record is RecordState.SHARED and letters(turn, RECORD, meeting.id)
+        at = last_day(turn.session, meeting) if is_asked else None
+        Timers(turn.session).set(SILENCE_JOB, meeting.id, at, turn.now)
         refresh(turn, RECORD, meeting.id)
         refresh(turn, AGREED, meeting.id)
 

@@ -14,8 +14,8 @@ from bot.cli import FAILED, OK, USAGE, main
 from bot.errors import MISCONFIGURED
 from storage.backup import opened
 from storage.instance import COMMANDS_TOLD, Instance
-from tests.adapters.discord.conftest import PROXIES
 from tests.adapters.discord.small_api import APP, TOKEN, SmallApi
+from tests.adapters.discord.world import PROXIES
 from tests.processes import ROOT
 
 PUT = "PUT", f"/applications/{APP}/commands"

@@ -219,6 +219,34 @@ def test_a_yes_to_an_earlier_wording_is_no_yes_to_the_next(world: World) -> None
     assert "shared" in world.amina.says("/loop meetings")
 
 
+def test_a_record_that_is_saved_as_it_was_asks_nobody_anew(world: World) -> None:
+    shared(world)
+    world.amina.presses("That's right")
+    letters = len(world.amina.inbox)
+    world.ana.says("/loop find Classes")
+    world.ana.presses("Open")
+    world.ana.presses("Edit")
+    assert "Nothing was changed." in world.ana.fills()
+    assert len(world.amina.inbox) == letters
+    assert "agreed" in world.amina.says("/loop meetings")
+
+
+def test_undo_of_a_new_wording_brings_the_old_one_and_its_agreement_back(world: World) -> None:
+    shared(world, decided="Meet monthly")
+    world.amina.presses("That's right")
+    world.ana.says("/loop find Classes")
+    world.ana.presses("Open")
+    world.ana.presses("Edit")
+    world.ana.fills(said="Classes were full.", decided="Meet weekly")
+    assert "Meet weekly" in world.amina.sees
+    assert "Taken back." in world.ana.presses("Undo")
+    assert "agreed" in world.amina.says("/loop meetings")
+    said = world.amina.presses("Open the record")
+    assert "Classes stand empty." in said
+    assert "- Meet monthly" in said
+    assert "weekly" not in said
+
+
 def test_a_correction_that_is_not_taken_over_stays_beside_it_with_the_reason(world: World) -> None:
     shared(world)
     world.amina.presses("Correct")

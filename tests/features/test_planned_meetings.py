@@ -221,6 +221,19 @@ def test_a_meeting_that_is_called_off_tells_everybody_once(world: World) -> None
     assert "[I'll come]" in world.amina.sees
 
 
+def test_the_agenda_of_a_meeting_that_is_called_off_comes_with_the_next_one_until_it_is_on_again(world: World) -> None:
+    opened(world)
+    world.ana.says("/loop meet Eastside 2026-12-11 at 10:00")
+    world.ana.says("/loop mine")
+    world.ana.presses("Open", near="27 Nov")
+    world.ana.presses("Call off")
+    world.ana.presses("Call it off")
+    assert "- Somali story time\n  Ana · carried over from Fri 27 Nov" in world.amina.inbox[1].message.to_text()
+    world.ana.presses("Undo")
+    assert "Somali story time" not in world.amina.inbox[1].message.to_text()
+    assert "Somali story time" in world.amina.sees
+
+
 def test_whoever_declined_is_not_told_again_that_it_is_off(world: World) -> None:
     opened(world)
     world.amina.presses("I can't")

@@ -70,8 +70,11 @@ def save_record(turn: Turn, form: RecordForm, about: dict[str, Any]) -> Reply:
         return replies.not_found(turn)
     if about.get("version", meeting.version) != meeting.version:
         return replies.settled(changed_meanwhile(turn, meeting))
+    made = turn.open(MeetingRemarks).get(about.get("remark", -1))
+    if made is None and is_the_same(turn, meeting, form):
+        return turn.say(turn.t("Nothing was changed."))
     told = write_down(turn, meeting, form.said, lines(form.decided))
-    if made := turn.open(MeetingRemarks).get(about.get("remark", -1)):
+    if made:
         answer_remark(turn, made, RemarkAnswer.TAKEN)
         settle(turn, meeting)
     names = ", ".join(person.name for person in told)
@@ -81,6 +84,11 @@ def save_record(turn: Turn, form: RecordForm, about: dict[str, Any]) -> Reply:
     rest = [block for block in shown.blocks if not isinstance(block, Buttons)]
     row = Buttons((turn.undo_button(), *(button for block in ways for button in block.row)))
     return Reply((Message(turn.t("The record is changed."), (*rest, *said, row)),))
+
+
+def is_the_same(turn: Turn, meeting: Meeting, form: RecordForm) -> bool:
+    decided = [decision.words for decision in turn.open(Meetings).decisions(meeting)]
+    return (form.said, lines(form.decided)) == (meeting.said, decided)
 
 
 def changed_meanwhile(turn: Turn, meeting: Meeting) -> Reply:

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from discord.http import Route
 
 from adapters.discord import desk
 from storage.database import Database
-from tests.adapters.discord.world import DiscordWorld
+from tests.adapters.discord.small_api import SmallApi
+from tests.adapters.discord.world import PROXIES, DiscordWorld
 from tests.extent import POSTGRES, SQLITE
 
 
@@ -41,3 +43,13 @@ def empty(database: Database) -> Iterator[DiscordWorld]:
 def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
     """Discord is told to wait sooner than it has to be, so that tests need not."""
     monkeypatch.setattr(desk, "READY_WITHIN", 0.3)
+
+
+@pytest.fixture
+def api(monkeypatch: pytest.MonkeyPatch) -> Iterator[SmallApi]:
+    """A few answers of Discord's; the library finds Discord itself again afterwards."""
+    for name in PROXIES:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(Route, "BASE", Route.BASE)
+    with SmallApi() as made:
+        yield made
