@@ -63,7 +63,7 @@ def test_a_private_thread_is_one_that_nobody_else_adds_people_to(api: SmallApi) 
     asked(api, lambda web: web.start_private_thread("5", "Amina and us"))
     call = api.small.calls[-1]
     assert call.path == "/channels/5/threads"
-    assert call.body == {"name": "Amina and us", "type": 12, "auto_archive_duration": 10_080, "invitable": False}
+    assert call.body == {"name": "Amina and us", "auto_archive_duration": 10_080, "invitable": False}
 
 
 def test_what_the_bot_may_do_is_found_from_roles_and_the_channel(api: SmallApi) -> None:
