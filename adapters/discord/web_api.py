@@ -151,6 +151,15 @@ class WebApi:
         """The servers that the bot is in."""
         return as_list(await self._call("GET", "/users/@me/guilds"))
 
+    async def take_from_thread(self, thread: str, user: str) -> None:
+        path = "/channels/{channel_id}/thread-members/{user_id}"
+        await self._call("DELETE", path, channel_id=thread, user_id=user)
+
+    async def active_threads(self, guild: str) -> list[Json]:
+        """The threads of a server that the bot sees and that are not folded away."""
+        answer = as_object(await self._call("GET", "/guilds/{guild_id}/threads/active", guild_id=guild))
+        return as_list(answer.get("threads"))
+
     async def guild(self, guild: str) -> Json:
         """The server, with its roles."""
         return as_object(await self._call("GET", "/guilds/{guild_id}", guild_id=guild))
