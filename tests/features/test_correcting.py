@@ -88,7 +88,7 @@ def test_accepting_changes_our_words_and_keeps_theirs_and_what_was_there_before(
 
 
 def test_the_partner_hears_the_outcome_in_its_own_language(world: World) -> None:
-    world.amina.says("/loop preferences")
+    world.amina.says("/loop preferences change")
     world.amina.fills(language="es")
     hears(world, "They need chairs.")
     world.amina.says("/loop record")
@@ -215,8 +215,8 @@ def test_once_it_is_answered_only_the_other_side_can_take_that_back(world: World
 
 
 def test_who_does_not_want_to_be_written_to_is_not_and_our_side_is_told_so(world: World) -> None:
-    world.amina.says("/loop preferences")
-    world.amina.fills(write_to_me="no")
+    world.amina.says("/loop preferences change")
+    world.amina.fills(where="not at all")
     corrects(world)
     posts = len(world.amina.inbox)
     assert "please tell them yourself" in world.ana.presses("Keep both versions")

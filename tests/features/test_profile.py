@@ -34,7 +34,7 @@ def test_a_profile_goes_back_and_the_letter_says_so(world: World) -> None:
 
 
 def test_quiet_days_are_read_in_ones_own_language(world: World) -> None:
-    world.amina.says("/loop preferences")
+    world.amina.says("/loop preferences change")
     world.amina.fills(language="es")
     world.amina.says("/loop record")
     world.amina.presses("Cambiar lo de arriba")

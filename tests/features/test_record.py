@@ -112,7 +112,7 @@ def test_a_shared_meeting_is_in_it(world: World) -> None:
         newest(session, Meeting).record = RecordState.SHARED
 
     world.database.write_now(shared)
-    assert "Meeting with Eastside Mutual Aid" in opens(world.amina, "Classes stand empty.")
+    assert "The record of our meeting" in opens(world.amina, "Classes stand empty.")
 
 
 def test_somebody_without_an_organisation_is_told_so(world: World) -> None:
