@@ -96,6 +96,7 @@ def test_a_need_of_discord_is_answered_in_slack_and_the_loop_is_closed(slack: Sl
     assert amina.submits(words="Necesitamos una sala los domingos.").answered
     in_slack(slack, ana, "Necesitamos una sala los domingos.")
     assert ana.presses("Report back").acked
+    slack.wait_for(lambda: ana.modal, what="the window")
     assert ana.submits(we_did="The hall is open on Sundays from April.").acked
     in_discord(discord, amina, "The hall is open on Sundays from April.")
     assert amina.presses("Es correcto").answered
