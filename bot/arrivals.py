@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from sqlmodel import Session
 
 from bot.events import Address, Profile, Sender
-from bot.i18n import DEFAULT, languages
+from bot.i18n import DEFAULT, spoken
 from bot.leaving import tell_who_remains
 from bot.replanning import replan
 from bot.sample import LOCAL
@@ -89,7 +89,7 @@ def add_person(session: Session, sender: Sender, profile: Profile, team: Team, r
     """One of us, with the account by which the platform knows them and where it reaches them."""
     name = called(profile.name) or called(sender.name) or called(sender.person)
     zone = known_zone(profile.zone) or team.zone
-    language = known_language(profile.language) or DEFAULT
+    language = spoken(profile.language) or DEFAULT
     person = Person(name=name, role=role, team_id=team.id, zone=zone, language=language, created_at=now)
     session.add(person)
     session.flush()
@@ -120,7 +120,7 @@ def refresh(session: Session, person: Person, identity: Identity, profile: Profi
     said = {
         "name": called(profile.name),
         "zone": known_zone(profile.zone),
-        "language": known_language(profile.language),
+        "language": spoken(profile.language),
     }
     identity.said_workspace = called(profile.workspace) or identity.said_workspace
     changed = set()
@@ -163,9 +163,3 @@ def known_zone(name: str) -> str:
         return ZoneInfo(name).key if name else ""
     except (ZoneInfoNotFoundError, ValueError, OSError):
         return ""
-
-
-def known_language(name: str) -> str:
-    """The language, if we speak it: `es-MX` is Spanish."""
-    language = name.replace("_", "-").partition("-")[0].casefold()
-    return language if language in languages() else ""

@@ -20,13 +20,17 @@ from storage.viewer import SYSTEM, Role
 JOINED = "link.joined"
 
 
-def newcomer(session: Session, invite: Invite, name: str, now: datetime) -> Person:
-    """Whoever the invitation was made for: the contact who was written down by name, else somebody new."""
+def newcomer(session: Session, invite: Invite, name: str, now: datetime, language: str = "") -> Person:
+    """Whoever the invitation was made for: the contact who was written down by name, else somebody new.
+
+    `language` is that of their platform, if it was told and we speak it.
+    """
     partner, author = partner_of(session, invite.partner_id), People(session, SYSTEM).get(invite.author_id)
+    language = language or language_of(partner)
     if row := waiting_contact(session, invite):
-        row.language = language_of(partner) if row.language == DEFAULT else row.language
+        row.language = language if row.language == DEFAULT else row.language
         return row
-    about: dict[str, Any] = {"zone": author.zone if author else "UTC", "language": language_of(partner)}
+    about: dict[str, Any] = {"zone": author.zone if author else "UTC", "language": language}
     person = Person(name=invite.name or name, role=Role.CONTACT, partner_id=partner.id, created_at=now, **about)
     session.add(person)
     session.flush()

@@ -100,7 +100,7 @@ class Engine:
         def work(session: Session) -> Reply:
             actor = self._who(session, sender)
             if actor is None or actor.left_at:
-                return replies.stranger(sender.name)
+                return replies.stranger(sender.name, language=sender.language)
             return Reply((offer(session, actor, opened, self.clock.now(), translator(actor.language)),))
 
         return await self.database.write(work)
@@ -160,7 +160,8 @@ class Engine:
             return self._unknown(session, event, ref)
         actor, others = who_acts(session, event, worn)
         if actor.left_at:
-            return replies.stranger(event.sender.name, own_words(session, self.router, event))
+            typed = own_words(session, self.router, event)
+            return replies.stranger(event.sender.name, typed, event.sender.language)
         turn = Turn(session, actor, actor.viewer(), now, translator(actor.language), ref)
         turn.address, turn.sender, turn.fill = event.address, event.sender, filler(self.router)
         turn.channels, turn.standings, turn.labels = event.channels, event.standings, event.labels
@@ -177,7 +178,7 @@ class Engine:
         if door is None or not rest.strip() or event.sender.standing is not Standing.MEMBER:
             # Who was let in once may have a form open still. Of others nothing they typed is shown where they type it.
             typed = own_words(session, self.router, event) if isinstance(event, Submitted) else ""
-            return replies.stranger(event.sender.name, typed)
+            return replies.stranger(event.sender.name, typed, event.sender.language)
         reply = door.answer(Visit(session, event.sender, self.clock.now(), ref, rest.strip()))
         reply = told_at_the_door(session, event, reply, self.clock.now(), ref)
         return replace(reply, messages=tuple(fit(message) for message in reply.messages))

@@ -8,7 +8,7 @@ from typing import Any
 from sqlmodel import Session
 
 from bot.events import Sender
-from bot.i18n import Translator
+from bot.i18n import DEFAULT, Translator, spoken, translator
 from bot.jobs import JobRun
 from bot.turn import Press, Reply, Turn
 from bot.ui.form import Form
@@ -53,6 +53,11 @@ class Visit:
     ref: str
     words: str
     """What they typed after the word."""
+
+    @property
+    def t(self) -> Translator:
+        """In the language of their platform, where it was told."""
+        return translator(spoken(self.sender.language) or DEFAULT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,12 @@ def language_name(language: str) -> str:
     return str(Locale.parse(language).get_language_name(language) or language)
 
 
+def spoken(name: str) -> str:
+    """The language that a platform names, if we speak it: `es-MX` is Spanish. Empty otherwise."""
+    language = name.replace("_", "-").partition("-")[0].casefold()
+    return language if language in languages() else ""
+
+
 def mark(words: str) -> str:
     """Marks words for translation where they are declared; they are looked up where they are shown."""
     return words

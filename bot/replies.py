@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.bundling import written
-from bot.i18n import DEFAULT, translator
+from bot.i18n import DEFAULT, Translator, spoken, translator
 from bot.letters import letter_run, outgoing
 from bot.router import Router
 from bot.turn import Outcome, Reply, Turn
@@ -51,20 +51,21 @@ def failure(reply: Reply) -> Reply:
     return replace(reply, outcome=Outcome.FAILED)
 
 
-def stranger(name: str, typed: str = "") -> Reply:
+def stranger(name: str, typed: str = "", language: str = "") -> Reply:
     """`typed` is given back to somebody who could have typed it a moment ago: no other copy of it is left."""
-    t, name = translator("en"), clip(one_line(storable(name)), NAME)
+    t, name = translator(spoken(language) or DEFAULT), clip(one_line(storable(name)), NAME)
     hello = t("Hello {name}, we have not met yet.", name=name) if name else t("Hello, we have not met yet.")
     asked = t("Please ask someone on the outreach team to add you. Until then I keep nothing you type.")
     mention = t("A manager types /loop team add and mentions you: @ and your name, picked from the list.")
     channel = t("Or you join the team's channel.")
-    reply = plain(hello, asked, f"{mention} {channel}")
-    return given_back(reply, typed) if typed else reply
+    code = t("If you come from a partner and were given a code, type /loop link and the code.")
+    reply = plain(hello, code, asked, f"{mention} {channel}")
+    return given_back(reply, typed, t) if typed else reply
 
 
-def given_back(reply: Reply, typed: str) -> Reply:
+def given_back(reply: Reply, typed: str, t: Translator | None = None) -> Reply:
     """The same reply with words that were not taken in, all of them."""
-    t, (said,) = translator(DEFAULT), reply.messages
+    t, (said,) = t or translator(DEFAULT), reply.messages
     words = storable(typed)
     first, *rest = (Quoted(words[at : at + PIECE]) for at in range(0, len(words), PIECE))
     why = Say(t("What you just typed was not taken in, so here it is for you to copy:"))

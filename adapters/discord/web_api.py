@@ -20,6 +20,7 @@ import discord
 from discord.http import HTTPClient, Route
 
 from adapters.discord.calling import DiscordError, Json, NoAnswer, NotReached, TokenRefused
+from adapters.discord.pacing import Pace
 from adapters.discord.permissions import permissions_in
 from bot.settings import Settings
 
@@ -68,7 +69,7 @@ class WebApi:
         point_at(keys.api_url)
         self._keys, self._base = keys, keys.api_url.rstrip("/")
         self._timeout = aiohttp.ClientTimeout(total=timeout)
-        self._is_own = http is None
+        self._is_own, self._pace = http is None, Pace()
         self._http = http or own_client(self._note_time)
         self._answers: aiohttp.ClientSession | None = None
         self.told: datetime | None = None
@@ -218,6 +219,7 @@ class WebApi:
         more: dict[str, Any] = {"timeout": self._timeout}
         more |= {} if body is None else {"json": body}
         more |= {"params": params} if params else {}
+        await self._pace.turn()
         return await self._asked(lambda: self._http.request(Route(method, path, **ids), **more))
 
     @staticmethod

@@ -4,7 +4,7 @@ from bot import replies
 from bot.arrivals import called
 from bot.connecting import came_in, newcomer, partner_of, waiting_contact
 from bot.feature import Visit
-from bot.i18n import translator
+from bot.i18n import spoken, translator
 from bot.turn import Reply, Turn
 from bot.ui.message import Hint, Message
 from storage import joining
@@ -17,7 +17,7 @@ from storage.viewer import SYSTEM
 def come_in_new(visit: Visit, invite: Invite) -> Reply:
     """An account that nobody had."""
     name = called(visit.sender.name) or called(visit.sender.person)
-    person = newcomer(visit.session, invite, name, visit.now)
+    person = newcomer(visit.session, invite, name, visit.now, spoken(visit.sender.language))
     account = Identity.of(person.id, visit.sender.key, visit.now, said_name=called(visit.sender.name))
     visit.session.add(account)
     visit.session.flush()

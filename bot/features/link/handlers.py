@@ -8,7 +8,7 @@ from bot.features.link.coming import come_in, come_in_new
 from bot.features.link.inviting import invite_to
 from bot.features.link.joining import add_account, become_one, may_join
 from bot.features.link.places import listed
-from bot.i18n import DEFAULT, Translator, translator
+from bot.i18n import Translator, translator
 from bot.inviting import new_code, read_code, shown_code
 from bot.naming import account_name, platform_name
 from bot.turn import Press, Reply, Turn
@@ -94,13 +94,13 @@ def link_stranger(visit: Visit) -> Reply:
     """A code typed by somebody we have not met: their account is one more of whoever was given it."""
     links = Links(visit.session)
     if not links.may_try(visit.sender.key, visit.now):
-        return too_many(translator(DEFAULT))
+        return too_many(visit.t)
     code = read_code(visit.words)
     person, invite = links.giver(code, visit.now), Invites(visit.session, SYSTEM).by_code(code, visit.now)
     if invite:
         return come_in_new(visit, invite)
     if person is None:
-        return wrong(translator(DEFAULT))
+        return wrong(visit.t)
     links.end(person.id)
     others = People(visit.session, SYSTEM).accounts(person.id)
     add_account(visit.session, person, Identity.of(person.id, visit.sender.key, visit.now), visit.now, visit.ref)
