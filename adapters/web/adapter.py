@@ -126,7 +126,7 @@ class WebAdapter:
         values = {storable(name): storable(value) for name, value in values.items()}
         token = str(entry.body.get("token", ""))
         reply = await self._ask(Submitted(token=token, values=values, **event_about(seat, key)))
-        if reply == Reply():
+        if reply.is_repeat:
             return {}
         form = refilled(entry.body, values, reply.errors) if reply.errors else sent(entry.body)
 
