@@ -11,8 +11,9 @@ from adapters.discord.doing import Hands
 from adapters.discord.inbound import Inbound
 from adapters.discord.people import Directory
 from adapters.tasks import Tasks
-from bot.events import Commanded, Searched
-from bot.replies import restarting
+from bot.events import Commanded, Event, Searched, Submitted
+from bot.forms import joined
+from bot.replies import given_back, restarting
 from bot.turn import Reply
 
 READY_WITHIN = 2.0
@@ -50,7 +51,7 @@ class Desk:
             await self._search(received, received.event)
             return
         if self._is_closed:
-            await self._hands.carry_out(received, plan(received.origin, restarting(typed(received))))
+            await self._hands.carry_out(received, plan(received.origin, not_taken(received.event)))
             return
         answer = self.tasks.start(self._handled(received))
         done, _ = await asyncio.wait({answer}, timeout=READY_WITHIN)
@@ -95,9 +96,16 @@ class Desk:
         await self.tasks.finish(FINISH_WITHIN)
 
 
-def typed(received: Inbound) -> str:
-    """What was typed, ready to be sent again. A form keeps its own words."""
-    event = received.event
+def not_taken(event: Event) -> Reply:
+    """Whoever runs next knows nothing of this, so every word of it goes back to its author."""
+    words = joined(event.values) if isinstance(event, Submitted) else typed(event)
+    return given_back(restarting(""), words) if words else restarting("")
+
+
+def typed(event: Event) -> str:
+    """A command as Discord takes it when it is pasted."""
     if not isinstance(event, Commanded):
         return ""
-    return " ".join((f"/loop {event.words}".rstrip(), *event.values.values()))
+    if event.values:
+        return " ".join((f"/loop {event.words}", *(f"{name}: {value}" for name, value in event.values.items())))
+    return f"/loop say words: {event.words}" if " " in event.words else f"/loop {event.words}"
