@@ -48,6 +48,7 @@ class BotProcess:
         self.process = subprocess.Popen(
             COMMAND, cwd=folder, env=given, stdout=subprocess.PIPE, stderr=self.log, text=True
         )
+        self.said = ""
         self.address = self._address()
 
     def _address(self) -> str:
@@ -58,6 +59,7 @@ class BotProcess:
             assert self.process.stdout is not None
             for line in self.process.stdout:
                 if found := ADDRESS.search(line):
+                    self.said = line
                     return found.group()
         finally:
             watchdog.cancel()

@@ -1,8 +1,9 @@
 """Discord's web API through its library, with errors as data.
 
-What the bot does by itself goes through the library's client, which keeps to the limits of every route. Answers to
-interactions go through a connection of our own, because the library tries those again after a failure: an answer that
-had arrived would be refused the second time, and a follow-up, which has no nonce, would arrive twice.
+What the bot does by itself goes through the library's client, which keeps to the limits of every route. Each call is
+tried once: the library would try it again by itself and wait for half a minute in between, and the outbox, which would
+have given up by then, does that better. Answers to interactions go through a connection of our own, because those have
+no limit that is to be kept, and nothing of them may wait.
 """
 
 import asyncio
@@ -37,6 +38,7 @@ PRIVATE_THREAD = 12
 THREADS = frozenset({10, 11, PRIVATE_THREAD})
 A_WEEK = 10_080
 """Minutes after which a quiet thread is folded away; writing to it brings it back."""
+A_DAY = 86_400.0
 Method = Literal["GET", "POST", "PUT", "PATCH", "DELETE"]
 
 
@@ -72,6 +74,9 @@ class WebApi:
         self._is_own, self._pace = http is None, Pace()
         self._http = http or own_client(self._note_time)
         self._answers: aiohttp.ClientSession | None = None
+        self._shut_until = 0.0
+        self.is_refused = False
+        """Whether Discord did not take the token, once it had."""
         self.told: datetime | None = None
         """The time that Discord's server wrote on its last answer."""
 
@@ -216,18 +221,30 @@ class WebApi:
         self, method: Method, path: str, body: Any = None, params: dict[str, str] | None = None, **ids: str
     ) -> Any:
         """One call as the bot. `ids` belong to the path, and tell the library which limit it counts for."""
-        more: dict[str, Any] = {"timeout": self._timeout}
+        self._check_open()
+        more: dict[str, Any] = {"timeout": self._timeout, "raise_for_status": at_once}
         more |= {} if body is None else {"json": body}
         more |= {"params": params} if params else {}
         await self._pace.turn()
-        return await self._asked(lambda: self._http.request(Route(method, path, **ids), **more))
+        try:
+            return await self._asked(lambda: self._http.request(Route(method, path, **ids), **more))
+        except Shut as error:
+            self._shut_until = max(self._shut_until, asyncio.get_running_loop().time() + (error.retry_after or 0.0))
+            raise
+        except TokenRefused:
+            self.is_refused = True
+            raise
+
+    def _check_open(self) -> None:
+        """What Discord is surely not asked, before it let us in and while it wants nothing from us at all."""
+        if self._http.token is None:
+            raise NotReached("not let in yet")
+        if (left := self._shut_until - asyncio.get_running_loop().time()) > 0:
+            raise DiscordError(429, retry_after=left)
 
     @staticmethod
     async def _asked(call: Callable[[], Awaitable[Any]]) -> Any:
-        """The library's errors as ours. Their texts may hold what was sent, so they go no further.
-
-        Nothing here ends a call from outside: a wait for everybody's limit that is cut short never opens again.
-        """
+        """The library's errors as ours. Their texts may hold what was sent, so they go no further."""
         try:
             return await call()
         except discord.LoginFailure:
@@ -267,21 +284,33 @@ def ours(error: discord.HTTPException) -> Exception:
     return DiscordError(error.status, error.code, error.text, seconds(headers.get("Retry-After")))
 
 
+class Shut(DiscordError):
+    """Nothing at all is to be called for a while: everybody's limit, or what stands before Discord let nobody in."""
+
+
+async def at_once(response: aiohttp.ClientResponse) -> None:
+    """Takes the answers that the library would wait and try again for."""
+    if response.status == 429 or response.status >= 500:
+        raise refused(response, await response.text(errors="replace"))
+
+
 def refused(response: aiohttp.ClientResponse, text: str) -> Exception:
-    """The answer to an interaction was refused."""
+    """What an answer that says no is about."""
     if response.status >= 500:
         return NoAnswer(f"status {response.status}")
     said: Any = None
     with suppress(ValueError):
         said = json.loads(text)
     about = said if isinstance(said, dict) else {}
-    wait = seconds(response.headers.get("Retry-After"))
+    wait = seconds(str(about.get("retry_after", ""))) or seconds(response.headers.get("Retry-After"))
+    if response.status == 429 and (about.get("global") or "Via" not in response.headers):
+        return Shut(429, retry_after=wait or LONGEST_WAIT)
     return DiscordError(response.status, int(about.get("code", 0)), str(about.get("message", "")), wait)
 
 
 def seconds(said: str | None) -> float | None:
     try:
-        return float(said) if said else None
+        return min(A_DAY, max(0.0, float(said))) if said else None
     except ValueError:
         return None
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
 from adapters.discord import desk
@@ -12,6 +13,13 @@ from storage.database import Database
 from tests.adapters.discord.small_api import SmallApi
 from tests.adapters.discord.world import PROXIES, DiscordWorld
 from tests.extent import POSTGRES, SQLITE
+
+
+@pytest.fixture(autouse=True)
+def _as_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The library finds Discord itself again afterwards."""
+    monkeypatch.setattr(Route, "BASE", Route.BASE)
+    monkeypatch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", DiscordWebSocket.DEFAULT_GATEWAY)
 
 
 @pytest.fixture
@@ -47,9 +55,8 @@ def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def api(monkeypatch: pytest.MonkeyPatch) -> Iterator[SmallApi]:
-    """A few answers of Discord's; the library finds Discord itself again afterwards."""
+    """A few answers of Discord's."""
     for name in PROXIES:
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr(Route, "BASE", Route.BASE)
     with SmallApi() as made:
         yield made

@@ -12,8 +12,9 @@ from uuid import uuid4
 
 from sqlmodel import Session, select
 
-from adapters.discord.adapter import DiscordAdapter, Patience
+from adapters.discord.adapter import DiscordAdapter
 from adapters.discord.commands import commands
+from adapters.discord.lines import Patience
 from adapters.discord.web_api import Keys, WebApi
 from bot.bootstrap import bootstrap
 from bot.clock import FrozenClock
@@ -33,7 +34,7 @@ PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy")
 BRIEFLY = 0.05
 """Seconds without a call once nothing is under way in the bot: for what is still on the line."""
 TEAM_CHANNEL = "outreach"
-HASTY = Patience(guild_ready=0.1, apart=0.0)
+HASTY = Patience(guild_ready=0.1, apart=0.0, again=0.05, anew=0.05)
 
 
 def record_file() -> Path | None:
