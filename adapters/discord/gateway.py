@@ -52,7 +52,7 @@ class Gateway(discord.Client):
         await asyncio.sleep(self._lines.next(asyncio.get_running_loop().time()))
         return await self._open_line(url, compress=compress)
 
-    async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
+    async def before_identify_hook(self, _: int | None, *, initial: bool = False) -> None:
         wait = self._sessions.next(asyncio.get_running_loop().time())
         await asyncio.sleep(wait if initial else max(wait, self._patience.anew))
 

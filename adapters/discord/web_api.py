@@ -7,7 +7,6 @@ no limit that is to be kept, and nothing of them may wait.
 """
 
 import asyncio
-import json
 import logging
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
@@ -21,6 +20,7 @@ import discord
 from discord.http import HTTPClient, Route
 
 from adapters.discord.calling import DiscordError, Json, NoAnswer, NotReached, TokenRefused
+from adapters.discord.failures import LONGEST_WAIT, Shut, at_once, refused, seconds
 from adapters.discord.pacing import Pace
 from adapters.discord.permissions import permissions_in
 from bot.settings import Settings
@@ -32,13 +32,10 @@ quiet.setLevel(logging.WARNING)
 REAL = "https://discord.com/api/v10"
 TIMEOUT = 10.0
 """Seconds for each try."""
-LONGEST_WAIT = 30.0
-"""Seconds that the library waits by itself for a limit to pass, at most; the least that it accepts."""
 PRIVATE_THREAD = 12
 THREADS = frozenset({10, 11, PRIVATE_THREAD})
 A_WEEK = 10_080
 """Minutes after which a quiet thread is folded away; writing to it brings it back."""
-A_DAY = 86_400.0
 Method = Literal["GET", "POST", "PUT", "PATCH", "DELETE"]
 
 
@@ -282,37 +279,6 @@ def ours(error: discord.HTTPException) -> Exception:
         return TokenRefused()
     headers = getattr(error.response, "headers", {})
     return DiscordError(error.status, error.code, error.text, seconds(headers.get("Retry-After")))
-
-
-class Shut(DiscordError):
-    """Nothing at all is to be called for a while: everybody's limit, or what stands before Discord let nobody in."""
-
-
-async def at_once(response: aiohttp.ClientResponse) -> None:
-    """Takes the answers that the library would wait and try again for."""
-    if response.status == 429 or response.status >= 500:
-        raise refused(response, await response.text(errors="replace"))
-
-
-def refused(response: aiohttp.ClientResponse, text: str) -> Exception:
-    """What an answer that says no is about."""
-    if response.status >= 500:
-        return NoAnswer(f"status {response.status}")
-    said: Any = None
-    with suppress(ValueError):
-        said = json.loads(text)
-    about = said if isinstance(said, dict) else {}
-    wait = seconds(str(about.get("retry_after", ""))) or seconds(response.headers.get("Retry-After"))
-    if response.status == 429 and (about.get("global") or "Via" not in response.headers):
-        return Shut(429, retry_after=wait or LONGEST_WAIT)
-    return DiscordError(response.status, int(about.get("code", 0)), str(about.get("message", "")), wait)
-
-
-def seconds(said: str | None) -> float | None:
-    try:
-        return min(A_DAY, max(0.0, float(said))) if said else None
-    except ValueError:
-        return None
 
 
 def as_object(answer: Any) -> Json:

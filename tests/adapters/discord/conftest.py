@@ -35,6 +35,11 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
 
 
 @pytest.fixture
+def server(discord: DiscordWorld) -> DiscordWorld:
+    return discord
+
+
+@pytest.fixture
 def discord(database: Database) -> Iterator[DiscordWorld]:
     with DiscordWorld(database) as world:
         yield world

@@ -165,6 +165,51 @@ def test_a_limit_in_front_of_discord_says_how_long(api: SmallApi) -> None:
     assert (no.value.status, no.value.retry_after) == (429, 600.0)
 
 
+SHUT: dict[str, tuple[Any, dict[str, str]]] = {
+    "everybody's limit": ({"message": "wait", "retry_after": 20.5, "global": True}, {"Via": "1.1 google"}),
+    "what stands before Discord": (b"error code: 1015", {"Retry-After": "20", "Content-Type": "text/html"}),
+    "the same without a time": (b"error code: 1015", {"Content-Type": "text/plain"}),
+}
+
+
+@pytest.mark.parametrize("how", SHUT)
+def test_while_nothing_is_taken_nothing_is_called(api: SmallApi, how: str) -> None:
+    """Whoever goes on is shut out for longer. And a call that is given up in between must not shut out all others."""
+    api.small.wrong["GET /channels/5"] = (429, *SHUT[how])
+
+    async def work(web: WebApi) -> None:
+        with pytest.raises(DiscordError):
+            await asyncio.wait_for(web.channel("5"), 5)
+        before = len(api.small.calls)
+        for place in ("5", "6"):
+            with pytest.raises(DiscordError) as no:
+                await web.channel(place)
+            assert 15 < (no.value.retry_after or 0) <= 30
+        assert len(api.small.calls) == before
+        web._shut_until = 0.0
+        assert await asyncio.wait_for(web.channel("6"), 5)
+
+    asked(api, work)
+
+
+@pytest.mark.parametrize("status", [500, 502, 503, 429])
+def test_what_goes_wrong_is_not_tried_again_here(api: SmallApi, status: int) -> None:
+    api.small.wrong["POST /channels/5/messages"] = (status, {"retry_after": 3}, {"Via": "1.1 google"})
+    with pytest.raises((NoAnswer, DiscordError)):
+        asked(api, lambda web: web.send("5", {"content": "x"}))
+    assert [call.path for call in api.small.calls].count("/channels/5/messages") == 1
+
+
+def test_before_discord_let_the_bot_in_nothing_was_reached(api: SmallApi) -> None:
+    async def work() -> None:
+        web = WebApi(Keys(TOKEN, api.api_url))
+        with pytest.raises(NotReached):
+            await web.send("5", {"content": "x"})
+
+    asyncio.run(work())
+    assert api.small.calls == []
+
+
 @pytest.mark.parametrize(
     "wrong", [(503, {}, {}), (0, {}, {}), (200, b"<html>", {"Content-Type": "text/html"}), (200, b"{", {})]
 )

@@ -178,6 +178,13 @@ class DiscordWorld:
         await self.adapter.stop()
         await asyncio.wait_for(self._running, 10)
 
+    def ends(self, within: float = 15) -> BaseException | None:
+        """Wait until the bot ends by itself; what it ended with."""
+        self.run(asyncio.wait_for(asyncio.wait({self._running}), within))
+        error = self._running.exception()
+        self._running = self.run(_nothing())
+        return error
+
     def restart(self) -> None:
         """The process ends and begins again on the same database."""
         self.run(self._stop())
@@ -206,3 +213,7 @@ class DiscordWorld:
         """Let time pass, stopping at everything that becomes due."""
         self.run(move_clock(self.clock, self.app.scheduler, self.database, moment))
         self.twin.settled(quiet=BRIEFLY)
+
+
+async def _nothing() -> "asyncio.Task[None]":
+    return asyncio.create_task(asyncio.sleep(0))

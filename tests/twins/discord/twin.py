@@ -53,6 +53,8 @@ class DiscordTwin(Neighbourhood):
         self.web = RestApi(self.desk, self.faults, lambda: self.bot_token)
         self.web.on_call, self.web.on_answer = self._write_call, self._write_event
         self.root_command = "loop"
+        self.front = ""
+        """Where the bot reaches the gateway, if something stands before it."""
 
     def routes(self) -> list[web.RouteDef]:
         return [*self.web.routes(), web.get("/gateway/", self.gateway.handle), web.get("/gateway", self.gateway.handle)]
@@ -81,7 +83,7 @@ class DiscordTwin(Neighbourhood):
 
     @property
     def gateway_url(self) -> str:
-        return self.root.replace("http", "ws", 1) + "gateway/"
+        return self.front or self.root.replace("http", "ws", 1) + "gateway/"
 
     @property
     def calls(self) -> list[Call]:
