@@ -8,7 +8,7 @@ from datetime import datetime
 from itertools import count
 
 from bot.events import Address, Event, Pressed, Submitted
-from bot.ports import Absent, Blind, Here, Looked, Refused, Unsure
+from bot.ports import Absent, Blind, Gathering, Here, Looked, Refused, Unsure
 from bot.turn import OpenForm, Reply
 from bot.ui.message import Message
 
@@ -54,6 +54,10 @@ class MemoryAdapter:
         self.forms: dict[str, OpenForm] = {}
         """The form that is open at each place, with what is not right in it yet."""
         self._refs = count(1)
+        self.places: dict[str, Gathering] = {}
+        """Who reads at the places that were made for them."""
+        self.made: dict[str, str] = {}
+        """Which place was made for which wire id."""
         self._stopped = asyncio.Event()
         self._under_way: set[asyncio.Task[Reply]] = set()
 
@@ -137,3 +141,28 @@ class MemoryAdapter:
             return blind
         post = next((post for post in self.posts[to.place] if post.wire_id == wire_id), None)
         return Here(post.ref) if post else Absent()
+
+    async def gather(self, near: Address, gathering: Gathering, wire_id: str) -> str:
+        """A place is called by the order in which it was made."""
+        faults = self.faults[near.place]
+        faults.calls += 1
+        if faults.closed:
+            raise faults.closed
+        if faults.refuse:
+            raise faults.refuse.pop(0)
+        if faults.lose_post:
+            faults.lose_post -= 1
+            raise Unsure("the place was not made")
+        place = self.made.setdefault(wire_id, f"place{len(self.made) + 1}")
+        self.places[place] = gathering
+        if faults.lose_answer:
+            faults.lose_answer -= 1
+            raise Unsure("the answer was lost")
+        return place
+
+    async def seat(self, place: Address, gathering: Gathering) -> None:
+        faults = self.faults[place.place]
+        faults.calls += 1
+        if faults.closed or place.place not in self.places:
+            raise faults.closed or Refused("there is no such place", is_final=True)
+        self.places[place.place] = gathering

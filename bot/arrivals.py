@@ -9,6 +9,7 @@ from sqlmodel import Session
 from bot.events import Address, Profile, Sender
 from bot.i18n import DEFAULT, spoken
 from bot.leaving import tell_who_remains
+from bot.places import reseat
 from bot.replanning import replan
 from bot.sample import LOCAL
 from bot.ui.message import clip
@@ -59,6 +60,7 @@ def keep_up(session: Session, person: Person, identity: Identity, profile: Profi
     elif person.left_at and person.left_at == identity.gone_at and not is_away(session, person, profile.standing):
         person.left_at = None
         replan(session, person, {"left_at"}, now)
+        reseat(session, person.partner_id, now)
     if profile.standing is not Standing.GONE:
         refresh(session, person, identity, profile, now)
 
@@ -113,6 +115,7 @@ def let_go(session: Session, person: Person, identity: Identity, now: datetime) 
     session.flush()
     if person.role in OURS:
         tell_who_remains(session, person, now)
+    reseat(session, person.partner_id, now)
 
 
 def refresh(session: Session, person: Person, identity: Identity, profile: Profile, now: datetime) -> None:

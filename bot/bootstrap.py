@@ -16,12 +16,13 @@ from bot.feature import Feature, LetterRun
 from bot.features import FEATURES
 from bot.letters import letter_run, marked, may_go_out, may_repeat, outgoing
 from bot.outbox import Deliverer
-from bot.ports import Adapter
+from bot.ports import Adapter, Gathering
 from bot.quota import Quota
 from bot.router import Router
 from bot.scheduler import Scheduler
 from bot.ui.message import Message
 from bot.upkeep import UPKEEP
+from bot.whereto import reader_of
 from storage.database import Database
 from storage.outbox import OutboxItem
 from storage.waiting import Waiting
@@ -65,13 +66,14 @@ def bootstrap(
     adapters = connect(engine)
     by_platform = {adapter.platform: adapter for adapter in adapters}
     hooks = Hooks(
-        dead=returned.report,
+        dead=dead_hook(router),
         sent=sent_hooks(router),
         held=held.report,
         may_repeat=may_repeat,
         breaks=broken.breaks,
         waits=why_it_waits,
-        not_before=considerate.not_before,
+        not_before=not_before,
+        gathers=frozenset(kind for kind, letter in router.letters.items() if letter.gathers),
     )
     deliverer = deliver(database, clock, by_platform, letter_writer(router), hooks=hooks)
     jobs = {kind: job.run for kind, job in router.jobs.items()}
@@ -81,14 +83,20 @@ def bootstrap(
 
 def why_it_waits(session: Session, item: OutboxItem, now: datetime) -> str:
     """A message waits while its place refuses everything, or its reader has not agreed to be written to."""
-    return broken.why_it_waits(session, item) or considerate.why_it_waits(session, item, now)
+    return broken.why_it_waits(session, item) or considerate.why_it_waits(session, reader_of(session, item, now), now)
 
 
-def letter_writer(router: Router) -> Callable[[Session, OutboxItem, datetime], Message | None]:
+def not_before(session: Session, item: OutboxItem, now: datetime) -> datetime:
+    return considerate.not_before(session, reader_of(session, item, now), item, now)
+
+
+def letter_writer(router: Router) -> Callable[[Session, OutboxItem, datetime], Message | Gathering | None]:
     """Writes a letter of the outbox with its feature, unless whom it is for may not be written to any more."""
 
-    def write(session: Session, item: OutboxItem, now: datetime) -> Message | None:
+    def write(session: Session, item: OutboxItem, now: datetime) -> Message | Gathering | None:
         run, letter = letter_run(session, item, now), router.letters[item.kind]
+        if letter.gathers:
+            return letter.gathers(run)
         if not may_go_out(run, letter):
             return None
         gather(router.letters, run)
@@ -96,6 +104,18 @@ def letter_writer(router: Router) -> Callable[[Session, OutboxItem, datetime], M
         return outgoing(run, marked(run, message)) if message else None
 
     return write
+
+
+def dead_hook(router: Router) -> Hook:
+    """What is done about a message that is given up: somebody hears of it, and its feature finds another way."""
+
+    def hook(session: Session, item: OutboxItem, now: datetime) -> None:
+        returned.report(session, item, now)
+        for part in Waiting(session).parts(item):
+            if then := router.letters[part.kind].on_dead:
+                then(letter_run(session, part, now))
+
+    return hook
 
 
 def sent_hooks(router: Router) -> dict[str, Hook]:
@@ -107,8 +127,7 @@ def sent_hooks(router: Router) -> dict[str, Hook]:
     own = {kind: hook(letter.on_sent) for kind, letter in router.letters.items() if letter.on_sent}
 
     def all_of_it(session: Session, item: OutboxItem, now: datetime) -> None:
-        others = Waiting(session).carried_by(item) if item.carried_by == item.id else []
-        for part in (item, *others):
+        for part in Waiting(session).parts(item):
             if then := own.get(part.kind):
                 then(session, part, now)
 

@@ -8,6 +8,7 @@ from sqlmodel import Session
 from bot.i18n import DEFAULT, translator
 from bot.inviting import language_of
 from bot.letters import tell
+from bot.places import reseat
 from bot.ui.message import Hint, Message, Say
 from storage.audit import Audit
 from storage.hats import Hats
@@ -60,6 +61,7 @@ def came_in(session: Session, invite: Invite, person: Person, account: Identity,
     leads = becomes_lead(session, invite, person, now)
     session.flush()
     tell_of(session, invite, person, account, now)
+    reseat(session, invite.partner_id, now)
     return greeting(session, person, leads)
 
 
@@ -101,6 +103,7 @@ def let_go(session: Session, person: Person, now: datetime) -> None:
     Invites(session, SYSTEM).revoke_by(person.id)
     leads_no_more(session, person)
     session.flush()
+    reseat(session, person.partner_id, now)
 
 
 def leads_no_more(session: Session, person: Person) -> None:

@@ -9,7 +9,9 @@ from bot.considerate import ANSWERS, good_time, is_wanted, may_write
 from bot.held import liaison_of
 from bot.helping import ask
 from bot.letters import tell
+from bot.placed import place_anew
 from bot.turn import Turn
+from bot.whereto import still_at
 from storage.labels import Consent, Consents, Purpose
 from storage.outbox import Outbox, OutboxItem, OutboxState
 from storage.people import People, Person, WritesTo
@@ -58,6 +60,7 @@ def note(turn: Turn, purpose: Purpose, given: bool, how: str) -> None:
 def follow(session: Session, person: Person, now: datetime, ref: str) -> None:
     """What waits for somebody goes out once they agree, and is dropped when they would rather not."""
     session.flush()
+    place_anew(session, person, now)
     match may_write(session, person, now):
         case True:
             release(session, person, now)
@@ -67,8 +70,8 @@ def follow(session: Session, person: Person, now: datetime, ref: str) -> None:
 
 def release(session: Session, person: Person, now: datetime) -> None:
     """What waited is due at the next good time, where they are reached now."""
-    place = People(session, SYSTEM).destination(person.id)
     for item in Waiting(session).of(person.id):
+        place = still_at(session, person, item)
         if place and item.state is OutboxState.WAITING:
             item.destination = place
             Outbox(session).later(item, good_time(session, person, now, item.created_at))
@@ -104,7 +107,7 @@ def taken_back(session: Session, consent: Consent, now: datetime, ref: str) -> N
 
 
 def bring_back(session: Session, person: Person, item: OutboxItem, now: datetime) -> None:
-    place = People(session, SYSTEM).destination(person.id)
+    place = still_at(session, person, item)
     if place and is_wanted(session, person, item.kind, now):
         item.destination = place
         Outbox(session).later(item, good_time(session, person, now, item.created_at))

@@ -14,7 +14,7 @@ from bot.reminding import is_quiet
 from storage.labels import Consents, Purpose
 from storage.outbox import Outbox, OutboxItem
 from storage.partners import Partners
-from storage.people import Often, People, Person, WritesTo
+from storage.people import Often, Person, WritesTo
 from storage.viewer import SYSTEM, Role
 from storage.waiting import Waiting
 
@@ -45,15 +45,13 @@ def is_wanted(session: Session, person: Person, kind: str, now: datetime) -> boo
     return not is_more and may_write(session, person, now) is not False
 
 
-def why_it_waits(session: Session, item: OutboxItem, now: datetime) -> str:
-    """Why a letter is not sent before somebody has said something; empty for one that need not wait."""
-    person = People(session, SYSTEM).get(item.person_id) if item.person_id else None
+def why_it_waits(session: Session, person: Person | None, now: datetime) -> str:
+    """Why a letter to somebody is not sent before they have said something; empty for one that need not wait."""
     return NOT_AGREED if person and not person.left_at and may_write(session, person, now) is None else ""
 
 
-def not_before(session: Session, item: OutboxItem, now: datetime) -> datetime:
+def not_before(session: Session, person: Person | None, item: OutboxItem, now: datetime) -> datetime:
     """When a letter that is due may go out, by what its reader wants now. What is written over one disturbs nobody."""
-    person = People(session, SYSTEM).get(item.person_id) if item.person_id else None
     if person is None or person.role is not Role.CONTACT or item.kind in ANSWERS or Outbox(session).over(item):
         return now
     return good_time(session, person, now, item.created_at)

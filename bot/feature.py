@@ -10,6 +10,7 @@ from sqlmodel import Session
 from bot.events import Sender
 from bot.i18n import DEFAULT, Translator, spoken, translator
 from bot.jobs import JobRun
+from bot.ports import Gathering
 from bot.turn import Press, Reply, Turn
 from bot.ui.form import Form
 from bot.ui.message import Message
@@ -141,6 +142,10 @@ class Letter:
     """Good for nothing but being written over an earlier letter; where none was sent, it is not sent either."""
     on_sent: Callable[[LetterRun], None] | None = None
     """What follows once the platform has it, in the unit of work that notes so."""
+    on_dead: Callable[[LetterRun], None] | None = None
+    """The same when it is given up."""
+    gathers: Callable[[LetterRun], Gathering | None] | None = None
+    """Nothing is written: people are brought together at a place of their own. None when the reason went away."""
 
 
 @dataclass(frozen=True, slots=True)

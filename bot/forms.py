@@ -7,7 +7,7 @@ from typing import Any
 from bot import replies, steps
 from bot.feature import FormHandler
 from bot.router import Router
-from bot.turn import ONLY, Fill, OpenForm, Outcome, Reply, Turn
+from bot.turn import OF, ONLY, Fill, OpenForm, Outcome, Reply, Turn
 from bot.ui.form import Filled, Form, Wrong, in_words, read_form
 from storage.actions import Actions, ActionToken
 from storage.people import Person
@@ -62,8 +62,9 @@ def typed_anew(values: Mapping[str, str], about: Mapping[str, Any]) -> dict[str,
 
 
 def is_for(row: ActionToken, actor: Person) -> bool:
-    """Whether a token was given to this person; one in a team channel is for everybody there."""
-    return row.args.get(ONLY) in {None, actor.id}
+    """Whether a token was given to this person; at a team's channel or a partner's place it is for everybody there."""
+    is_theirs = row.args.get(OF) in {None, actor.partner_id}
+    return is_theirs and row.args.get(ONLY) in {None, actor.id}
 
 
 def _sent_again(turn: Turn, row: ActionToken, values: Mapping[str, str], said: str) -> Reply:

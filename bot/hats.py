@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from bot.events import Event, Pressed, Said, Sender, Submitted
 from bot.router import begins_a_command
-from bot.turn import OF, ONLY, Reply, Turn
+from bot.turn import OF, ONLY, Outcome, Reply, Turn
 from bot.ui.message import Block, Button, Buttons, Hint, Message
 from storage.actions import Actions
 from storage.conversations import Conversation, Conversations
@@ -76,6 +76,12 @@ def is_at_a_shared_place(turn: Turn) -> bool:
     """Whether others of the partner may read what is answered here."""
     partner = Partners(turn.session, SYSTEM).get(turn.actor.partner_id)
     return bool(partner and partner.place and turn.address and str(turn.address) == partner.place)
+
+
+def not_here(turn: Turn) -> Reply:
+    """What is for one person alone is shown to them alone."""
+    hint = Hint(turn.t("Please type this where only I read."))
+    return Reply((Message(turn.t("Others read here."), (hint,)),), outcome=Outcome.REFUSED)
 
 
 def partner_name(turn: Turn, person: Person) -> str:

@@ -4,6 +4,7 @@ import re
 import secrets
 from datetime import datetime
 
+from bot.hats import is_at_a_shared_place, not_here
 from bot.i18n import DEFAULT, translator
 from bot.refs import LETTERS
 from bot.turn import Outcome, Reply, Turn
@@ -48,6 +49,8 @@ def language_of(partner: Partner) -> str:
 
 def invite(turn: Turn, partner: Partner, name: str = "") -> Reply:
     """A code for somebody at a partner; with a name, for the contact who was written down so."""
+    if is_at_a_shared_place(turn):
+        return not_here(turn)
     name = one_line(name)
     contact = next((each for each in turn.open(People).contacts(partner.id) if fold(each.name) == fold(name)), None)
     if contact and contact.id in Hats(turn.session).connected(partner.id):

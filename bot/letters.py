@@ -11,11 +11,22 @@ from bot.considerate import good_time, is_wanted, may_write
 from bot.events import Address
 from bot.feature import Letter, LetterRun
 from bot.i18n import DEFAULT, translator
-from bot.turn import ONLY, Turn
+from bot.placed import give
+from bot.turn import Turn
 from bot.ui.folding import CHARACTERS, POSTED, folded
 from bot.ui.message import Button, Buttons, Hint, Message, fit
+from bot.whereto import (
+    FOR_ALL,
+    is_at_place,
+    is_read_by,
+    kept_for,
+    place_of,
+    rank,
+    reader_of,
+    serves_several,
+    where_to_write,
+)
 from storage.actions import Actions
-from storage.hats import Hats
 from storage.outbox import Outbox, OutboxItem, OutboxState
 from storage.partners import Partners
 from storage.people import People, Person
@@ -27,7 +38,7 @@ WHOLE = "letter.whole"
 
 def letter_run(session: Session, item: OutboxItem, now: datetime) -> LetterRun:
     """What a letter is written with: its reader, and their language."""
-    reader = People(session, SYSTEM).get(item.person_id) if item.person_id else None
+    reader = reader_of(session, item, now)
     return LetterRun(session, item, now, translator(reader.language if reader else DEFAULT), reader)
 
 
@@ -44,7 +55,10 @@ def may_go_out(run: LetterRun, letter: Letter) -> bool:
 
 
 def is_theirs(run: LetterRun) -> bool:
-    """Whether the place is one of its reader's accounts still: one that was unlinked may be in other hands."""
+    """Whether the place is its reader's still: an account that was unlinked may be in other hands. At the place of an
+    organisation stands what is for all of it."""
+    if run.item.kind in FOR_ALL and is_at_place(run.session, run.reader, run.item):
+        return True
     accounts = People(run.session, SYSTEM).accounts(run.reader.id) if run.reader else []
     return run.item.destination in {account.destination for account in accounts}
 
@@ -68,9 +82,7 @@ def addressed(run: LetterRun) -> tuple[Hint, ...]:
     """To somebody whose account serves several partners: for which of them they are written to."""
     if run.reader is None or run.reader.role is not Role.CONTACT:
         return ()
-    accounts = People(run.session, SYSTEM).accounts(run.reader.id)
-    here = [account for account in accounts if account.destination == run.item.destination]
-    if not any(len(Hats(run.session).of(account)) > 1 for account in here):
+    if not serves_several(run.session, run.reader, run.item.destination):
         return ()
     return (Hint(run.t("To you at {partner}.", partner=Partners(run.session, SYSTEM).name(run.reader.partner_id))),)
 
@@ -80,8 +92,8 @@ def outgoing(run: LetterRun, message: Message) -> Message:
     short = folded(message, POSTED.get(Address.parse(run.item.destination).platform, CHARACTERS))
     if not short.is_cut:
         return short.message
-    only = run.reader.id if run.reader and run.reader.role is Role.CONTACT else None
-    token = Actions(run.session).mint(WHOLE, run.item.id, {ONLY: only}, run.now)
+    kept = kept_for(run.session, run.reader, run.item)
+    token = Actions(run.session).mint(WHOLE, run.item.id, kept, run.now)
     more = (Hint(f"… {run.t('and {n} more', n=short.left)}"),) if short.left else ()
     ending = (*more, Buttons((Button(run.t("Show all"), token),)))
     return fit(replace(short.message, blocks=(*short.message.blocks, *ending)))
@@ -94,11 +106,34 @@ def tell(
 
     A contact's waits for a good time, and before that until they have agreed to be written to.
     """
-    destination = People(session, SYSTEM).destination(person.id)
+    destination = where_to_write(session, person, kind)
     if destination is None or person.left_at or not is_wanted(session, person, kind, now):
         return None
     more = {"person_id": person.id, "due_at": good_time(session, person, now), **more}
+    if destination == place_of(session, person):
+        return tell_all(session, person, kind, key, payload, destination, now, more)
     return Outbox(session).enqueue(f"{kind}:{key}:{person.id}", kind, payload, destination, now, **more)
+
+
+def tell_all(
+    session: Session,
+    person: Person,
+    kind: str,
+    key: str,
+    payload: dict[str, Any],
+    place: str,
+    now: Any,
+    more: dict[str, Any],
+) -> OutboxItem:
+    """A letter at the place of an organisation: one for all who are written to there, when the first may have it."""
+    at = f"{kind}:{key}:at{person.partner_id}"
+    known = next((item for item in Outbox(session).beginning(at) if item.key == at), None)
+    if known is None:
+        return Outbox(session).enqueue(at, kind, payload, place, now, **more)
+    reader = People(session, SYSTEM).get(known.person_id) if known.person_id else None
+    if reader and is_unwritten(known) and rank(session, person, now) < rank(session, reader, now):
+        give(session, known, person, now)
+    return known
 
 
 def tell_partner(turn: Turn, partner_id: int, kind: str, subject_id: int, payload: dict[str, Any]) -> list[Person]:
@@ -162,7 +197,7 @@ def spare(turn: Turn, letter_id: int) -> None:
 def write_once_more(turn: Turn, letter_id: int) -> None:
     """Write a letter anew where it stands, if it was sent and its reader is the actor or everybody there."""
     item = Outbox(turn.session).get(letter_id)
-    if item and item.message_ref and (turn.viewer.is_ours or item.person_id == turn.actor.id):
+    if item and item.message_ref and (turn.viewer.is_ours or is_read_by(turn.session, turn.actor, item)):
         write_over_itself(turn, item)
 
 

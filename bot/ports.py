@@ -61,6 +61,17 @@ class Blind:
 Looked = Here | Absent | Unknown | Blind
 
 
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """Who is to read at a place that is only theirs: one that is to be made, or one that is there already."""
+
+    name: str
+    accounts: tuple[str, ...]
+    """What the platform knows them by, without platform and workspace."""
+    at: str | None = None
+    """Destination of the place that is there."""
+
+
 class Adapter(Protocol):
     """One platform. `send` and `edit` raise Refused or Unsure; everything else they raise counts as Unsure."""
 
@@ -82,3 +93,30 @@ class Adapter(Protocol):
 
     async def find(self, to: Address, wire_id: str, since: datetime) -> Looked:
         """Look for a message by its wire id. Only a complete look may say Absent."""
+
+    async def gather(self, near: Address, gathering: Gathering, wire_id: str) -> str:
+        """Make a place that only these accounts read, and return what the platform calls it.
+
+        `near` is a channel, or where one of them is written to in private: then the adapter chooses the channel. Asked
+        again with the same wire id, it finds the place that it made, lets in who is missing there, and returns that.
+        Raises as `send` does; a platform that has no such places refuses for good, and says what can be done.
+        """
+
+    async def seat(self, place: Address, gathering: Gathering) -> None:
+        """Let exactly these accounts read at a place that was made so. Asked again, it changes nothing."""
+
+
+class NoPlaces:
+    """For a platform on which a partner can't have a place of its own."""
+
+    platform: str
+
+    async def gather(self, near: Address, gathering: Gathering, wire_id: str) -> str:
+        raise self._none()
+
+    async def seat(self, place: Address, gathering: Gathering) -> None:
+        raise self._none()
+
+    def _none(self) -> Refused:
+        advice = "I write to each of them directly instead."
+        return Refused(f"{self.platform} has no private places", is_final=True, advice=advice)

@@ -6,6 +6,7 @@ from sqlmodel import Session
 
 from bot import considerate, reminding
 from bot.digesting import plan_next
+from bot.placed import place_anew
 from storage.commitments import Commitments
 from storage.digests import Digests
 from storage.follow_ups import FollowUps
@@ -13,7 +14,9 @@ from storage.people import Person
 from storage.viewer import SYSTEM, Role
 
 REMINDERS_DEPEND_ON = frozenset({"zone", "remind_at", "quiet_from", "quiet_until", "level", "paused_until", "left_at"})
-LETTERS_DEPEND_ON = frozenset({"zone", "remind_at", "quiet_from", "quiet_until", "quiet_days", "how_often"})
+LETTERS_DEPEND_ON = frozenset(
+    {"zone", "remind_at", "quiet_from", "quiet_until", "quiet_days", "how_often", "writes_to"}
+)
 """Of a contact, to whom nothing but letters is sent."""
 DIGEST_DEPENDS_ON = frozenset({"zone", "left_at"})
 
@@ -26,5 +29,6 @@ def replan(session: Session, person: Person, changed: set[str], now: datetime) -
             reminding.plan(session, item, now)
     if changed & LETTERS_DEPEND_ON and person.role is Role.CONTACT:
         considerate.time_anew(session, person, now)
+        place_anew(session, person, now)
     if changed & DIGEST_DEPENDS_ON and (subscription := Digests(session, SYSTEM).of(person.id)):
         plan_next(session, subscription, person.zone, now)

@@ -8,6 +8,7 @@ from bot.letters import letter_run, outgoing
 from bot.router import Router
 from bot.turn import Outcome, Reply, Turn
 from bot.ui.message import Buttons, Hint, Message, Quoted, Say, clip
+from bot.whereto import is_read_by
 from storage.actions import ActionToken
 from storage.outbox import Outbox
 from storage.people import People
@@ -168,7 +169,7 @@ def letter_again(turn: Turn, router: Router, letter_id: int) -> Message | None:
     Whoever presses, it stays in the language of those it is for.
     """
     item = Outbox(turn.session).get(letter_id)
-    if item is None or not (turn.viewer.is_ours or item.person_id == turn.actor.id):
+    if item is None or not (turn.viewer.is_ours or is_read_by(turn.session, turn.actor, item)):
         return None
     run = letter_run(turn.session, item, turn.now)
     message = written(router.letters, run)

@@ -9,8 +9,9 @@ from bot.feature import LetterRun
 from bot.i18n import Translator
 from bot.occurrences import zone_of
 from bot.saying import say_due_day
-from bot.turn import ONLY, Turn
+from bot.turn import Turn
 from bot.ui.message import Button, Item
+from bot.whereto import kept_for
 from storage.actions import Actions
 from storage.commitments import Commitment
 from storage.corrections import Correction
@@ -139,5 +140,5 @@ def put_off(turn: Turn, item: Commitment | FollowUp) -> tuple[str, ...]:
 
 def show_button(run: LetterRun, label: str, action: str, subject_id: int) -> Button:
     """A button on a letter that only opens a record: the letter stays as it was sent."""
-    only = run.reader.id if run.reader and run.reader.role is Role.CONTACT else None
-    return Button(label, Actions(run.session).mint(action, subject_id, {ONLY: only}, run.now))
+    kept = kept_for(run.session, run.reader, run.item)
+    return Button(label, Actions(run.session).mint(action, subject_id, kept, run.now))

@@ -26,7 +26,7 @@ from storage.viewer import Role, Viewer
 Q = TypeVar("Q", covariant=True)
 ONLY = "only"
 """In a token's arguments: the one person it was given to."""
-OF = "of"
+OF = "of_partner"
 """In a token's arguments: the one partner whose people it was given to, at a place that is theirs."""
 
 

@@ -11,6 +11,7 @@ from sqlmodel import Session
 from bot.engine import BUTTONS_LAST
 from bot.forms import joined
 from bot.i18n import DEFAULT, translator
+from bot.places import reseat_all
 from storage import invites
 from storage.actions import Actions
 from storage.conversations import Conversations, left_lying
@@ -78,4 +79,5 @@ UPKEEP: Sequence[tuple[timedelta, Callable[[Session, datetime], None]]] = (
     (timedelta(hours=1), forget_old_entries),
     (timedelta(hours=6), end_old_forms),
     (timedelta(minutes=30), forget_old_readings),
+    (timedelta(hours=24), reseat_all),
 )

@@ -4,12 +4,12 @@ from typing import Any
 
 from bot.feature import LetterRun
 from bot.reminding import lateness_shown
-from bot.turn import ONLY
 from bot.ui.dates import say_instant
 from bot.ui.message import Button, Hint, Style
+from bot.whereto import kept_for
 from storage.actions import Actions
 from storage.people import People
-from storage.viewer import SYSTEM, Role
+from storage.viewer import SYSTEM
 
 
 def letter_button(
@@ -17,10 +17,10 @@ def letter_button(
 ) -> Button:
     """A button on a letter. Pressing it writes the letter anew, so that it shows what is settled.
 
-    On a letter to a contact it is theirs alone; among colleagues whoever may do the action may press it.
+    On a letter to a contact it is theirs alone, and at the place of their organisation for all who read there; among
+    colleagues whoever may do the action may press it.
     """
-    only = run.reader.id if run.reader and run.reader.role is Role.CONTACT else None
-    args = {**args, "letter": run.carrier or run.item.id, ONLY: only}
+    args = {**args, "letter": run.carrier or run.item.id, **kept_for(run.session, run.reader, run.item)}
     return Button(label, Actions(run.session).mint(action, subject_id, args, run.now), style)
 
 

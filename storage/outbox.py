@@ -165,6 +165,12 @@ class Outbox:
         query = select(OutboxItem).where(OutboxItem.key >= key, OutboxItem.key < key + "\uffff")
         return list(self.session.exec(query.order_by(col(OutboxItem.id))))
 
+    def waiting_at(self, destination: str) -> list[OutboxItem]:
+        """What is to be sent to a place and was not begun."""
+        waits = col(OutboxItem.state).in_([OutboxState.PENDING, OutboxState.WAITING])
+        query = select(OutboxItem).where(waits, OutboxItem.destination == destination)
+        return list(self.session.exec(query.order_by(col(OutboxItem.id))))
+
     def next_due(self) -> datetime | None:
         query = select(OutboxItem.due_at).where(_IS_OPEN).order_by(col(OutboxItem.due_at)).limit(1)
         return self.session.exec(query).first()

@@ -60,6 +60,10 @@ class Waiting:
         query = select(OutboxItem).where(OutboxItem.carried_by == first, OutboxItem.id != first)
         return list(self.session.exec(query.order_by(col(OutboxItem.id))))
 
+    def parts(self, item: OutboxItem) -> list[OutboxItem]:
+        """All that goes out with a message, itself first."""
+        return [item, *(self.carried_by(item) if item.carried_by == item.id else [])]
+
     def first_edition(self, item: OutboxItem) -> OutboxItem:
         """The message that stands there, which this one is written over, if it is."""
         while item.replaces_id and (earlier := self.session.get(OutboxItem, item.replaces_id)):

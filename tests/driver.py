@@ -40,6 +40,7 @@ class Person:
         self.world, self.key, self.has_forms, self.in_steps = world, key, has_forms, in_steps
         self.form: OpenForm | None = None
         self.last = Reply()
+        self.place = key
 
     @property
     def sender(self) -> Sender:
@@ -47,7 +48,11 @@ class Person:
 
     @property
     def address(self) -> Address:
-        return Address(LOCAL, LOCAL, self.key)
+        return Address(LOCAL, LOCAL, self.place)
+
+    def reads_at(self, place: str) -> None:
+        """From now on they write at another place than their own."""
+        self.place = place
 
     @property
     def inbox(self) -> list[Post]:

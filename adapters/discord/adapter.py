@@ -21,7 +21,7 @@ from adapters.discord.web_api import Keys, WebApi, is_like_a_token
 from bot.clock import Clock
 from bot.errors import Explained
 from bot.events import Address
-from bot.ports import Looked
+from bot.ports import Looked, NoPlaces
 from bot.register import Register
 from bot.ui.message import Message
 
@@ -31,7 +31,7 @@ PACE = 1.0
 LONGEST_RETRY = 30.0
 
 
-class DiscordAdapter:
+class DiscordAdapter(NoPlaces):
     """Events become answers, and posts of the outbox become messages."""
 
     platform = inbound.PLATFORM

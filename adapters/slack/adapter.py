@@ -27,7 +27,7 @@ from adapters.slack.web_api import Keys, Me, WebApi, quiet
 from bot.clock import Clock
 from bot.errors import Explained
 from bot.events import Address
-from bot.ports import Looked, Refused
+from bot.ports import Looked, NoPlaces, Refused
 from bot.register import Register
 from bot.replies import where
 from bot.ui.message import Message
@@ -44,7 +44,7 @@ PATIENCE = Patience()
 FIRST_RETRY, LONGEST_RETRY = 1.0, 30.0
 
 
-class SlackAdapter:
+class SlackAdapter(NoPlaces):
     """Events become answers, and posts of the outbox become messages."""
 
     platform = inbound.PLATFORM

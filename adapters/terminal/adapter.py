@@ -11,7 +11,7 @@ from adapters.terminal.letters import Letters, Waiting
 from adapters.terminal.render import Look, Numbers, harmless, lines_of
 from adapters.terminal.screen import Screen
 from bot.events import Address, Commanded, Event, Pressed, Said, Sender
-from bot.ports import Absent, Here, Looked
+from bot.ports import Absent, Here, Looked, NoPlaces
 from bot.router import without_slash
 from bot.sample import LOCAL, SEATS, TEAM_PLACE
 from bot.turn import Reply
@@ -31,7 +31,7 @@ KEYS = [seat.key for seat in SEATS]
 WELCOME = "Type help, or just what you want to say. `as amina` changes the seat, `clock +7d` the time, `quit` ends."
 
 
-class TerminalAdapter:
+class TerminalAdapter(NoPlaces):
     """One person at a terminal, at one seat at a time."""
 
     platform = LOCAL

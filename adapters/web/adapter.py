@@ -14,7 +14,7 @@ from adapters.web.wire import Json, dismissed, entry_json, form_json, holds, ref
 from bot.clock import Clock
 from bot.events import Address, Commanded, Event, Opened, Pressed, Said, Searched, Sender, Submitted
 from bot.i18n import Translator, translator
-from bot.ports import Absent, Here, Looked
+from bot.ports import Absent, Here, Looked, NoPlaces
 from bot.sample import LOCAL, TEAM_PLACE
 from bot.turn import Reply
 from bot.ui.message import Message
@@ -32,7 +32,7 @@ class NotTaken(Exception):
     """The bot could not take in what was done. The text says why, and what to do; nothing was shown yet."""
 
 
-class WebAdapter:
+class WebAdapter(NoPlaces):
     """Turns what is done at the page into events, and posts into entries that every open page shows.
 
     A request that is repeated with its key does nothing twice: the engine refuses an event's key that it has seen,

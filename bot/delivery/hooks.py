@@ -26,6 +26,8 @@ class Hooks:
     """Whether its reader can be sent it twice, where a platform can't be asked whether it arrived."""
     breaks: Callable[[Session, OutboxItem, Refused, datetime], bool] = lambda *_: False
     """When its place refused for good: whether everything for that place is to wait, this message as well."""
+    gathers: frozenset[str] = frozenset()
+    """Kinds that make a place: asked once more for the same one, a platform makes no second one."""
     waits: Callable[[Session, OutboxItem, datetime], str] = lambda *_: ""
     """Why it waits until something happens, such as its place being put right; empty when it need not."""
     not_before: Callable[[Session, OutboxItem, datetime], datetime] = lambda _session, _item, now: now

@@ -10,11 +10,12 @@ import structlog
 from sqlmodel import Session
 
 from bot.clock import Clock
+from bot.delivery.calling import Ready, call_out
 from bot.delivery.doubts import Doubts
 from bot.delivery.hooks import Hook, Hooks
 from bot.events import Address
 from bot.pacer import pause_for
-from bot.ports import Absent, Adapter, Blind, Here, Looked, Refused, Unknown, Unsure
+from bot.ports import Absent, Adapter, Blind, Gathering, Here, Looked, Refused, Unknown, Unsure
 from bot.ui.message import Message
 from storage.broken import Broken
 from storage.database import Database, StorageUnavailable
@@ -31,7 +32,7 @@ LONGEST_RETRY = timedelta(minutes=30)
 MOST_LOOKS = timedelta(hours=24)
 """How long a platform that can't say whether a message arrived is asked again, before a person is."""
 
-Write = Callable[[Session, OutboxItem, datetime], Message | None]
+Write = Callable[[Session, OutboxItem, datetime], Message | Gathering | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +43,6 @@ class Limits:
     """A lost request may still be under way; only after this long is it looked up. More than the timeout and 30 s."""
     request_timeout: float = 15.0
     max_attempts: int = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Ready:
-    """A message that is marked as being sent and only has to be called out."""
-
-    item: OutboxItem
-    message: Message
-    over: str | None
-    """What the platform calls the earlier message that this one is written over."""
 
 
 class Posting:
@@ -123,7 +114,7 @@ class Posting:
     async def _call(self, adapter: Adapter, ready: Ready, answered: Callable[[], None]) -> float:
         item = ready.item
         try:
-            ref = await self._ask(self._post(adapter, ready), answered)
+            ref = await self._ask(call_out(adapter, ready), answered)
         except Refused as refusal:
             return await self._refused(ready, refusal)
         except Exception as error:
@@ -144,13 +135,6 @@ class Posting:
         finally:
             answered()
 
-    @staticmethod
-    async def _post(adapter: Adapter, ready: Ready) -> str:
-        to = Address.parse(ready.item.destination)
-        if ready.over:
-            return await adapter.edit(to, ready.over, ready.message, ready.item.wire_id)
-        return await adapter.send(to, ready.message, ready.item.wire_id)
-
     def _sent(self, session: Session, item: OutboxItem, ref: str | None) -> None:
         if Outbox(session).sent(item.id, ref, self._clock.now()):
             self._then(session, item, self._hooks.sent.get(item.kind))
@@ -169,7 +153,7 @@ class Posting:
                 Outbox(session).later(row, self._clock.now() + timedelta(seconds=pause), refusal.explained)
             elif refusal.is_final and ready.over:
                 Outbox(session).apart(row, self._clock.now(), refusal.explained)
-            elif refusal.is_final and self._breaks(session, row, refusal):
+            elif refusal.is_final and row.kind not in self._hooks.gathers and self._breaks(session, row, refusal):
                 Broken(session).wait(row, refusal.explained)
             elif refusal.is_final:
                 self._bury(session, row, refusal.explained)
@@ -230,6 +214,10 @@ class Posting:
         """The answer was lost a while ago: is the message there? Where a person saw it, nobody else is asked."""
         if item.is_vouched:
             await self._change(item, OutboxState.AMBIGUOUS, lambda session, row: self._sent(session, row, None))
+            return 0.0
+        if item.kind in self._hooks.gathers:
+            # Nothing is made twice for one wire id, so it can be asked for again.
+            await self._change(item, OutboxState.AMBIGUOUS, lambda session, row: self._found(session, row, Absent()))
             return 0.0
         to, since = Address.parse(item.destination), (item.started_at or item.created_at) - CLOCKS_DIFFER
         looked: Looked = Unknown()

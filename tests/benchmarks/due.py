@@ -14,7 +14,7 @@ from bot.clock import FrozenClock
 from bot.events import Address
 from bot.jobs import JobRun
 from bot.outbox import Deliverer
-from bot.ports import Absent, Looked
+from bot.ports import Absent, Looked, NoPlaces
 from bot.scheduler import Scheduler, next_due, run_due
 from bot.ui.message import Message
 from storage.database import Database
@@ -27,7 +27,7 @@ PACE = 1.0
 PLACES, POSTS = 100, 1_000
 
 
-class Counting:
+class Counting(NoPlaces):
     """A platform that takes everything, some milliseconds after it was asked."""
 
     platform = "bench"

@@ -154,6 +154,8 @@ class Town:
             "organisation.remove.sure": (key["colleague"], {}),
             "organisation.leave.sure": (None, {}),
             "organisation.keep": (None, {}),
+            "places.make": (key["partner"], {}),
+            "places.here": (None, {"to": "place"}),
             "team.change": (None, {}),
             "team.show": (self.id_of("ana"), {}),
             "menu.go": (None, {"words": "help"}),

@@ -12,7 +12,7 @@ from bot.clock import FrozenClock, MovableClock
 from bot.delivery.hooks import Hooks
 from bot.events import Address
 from bot.outbox import Deliverer
-from bot.ports import Absent, Here, Looked
+from bot.ports import Absent, Here, Looked, NoPlaces
 from bot.ui.message import Message
 from storage.database import Database
 from storage.outbox import Outbox, OutboxItem
@@ -37,7 +37,7 @@ class Place:
     most_at_once: int = 0
 
 
-class Platform:
+class Platform(NoPlaces):
     """Implements the port. `hold` makes a place keep every caller waiting until it is set."""
 
     platform = NAME

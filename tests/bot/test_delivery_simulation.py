@@ -15,7 +15,7 @@ from sqlmodel import Session, delete
 
 from bot.events import Address
 from bot.outbox import Deliverer
-from bot.ports import Absent, Blind, Here, Looked, Refused, Unknown, Unsure
+from bot.ports import Absent, Blind, Here, Looked, NoPlaces, Refused, Unknown, Unsure
 from bot.ui.message import Message
 from storage.outbox import Outbox, OutboxItem, OutboxState
 from tests.bot.virtual import InlineDatabase, VirtualLoop, virtual_time
@@ -41,7 +41,7 @@ class Wall:
         return NOON + timedelta(seconds=self.loop.at) + self.offset
 
 
-class Far:
+class Far(NoPlaces):
     """A platform at the other end of a bad line. What left is under way whether or not the asker still lives."""
 
     platform, pace = "far", 0.5

@@ -44,6 +44,7 @@ switch                         ?      y     y     -    -    -     ?     -
 people                         ?      y     y     -    -    -     ?     -
 invite                         ?      y     y     -    -    -     ?     -
 leave                          ?      y     y     -    -    -     ?     -
+place                          ?      y     y     -    -    -     ?     -
 review                         ?      y     y     y    y    y     ?     -
 undo                           ?      y     y     y    y    y     ?     -
 help                           ?      y     y     y    y    y     ?     -
@@ -155,6 +156,8 @@ organisation.remove            ?      y     -     -    -    -     ?     -
 organisation.remove.sure       ?      y     -     -    -    -     ?     -
 organisation.leave.sure        ?      y     y     -    -    -     ?     -
 organisation.keep              ?      y     y     -    -    -     ?     -
+places.make                    ?      y     -     y    y    y     ?     -
+places.here                    ?      y     y     -    -    -     ?     -
 home.dismiss                   ?      -     -     y    y    y     ?     -
 menu.go                        ?      y     y     y    y    y     ?     -
 team.show                      ?      -     -     y    y    y     ?     -

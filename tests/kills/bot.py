@@ -13,7 +13,7 @@ from bot.clock import SystemClock
 from bot.events import Address
 from bot.jobs import JobRun
 from bot.outbox import Deliverer
-from bot.ports import Absent, Here, Looked, Refused, Unknown, Unsure
+from bot.ports import Absent, Here, Looked, NoPlaces, Refused, Unknown, Unsure
 from bot.scheduler import Scheduler, next_due
 from bot.ui.message import Message
 from storage import outbox as outbox_module
@@ -35,7 +35,7 @@ class Plan:
     claims: bool = True
 
 
-class HttpAdapter:
+class HttpAdapter(NoPlaces):
     """Posts over HTTP. Whatever is no clear answer is Unsure."""
 
     platform = "kills"

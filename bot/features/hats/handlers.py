@@ -1,7 +1,7 @@
 """Acting for another partner: among those that the account serves, and as if there were no others in the world."""
 
 from bot import replies
-from bot.hats import is_at_a_shared_place, partner_name, switch_button
+from bot.hats import is_at_a_shared_place, not_here, partner_name, switch_button
 from bot.i18n import translator
 from bot.turn import Press, Reply, Turn
 from bot.ui.message import Buttons, Hint
@@ -14,9 +14,7 @@ from storage.viewer import SYSTEM
 def switch(turn: Turn) -> Reply:
     """Nothing: for whom they act, and for whom else they may. A name, or the beginning of one: act for it."""
     if is_at_a_shared_place(turn):
-        return replies.refused(
-            turn.say(turn.t("Others read here."), Hint(turn.t("Please type this where only I read.")))
-        )
+        return not_here(turn)
     if not turn.words:
         return which(turn)
     wanted = fold(turn.words).removeprefix("to ")

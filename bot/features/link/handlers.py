@@ -8,9 +8,11 @@ from bot.features.link.coming import come_in, come_in_new
 from bot.features.link.inviting import invite_to
 from bot.features.link.joining import add_account, become_one, may_join
 from bot.features.link.places import listed
+from bot.hats import is_at_a_shared_place, not_here
 from bot.i18n import Translator, translator
 from bot.inviting import new_code, read_code, shown_code
 from bot.naming import account_name, platform_name
+from bot.places import reseat
 from bot.turn import Press, Reply, Turn
 from bot.ui.message import Hint, Item, Items, Message, Say, Style
 from storage.hats import Hats
@@ -34,6 +36,8 @@ def link(turn: Turn) -> Reply:
 
 def give_code(turn: Turn) -> Reply:
     """A new code, which ends the last one, and the accounts that are linked already."""
+    if is_at_a_shared_place(turn):
+        return not_here(turn)
     t, code = turn.t, new_code()
     until = Links(turn.session).give(turn.actor.id, code, turn.now)
     shown = shown_code(code)
@@ -143,6 +147,7 @@ def unlink(turn: Turn, press: Press) -> Reply:
         return replies.refused(replies.plain(t("You are writing from this account."), said))
     turn.audit("unlinked", account)
     Hats(turn.session).take_off(account, turn.actor)
+    reseat(turn.session, turn.actor.partner_id, turn.now)
     if here := people.destination(turn.actor.id):
         Outbox(turn.session).redirect(turn.actor.id, account.destination, here)
     hint = Hint(t("I do not know that account any more. Type /loop link to link it again."))

@@ -6,6 +6,7 @@ from sqlmodel import Session
 
 from bot import consenting, digesting, reminding
 from bot.features.link.letters import tell_both
+from bot.places import reseat
 from bot.reminding import MANAGER_JOB, PERSON_JOB, Item
 from bot.turn import Turn
 from storage import joining
@@ -35,6 +36,7 @@ def add_account(session: Session, person: Person, account: Identity, now: dateti
     person.last_identity_id = account.id
     Audit(session, person.viewer()).add("linked", now, str(Identity.__tablename__), account.id, ref)
     tell_both(session, person, before, [account], now, ref)
+    reseat(session, person.partner_id, now)
 
 
 def become_one(turn: Turn, first: Person) -> None:
@@ -54,6 +56,7 @@ def become_one(turn: Turn, first: Person) -> None:
     plan_digest(session, first, now)
     consenting.follow(session, first, now, turn.ref)
     tell_both(session, first, before, added, now, turn.ref)
+    reseat(session, first.partner_id, now)
 
 
 def waiting(session: Session, person: Person, now: datetime) -> list[Item]:

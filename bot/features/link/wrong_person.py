@@ -7,6 +7,7 @@ from bot.connecting import let_go
 from bot.feature import LetterRun
 from bot.i18n import Translator
 from bot.naming import account_name, platform_name
+from bot.places import reseat
 from bot.turn import Press, Reply, Turn
 from bot.ui.message import Buttons, Facts, Hint, Message, Style
 from bot.writing import letter_button
@@ -59,6 +60,7 @@ def not_them(turn: Turn, press: Press) -> Reply:
     partner = turn.open(Partners).name(person.partner_id)
     written = written_since(turn, person, datetime.fromisoformat(str(press.args["since"])))
     Hats(turn.session).take_off(account, person)
+    reseat(turn.session, person.partner_id, turn.now)
     if not People(turn.session, SYSTEM).accounts(person.id):
         unmade(turn, person, bool(press.args.get("fresh")))
     return turn.say(

@@ -4,7 +4,7 @@ from typing import Any
 
 from bot.choosing import offered
 from bot.listing import last_contact
-from bot.naming import named
+from bot.naming import named, platform_name
 from bot.turn import Turn
 from bot.ui.message import Button, Buttons, Facts, Hint, Item, Items, Message, Quoted, Say, Style, clip
 from storage.hats import Hats
@@ -34,7 +34,9 @@ def card(turn: Turn, partner: Partner, title: str = "", is_new: bool = False) ->
     """All that is known about a partner."""
     blocks: list[Any] = [Facts(tuple(facts(turn, partner)))]
     brief = turn.button(turn.t("Brief"), "partner.brief", partner.id)
-    blocks.append(Buttons((*((turn.undo_button(),) if is_new else ()), brief, *invitations(turn, partner))))
+    blocks.append(
+        Buttons((*((turn.undo_button(),) if is_new else ()), brief, *invitations(turn, partner), *place(turn, partner)))
+    )
     return Message(title or partner.name, tuple(blocks))
 
 
@@ -52,6 +54,13 @@ def invitations(turn: Turn, partner: Partner) -> tuple[Button, ...]:
     )
 
 
+def place(turn: Turn, partner: Partner) -> tuple[Button, ...]:
+    """A place of their own, where somebody of theirs is connected and there is none yet."""
+    if partner.place or not Hats(turn.session).connected(partner.id):
+        return ()
+    return (turn.button(turn.t("Make a private place"), "places.make", partner.id),)
+
+
 def facts(turn: Turn, partner: Partner) -> list[tuple[str, str]]:
     t, partners, people = turn.t, turn.open(Partners), turn.open(People)
     holders = [partners.liaison(partner.id), partners.liaison(partner.id, is_backup=True)]
@@ -63,6 +72,7 @@ def facts(turn: Turn, partner: Partner) -> list[tuple[str, str]]:
         (t("Contacts"), ", ".join(person.name for person in people.contacts(partner.id))),
         (t("Held by"), ", ".join(people.name(held.person_id) for held in holders if held)),
         (t("On their side"), people.name(theirs.person_id) if theirs else ""),
+        (t("Private place"), platform_name(t, partner.place.partition(":")[0]) if partner.place else ""),
         (t("Languages"), partner.languages),
         (t("Meeting places"), partner.meeting_places),
         (t("Customs"), partner.customs),

@@ -11,6 +11,7 @@ from bot.paging import page_buttons
 from bot.turn import Press, Reply, Turn
 from bot.ui.folding import ANSWERED, CHARACTERS, parts
 from bot.ui.message import Buttons, Hint, Message
+from bot.whereto import is_read_by
 from storage.outbox import Outbox, OutboxItem
 
 PART = "letter.part"
@@ -19,7 +20,7 @@ Letters = dict[str, Letter]
 
 def may_read(turn: Turn, item: OutboxItem) -> bool:
     """A private letter is for its reader alone; what stands in a team's channel is for our side."""
-    return turn.viewer.is_ours if item.person_id is None else item.person_id == turn.actor.id
+    return turn.viewer.is_ours if item.person_id is None else is_read_by(turn.session, turn.actor, item)
 
 
 def part_of(turn: Turn, press: Press, letters: Letters) -> Message | None:

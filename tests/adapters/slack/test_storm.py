@@ -18,6 +18,7 @@ from sqlmodel import Session
 from adapters.slack.calling import Json, SlackError
 from adapters.slack.posting import Posts
 from bot.outbox import Deliverer
+from bot.ports import NoPlaces
 from bot.ui.message import Message
 from storage.outbox import Outbox, OutboxItem, OutboxState
 from tests.adapters.slack.world import people
@@ -72,7 +73,7 @@ class Wall:
         return NOON + timedelta(seconds=self.loop.at)
 
 
-class Sending(Posts):
+class Sending(Posts, NoPlaces):
     """The part of the adapter that posts."""
 
     platform, pace = "slack", 1.0

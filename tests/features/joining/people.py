@@ -10,6 +10,7 @@ from storage.viewer import SYSTEM
 from tests.driver import Person, World
 
 WRONG = "That code is not right or too old."
+FINE = ("That's fine", "Está bien")
 NOT_FOUND = "I can't find that."
 
 
@@ -25,6 +26,16 @@ def invited(world: World, partner: str, key: str, name: str = "") -> Person:
     line = code_in(world.ana.says(f"/loop link {partner} for {name or key.capitalize()}"))
     person = Person(world, key)
     assert "You are connected with" in person.says(line) or "Ha entrado" in person.last.messages[0].title
+    return agrees(person)
+
+
+def agrees(person: Person) -> Person:
+    """Somebody who came in says that they may be written to, unless they did before."""
+    person.says("/loop privacy")
+    for message in person.last.messages:
+        for button in message.buttons():
+            if button.label in FINE:
+                person.press_token(button.token)
     return person
 
 

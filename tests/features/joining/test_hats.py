@@ -3,7 +3,7 @@
 from bot.events import Introduced, Pressed, Profile, Submitted
 from storage.people import Standing
 from tests.driver import Person, World
-from tests.features.joining.people import code_in, invited
+from tests.features.joining.people import agrees, code_in, invited
 
 CASA, EASTSIDE = "Casa Latina", "Eastside Mutual Aid"
 
@@ -12,7 +12,7 @@ def serves_both(world: World) -> Person:
     """Amina, of Eastside, who has come in at Casa Latina as well."""
     world.ana.says("/loop partner Casa Latina languages English")
     world.amina.says(code_in(world.ana.says("/loop link Casa Latina for Amina")))
-    return world.amina
+    return agrees(world.amina)
 
 
 def labels(person: Person) -> list[str]:
