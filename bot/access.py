@@ -45,7 +45,7 @@ def is_its_team(viewer: Viewer, note: Note) -> bool:
     if not viewer.is_ours:
         return False
     same_team = viewer.team_id is not None and viewer.team_id == note.team_id
-    return is_over_all(viewer) or same_team or viewer.person_id == note.author_id
+    return is_over_all(viewer) or same_team or viewer.person_id in {note.author_id, note.told_to}
 
 
 def is_over_all(viewer: Viewer) -> bool:

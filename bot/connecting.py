@@ -14,11 +14,13 @@ from storage.audit import Audit
 from storage.hats import Hats
 from storage.invites import Invite, Invites
 from storage.links import Links
+from storage.notes import Notes
 from storage.partners import Partner, Partners, Side
 from storage.people import Identity, People, Person
 from storage.viewer import SYSTEM, Role
 
 JOINED = "link.joined"
+MOST = 50
 
 
 def newcomer(session: Session, invite: Invite, name: str, now: datetime, language: str = "") -> Person:
@@ -88,7 +90,14 @@ def greeting(session: Session, person: Person, leads: bool) -> Message:
     said = t("You see here what the outreach team promised you, and you can tell it what you need.")
     lead = (Hint(t("You can let others of {partner} in: type /loop invite.", partner=partner.name)),) if leads else ()
     hint = Hint(t("Type /loop help to see what I can do, and /loop leave to go again."))
-    return Message(t("You are connected with {partner} now.", partner=partner.name), (Say(said), *lead, hint))
+    before = len(Notes(session, person.viewer()).written_by(person.id, partner.id, MOST))
+    words = t.count(
+        "{n} thing was written down for you before: type /loop home.",
+        "{n} things were written down for you before: type /loop home.",
+        before,
+    )
+    kept = (Hint(words),) if before else ()
+    return Message(t("You are connected with {partner} now.", partner=partner.name), (Say(said), *kept, *lead, hint))
 
 
 def let_go(session: Session, person: Person, now: datetime) -> None:

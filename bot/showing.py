@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from bot.behalf import told
 from bot.feature import LetterRun
 from bot.i18n import Translator
 from bot.occurrences import zone_of
@@ -46,6 +47,8 @@ class Shown:
     paraphrase: str
     partner: str
     author: str
+    told_to: str = ""
+    """Who of our side wrote it down, for its author."""
 
     @property
     def gist(self) -> str:
@@ -64,14 +67,20 @@ class Shown:
 
 def shown(session: Session, viewer: Viewer, note: Note, door: Door, now: datetime) -> Shown:
     """A note that this viewer may read, through its label and the consent of whoever said it."""
-    told = was_told(viewer, note.team_id, note.author_id)
-    is_named = may_name_partner(note.label, told)
+    was = was_told(viewer, note.team_id, note.author_id) or viewer.person_id == note.told_to is not None
+    is_named = may_name_partner(note.label, was)
     return Shown(
-        quote=note.quote if quotable(session, viewer, note, door, told, now) else "",
+        quote=note.quote if quotable(session, viewer, note, door, was, now) else "",
         paraphrase=note.paraphrase if may_show_paraphrase(note.label, door) else "",
         partner=Partners(session, viewer).name(note.partner_id) if is_named else "",
         author=author_of(session, note, is_named),
+        told_to=People(session, SYSTEM).name(note.told_to),
     )
+
+
+def on_behalf(t: Translator, seen: Shown) -> tuple[str, ...]:
+    """In a list: that somebody was told it, for whom."""
+    return (told(t, seen.told_to, seen.author),) if seen.told_to else ()
 
 
 def quotable(session: Session, viewer: Viewer, note: Note, door: Door, told: bool, now: datetime) -> bool:

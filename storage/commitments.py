@@ -77,6 +77,8 @@ class Commitment(Obligation, table=True):
 
     partner_id: int = Field(foreign_key="partner.id")
     recorded_by: int = Field(foreign_key="person.id")
+    said_by: int | None = Field(default=None, foreign_key="person.id")
+    """Who of theirs gave it, where it was written down for somebody who was not here themselves."""
     direction: Direction = Field(default=Direction.OURS, sa_type=one_of(Direction))
     strength: Strength = Field(default=Strength.PROMISE, sa_type=one_of(Strength))
     state: CommitmentState = Field(default=CommitmentState.PROPOSED, sa_type=one_of(CommitmentState))

@@ -63,6 +63,9 @@ class Note(Withdrawable, table=True):
     )
 
     author_id: int = Field(foreign_key="person.id")
+    """Whose words they are: who wrote them, or for whom they were written down."""
+    told_to: int | None = Field(default=None, foreign_key="person.id")
+    """Who of our side wrote them down for somebody who was not here themselves."""
     team_id: int | None = Field(default=None, foreign_key="team.id")
     partner_id: int = Field(foreign_key="partner.id")
     meeting_id: int | None = Field(default=None, foreign_key="meeting.id")

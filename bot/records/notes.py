@@ -29,7 +29,7 @@ def new_note(turn: Turn, partner_id: int, **about: Any) -> Note:
     heard_at: datetime = about.pop("heard_at", turn.now)
     heard_on = heard_at.astimezone(ZoneInfo(turn.actor.zone)).date()
     return Note(
-        author_id=turn.actor.id,
+        author_id=about.pop("author_id", turn.actor.id),
         team_id=about.pop("team_id", turn.actor.team_id),
         partner_id=partner_id,
         heard_at=heard_at,

@@ -3,7 +3,7 @@
 from bot.access import Deed, authorize
 from bot.feature import LetterRun
 from bot.paging import page_buttons
-from bot.showing import note_line, report_rows, shown_to
+from bot.showing import note_line, on_behalf, report_rows, shown_to
 from bot.turn import Turn
 from bot.ui.message import Buttons, Facts, Hint, Item, Items, Message, Quoted, Style
 from bot.writing import letter_button
@@ -36,18 +36,18 @@ def loop_row(turn: Turn, note: Note) -> Item:
     answer = (turn.button(t("Report back"), "closing.compose", note.id, Style.PRIMARY),)
     may_answer = authorize(turn, Deed.ANSWER, note)
     buttons = (*(answer if may_answer else ()), turn.button(t("Open"), "note.show", note.id))
-    return note_line(t, seen.gist, seen.partner, due, passed, buttons=buttons)
+    return note_line(t, seen.gist, seen.partner, *on_behalf(t, seen), due, passed, buttons=buttons)
 
 
 def sent(turn: Turn, report: ReportBack, note: Note, told: list[Person]) -> Message:
     """To whom it goes; and when nobody can be written to, that somebody has to say it."""
     t, partner = turn.t, turn.open(Partners).name(note.partner_id)
     names = ", ".join(person.name for person in told)
-    hint = (
-        t("It goes to {names} now. You will hear what they say.", names=names)
-        if told
-        else t("Nobody at {partner} can be reached here, so please tell them yourself.", partner=partner)
-    )
+    hint = t("Nobody at {partner} can be reached here, so please tell them yourself.", partner=partner)
+    if told:
+        hint = t("It goes to {names} now. You will hear what they say.", names=names)
+    elif note.told_to and (whose := shown_to(turn, note, Door.RECORD).author):
+        hint = t("{name} can't be reached here, so please tell them yourself.", name=whose)
     hints = () if turn.awaits and not told else (Hint(hint),)
     return Message(t("The loop with {partner} is answered.", partner=partner), (Facts(report_rows(report, t)), *hints))
 

@@ -8,7 +8,7 @@ from babel.dates import format_date
 from bot.feature import LetterRun
 from bot.features.digests.sections import FIRST, SECTIONS, Scope, Section, scope_then
 from bot.i18n import Translator
-from bot.showing import note_line, show_button, shown
+from bot.showing import note_line, on_behalf, show_button, shown
 from bot.ui.dates import locale_of, say_date, say_day
 from bot.ui.message import Button, Item, Items, Message, Table
 from bot.writing import late_hints
@@ -95,4 +95,4 @@ def line_item(scope: Scope, t: Translator, line: Line, open_button: Button) -> I
         return Item(line.words, " · ".join(part for part in (partner, day) if part), (open_button,))
     seen = shown(scope.session, scope.viewer, line.note, Door.DIGEST, scope.now)
     words = seen.gist or t("(their own words; open to read)")
-    return note_line(t, words, seen.partner, day, buttons=(open_button,))
+    return note_line(t, words, seen.partner, *on_behalf(t, seen), day, buttons=(open_button,))

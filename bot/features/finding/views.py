@@ -4,7 +4,7 @@ from bot.beside import versions_of
 from bot.choosing import Known, look_up
 from bot.i18n import mark
 from bot.paging import page_buttons
-from bot.showing import note_line, shown_to
+from bot.showing import note_line, on_behalf, shown_to
 from bot.turn import Turn
 from bot.ui.message import Button, Buttons, Hint, Item, Items, Message
 from storage.commitments import Commitment
@@ -71,7 +71,7 @@ def note_row(turn: Turn, hit: Found, note: Note, words: str, other: str) -> Item
     seen = shown_to(turn, note, Door.SEARCH)
     if not holds(" ".join((seen.words, *note.themes)), words):
         return None
-    details = (seen.partner, turn.t(note.kind.value), turn.instant(hit.at), other)
+    details = (seen.partner, *on_behalf(turn.t, seen), turn.t(note.kind.value), turn.instant(hit.at), other)
     return note_line(turn.t, seen.words, *details, buttons=open_button(turn, hit))
 
 

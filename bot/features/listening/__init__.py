@@ -1,9 +1,9 @@
 """Listening notes: what was heard, from whom, in whose words."""
 
-from bot.feature import EVERYONE, STAFF, Action, Command, Feature, FormHandler, Shortcut
+from bot.feature import EVERYONE, STAFF, Action, Command, Feature, FormHandler, Letter, Shortcut
 from bot.features.listening.editing import edit, save_edit
 from bot.features.listening.forms import EditForm, HeardForm
-from bot.features.listening.handlers import from_a_message, heard, save, show
+from bot.features.listening.handlers import FOR_YOU, from_a_message, heard, save, show, write_for_you
 from bot.i18n import mark
 
 FEATURE = Feature(
@@ -36,6 +36,7 @@ FEATURE = Feature(
             help=mark("Note what a partner told you"),
         ),
     ),
+    letters=(Letter(FOR_YOU, write_for_you),),
     forms=(FormHandler(HeardForm, save, STAFF), FormHandler(EditForm, save_edit, STAFF)),
     actions=(
         Action("listening.edit", edit, STAFF, repeatable=True),

@@ -22,6 +22,7 @@ class HeardForm(Form):
     heard: Heard = ask(mark("How did you hear it?"), Kind.CHOICE, default=Heard.DIRECTLY)
     label: Label = ask(mark("Who may see it?"), Kind.CHOICE, default=Label.TEAM)
     themes: str = ask(mark("Themes"), hint=mark("Separated by commas, for example: transport, hours"), default="")
+    behalf: str = ask(mark("On behalf of whom?"), hint=mark("Somebody of theirs who is not here."), default="")
 
 
 class EditForm(Form):

@@ -6,18 +6,25 @@ from typing import Any
 
 from bot import replies
 from bot.access import Deed, authorize
+from bot.behalf import speaker, taken_out
 from bot.choosing import choose_partner
+from bot.feature import LetterRun
 from bot.features.listening.forms import EditForm, HeardForm
 from bot.features.listening.views import card, saved
-from bot.features.listening.words import read_heard
+from bot.features.listening.words import LABELLED, read_heard
+from bot.letters import tell_contacts
 from bot.quoting import from_message, source_of
 from bot.reading import was_read
 from bot.records.notes import new_note, write_note
+from bot.showing import show_button, shown
 from bot.spotting import Spot, spot_partner
 from bot.turn import Press, Reply, Turn
-from storage.labels import Label
-from storage.notes import Notes
+from bot.ui.message import Buttons, Message, Quoted, Say
+from storage.labels import Door, Label
+from storage.notes import Note, Notes
+from storage.people import People
 
+FOR_YOU = "listening.for_you"
 LED = re.compile(
     r"(?P<quote>\"[^\"]*\"|“[^”]*”|„[^“”]*[“”]|«[^»]*»)?,?\s*from\s+(?P<said>\S.*)", re.IGNORECASE | re.DOTALL
 )
@@ -27,12 +34,18 @@ def heard(turn: Turn) -> Reply:
     """A note from one line; without words, the form."""
     if not turn.words:
         return turn.open_form(HeardForm)
+    typed = turn.words
+    behalf, turn.words = taken_out(typed)
     spot = spot_speaker(turn)
     heading = read_heard(spot.words)
     if not (heading.values["quote"] or heading.values["paraphrase"]):
-        return turn.open_form(HeardForm, {"partner": spot.name})
+        return turn.open_form(HeardForm, {"partner": spot.name, "behalf": behalf})
     about = spot.about(turn.words, lambda words: read_heard(words).values)
-    values = {"partner": spot.name, **heading.values}
+    values = {"partner": spot.name, **heading.values, "behalf": behalf}
+    if behalf and not LABELLED.search(typed):
+        # Their own words are theirs to see, as if they had typed them.
+        values["label"] = Label.PARTNER.value
+    turn.words = typed
     return turn.submit(HeardForm, values, cue=heading.cue, unclear=heading.unclear, **about)
 
 
@@ -56,11 +69,33 @@ def save(turn: Turn, form: HeardForm, about: dict[str, Any]) -> Reply:
     partner = choose_partner(turn, form, "partner", about)
     if isinstance(partner, Reply):
         return partner
-    note = new_note(turn, partner.id, quote=form.quote, source=source_of(about), **facts(form))
+    whose: dict[str, Any] = {}
+    if form.behalf:
+        whose = {"author_id": speaker(turn, partner, form.behalf).id, "told_to": turn.actor.id}
+    note = new_note(turn, partner.id, quote=form.quote, source=source_of(about), **facts(form), **whose)
     if form.label is Label.PUBLIC and not authorize(turn, Deed.PUBLISH, note):
         return Reply(errors={"label": not_public(turn)})
     write_note(turn, note)
+    tell_speaker(turn, note)
     return Reply((saved(turn, note, about.get("cue"), about.get("unclear", ())),))
+
+
+def tell_speaker(turn: Turn, note: Note) -> None:
+    """Whoever is here hears what was written down for them, so that it is right."""
+    person = turn.open(People).get(note.author_id) if note.told_to else None
+    if person:
+        tell_contacts(turn, [person], FOR_YOU, str(note.id), {"note": note.id})
+
+
+def write_for_you(run: LetterRun) -> Message | None:
+    note = Notes(run.session, run.viewer).get(run.item.payload["note"])
+    if note is None:
+        return None
+    seen = shown(run.session, run.viewer, note, Door.RECORD, run.now)
+    title = run.t("{name} wrote this down for you.", name=seen.told_to)
+    words = [Quoted(seen.quote)] if seen.quote else []
+    ours = [Say(seen.paraphrase)] if seen.paraphrase else []
+    return Message(title, (*words, *ours, Buttons((show_button(run, run.t("Open"), "note.show", note.id),))))
 
 
 def facts(form: HeardForm | EditForm) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.access import Deed, authorize
 from bot.beside import beside
 from bot.quoting import source_link
-from bot.showing import Shown, shown_to
+from bot.showing import Shown, on_behalf, shown_to
 from bot.turn import Turn
 from bot.ui.message import Block, Button, Buttons, Facts, Hint, Message, Quoted, Say
 from storage.labels import Door
@@ -50,7 +50,7 @@ def facts(turn: Turn, note: Note, seen: Shown, cue: str | None) -> list[tuple[st
         (t("Heard"), t(note.heard.value)),
         (t("Who may see it"), t(note.label.value)),
         (t("Themes"), ", ".join(note.themes)),
-        (t("Written by"), seen.author),
+        (t("Written by"), ", ".join(on_behalf(t, seen)) or seen.author),
         (t("Answer due"), turn.day(note.answer_due_on)),
     ]
     return [(label, value) for label, value in rows if value]

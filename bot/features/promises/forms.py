@@ -20,6 +20,7 @@ class PromisedForm(Form):
     )
     direction: Direction = ask(mark("Who promised?"), Kind.CHOICE, default=Direction.OURS)
     strength: Strength = ask(mark("How firm is it?"), Kind.CHOICE, default=Strength.PROMISE)
+    behalf: str = ask(mark("On behalf of whom?"), hint=mark("Somebody of theirs who is not here."), default="")
 
 
 class DueForm(Form):

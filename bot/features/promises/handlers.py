@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from bot import replies
+from bot.behalf import speaker, taken_out
 from bot.choosing import as_typed, choose_partner
 from bot.features.promises.forms import CorrectForm, DueForm, NotQuiteForm, PromisedForm
 from bot.features.promises.views import TO_CONFIRM, card, due_fact, overview, recorded
@@ -16,7 +17,7 @@ from bot.spotting import also_named
 from bot.turn import Outcome, Press, Reply, Turn
 from bot.ui.date_smell import smells_of_date
 from bot.ui.message import Buttons, Hint, Message, Say
-from storage.commitments import Commitment, Commitments, CommitmentState, Verdict
+from storage.commitments import Commitment, Commitments, CommitmentState, Direction, Verdict
 from storage.partners import Partner
 from storage.people import People
 from storage.viewer import SYSTEM
@@ -26,12 +27,15 @@ def promised(turn: Turn) -> Reply:
     """A promise from one line; what is missing is asked."""
     if not turn.words:
         return turn.open_form(PromisedForm)
+    typed = turn.words
+    behalf, turn.words = taken_out(typed)
     direction, spot = read_direction(turn)
-    values = {"partner": spot.name, "direction": direction.value, **read_promise(turn, spot.words)}
+    values = {"partner": spot.name, "direction": direction.value, **read_promise(turn, spot.words), "behalf": behalf}
+    bare, turn.words = turn.words, typed
     if values["words"] and not values["due"] and (word := smells_of_date(values["words"])):
         turn.keep(turn.words, turn.t("I was not sure about the date"))
         return turn.open_form(PromisedForm, values, {"due": unread(turn, word)})
-    about = spot.about(turn.words, lambda words: read_promise(turn, words))
+    about = spot.about(bare, lambda words: read_promise(turn, words))
     return turn.submit(PromisedForm, values, **about)
 
 
@@ -47,6 +51,8 @@ def unread(turn: Turn, word: str) -> str:
 def save(turn: Turn, form: PromisedForm, about: dict[str, Any]) -> Reply:
     if form.due and form.due < turn.today:
         return Reply(errors={"due": is_over(turn, form.due)})
+    if form.behalf and form.direction is Direction.OURS:
+        return Reply(errors={"behalf": turn.t("Only what they promise is given on behalf of one of them.")})
     partner = choose_partner(turn, form, "partner", about)
     if isinstance(partner, Reply):
         return partner
@@ -54,7 +60,9 @@ def save(turn: Turn, form: PromisedForm, about: dict[str, Any]) -> Reply:
     if others:
         return named_too(turn, form, partner, others, about)
     load = len(turn.open(Commitments).open_of(turn.actor.id))
-    more = {"due_on": form.due, "strength": form.strength, "source": source_of(about)}
+    more: dict[str, Any] = {"due_on": form.due, "strength": form.strength, "source": source_of(about)}
+    if form.behalf:
+        more["said_by"] = speaker(turn, partner, form.behalf).id
     promise = write_promise(turn, partner, form.words, form.direction, **more)
     return Reply((recorded(turn, promise, partner.name, load + 1 if load >= LOAD else 0),))
 

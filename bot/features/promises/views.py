@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from bot.behalf import told
 from bot.beside import beside
 from bot.moving import moved_hints
 from bot.quoting import source_link
@@ -39,9 +40,17 @@ def facts(turn: Turn, promise: Commitment) -> tuple[tuple[str, str], ...]:
         (t("Due"), due_text(turn, promise)),
         (t("State"), t(promise.state.value)),
         (t("How firm"), t(promise.strength.value)),
+        (t("Given"), ", ".join(on_behalf(turn, promise))),
         (t("Looked after by"), turn.open(People).name(promise.owner_id)),
     ]
     return tuple((label, value) for label, value in rows if value)
+
+
+def on_behalf(turn: Turn, promise: Commitment) -> tuple[str, ...]:
+    """That somebody of ours was told it, for whom."""
+    people = turn.open(People)
+    name = people.name(promise.said_by)
+    return (told(turn.t, people.name(promise.recorded_by), name),) if name else ()
 
 
 def due_text(turn: Turn, promise: Commitment) -> str:
@@ -129,4 +138,5 @@ def rows(turn: Turn, heading: str, promises: list[Commitment]) -> Items:
 def row_detail(turn: Turn, promise: Commitment) -> str:
     step = last_step(turn, promise)
     when = f", {turn.day(promise.closed_on)}" if promise.closed_on and is_kept(promise) and step else ""
-    return f"{due_text(turn, promise)} · {turn.t(promise.state.value)}{when}"
+    whose = "".join(f" · {words}" for words in on_behalf(turn, promise))
+    return f"{due_text(turn, promise)} · {turn.t(promise.state.value)}{when}{whose}"

@@ -428,4 +428,4 @@ def test_whoever_is_not_written_to_chooses_the_place_and_is(world: World) -> Non
     world.amina.says("/loop stop")
     assert "You are not written to." in world.amina.says("/loop place")
     assert "Letters to all of you come there" in world.amina.presses("Write to us there")
-    assert "Where may we write to you?: at our place" in world.amina.says("/loop preferences")
+    assert "Where may we write to you?: in our organisation's place" in world.amina.says("/loop preferences")
