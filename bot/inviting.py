@@ -18,6 +18,7 @@ from storage.people import People, Person
 from storage.text import fold, one_line
 
 LENGTH = 8
+NAME = 60
 HALF = f"([{LETTERS}]{{{LENGTH // 2}}})"
 CODE = re.compile(rf"\W*{HALF}[\W_]*{HALF}\W*")
 REVOKE = "link.revoke"
@@ -52,6 +53,9 @@ def invite(turn: Turn, partner: Partner, name: str = "") -> Reply:
     if is_at_a_shared_place(turn):
         return not_here(turn)
     name = one_line(name)
+    if len(name) > NAME:
+        turn.keep(name, turn.t("This is too long for a name."))
+        return Reply((Message(turn.t("This is too long for a name.")),), outcome=Outcome.REFUSED)
     contact = next((each for each in turn.open(People).contacts(partner.id) if fold(each.name) == fold(name)), None)
     if contact and contact.id in Hats(turn.session).connected(partner.id):
         return connected_already(turn, contact)

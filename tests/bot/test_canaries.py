@@ -17,11 +17,13 @@ from bot.features import FEATURES
 from bot.router import Router
 from storage.actions import ActionToken
 from storage.database import Database
+from storage.hats import Hats
 from storage.kept import KeptKind
 from storage.labels import Label
 from storage.partners import Partners
-from storage.people import People
-from storage.viewer import SYSTEM
+from storage.people import Hat, People
+from storage.people import Person as Human
+from storage.viewer import SYSTEM, Role
 from tests.bot.cast import Town, everything_in, everything_shown
 from tests.bot.settling import settle_in
 from tests.driver import Person, World
@@ -308,3 +310,43 @@ def of_harbor(world: World) -> list[str]:
     meetings = ("correction", "planned_meeting", "invitee", "agenda_item", "meeting_remark")
     rows = world.database.read_now(everything_in).splitlines()
     return sorted(row for row in rows if CANARY.search(row) and row.split(" ")[0] in (*tables, *meetings))
+
+
+def test_whoever_serves_both_sees_nothing_of_the_one_while_acting_for_the_other(place: tuple[Town, Aviary]) -> None:
+    town, birds = place
+    amina = town.person("amina")
+    town.world.database.write_now(lambda session: add_hat(session, town))
+    try:
+        events: list[Event] = [
+            Commanded(words=f"{word} {rest}", **amina.about())
+            for word in ROUTER.commands
+            for rest in ("", "kanari", "bus", "1")
+        ]
+        events += [
+            Searched(kind=kind, words=words, **amina.about()) for kind in ("partner", "person") for words in "k1"
+        ]
+        events += [Opened(**amina.about())]
+        for event in events:
+            # That they may act for the other is all that is said of it.
+            assert birds.escaped(town.tries(event).said) <= {"partner name"}, event
+    finally:
+        town.world.database.write_now(take_hats_off)
+
+
+def add_hat(session: Session, town: Town) -> None:
+    """Amina serves Omar's clinic as well, and acts for Eastside."""
+    account = People(session, SYSTEM).identity("local", "local", "amina")
+    omar = People(session, SYSTEM).who_is("local", "local", "omar")
+    assert account
+    assert omar
+    eastside = account.person_id
+    person = Human(name="Amina", role=Role.CONTACT, partner_id=omar.partner_id, created_at=town.world.clock.now())
+    session.add(person)
+    session.flush()
+    Hats(session).put_on(account, person, town.world.clock.now())
+    Hats(session).wear(account, session.get_one(Human, eastside))
+
+
+def take_hats_off(session: Session) -> None:
+    for hat in session.exec(select(Hat)):
+        session.delete(hat)

@@ -19,7 +19,10 @@ def switch(turn: Turn) -> Reply:
         return which(turn)
     wanted = fold(turn.words).removeprefix("to ")
     found = [each for each in turn.others if fold(partner_name(turn, each)).startswith(wanted)]
-    return act_as(turn, found[0]) if len(found) == 1 else which(turn)
+    if len(found) == 1:
+        return act_as(turn, found[0])
+    turn.keep(turn.words, turn.t("I did not know what to do with this"))
+    return which(turn)
 
 
 def which(turn: Turn) -> Reply:

@@ -26,6 +26,7 @@ def keep(turn: Turn, press: Press) -> Reply:
 
 def leave(turn: Turn) -> Reply:
     partner, t = own(turn), turn.t
+    turn.keep(turn.words, t("I did not know what to do with this"))
     if partner is None:
         return nowhere(turn)
     stays = t("What you told the outreach team stays with {partner}, and so do the promises.", partner=partner.name)

@@ -23,6 +23,7 @@ def nowhere(turn: Turn) -> Reply:
 
 def people(turn: Turn) -> Reply:
     partner = own(turn)
+    turn.keep(turn.words, turn.t("I did not know what to do with this"))
     return Reply((listing(turn, partner),)) if partner else nowhere(turn)
 
 
@@ -68,6 +69,8 @@ def may_stand_in(turn: Turn) -> bool:
 def invite(turn: Turn) -> Reply:
     """A code for somebody of the actor's own organisation."""
     partner = own(turn)
+    if partner is None or not leads(turn.session, turn.actor):
+        turn.keep(turn.words, turn.t("I did not know what to do with this"))
     if partner is None:
         return nowhere(turn)
     return give_code(turn, partner, turn.words) if leads(turn.session, turn.actor) else not_lead(turn, partner)

@@ -18,6 +18,7 @@ from storage.viewer import SYSTEM, Role
 def place(turn: Turn) -> Reply:
     """What such a place is, whether there is one, and where the actor is written to."""
     partner, t = turn.open(Partners).get(turn.viewer.partner_id), turn.t
+    turn.keep(turn.words, t("I did not know what to do with this"))
     if partner is None:
         said = t("You are not connected with an organisation here yet.")
         return replies.refused(turn.say(said, Hint(t("Please ask the team."))))
@@ -58,8 +59,11 @@ def other_way(turn: Turn) -> Button:
 
 def here(turn: Turn, press: Press) -> Reply:
     """Where the actor is written to from now on."""
+    wanted = next((each for each in WritesTo if each.value == press.args.get("to")), None)
+    if wanted is None:
+        return replies.not_found(turn)
     before = {"writes_to": turn.actor.writes_to}
-    turn.actor.writes_to = WritesTo(str(press.args["to"]))
+    turn.actor.writes_to = wanted
     turn.changed(turn.actor, before)
     settle(turn, {Purpose.CONTACT: True}, f"place, text {TEXT}")
     replan(turn.session, turn.actor, {"writes_to"}, turn.now)
