@@ -14,6 +14,7 @@ from bot.whereto import FOR_ANY, readers
 from storage.outbox import Outbox, OutboxItem, OutboxState
 from storage.partners import Partner, Partners
 from storage.people import People, Person, Standing, WritesTo
+from storage.places import with_place
 from storage.viewer import SYSTEM
 from storage.waiting import Waiting
 
@@ -68,8 +69,8 @@ def reseat(session: Session, partner_id: int | None, now: datetime) -> None:
 
 def reseat_all(session: Session, now: datetime) -> None:
     """The same for every partner, once in a while: whoever got in or out by the platform's own means is set right."""
-    for partner in Partners(session, SYSTEM).with_place():
-        reseat(session, partner.id, now)
+    for partner_id in with_place(session):
+        reseat(session, partner_id, now)
 
 
 def give_up(session: Session, partner: Partner, now: datetime) -> None:

@@ -153,10 +153,6 @@ class Partners:
         """Partners by name, at most `limit`."""
         return list(self.session.exec(select(Partner).where(self._within()).order_by(Partner.folded).limit(limit)))
 
-    def with_place(self) -> list[Partner]:
-        """Those that have a place of their own."""
-        return list(self.session.exec(select(Partner).where(col(Partner.place).is_not(None), self._within())))
-
     def has_own(self) -> bool:
         """Whether there is any partner but the sample ones."""
         query = select(Partner.id).where(self._within(), col(Partner.is_sample).is_(False))

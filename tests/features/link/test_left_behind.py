@@ -103,7 +103,9 @@ def test_nobody_is_their_own_back_up(world: TwoPlatforms, ann: ChatPerson) -> No
 
     change(world, both)
     join(world.ana, ann)
-    assert [(row.person_id, row.is_backup) for row in rows(world, Liaison, Liaison.side == Side.OURS)] == [(ana, False)] * 2
+    assert [(row.person_id, row.is_backup) for row in rows(world, Liaison, Liaison.side == Side.OURS)] == [
+        (ana, False)
+    ] * 2
 
 
 def test_a_consent_that_was_taken_back_last_counts(world: TwoPlatforms, mina: ChatPerson) -> None:
