@@ -5,8 +5,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Index, and_, false, text
-from sqlmodel import Field, col, select
+from sqlalchemy import Index, and_, case, false, text
+from sqlmodel import Field, col, func, select
 
 from storage.base import Record, one_of, table_args
 from storage.obligations import Obligation, Obligations
@@ -31,9 +31,6 @@ class Strength(StrEnum):
 COUNTED = (Strength.PROMISE, Strength.FORMAL)
 
 
-COUNTED = (Strength.PROMISE, Strength.FORMAL)
-
-
 class CommitmentState(StrEnum):
     PROPOSED = "proposed"
     CONFIRMED = "confirmed"
@@ -53,15 +50,26 @@ OPEN = (
     CommitmentState.RENEGOTIATED,
 )
 KEPT = (CommitmentState.KEPT, CommitmentState.KEPT_LATE)
+TO_CONFIRM = frozenset({CommitmentState.PROPOSED, CommitmentState.RENEGOTIATED})
+"""States in which the partner is still asked whether words and date are right."""
 # In words, as the partial indexes have it: SQLite does not use those for bound values.
 IS_OPEN = text("state IN ('proposed', 'confirmed', 'at risk', 'renegotiated') AND withdrawn_at IS NULL")
 
 
 class Verdict(StrEnum):
-    """What the partner says about a promise that was reported as done."""
+    """What the partner says became of a promise."""
 
     KEPT = "kept"
-    NOT_QUITE = "not quite"
+    PARTLY = "partly"
+    NOT_KEPT = "not kept"
+
+
+class Part(StrEnum):
+    """Which of the promises between us and a partner."""
+
+    TO_US = "to us"
+    BY_US = "by us"
+    SETTLED = "settled"
 
 
 class Commitment(Obligation, table=True):
@@ -87,10 +95,26 @@ class Commitment(Obligation, table=True):
     meeting_id: int | None = Field(default=None, foreign_key="meeting.id")
     closed_on: date | None = Field(default=None)
     verdict: Verdict | None = Field(default=None, sa_type=one_of(Verdict))
+    is_agreed: bool = Field(default=False)
+    """Whether both sides settled the new date between them, so that nobody is asked about it any more."""
 
     @property
     def is_open(self) -> bool:
         return self.state in OPEN and self.withdrawn_at is None
+
+    @property
+    def is_theirs(self) -> bool:
+        return self.direction is Direction.THEIRS
+
+    @property
+    def is_to_confirm(self) -> bool:
+        """Whether the partner is still to say that words and date are right."""
+        return self.is_open and self.state in TO_CONFIRM and not self.is_agreed
+
+    @property
+    def is_to_judge(self) -> bool:
+        """Whether our side says that it is done and the partner has not said so yet."""
+        return self.state in KEPT and self.withdrawn_at is None and self.verdict is None and not self.is_theirs
 
 
 class CommitmentChange(Record, table=True):
@@ -157,6 +181,40 @@ class Commitments(Obligations[Commitment]):
         return list(
             self.session.exec(query.order_by(col(Commitment.closed_on).desc(), col(Commitment.id).desc()).limit(limit))
         )
+
+    def _between(self, partner_id: int, part: Part | None) -> list[Any]:
+        theirs, is_open = col(Commitment.direction) == Direction.THEIRS, col(Commitment.state).in_(OPEN)
+        which: dict[Part | None, list[Any]] = {
+            Part.TO_US: [~theirs, is_open],
+            Part.BY_US: [theirs, is_open],
+            Part.SETTLED: [~is_open],
+        }
+        return [Commitment.partner_id == partner_id, self._seen(), *which.get(part, [])]
+
+    def between(self, partner_id: int, part: Part | None, limit: int, offset: int) -> list[Commitment]:
+        """Promises with a partner: the open ones first, ours before theirs, by date; then the last to be settled."""
+        due, closed = col(Commitment.due_on), col(Commitment.closed_on)
+        is_over = col(Commitment.state).not_in(OPEN)
+        order = (is_over, case((is_over, 0), (col(Commitment.direction) == Direction.THEIRS, 2), else_=1))
+        by_date = (case((is_over, closed)).desc(), due.is_(None), due, col(Commitment.id))
+        query = select(Commitment).where(*self._between(partner_id, part))
+        return list(self.session.exec(query.order_by(*order, *by_date).limit(limit).offset(offset)))
+
+    def count_between(self, partner_id: int, part: Part | None) -> int:
+        query = select(func.count()).select_from(Commitment).where(*self._between(partner_id, part))
+        return self.session.exec(query).one()
+
+    def to_judge(self, partner_id: int, limit: int) -> list[Commitment]:
+        """What we say we kept and the partner has not spoken about, the earliest first."""
+        ours = (col(Commitment.direction) != Direction.THEIRS, col(Commitment.verdict).is_(None))
+        query = select(Commitment).where(Commitment.partner_id == partner_id, col(Commitment.state).in_(KEPT), *ours)
+        return list(self.session.exec(query.where(self._seen()).order_by(col(Commitment.id)).limit(limit)))
+
+    def to_confirm(self, partner_id: int, limit: int) -> list[Commitment]:
+        """Promises whose words and date the partner has not said yes to, the nearest date first."""
+        asked = (col(Commitment.state).in_(TO_CONFIRM), col(Commitment.is_agreed).is_(False))
+        query = select(Commitment).where(Commitment.partner_id == partner_id, *asked, self._seen(), IS_OPEN)
+        return list(self.session.exec(query.order_by(col(Commitment.due_on), col(Commitment.id)).limit(limit)))
 
     def of_meeting(self, meeting_id: int) -> list[Commitment]:
         """Promises that were made at a meeting."""

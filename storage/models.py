@@ -8,6 +8,7 @@ from storage.changes import Change
 from storage.commitments import Commitment, CommitmentChange
 from storage.conversations import Conversation
 from storage.corrections import Correction
+from storage.date_requests import DateRequest
 from storage.digests import DigestRun, DigestSubscription
 from storage.feed import FeedEntry
 from storage.follow_ups import FollowUp
@@ -72,6 +73,7 @@ RECORDS: tuple[type[Record], ...] = (
     Timer,
     Correction,
     Reading,
+    DateRequest,
 )
 KEYED = (InboxEntry, ActionToken, Fact, LinkTry, Installation, Invitation, InstallState)
 

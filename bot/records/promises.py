@@ -5,19 +5,34 @@ from typing import Any
 
 from bot import reminding
 from bot.i18n import mark
-from bot.letters import tell_partner
+from bot.letters import is_unwritten, tell_partner, write_over_itself
 from bot.reminded import look, write_reminders
 from bot.turn import Turn
 from storage.commitments import KEPT, OPEN, Commitment, CommitmentChange, Commitments, CommitmentState, Direction
+from storage.date_requests import DateAnswer, DateRequest, DateRequests
 from storage.labels import Label
+from storage.outbox import Outbox
 from storage.partners import Partner
 from storage.people import Person
 from storage.search import Search
 
-CHANGED = ("state", "due_on", "owner_id", "closed_on", "remind_at", "stage", "verdict", "snoozed_until", "snoozed_why")
+CHANGED = (
+    "state",
+    "due_on",
+    "owner_id",
+    "closed_on",
+    "remind_at",
+    "stage",
+    "verdict",
+    "is_agreed",
+    "snoozed_until",
+    "snoozed_why",
+)
 TAKEN_OVER, ASKED_FOR_HELP, TAKEN_BACK = mark("taken over"), mark("asked for help"), mark("taken back")
 OUR_REASONS = frozenset({TAKEN_OVER, ASKED_FOR_HELP, TAKEN_BACK})
 """Reasons that nobody typed: a button says them."""
+DATE_ASKED = "promises.date_asked"
+"""The letter that asks our side for another date."""
 LOAD = 12
 """Open promises of one owner from which on a new one asks whether there is room for it."""
 
@@ -101,8 +116,28 @@ def keep(turn: Turn, promise: Commitment) -> list[Person]:
 
 def renegotiate(turn: Turn, promise: Commitment, due_on: date, reason: str) -> list[Person]:
     """Another date, told to the partner. Before the date it is flexibility, not failure. Who was told and asked."""
-    move(turn, promise, CommitmentState.RENEGOTIATED, reason, told=True, due_on=due_on, stage=None)
+    settle_request(turn, promise, DateAnswer.ANOTHER)
+    move(turn, promise, CommitmentState.RENEGOTIATED, reason, told=True, due_on=due_on, stage=None, is_agreed=False)
     return tell_date(turn, promise, reason)
+
+
+def settle_request(turn: Turn, promise: Commitment, answer: DateAnswer) -> DateRequest | None:
+    """Our answer to another date that the partner asks for, where one waits; its letter shows it."""
+    request = turn.open(DateRequests).waiting(promise)
+    if request is None:
+        return None
+    before = {name: getattr(request, name) for name in ("answer", "answered_by", "answered_at")}
+    request.answer, request.answered_by, request.answered_at = answer, turn.actor.id, turn.now
+    turn.changed(request, before)
+    write_request_again(turn, request)
+    return request
+
+
+def write_request_again(turn: Turn, request: DateRequest) -> None:
+    """The letter that asked our side shows what holds now."""
+    for item in Outbox(turn.session).beginning(f"{DATE_ASKED}:{request.id}:"):
+        if not is_unwritten(item):
+            write_over_itself(turn, item)
 
 
 def set_date(turn: Turn, promise: Commitment, due_on: date) -> list[Person]:

@@ -10,6 +10,7 @@ from bot.sample import LOCAL
 from storage.broken import Broken, BrokenDestination
 from storage.commitments import Commitment, Direction
 from storage.corrections import Correction
+from storage.date_requests import DateRequest
 from storage.follow_ups import FollowUp
 from storage.invites import Invite
 from storage.labels import Consents
@@ -91,6 +92,10 @@ def settle_in(world: World) -> Town:
     amina.presses("Open", near="a ramp")
     amina.presses("Add")
     amina.fills(words="And a lift.")
+    amina.says("/loop promises")
+    amina.presses("Open", near="the room list")
+    amina.presses("Another date")
+    amina.fills(due="in 2 weeks", reason="The room is not free.")
     world.database.write_now(lambda session: break_and_mend(session, world))
     world.database.write_now(lambda session: hold(session, world))
     world.database.write_now(lambda session: post(session, world))
@@ -156,6 +161,8 @@ def keys_of(session: Session) -> dict[str, int]:
         "plan": newest(session, PlannedMeeting, PlannedMeeting.begins_at > NOW).id,
         "unwritten": newest(session, PlannedMeeting, PlannedMeeting.begins_at <= NOW).id,
         "promise": newest(session, Commitment, Commitment.direction == Direction.OURS).id,
+        "theirs": newest(session, Commitment, Commitment.direction == Direction.THEIRS).id,
+        "request": newest(session, DateRequest).id,
         "step": newest(session, FollowUp).id,
         "report": newest(session, ReportBack).id,
         "review": newest(session, ReviewItem).id,

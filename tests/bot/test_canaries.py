@@ -104,7 +104,7 @@ def fill_harbor(town: Town, birds: Aviary) -> None:
     omar.fills(right=birds.new("what is not right"))
     omar.presses("That's right", near=promise)
     omar.says("/loop promises")
-    omar.presses("Not quite", near=promise)
+    omar.presses("Partly", near=promise)
     omar.fills(missing=birds.new("what is missing"))
     omar.says("/loop record")
     omar.presses("Change what it says on top")
@@ -184,7 +184,7 @@ def forged_forms(town: Town) -> list[tuple[str, dict[str, str]]]:
     about: dict[str, Any] = {"kind": "commitment", "answer": "not quite", "of": "commitment", "how": "correct"}
     found = []
     for key in KEYS:
-        names = ("note", "promise", "report", "item", "record", "correction", "plan", "meeting", "remark")
+        names = ("note", "promise", "report", "item", "record", "correction", "plan", "meeting", "remark", "request")
         keys = dict.fromkeys(names, key)
         for form, (values, of) in town.forms().items():
             if not (of or COMPLETE or key == KEYS[0]):

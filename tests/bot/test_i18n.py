@@ -10,8 +10,9 @@ from babel.messages.pofile import read_po
 from bot.features.settings.forms import Where
 from bot.i18n import LOCALE, languages, translator
 from bot.occurrences import NTH_NAMES, WEEKDAY_NAMES
-from storage.commitments import CommitmentState, Direction, Strength
+from storage.commitments import CommitmentState, Direction, Strength, Verdict
 from storage.database import Database
+from storage.date_requests import DateAnswer
 from storage.labels import Label
 from storage.notes import Heard, NoteKind
 from storage.partners import Depth
@@ -51,7 +52,20 @@ def test_everything_that_is_said_is_there_in_every_language() -> None:
 
 
 def test_what_is_chosen_from_is_there_in_every_language() -> None:
-    chosen = (NoteKind, Heard, Label, Direction, Strength, CommitmentState, Level, Depth, Often, Where)
+    chosen = (
+        NoteKind,
+        Heard,
+        Label,
+        Direction,
+        Strength,
+        CommitmentState,
+        Level,
+        Depth,
+        Often,
+        Where,
+        DateAnswer,
+        Verdict,
+    )
     words = {word.value for each in chosen for word in each}
     days = {*WEEKDAY_NAMES, *NTH_NAMES.values()}
     for language in languages()[1:]:

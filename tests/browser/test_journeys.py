@@ -61,7 +61,7 @@ def test_promises_follow_ups_and_reminders_arrive_and_are_answered(local: LocalP
     local.presses("ana", "Done", near="the room list")
     local.sees("ana", "Done: the room list")
     local.sees("amina", "We think we kept a promise to you.")
-    local.presses("amina", "Not quite")
+    local.presses("amina", "Partly")
     local.fills("amina", missing="The second floor is not on it.")
     local.sees("ana", "“The second floor is not on it.”")
 

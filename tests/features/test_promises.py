@@ -68,11 +68,11 @@ def test_the_partner_says_kept_and_a_second_press_says_who_and_when(world: World
     assert "Eastside Mutual Aid says: kept." in world.ana.sees
 
 
-def test_not_quite_opens_the_promise_again_with_their_words(world: World) -> None:
+def test_partly_opens_the_promise_again_with_their_words(world: World) -> None:
     world.ana.says("/loop promised Eastside the room list by Friday")
     world.ana.says("/loop mine")
     world.ana.presses("Done", near="the room list")
-    world.amina.presses("Not quite")
+    world.amina.presses("Partly")
     world.amina.fills(missing="The second floor is not on it.")
     assert "“The second floor is not on it.”" in world.ana.sees
     assert "It is open again." in world.ana.sees
@@ -147,13 +147,13 @@ def test_a_verdict_leaves_the_day_it_was_kept(world: World) -> None:
     assert "kept, Monday, 23 November 2026" in world.amina.says("/loop promises")
 
 
-def test_done_after_not_quite_asks_the_partner_again(world: World) -> None:
+def test_done_after_partly_asks_the_partner_again(world: World) -> None:
     world.ana.says("/loop promised Eastside the stove by 9 December")
     for missing in ("The pipe.", "The other pipe."):
         world.ana.says("/loop mine")
         world.ana.presses("Done", near="the stove")
         assert "Do you see it so too?" in world.amina.sees
-        world.amina.presses("Not quite")
+        world.amina.presses("Partly")
         world.amina.fills(missing=missing)
         assert f"“{missing}”" in world.ana.sees
 

@@ -45,7 +45,7 @@ def test_it_never_wipes_out_what_the_partner_said_since(world: World) -> None:
     world.ana.says("/loop promised Eastside the room list by Friday")
     world.ana.says("/loop mine")
     world.ana.presses("Done", near="the room list")
-    world.amina.presses("Not quite")
+    world.amina.presses("Partly")
     world.amina.fills(missing="One page is missing.")
     said = world.ana.says("/loop undo")
     assert "I left this as it is." in said
@@ -230,7 +230,7 @@ def test_what_a_partner_takes_back_is_gone_from_the_place_of_staff(world: World)
     assert "says: that's right" not in world.ana.sees_all
     world.ana.says("/loop mine")
     world.ana.presses("Done", near="the stove")
-    world.amina.presses("Not quite")
+    world.amina.presses("Partly")
     world.amina.fills(missing="SECRET oven broken")
     world.amina.says("/loop undo")
     assert "SECRET" not in world.ana.sees_all

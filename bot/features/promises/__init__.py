@@ -1,21 +1,17 @@
 """Promises in both directions: exact words, absolute dates, and a say for both ends."""
 
 from bot.feature import CONTACTS, EVERYONE, STAFF, Action, Command, Feature, FormHandler, Letter, Shortcut
-from bot.features.promises.forms import CorrectForm, DueForm, NotQuiteForm, PromisedForm
-from bot.features.promises.handlers import (
-    confirm,
-    from_a_message,
-    kept,
-    not_quite,
-    promised,
-    promises,
-    save,
-    save_correction,
-    save_due,
-    save_not_quite,
-    set_due,
-    show,
+from bot.features.promises import dates, listing, their_letters, theirs
+from bot.features.promises.forms import (
+    AnotherDateForm,
+    CorrectForm,
+    DueForm,
+    NotKeptForm,
+    PartlyForm,
+    PromisedForm,
+    SuggestForm,
 )
+from bot.features.promises.handlers import from_a_message, promised, save, save_due, set_due, show
 from bot.features.promises.letters import (
     write_confirmed,
     write_kept,
@@ -26,6 +22,8 @@ from bot.features.promises.letters import (
     write_withdrawn,
 )
 from bot.i18n import mark
+from bot.records.promises import DATE_ASKED
+from bot.records.renegotiating import DATE_ANSWERED, MOVED_BY_THEM
 
 FEATURE = Feature(
     "promises",
@@ -38,7 +36,7 @@ FEATURE = Feature(
             mark("promised {partner} the room list by Friday"),
             form=PromisedForm,
         ),
-        Command("promises", promises, CONTACTS, mark("see the promises between us"), mark("promises")),
+        Command("promises", listing.promises, CONTACTS, mark("see the promises between us"), mark("promises")),
     ),
     shortcuts=(
         Shortcut(
@@ -53,15 +51,29 @@ FEATURE = Feature(
     forms=(
         FormHandler(PromisedForm, save, STAFF),
         FormHandler(DueForm, save_due, STAFF),
-        FormHandler(NotQuiteForm, save_not_quite, CONTACTS),
-        FormHandler(CorrectForm, save_correction, CONTACTS),
+        FormHandler(CorrectForm, theirs.save_correction, CONTACTS),
+        FormHandler(PartlyForm, theirs.save_partly, CONTACTS),
+        FormHandler(NotKeptForm, theirs.save_not_kept, CONTACTS),
+        FormHandler(AnotherDateForm, dates.save_another_date, CONTACTS),
+        FormHandler(SuggestForm, dates.save_suggested, STAFF),
     ),
     actions=(
         Action("promises.set_due", set_due, STAFF, repeatable=True),
         Action("promise.show", show, EVERYONE, repeatable=True),
-        Action("promises.confirm", confirm, CONTACTS),
-        Action("promises.verdict_kept", kept, CONTACTS),
-        Action("promises.verdict_not_quite", not_quite, CONTACTS, repeatable=True),
+        Action("promises.page", listing.page, CONTACTS, repeatable=True),
+        Action("promises.confirm", theirs.confirm, CONTACTS),
+        Action("promises.verdict_kept", theirs.kept, CONTACTS),
+        Action("promises.verdict_not_quite", theirs.not_quite, CONTACTS, repeatable=True),
+        Action("promises.partly", theirs.partly, CONTACTS, repeatable=True),
+        Action("promises.not_kept", theirs.not_kept, CONTACTS, repeatable=True),
+        Action("promises.keep_open", theirs.keep_open, CONTACTS),
+        Action("promises.close_partly", theirs.close_partly, CONTACTS),
+        Action("promises.still_needed", theirs.still_needed, CONTACTS),
+        Action("promises.release", theirs.release, CONTACTS),
+        Action("promises.another_date", dates.another_date, CONTACTS, repeatable=True),
+        Action("promises.agree_date", dates.agree_date, STAFF),
+        Action("promises.suggest_date", dates.suggest_date, STAFF, repeatable=True),
+        Action("promises.refuse_date", dates.refuse_date, STAFF),
     ),
     letters=(
         Letter("promises.recorded", write_recorded),
@@ -71,5 +83,11 @@ FEATURE = Feature(
         Letter("promises.stands", write_stands, only_over=True),
         Letter("promises.confirmed", write_confirmed),
         Letter("promises.verdict", write_verdict),
+        Letter(DATE_ASKED, their_letters.write_date_asked),
+        Letter(DATE_ANSWERED, their_letters.write_date_answered),
+        Letter(MOVED_BY_THEM, their_letters.write_moved_by_them),
+        Letter("promises.released", their_letters.write_released),
+        Letter("promises.closed_partly", their_letters.write_closed_partly),
+        Letter("promises.still_needed", their_letters.write_still_needed),
     ),
 )

@@ -32,14 +32,46 @@ class DueForm(Form):
     due: Day = ask(mark("By when?"), Kind.DATE, hint=mark("For example: Friday, in 2 weeks, 2026-12-04"))
 
 
-class NotQuiteForm(Form):
+class PartlyForm(Form):
     """What is missing, in the partner's words."""
 
-    name: ClassVar = "promises.not_quite"
+    name: ClassVar = "promises.partly"
     title: ClassVar = mark("What is missing?")
     submit: ClassVar = mark("Send")
 
     missing: str = ask(mark("In your words"), Kind.LONG, default="")
+
+
+class NotKeptForm(Form):
+    """What happened instead, in the partner's words."""
+
+    name: ClassVar = "promises.not_kept"
+    title: ClassVar = mark("It was not kept")
+    submit: ClassVar = mark("Send")
+
+    missing: str = ask(mark("In your words"), Kind.LONG, default="")
+
+
+class AnotherDateForm(Form):
+    """Which date would be better, and why, in the partner's words."""
+
+    name: ClassVar = "promises.another_date"
+    title: ClassVar = mark("Another date")
+    submit: ClassVar = mark("Send")
+
+    due: Day = ask(mark("Which date would be better?"), Kind.DATE, hint=mark("For example: Friday, in 2 weeks"))
+    reason: str = ask(mark("Why?"), Kind.LONG)
+
+
+class SuggestForm(Form):
+    """A third date, where the one that the partner asks for can't be."""
+
+    name: ClassVar = "promises.suggest"
+    title: ClassVar = mark("Suggest another date")
+    submit: ClassVar = mark("Ask")
+
+    due: Day = ask(mark("Which date do you suggest?"), Kind.DATE, hint=mark("For example: Friday, in 2 weeks"))
+    reason: str = ask(mark("Why? The partner is told."), Kind.LONG)
 
 
 class CorrectForm(Form):

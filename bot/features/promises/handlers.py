@@ -1,4 +1,4 @@
-"""`/loop promised`, and what both ends may do with a promise."""
+"""`/loop promised`, and what may be done with a promise on our side."""
 
 from datetime import date
 from typing import Any
@@ -6,21 +6,18 @@ from typing import Any
 from bot import replies
 from bot.behalf import speaker, taken_out
 from bot.choosing import as_typed, choose_partner
-from bot.features.promises.forms import CorrectForm, DueForm, NotQuiteForm, PromisedForm
-from bot.features.promises.views import TO_CONFIRM, card, due_fact, overview, recorded
+from bot.features.promises.forms import DueForm, PromisedForm
+from bot.features.promises.views import card, recorded
 from bot.features.promises.words import read_direction, read_promise
-from bot.letters import tell
 from bot.quoting import SOURCE, from_message, source_of
 from bot.reading import was_read
-from bot.records.promises import LOAD, move, note_step, set_date, write_promise
+from bot.records.promises import LOAD, set_date, write_promise
 from bot.spotting import also_named
-from bot.turn import Outcome, Press, Reply, Turn
+from bot.turn import Press, Reply, Turn
 from bot.ui.date_smell import smells_of_date
-from bot.ui.message import Buttons, Hint, Message, Say
-from storage.commitments import Commitment, Commitments, CommitmentState, Direction, Verdict
+from bot.ui.message import Buttons, Hint, Message
+from storage.commitments import Commitments, Direction
 from storage.partners import Partner
-from storage.people import People
-from storage.viewer import SYSTEM
 
 
 def promised(turn: Turn) -> Reply:
@@ -99,85 +96,9 @@ def save_due(turn: Turn, form: DueForm, about: dict[str, Any]) -> Reply:
     return Reply((Message(message.title, (*message.blocks, *hint, Buttons((turn.undo_button(),)))),))
 
 
-def promises(turn: Turn) -> Reply:
-    """A partner's own view: promises to them and by them."""
-    return Reply((overview(turn),))
-
-
 def show(turn: Turn, press: Press) -> Reply:
     promise = turn.open(Commitments).get(press.subject)
     if promise is None:
         return replies.not_found(turn)
     was_read(turn, promise)
     return Reply((card(turn, promise),))
-
-
-def confirm(turn: Turn, press: Press) -> Reply:
-    """The partner says that words and date are right: those that were shown beside the button."""
-    promise = turn.open(Commitments).get(press.subject)
-    if promise is None:
-        return replies.not_found(turn)
-    if press.args.get("due") != str(promise.due_on) or not promise.is_open:
-        return moved_on(turn, promise)
-    if promise.state in TO_CONFIRM:
-        move(turn, promise, CommitmentState.CONFIRMED)
-        tell_owner(turn, promise, "promises.confirmed")
-    return Reply((Message(turn.t("Thank you. It stands as written."), (Say(promise.words), due_fact(turn, promise))),))
-
-
-def moved_on(turn: Turn, promise: Commitment) -> Reply:
-    """What was shown beside the button is no longer so: nothing is confirmed, and what holds now is shown."""
-    now = card(turn, promise)
-    return Reply((Message(turn.t("This has changed meanwhile. Now it is so:"), now.blocks),), outcome=Outcome.SETTLED)
-
-
-def kept(turn: Turn, press: Press) -> Reply:
-    """The partner says it was kept. Their word closes it, whoever made the promise."""
-    promise = turn.open(Commitments).get(press.subject)
-    if promise is None:
-        return replies.not_found(turn)
-    late = promise.due_on is not None and turn.today > promise.due_on
-    state = CommitmentState.KEPT_LATE if late else CommitmentState.KEPT
-    move(turn, promise, state if promise.is_open else promise.state, verdict=Verdict.KEPT)
-    tell_owner(turn, promise, "promises.verdict", verdict=Verdict.KEPT.value)
-    return Reply((Message(turn.t("Thank you for telling us. It is down as kept."), (Say(promise.words),)),))
-
-
-def not_quite(turn: Turn, press: Press) -> Reply:
-    promise = turn.open(Commitments).get(press.subject)
-    if promise is None:
-        return replies.not_found(turn)
-    form = CorrectForm if promise.state in TO_CONFIRM else NotQuiteForm
-    return turn.open_form(form, promise=promise.id)
-
-
-def save_correction(turn: Turn, form: CorrectForm, about: dict[str, Any]) -> Reply:
-    """Words or date are not right as written: its owner hears what is, and the promise stays as it was."""
-    promise = turn.open(Commitments).get(about["promise"])
-    if promise is None:
-        return replies.not_found(turn)
-    note_step(turn, promise, form.right)
-    turn.audit("disputed", promise)
-    tell_owner(turn, promise, "promises.verdict", verdict=Verdict.NOT_QUITE.value, missing=form.right)
-    said = Say(turn.t("The person who looks after it has your words."))
-    return Reply((Message(turn.t("Thank you, that helps."), (said,)),))
-
-
-def save_not_quite(turn: Turn, form: NotQuiteForm, about: dict[str, Any]) -> Reply:
-    """Not quite: the promise is open again and its owner hears what is missing."""
-    promise = turn.open(Commitments).get(about["promise"])
-    if promise is None:
-        return replies.not_found(turn)
-    was_open = promise.is_open
-    move(turn, promise, CommitmentState.AT_RISK, form.missing, verdict=Verdict.NOT_QUITE)
-    tell_owner(turn, promise, "promises.verdict", verdict=Verdict.NOT_QUITE.value, missing=form.missing)
-    with_owner = turn.t("The person who looks after it has your words.")
-    again = turn.t("It is open again, and the person who looks after it has your words.")
-    return Reply((Message(turn.t("Thank you, that helps."), (Say(with_owner if was_open else again),)),))
-
-
-def tell_owner(turn: Turn, promise: Commitment, kind: str, **said: str) -> None:
-    """Let our side know what the partner said."""
-    owner = People(turn.session, SYSTEM).get(promise.owner_id) if promise.owner_id else None
-    if owner:
-        tell(turn.session, owner, kind, f"{promise.id}:{turn.ref}", {"promise": promise.id, **said}, turn.now)

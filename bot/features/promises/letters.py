@@ -3,11 +3,10 @@
 from typing import Any
 
 from bot.feature import LetterRun
-from bot.features.promises.views import TO_CONFIRM
 from bot.ui.dates import say_date
 from bot.ui.message import Buttons, Facts, Hint, Message, Quoted, Style
 from bot.writing import letter_button
-from storage.commitments import Commitment, Commitments, CommitmentState, Direction
+from storage.commitments import Commitment, Commitments, CommitmentState
 from storage.partners import Partners
 
 
@@ -27,7 +26,7 @@ def write_recorded(run: LetterRun) -> Message | None:
     promise, t = promise_of(run), run.t
     if promise is None:
         return None
-    theirs = promise.direction is Direction.THEIRS
+    theirs = promise.is_theirs
     title = t("We wrote down what you promised us.") if theirs else t("We promised you something.")
     blocks: list[Any] = [Quoted(promise.words), due_fact(run, promise)]
     blocks += is_right(run, promise, t("That's right"))
@@ -37,11 +36,12 @@ def write_recorded(run: LetterRun) -> Message | None:
 
 def is_right(run: LetterRun, promise: Commitment, right: str) -> list[Buttons]:
     """Buttons that ask for a yes to the words and the date of this very letter, while the question is open."""
-    if promise.state not in TO_CONFIRM:
+    if not promise.is_to_confirm:
         return []
     due = str(promise.due_on)
     yes = letter_button(run, right, "promises.confirm", promise.id, Style.PRIMARY, due=due)
-    return [Buttons((yes, letter_button(run, run.t("Not quite"), "promises.verdict_not_quite", promise.id)))]
+    wrong = letter_button(run, run.t("Not quite"), "promises.verdict_not_quite", promise.id)
+    return [Buttons((yes, wrong, letter_button(run, run.t("Another date"), "promises.another_date", promise.id)))]
 
 
 def write_withdrawn(run: LetterRun) -> Message:
@@ -57,10 +57,13 @@ def write_kept(run: LetterRun) -> Message | None:
     if promise.verdict is not None:
         said = t("You said: {verdict}", verdict=t(promise.verdict.value))
         return Message(t("We kept a promise to you."), (Quoted(promise.words), Hint(said)))
-    kept = letter_button(run, t("Kept"), "promises.verdict_kept", promise.id, Style.PRIMARY)
-    wanting = letter_button(run, t("Not quite"), "promises.verdict_not_quite", promise.id)
+    row = (
+        letter_button(run, t("Kept"), "promises.verdict_kept", promise.id, Style.PRIMARY),
+        letter_button(run, t("Partly"), "promises.partly", promise.id),
+        letter_button(run, t("Not kept"), "promises.not_kept", promise.id),
+    )
     hint = Hint(t("Do you see it so too?"))
-    return Message(t("We think we kept a promise to you."), (Quoted(promise.words), hint, Buttons((kept, wanting))))
+    return Message(t("We think we kept a promise to you."), (Quoted(promise.words), hint, Buttons(row)))
 
 
 def write_moved(run: LetterRun) -> Message | None:
@@ -77,7 +80,7 @@ def write_moved(run: LetterRun) -> Message | None:
 def moved_title(run: LetterRun, promise: Commitment) -> str:
     if promise.state is not CommitmentState.RENEGOTIATED:
         return run.t("There is a date for a promise now.")
-    theirs = promise.direction is Direction.THEIRS
+    theirs = promise.is_theirs
     return run.t("There is a new date for what you promised us.") if theirs else run.t("We would like to move a date.")
 
 

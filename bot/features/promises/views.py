@@ -6,15 +6,15 @@ from bot.behalf import told
 from bot.beside import beside
 from bot.moving import moved_hints
 from bot.quoting import source_link
-from bot.records.promises import is_kept, last_step
 from bot.turn import Turn
-from bot.ui.message import Button, Buttons, Facts, Hint, Item, Items, Message, Quoted, Style
-from storage.commitments import Commitment, Commitments, CommitmentState, Direction
+from bot.ui.message import Block, Button, Buttons, Facts, Hint, Item, Items, Message, Quoted, Say, Style
+from storage.commitments import Commitment, CommitmentChange, Commitments, Direction
+from storage.date_requests import DateAnswer, DateRequest, DateRequests
 from storage.partners import Partners
 from storage.people import People
 
-TO_CONFIRM = frozenset({CommitmentState.PROPOSED, CommitmentState.RENEGOTIATED})
-"""States in which the partner is still asked whether words and date are right."""
+STEPS = 8
+"""So many of the latest steps stand on a card."""
 
 
 def recorded(turn: Turn, promise: Commitment, partner: str, load: int) -> Message:
@@ -61,82 +61,113 @@ def due_fact(turn: Turn, promise: Commitment) -> Facts:
     return Facts(((turn.t("Due"), due_text(turn, promise)),))
 
 
+def say_day(turn: Turn, promise: Commitment) -> str:
+    return turn.t("Due: {date}.", date=due_text(turn, promise))
+
+
 def card(turn: Turn, promise: Commitment) -> Message:
     """One promise with its history and what can be done with it."""
     t = turn.t
     partner = turn.open(Partners).name(promise.partner_id)
-    title = (
-        t("A promise by {partner}", partner=partner)
-        if promise.direction is Direction.THEIRS
-        else t("A promise to {partner}", partner=partner)
-    )
+    by, to = t("A promise by {partner}", partner=partner), t("A promise to {partner}", partner=partner)
     blocks: list[Any] = [Quoted(promise.words), Facts(facts(turn, promise)), *source_link(turn, promise.source)]
-    steps = [step_text(turn, step) for step in turn.open(Commitments).history(promise)]
-    if steps:
-        blocks.append(Items(tuple(Item(step) for step in steps[-5:]), t("What happened")))
-    if buttons := ways(turn, promise):
-        blocks.append(Buttons(buttons))
-    return Message(title, (*blocks, *beside(turn, promise)))
+    if steps := history(turn, promise):
+        blocks.append(Items(tuple(Item(step) for step in steps[-STEPS:]), t("What happened")))
+    blocks += ways(turn, promise)
+    return Message(by if promise.is_theirs else to, (*blocks, *beside(turn, promise)))
 
 
-def step_text(turn: Turn, step: Any) -> str:
+def history(turn: Turn, promise: Commitment) -> list[str]:
+    """Who did what, when and why: the steps, and the other dates that were asked for."""
+    lines = [(step.created_at, step_text(turn, step)) for step in turn.open(Commitments).history(promise)]
+    for request in turn.open(DateRequests).of(promise):
+        lines.append((request.created_at, asked_text(turn, request)))
+        if request.answer is DateAnswer.CANNOT and request.answered_at:
+            lines.append((request.answered_at, refused_text(turn, request)))
+    return [line for _, line in sorted(lines, key=lambda each: each[0])]
+
+
+def step_text(turn: Turn, step: CommitmentChange) -> str:
     who = turn.open(People).name(step.person_id)
     moved = f" → {turn.day(step.due_after)}" if step.due_after and step.due_after != step.due_before else ""
     why = f" ({step.reason})" if step.reason else ""
     return f"{turn.instant(step.created_at)}: {turn.t(step.went_to.value)}{moved}, {who}{why}"
 
 
-def ways(turn: Turn, promise: Commitment) -> tuple[Button, ...]:
-    """The buttons that make sense for this viewer and this state."""
+def asked_text(turn: Turn, request: DateRequest) -> str:
+    name, day = turn.open(People).name(request.author_id), turn.day(request.due_on)
+    asked = turn.t("{name} asks for {date} ({reason})", name=name, date=day, reason=request.reason)
+    return f"{turn.instant(request.created_at)}: {asked}"
+
+
+def refused_text(turn: Turn, request: DateRequest) -> str:
+    name, at = turn.open(People).name(request.answered_by), request.answered_at or request.created_at
+    return f"{turn.instant(at)}: {turn.t('{name} can not make it another date', name=name)}"
+
+
+def ways(turn: Turn, promise: Commitment) -> tuple[Block, ...]:
+    """What makes sense for this viewer and this state: rows of buttons, after what waits for an answer."""
+    if turn.viewer.is_ours:
+        return our_ways(turn, promise)
+    rows = (row for row in (words_right(turn, promise), judging(turn, promise), changing(turn, promise)) if row)
+    waiting = turn.open(DateRequests).waiting(promise) if promise.is_open else None
+    hint = (Hint(turn.t("Another date is asked for; until there is an answer, this one stands.")),) if waiting else ()
+    return (*hint, *(Buttons(row) for row in rows))
+
+
+def our_ways(turn: Turn, promise: Commitment) -> tuple[Block, ...]:
     t = turn.t
-    if not turn.viewer.is_ours:
-        return partner_ways(turn, promise)
     if not promise.is_open:
         return ()
     kind: dict[str, Any] = {"kind": "commitment"}
-    return (
+    row = (
         turn.button(t("Done"), "remind.done", promise.id, Style.PRIMARY, **kind),
         turn.button(t("Renegotiate"), "remind.renegotiate", promise.id, **kind),
         turn.button(t("Hand over"), "remind.hand_over", promise.id, **kind),
     )
+    asked = turn.open(DateRequests).waiting(promise)
+    return (*(asked_of_us(turn, asked) if asked else ()), Buttons(row))
 
 
-def partner_ways(turn: Turn, promise: Commitment) -> tuple[Button, ...]:
-    """What a partner may say about a promise."""
+def asked_of_us(turn: Turn, request: DateRequest) -> tuple[Block, ...]:
+    """Another date that the partner asks for, and the three answers."""
     t = turn.t
-    if promise.verdict is not None and not promise.is_open:
-        return ()
-    kept = turn.button(t("Kept"), "promises.verdict_kept", promise.id, Style.PRIMARY)
-    wanting = turn.button(t("Not quite"), "promises.verdict_not_quite", promise.id)
-    if promise.state in TO_CONFIRM:
-        return (turn.button(t("That's right"), "promises.confirm", promise.id, due=str(promise.due_on)), kept, wanting)
-    return (kept, wanting) if promise.direction is not Direction.THEIRS else ()
-
-
-def overview(turn: Turn) -> Message:
-    """Everything promised between us and the actor's partner."""
-    t, promises = turn.t, turn.open(Commitments)
-    partner_id = turn.viewer.partner_id or -1
-    running, over = promises.open_with(partner_id), promises.closed_with(partner_id)
-    parts = (
-        rows(turn, t("Promised to you"), [p for p in running if p.direction is not Direction.THEIRS]),
-        rows(turn, t("Promised by you"), [p for p in running if p.direction is Direction.THEIRS]),
-        rows(turn, t("Lately settled"), over),
+    row = (
+        turn.button(t("Agree"), "promises.agree_date", request.id, Style.PRIMARY),
+        turn.button(t("Suggest another"), "promises.suggest_date", request.id),
+        turn.button(t("Can't"), "promises.refuse_date", request.id),
     )
-    shown = tuple(part for part in parts if part.rows)
-    if not shown:
-        return Message(t("No promises yet."), (Hint(t("When someone promises you something, it is listed here.")),))
-    return Message(t("Promises between us"), shown)
+    asked = t("The partner asks for {date}: {reason}", date=turn.day(request.due_on), reason=request.reason)
+    return (Say(asked), Buttons(row))
 
 
-def rows(turn: Turn, heading: str, promises: list[Commitment]) -> Items:
-    items = tuple(Item(p.words, row_detail(turn, p), ways(turn, p)) for p in promises[:10])
-    left = len(promises) - len(items)
-    return Items(items, heading, turn.t("and {n} more", n=left) if left else "")
+def words_right(turn: Turn, promise: Commitment) -> tuple[Button, ...]:
+    """Whether words and date are right, while that is asked."""
+    if not promise.is_to_confirm:
+        return ()
+    yes = turn.button(turn.t("That's right"), "promises.confirm", promise.id, Style.PRIMARY, due=str(promise.due_on))
+    return (yes, turn.button(turn.t("Not quite"), "promises.verdict_not_quite", promise.id))
 
 
-def row_detail(turn: Turn, promise: Commitment) -> str:
-    step = last_step(turn, promise)
-    when = f", {turn.day(promise.closed_on)}" if promise.closed_on and is_kept(promise) and step else ""
-    whose = "".join(f" · {words}" for words in on_behalf(turn, promise))
-    return f"{due_text(turn, promise)} · {turn.t(promise.state.value)}{when}{whose}"
+def judging(turn: Turn, promise: Commitment) -> tuple[Button, ...]:
+    """Whether it was kept. That it was not is offered once its date has come or we say that it was."""
+    if not (promise.is_open or promise.is_to_judge):
+        return ()
+    t = turn.t
+    style = Style.PLAIN if promise.is_to_confirm else Style.PRIMARY
+    row = (
+        turn.button(t("Kept"), "promises.verdict_kept", promise.id, style),
+        turn.button(t("Partly"), "promises.partly", promise.id),
+    )
+    is_time = promise.is_to_judge or promise.due_on is None or promise.due_on <= turn.today
+    return (*row, turn.button(t("Not kept"), "promises.not_kept", promise.id)) if is_time else row
+
+
+def changing(turn: Turn, promise: Commitment) -> tuple[Button, ...]:
+    """Another date while it is open; a promise of ours that they don't need any more."""
+    if not promise.is_open:
+        return ()
+    another = turn.button(turn.t("Another date"), "promises.another_date", promise.id)
+    if promise.is_theirs:
+        return (another,)
+    return (another, turn.button(turn.t("We don't need it any more"), "promises.release", promise.id))

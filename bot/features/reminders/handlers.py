@@ -11,6 +11,7 @@ from bot.moving import moved_hints
 from bot.records import follow_ups, promises
 from bot.reminded import write_reminders
 from bot.reminding import Item
+from bot.settled import settled
 from bot.turn import Press, Reply, Turn
 from bot.ui.message import Buttons, Message, Say
 from storage.commitments import Commitment, CommitmentState, Direction
@@ -23,17 +24,6 @@ def item_of(turn: Turn, press: Press) -> Item | None:
 
 def about_item(turn: Turn, about: dict[str, Any]) -> Item | None:
     return find(turn.session, turn.viewer, about["kind"], about["item"])
-
-
-def settled(turn: Turn, item: Item) -> Reply:
-    """Nothing is done twice: who settled it, and when."""
-    step = promises.last_step(turn, item) if isinstance(item, Commitment) else None
-    if step is None or not isinstance(item, Commitment):
-        return replies.settled(turn.say(turn.t("This is settled already."), Say(item.words)))
-    who, when = turn.open(People).name(step.person_id), turn.instant(step.created_at)
-    state = turn.t(item.state.value)
-    title = turn.t("Already {state}: {name}, {when}.", state=state, name=who, when=when)
-    return replies.settled(turn.say(title, Say(item.words)))
 
 
 def too_late(turn: Turn, item: Item | None) -> Reply:

@@ -4,9 +4,10 @@ from typing import Any
 
 from bot import broken, consenting, digesting, reminding
 from bot.letters import write_over
-from bot.records import corrections, meeting_records, planned
+from bot.records import corrections, meeting_records, planned, promises
 from bot.records.notes import words_of
 from bot.records.promises import take_back
+from bot.records.renegotiating import DATE_ANSWERED, MOVED_BY_THEM
 from bot.reminded import write_reminders
 from bot.replanning import replan
 from bot.turn import Turn
@@ -15,6 +16,7 @@ from storage.cadence import reckon_contact
 from storage.changes import Change, Changes
 from storage.commitments import Commitment, CommitmentState
 from storage.corrections import Correction
+from storage.date_requests import DateRequest
 from storage.digests import DigestSubscription
 from storage.follow_ups import FollowUp
 from storage.labels import Consent
@@ -28,6 +30,17 @@ from storage.report_backs import Receipt, ReportBack
 from storage.search import Search
 
 TAKEN_BACK = "undo.taken_back"
+SAID_BY_THEM = (
+    "promises.confirmed",
+    "promises.verdict",
+    "promises.released",
+    "promises.closed_partly",
+    "promises.still_needed",
+    MOVED_BY_THEM,
+)
+"""Letters that tell our side of a partner's step in the life of a promise."""
+ASKED_OF_THEM = ("promises.moved", "promises.kept", DATE_ANSWERED)
+"""Letters that tell the partner of a step of ours."""
 
 
 def set_right(turn: Turn, changes: Changes, change: Change, record: Record) -> None:
@@ -59,6 +72,8 @@ def set_right(turn: Turn, changes: Changes, change: Change, record: Record) -> N
             digest(turn, change, record)
         case Correction():
             corrections.taken_back(turn, record, change.ref)
+        case DateRequest():
+            date_request(turn, change, record)
         case _:
             letters_about(turn, change, record)
 
@@ -88,17 +103,27 @@ def promise_letters(
 ) -> None:
     """The letters about this very step say what holds instead, and so do those of earlier steps that were undone."""
     told = {"promise": promise.id}
-    for kind in ("promises.confirmed", "promises.verdict"):
+    for kind in SAID_BY_THEM:
         write_over(turn, f"{kind}:{promise.id}:{change.ref}:", TAKEN_BACK, {})
     if promise.withdrawn_at:
-        for kind in ("promises.recorded", "promises.moved", "promises.kept"):
+        for kind in ("promises.recorded", *ASKED_OF_THEM):
             write_over(turn, f"{kind}:{promise.id}:", "promises.withdrawn", told)
         return
     if state and change.before and {"state", "due_on"} & set(change.before):
         take_back(turn, promise, state)
     for ref in changes.undone_refs(change):
-        for kind in ("promises.moved", "promises.kept"):
+        for kind in ASKED_OF_THEM:
             write_over(turn, f"{kind}:{promise.id}:{ref}:", "promises.stands", told)
+
+
+def date_request(turn: Turn, change: Change, request: DateRequest) -> None:
+    """Nobody asks for another date any more, or our answer to it was taken back."""
+    if request.withdrawn_at:
+        over(turn, promises.DATE_ASKED, str(request.id))
+        return
+    promises.write_request_again(turn, request)
+    told = {"promise": request.commitment_id}
+    write_over(turn, f"{DATE_ANSWERED}:{request.commitment_id}:{change.ref}:", "promises.stands", told)
 
 
 def note(turn: Turn, change: Change, record: Note, partner_ids: set[Any]) -> None:

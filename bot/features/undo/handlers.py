@@ -10,6 +10,7 @@ from bot.ui.message import Hint, Item, Items, Message, Say
 from storage.base import Record
 from storage.changes import UNDO_WITHIN, Change, Changes, stands
 from storage.commitments import Commitment, Commitments
+from storage.date_requests import DateRequest
 from storage.dependents import has_dependents
 from storage.follow_ups import FollowUp, FollowUps
 from storage.meeting_remarks import MeetingRemark
@@ -80,6 +81,8 @@ def in_reach(turn: Turn, record: Record) -> bool:
         ReportBack: ReportBacks,
         PlannedMeeting: PlannedMeetings,
     }
+    if isinstance(record, DateRequest):
+        return turn.open(Commitments).get(record.commitment_id) is not None
     if isinstance(record, Receipt):
         return turn.open(ReportBacks).get(record.report_back_id) is not None
     if isinstance(record, Invitee | AgendaItem):

@@ -6,6 +6,7 @@ from storage.base import Record
 from storage.changes import Change
 from storage.commitments import Commitment, Commitments
 from storage.corrections import Correction
+from storage.date_requests import DateRequest
 from storage.digests import DigestSubscription
 from storage.follow_ups import FollowUp
 from storage.labels import Consent
@@ -22,7 +23,7 @@ from storage.text import one_line
 def described(turn: Turn, record: Record) -> str:
     """A few words that tell which record it was."""
     match record:
-        case Commitment() | FollowUp() | Correction():
+        case Commitment() | FollowUp() | Correction() | DateRequest():
             return record.words
         case Note():
             return record.paraphrase or record.quote
@@ -81,7 +82,7 @@ def typed(turn: Turn, record: Record) -> str:
             return with_partner(turn, record.partner_id, with_date(turn, record))
         case FollowUp():
             return with_date(turn, record)
-        case Correction():
+        case Correction() | DateRequest():
             return record.words
         case ReportBack():
             parts = (record.you_said, record.we_did, record.we_will_not, record.still_open, record.stay_involved)

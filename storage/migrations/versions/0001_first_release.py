@@ -672,6 +672,7 @@ def upgrade() -> None:
         sa.Column("meeting_id", sa.Integer(), nullable=True),
         sa.Column("closed_on", sa.Date(), nullable=True),
         sa.Column("verdict", sa.String(length=32), nullable=True),
+        sa.Column("is_agreed", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_commitment_meeting_id_meeting")),
         sa.ForeignKeyConstraint(["owner_id"], ["person.id"], name=op.f("fk_commitment_owner_id_person")),
         sa.ForeignKeyConstraint(["partner_id"], ["partner.id"], name=op.f("fk_commitment_partner_id_partner")),
@@ -1020,6 +1021,31 @@ def upgrade() -> None:
     with op.batch_alter_table("reading", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_reading_partner_id"), ["partner_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_reading_subject_subject_id"), ["subject", "subject_id"], unique=False)
+    op.create_table(
+        "date_request",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("created_at", storage.base.UtcInstant(), nullable=False),
+        sa.Column("withdrawn_at", storage.base.UtcInstant(), nullable=True),
+        sa.Column("is_sample", sa.Boolean(), nullable=False),
+        sa.Column("commitment_id", sa.Integer(), nullable=False),
+        sa.Column("author_id", sa.Integer(), nullable=False),
+        sa.Column("due_before", sa.Date(), nullable=True),
+        sa.Column("due_on", sa.Date(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("answer", sa.String(length=32), nullable=False),
+        sa.Column("answered_by", sa.Integer(), nullable=True),
+        sa.Column("answered_at", storage.base.UtcInstant(), nullable=True),
+        sa.ForeignKeyConstraint(["answered_by"], ["person.id"], name=op.f("fk_date_request_answered_by_person")),
+        sa.ForeignKeyConstraint(["author_id"], ["person.id"], name=op.f("fk_date_request_author_id_person")),
+        sa.ForeignKeyConstraint(
+            ["commitment_id"], ["commitment.id"], name=op.f("fk_date_request_commitment_id_commitment")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_date_request")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("date_request", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_date_request_commitment_id"), ["commitment_id"], unique=False)
+
     add_search()
     protect_audit()
 

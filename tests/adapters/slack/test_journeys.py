@@ -102,7 +102,7 @@ def test_the_partner_says_whether_it_was_kept(slack: SlackWorld) -> None:
     slack.advance(days=4)
     slack.ana.presses("Done", near="the room list")
     assert "We think we kept a promise to you." in slack.amina.sees
-    slack.amina.presses("Not quite")
+    slack.amina.presses("Partly")
     slack.amina.submits(missing="The second floor is not on it.")
     assert "The second floor is not on it." in slack.ana.sees
 
