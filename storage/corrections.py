@@ -84,6 +84,10 @@ class Corrections:
         """The same for all records with one partner: one question for all its lists."""
         return self._all(Correction.partner_id == partner_id, Correction.state == CorrectionState.BOTH)
 
+    def answered_since(self, author_id: int, since: datetime) -> list[Correction]:
+        """What somebody said and our side has answered since an instant."""
+        return self._all(Correction.author_id == author_id, col(Correction.answered_at) > since)
+
     def waiting_for(self, step_id: int) -> Correction | None:
         """What a follow-up reminds of, while it waits for an answer."""
         waits = Correction.state == CorrectionState.WAITING

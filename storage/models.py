@@ -21,6 +21,7 @@ from storage.links import LinkCode, LinkTry
 from storage.meeting_remarks import MeetingRemark
 from storage.meetings import Attendee, Decision, Meeting
 from storage.notes import Note, NoteRevision
+from storage.nudges import Nudging
 from storage.outbox import OutboxItem
 from storage.partners import Community, DepthMove, Liaison, Partner, PartnerAlias, PartnerCommunity
 from storage.people import Hat, Identity, Person, Team
@@ -74,6 +75,7 @@ RECORDS: tuple[type[Record], ...] = (
     Correction,
     Reading,
     DateRequest,
+    Nudging,
 )
 KEYED = (InboxEntry, ActionToken, Fact, LinkTry, Installation, Invitation, InstallState)
 

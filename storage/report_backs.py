@@ -102,6 +102,13 @@ class ReportBacks:
         told = select(Receipt.id).where(Receipt.report_back_id == report.id, col(Receipt.answer).is_not(None))
         return self.session.exec(told.where(Receipt.answer != Answer.RIGHT)).first() is not None
 
+    def unanswered_by(self, person_id: int, limit: int) -> list[ReportBack]:
+        """What reached somebody and they have not said anything to, the earliest first."""
+        mine = (Receipt.person_id == person_id, col(Receipt.delivered_at).is_not(None), col(Receipt.answer).is_(None))
+        query = select(ReportBack).join(Receipt, col(Receipt.report_back_id) == ReportBack.id)
+        found = query.where(*mine, self.readable_by(self.viewer)).order_by(col(ReportBack.id))
+        return list(self.session.exec(found.limit(limit)))
+
     def receipt(self, report: ReportBack, person_id: int) -> Receipt | None:
         query = select(Receipt).where(Receipt.report_back_id == report.id, Receipt.person_id == person_id)
         return self.session.exec(query).first()

@@ -29,6 +29,7 @@ remind                         ?      -     -     y    y    y     ?     -
 mine                           ?      -     -     y    y    y     ?     -
 brief                          ?      -     -     y    y    y     ?     -
 find                           ?      y     y     y    y    y     ?     -
+waiting                        ?      y     y     -    -    -     ?     -
 record                         ?      y     y     -    -    -     ?     -
 close                          ?      -     -     y    y    y     ?     -
 partner                        ?      -     -     y    y    y     ?     -
@@ -133,6 +134,9 @@ promises.another_date          ?      y     -     -    -    -     ?     -
 promises.agree_date            ?      -     -     y    y    y     ?     -
 promises.suggest_date          ?      -     -     y    y    y     ?     -
 promises.refuse_date           ?      -     -     y    y    y     ?     -
+nudges.keep                    ?      y     y     -    -    -     ?     -
+nudges.later                   ?      y     y     -    -    -     ?     -
+nudges.stop                    ?      y     y     -    -    -     ?     -
 mine.page                      ?      -     -     y    y    y     ?     -
 partner.brief                  ?      -     -     y    y    y     ?     -
 find.page                      ?      y     y     y    y    y     ?     -

@@ -2,6 +2,7 @@
 
 from bot.access import Deed, authorize
 from bot.feature import LetterRun
+from bot.nudging import asked
 from bot.paging import page_buttons
 from bot.showing import note_line, on_behalf, report_rows, shown_to
 from bot.turn import Turn
@@ -85,6 +86,7 @@ def note_delivery(run: LetterRun) -> None:
     if report is None or receipt is None:
         return
     receipt.delivered_at = receipt.delivered_at or run.now
+    asked(run)
     for note_id in reports.note_ids(report):
         note = Notes(run.session, SYSTEM).get(note_id)
         if note and note.loop is Loop.ANSWERED:

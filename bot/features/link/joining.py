@@ -6,6 +6,7 @@ from sqlmodel import Session
 
 from bot import consenting, digesting, reminding
 from bot.features.link.letters import tell_both
+from bot.nudging import NUDGE_JOB
 from bot.places import reseat
 from bot.reminding import MANAGER_JOB, PERSON_JOB, Item
 from bot.turn import Turn
@@ -49,7 +50,7 @@ def become_one(turn: Turn, first: Person) -> None:
     hand_over_digest(session, first, second, now)
     joining.join(session, first, second, now)
     first.last_identity_id = here
-    for kind in (PERSON_JOB, MANAGER_JOB):
+    for kind in (PERSON_JOB, MANAGER_JOB, NUDGE_JOB):
         Timers(session).move(kind, second.id, first.id, now)
     for item in items:
         reminding.plan(session, item, now)

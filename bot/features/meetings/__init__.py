@@ -15,6 +15,7 @@ from bot.features.meetings import (
     writing_up,
 )
 from bot.i18n import mark
+from bot.nudging import asked
 from bot.records import meeting_records, planned
 
 FEATURE = Feature(
@@ -77,7 +78,7 @@ FEATURE = Feature(
         Job(meeting_records.SILENCE_JOB, jobs.end_of_objecting),
     ),
     letters=(
-        Letter(planned.INVITED, plan_letters.write_invited),
+        Letter(planned.INVITED, plan_letters.write_invited, on_sent=asked),
         Letter(planned.OLD, plan_letters.write_old, only_over=True),
         Letter(planned.ANSWERS, plan_letters.write_answers),
         Letter(planned.SUGGESTED, plan_letters.write_suggested),

@@ -22,6 +22,7 @@ from bot.features.promises.letters import (
     write_withdrawn,
 )
 from bot.i18n import mark
+from bot.nudging import asked
 from bot.records.promises import DATE_ASKED
 from bot.records.renegotiating import DATE_ANSWERED, MOVED_BY_THEM
 
@@ -76,10 +77,10 @@ FEATURE = Feature(
         Action("promises.refuse_date", dates.refuse_date, STAFF),
     ),
     letters=(
-        Letter("promises.recorded", write_recorded),
+        Letter("promises.recorded", write_recorded, on_sent=asked),
         Letter("promises.withdrawn", write_withdrawn, only_over=True),
-        Letter("promises.kept", write_kept),
-        Letter("promises.moved", write_moved),
+        Letter("promises.kept", write_kept, on_sent=asked),
+        Letter("promises.moved", write_moved, on_sent=asked),
         Letter("promises.stands", write_stands, only_over=True),
         Letter("promises.confirmed", write_confirmed),
         Letter("promises.verdict", write_verdict),

@@ -6,6 +6,7 @@ from bot.features.record.forms import AcceptedForm, CorrectionForm, ProfileForm,
 from bot.features.record.handlers import page, record, show_report
 from bot.features.record.letters import write_answered, write_corrected, write_profile
 from bot.i18n import mark
+from bot.nudging import asked
 from bot.records.corrections import ANSWERED, CORRECTED
 
 FEATURE = Feature(
@@ -30,7 +31,7 @@ FEATURE = Feature(
     ),
     letters=(
         Letter(CORRECTED, write_corrected),
-        Letter(ANSWERED, write_answered),
+        Letter(ANSWERED, write_answered, on_sent=asked),
         Letter(profile.CHANGED, write_profile),
     ),
 )

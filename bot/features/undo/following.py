@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot import broken, consenting, digesting, reminding
+from bot import broken, consenting, digesting, nudging, reminding
 from bot.letters import write_over
 from bot.records import corrections, meeting_records, planned, promises
 from bot.records.notes import words_of
@@ -23,6 +23,7 @@ from storage.labels import Consent
 from storage.meeting_remarks import MeetingRemark
 from storage.meetings import Meeting, RecordState
 from storage.notes import Note
+from storage.nudges import Nudging
 from storage.partners import Partner
 from storage.people import Person, Team
 from storage.planned import AgendaItem, Invitee, PlannedMeeting
@@ -85,6 +86,8 @@ def letters_about(turn: Turn, change: Change, record: Record) -> None:
             over(turn, "closing.report", str(record.id))
         case Partner():
             over(turn, "record.profile_changed", f"{record.id}:{change.ref}")
+        case Nudging():
+            nudging.expect(turn.session, turn.actor, turn.now)
         case Receipt():
             over(turn, "closing.answered", f"{record.report_back_id}:{change.ref}")
         case _:

@@ -13,6 +13,7 @@ from storage.labels import Consent
 from storage.meeting_remarks import MeetingRemark
 from storage.meetings import Meeting, Meetings
 from storage.notes import Note
+from storage.nudges import Nudging
 from storage.partners import Liaison, Partner, PartnerAlias, Partners
 from storage.people import Person, Team
 from storage.planned import AgendaItem, Invitee, PlannedMeeting
@@ -43,7 +44,7 @@ def described(turn: Turn, record: Record) -> str:
             return turn.t("The settings of {team}", team=record.name)
         case DigestSubscription():
             return turn.t("How often your digest comes")
-        case Consent():
+        case Consent() | Nudging():
             return turn.t("What you agreed to")
         case _:
             return ""

@@ -1046,6 +1046,24 @@ def upgrade() -> None:
     with op.batch_alter_table("date_request", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_date_request_commitment_id"), ["commitment_id"], unique=False)
 
+    op.create_table(
+        "nudging",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("created_at", storage.base.UtcInstant(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("sent_at", storage.base.UtcInstant(), nullable=True),
+        sa.Column("listed", sa.JSON(), nullable=False),
+        sa.Column("unanswered", sa.Integer(), nullable=False),
+        sa.Column("paused_until", storage.base.UtcInstant(), nullable=True),
+        sa.Column("is_stopped", sa.Boolean(), nullable=False),
+        sa.Column("trust_asked_at", storage.base.UtcInstant(), nullable=True),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_nudging_person_id_person")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_nudging")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("nudging", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_nudging_person_id"), ["person_id"], unique=False)
+
     add_search()
     protect_audit()
 
