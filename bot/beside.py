@@ -2,17 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime
 from typing import Any
 
-from sqlmodel import Session
-
+from bot.eyes import Eyes
 from bot.i18n import mark
 from bot.occurrences import zone_of
 from bot.reading import readers_of
 from bot.records.corrections import author_of, may_answer
 from bot.replies import refused
-from bot.showing import may_read_reply, shown
+from bot.showing import may_read_reply, record_kept_off, shown
 from bot.turn import Outcome, Reply, Turn
 from bot.ui.message import Block, Button, Buttons, Hint, Quoted, Say, Style
 from storage.commitments import Commitment
@@ -22,7 +20,7 @@ from storage.labels import Door
 from storage.meetings import Meeting
 from storage.notes import Note
 from storage.people import People
-from storage.viewer import SYSTEM, Viewer
+from storage.viewer import SYSTEM
 
 SHOW = {
     KeptKind.NOTE: "note.show",
@@ -53,7 +51,7 @@ def beside(turn: Turn, record: KeptRecord) -> tuple[Block, ...]:
 def said_about(turn: Turn, record: KeptRecord, said: Correction) -> list[Block]:
     """One correction in its state. Where its words may not be read, only that one is waiting."""
     words: list[Block] = []
-    if may_read_reply(turn.session, turn.viewer, said, record, turn.now):
+    if may_read_reply(turn.session, turn.viewer, said, record, turn.now, turn.platform):
         words = [Say(sentence(turn, record, said)), Quoted(said.words)]
     if said.state is not CorrectionState.WAITING:
         return words
@@ -103,7 +101,7 @@ def waiting_answer(turn: Turn, step_id: int) -> Reply | None:
     if record is None or not may_answer(turn, said):
         return refused(turn.say(turn.t("This waits for an answer of the team whose record it is.")))
     shown_now = said_about(turn, record, said)
-    ours: list[Block] = [Say(words_in(turn.session, turn.viewer, record, turn.now))]
+    ours: list[Block] = [Say(words_in(Eyes.of_turn(turn), record))]
     return replace(turn.say(turn.t("This waits for your answer."), *ours, *shown_now), outcome=Outcome.ASKED)
 
 
@@ -140,7 +138,9 @@ class Versions:
     def of(self, record: KeptRecord) -> str:
         """As far as the reader may read it; empty where there is one version only."""
         turn, said = self._turn, self._found.get((str(record.__tablename__), record.id), [])
-        may = (each for each in said if may_read_reply(turn.session, turn.viewer, each, record, turn.now))
+        may = (
+            each for each in said if may_read_reply(turn.session, turn.viewer, each, record, turn.now, turn.platform)
+        )
         return " · ".join(in_short(turn, each) for each in may)
 
 
@@ -162,11 +162,13 @@ def in_short(turn: Turn, said: Correction) -> str:
     return turn.t("{name}, {day}: “{words}”", name=name, day=day, words=said.words)
 
 
-def words_in(session: Session, viewer: Viewer, record: KeptRecord, now: datetime) -> str:
-    """What a record says, as far as this viewer may read it."""
+def words_in(eyes: Eyes, record: KeptRecord) -> str:
+    """What a record says, as far as this viewer may read it where they are; else why not."""
+    if off := record_kept_off(eyes.session, record, eyes.platform):
+        return off.line(eyes.t, eyes.zone, eyes.now, not eyes.is_contact)
     match record:
         case Note():
-            return shown(session, viewer, record, Door.RECORD, now).words
+            return shown(eyes.session, eyes.viewer, record, Door.RECORD, eyes.now, eyes.platform).words
         case Meeting():
             return record.said
         case Commitment():

@@ -29,16 +29,21 @@ class Eyes:
     now: datetime
     reader_id: int | None
     is_contact: bool
+    platform: str
+    """Where it is read."""
 
     @classmethod
     def of_turn(cls, turn: Turn) -> "Eyes":
         is_contact = not turn.viewer.is_ours
-        return cls(turn.session, turn.viewer, turn.t, turn.actor.zone, turn.now, turn.actor.id, is_contact)
+        return cls(
+            turn.session, turn.viewer, turn.t, turn.actor.zone, turn.now, turn.actor.id, is_contact, turn.platform
+        )
 
     @classmethod
     def of_run(cls, run: LetterRun) -> "Eyes":
         reader = run.reader.id if run.reader else None
-        return cls(run.session, run.viewer, run.t, zone_for(run), run.now, reader, not run.viewer.is_ours)
+        is_contact = not run.viewer.is_ours
+        return cls(run.session, run.viewer, run.t, zone_for(run), run.now, reader, is_contact, run.platform)
 
     @property
     def zone_info(self) -> ZoneInfo:

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlmodel import Session
 
-from bot.events import Sender
+from bot.events import Address, Sender
 from bot.i18n import DEFAULT, Translator, spoken, translator
 from bot.jobs import JobRun
 from bot.ports import Gathering
@@ -123,6 +123,13 @@ class LetterRun:
     """The message that it is a part of, where it is: that one is written anew by its buttons."""
     is_whole: bool = False
     """Whether somebody asked for all of it, however long it is."""
+    read_on: str = ""
+    """The platform where somebody reads it now, if that is not where it was sent."""
+
+    @property
+    def platform(self) -> str:
+        """Where it is read."""
+        return self.read_on or Address.parse(self.item.destination).platform
 
     @property
     def viewer(self) -> Viewer:

@@ -171,6 +171,6 @@ def letter_again(turn: Turn, router: Router, letter_id: int) -> Message | None:
     item = Outbox(turn.session).get(letter_id)
     if item is None or not (turn.viewer.is_ours or is_read_by(turn.session, turn.actor, item)):
         return None
-    run = letter_run(turn.session, item, turn.now)
+    run = replace(letter_run(turn.session, item, turn.now), read_on=turn.platform)
     message = written(router.letters, run)
     return outgoing(run, message) if message else None

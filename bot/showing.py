@@ -6,8 +6,10 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bot.behalf import told
+from bot.eyes import Eyes
 from bot.feature import LetterRun
 from bot.i18n import Translator
+from bot.kept_off import KeptOff, kept_off, report_kept_off
 from bot.occurrences import zone_of
 from bot.saying import say_due_day
 from bot.turn import Turn
@@ -47,6 +49,9 @@ class Shown:
     paraphrase: str
     partner: str
     author: str
+    themes: tuple[str, ...]
+    off: KeptOff | None = None
+    """Why none of its words go to where it is about to be shown."""
     told_to: str = ""
     """Who of our side wrote it down, for its author."""
 
@@ -65,15 +70,18 @@ class Shown:
         return f"“{self.quote}”" if self.quote else ""
 
 
-def shown(session: Session, viewer: Viewer, note: Note, door: Door, now: datetime) -> Shown:
-    """A note that this viewer may read, through its label and the consent of whoever said it."""
+def shown(session: Session, viewer: Viewer, note: Note, door: Door, now: datetime, platform: str) -> Shown:
+    """A note that this viewer may read, through its label, the consent of whoever said it, and where it is read."""
+    off = kept_off(note, platform)
     was = was_told(viewer, note.team_id, note.author_id) or viewer.person_id == note.told_to is not None
     is_named = may_name_partner(note.label, was)
     return Shown(
-        quote=note.quote if quotable(session, viewer, note, door, was, now) else "",
-        paraphrase=note.paraphrase if may_show_paraphrase(note.label, door) else "",
+        quote=note.quote if not off and quotable(session, viewer, note, door, was, now) else "",
+        paraphrase=note.paraphrase if not off and may_show_paraphrase(note.label, door) else "",
         partner=Partners(session, viewer).name(note.partner_id) if is_named else "",
         author=author_of(session, note, is_named),
+        themes=() if off else tuple(note.themes),
+        off=off,
         told_to=People(session, SYSTEM).name(note.told_to),
     )
 
@@ -91,14 +99,29 @@ def quotable(session: Session, viewer: Viewer, note: Note, door: Door, told: boo
     return would and Consents(session, viewer).given(note.author_id, Purpose.QUOTE, now)
 
 
-def may_read_reply(session: Session, viewer: Viewer, said: Correction, record: KeptRecord, now: datetime) -> bool:
+def may_read_reply(
+    session: Session, viewer: Viewer, said: Correction, record: KeptRecord, now: datetime, platform: str
+) -> bool:
     """Whether a partner's words about a record may stand beside it. They travel as far as the record may."""
+    if record_kept_off(session, record, platform):
+        return False
     label = record.label if isinstance(record, Note) else Label.PARTNER
     told = was_told(viewer, said.team_id, said.author_id)
     if may_show_quote(label, Door.RECORD, told, consent_to_quote=False):
         return True
     would = may_show_quote(label, Door.RECORD, told, consent_to_quote=True)
     return would and Consents(session, viewer).given(said.author_id, Purpose.QUOTE, now)
+
+
+def record_kept_off(session: Session, record: KeptRecord, platform: str) -> KeptOff | None:
+    """Why the words of a record, and any about it, must not be sent to a platform; none where they may."""
+    match record:
+        case Note():
+            return kept_off(record, platform)
+        case ReportBack():
+            return report_kept_off(session, record, platform)
+        case _:
+            return None
 
 
 def author_of(session: Session, note: Note, is_named: bool) -> str:
@@ -110,7 +133,12 @@ def author_of(session: Session, note: Note, is_named: bool) -> str:
 
 def shown_to(turn: Turn, note: Note, door: Door) -> Shown:
     """What the actor may see of a note."""
-    return shown(turn.session, turn.viewer, note, door, turn.now)
+    return shown(turn.session, turn.viewer, note, door, turn.now, turn.platform)
+
+
+def why_not(turn: Turn, off: KeptOff | None) -> str:
+    """What the actor reads in the place of words that are kept off their platform; empty where nothing is."""
+    return off.line(turn.t, turn.actor.zone, turn.now, turn.viewer.is_ours) if off else ""
 
 
 def note_line(t: Translator, words: str, *details: str, buttons: tuple[Button, ...] = ()) -> Item:
@@ -118,8 +146,11 @@ def note_line(t: Translator, words: str, *details: str, buttons: tuple[Button, .
     return Item(words or t("(words not shown)"), " · ".join(part for part in details if part), buttons)
 
 
-def report_rows(report: ReportBack, t: Translator) -> tuple[tuple[str, str], ...]:
-    """What a report-back says, part by part."""
+def report_rows(report: ReportBack, eyes: Eyes) -> tuple[tuple[str, str], ...]:
+    """What a report-back says, part by part; where that must not be sent, why."""
+    t = eyes.t
+    if off := report_kept_off(eyes.session, report, eyes.platform):
+        return ((t("Not shown here"), off.line(t, eyes.zone, eyes.now, not eyes.is_contact)),)
     parts = [
         (t("You said"), report.you_said),
         (t("We did"), report.we_did),

@@ -146,6 +146,12 @@ class Turn:
     """The entry of the review list that is settled once the words are saved."""
 
     @property
+    def platform(self) -> str:
+        """Where the answer goes."""
+        spot = self.sender or self.address
+        return spot.platform if spot else ""
+
+    @property
     def today(self) -> date:
         return self.now.astimezone(ZoneInfo(self.actor.zone)).date()
 
@@ -207,11 +213,11 @@ class Turn:
     def audit(self, verb: str, record: Record) -> None:
         Audit(self.session, self.viewer).add(verb, self.now, str(record.__tablename__), record.id, self.ref)
 
-    def keep(self, words: str, why: str) -> None:
+    def keep(self, words: str, why: str, *, is_sensitive: bool = False) -> None:
         """Put words into the actor's review list, where nothing typed is lost; not of who wants nothing to be kept."""
         if self.viewer.role is Role.CONTACT and not self.open(Consents).given(self.actor.id, Purpose.KEEP, self.now):
             return
-        item = Reviews(self.session, self.actor.id).keep(words, why, self.now)
+        item = Reviews(self.session, self.actor.id).keep(words, why, self.now, is_sensitive=is_sensitive)
         self.review_id = item.id if item else None
 
     def say(self, title: str, *blocks: Any) -> Reply:

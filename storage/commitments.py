@@ -81,6 +81,7 @@ class Commitment(Obligation, table=True):
         Index("ix_commitment_due", "due_on", sqlite_where=IS_OPEN, postgresql_where=IS_OPEN),
         Index(None, "partner_id", "state"),
         Index(None, "state", "closed_on"),
+        Index(None, "note_id"),
     )
 
     partner_id: int = Field(foreign_key="partner.id")
@@ -93,6 +94,8 @@ class Commitment(Obligation, table=True):
     said_in: str = Field(default="")
     """Where it was said: a meeting, a note, a message."""
     meeting_id: int | None = Field(default=None, foreign_key="meeting.id")
+    note_id: int | None = Field(default=None, foreign_key="note.id")
+    """The note that it answers."""
     closed_on: date | None = Field(default=None)
     verdict: Verdict | None = Field(default=None, sa_type=one_of(Verdict))
     is_agreed: bool = Field(default=False)
@@ -220,6 +223,11 @@ class Commitments(Obligations[Commitment]):
         """Promises that were made at a meeting."""
         query = select(Commitment).where(Commitment.meeting_id == meeting_id, self._seen())
         return list(self.session.exec(query.order_by(col(Commitment.id))))
+
+    def of_note(self, note_id: int) -> list[Commitment]:
+        """Promises that answer what was heard, the newest first."""
+        query = select(Commitment).where(Commitment.note_id == note_id, self._seen())
+        return list(self.session.exec(query.order_by(col(Commitment.id).desc())))
 
     def history(self, promise: Commitment) -> list[CommitmentChange]:
         """What happened to a promise, oldest first; a partner sees the steps it was told of."""

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, Index, delete, text
+from sqlalchemy import JSON, Index, delete, or_, text
 from sqlmodel import Field, Session, col, func, select
 
 from storage.base import Record, Withdrawable, instant, one_of, table_args
@@ -83,6 +83,13 @@ class Note(Withdrawable, table=True):
     """Where it was said, as a web address on our own platform; for our side only."""
     emptied_at: datetime | None = instant(default=None, nullable=True)
     """When its author withdrew the words; the row is the mark that stays."""
+    is_sensitive: bool = Field(default=False)
+    """Whether it speaks of what some platforms must not be sent, such as somebody's health."""
+
+    @property
+    def is_restricted(self) -> bool:
+        """Whether its words stay off those platforms."""
+        return self.emptied_at is None and (self.is_sensitive or self.label is Label.COMMUNITY)
 
 
 class NoteRevision(Record, table=True):
@@ -101,6 +108,8 @@ class Loops:
 
     partner_id: int | None = None
     words: str = ""
+    skips_restricted: bool = False
+    """Whether words find none of those that some platforms must not be sent: a hit would tell what is in it."""
 
 
 ALL_LOOPS = Loops()
@@ -155,8 +164,21 @@ class Notes:
         found = (
             () if not loops.words else (col(Note.id).in_(Search(self.session).keys(loops.words, self.viewer, Note)),)
         )
+        if loops.words and loops.skips_restricted:
+            found = (*found, ~self._restricted())
         theirs = () if loops.partner_id is None else (Note.partner_id == loops.partner_id, self._named())
         return (IS_OPEN_LOOP, self._seen(), *found, *theirs)
+
+    @staticmethod
+    def _restricted() -> Any:
+        """`Note.is_restricted` as a condition."""
+        is_restricted = or_(col(Note.is_sensitive), col(Note.label) == Label.COMMUNITY)
+        return col(Note.emptied_at).is_(None) & is_restricted
+
+    def has_restricted(self) -> bool:
+        """Whether any that this viewer may read is restricted."""
+        query = select(Note.id).where(self._seen(), self._restricted()).limit(1)
+        return self.session.exec(query).first() is not None
 
     def forget_earlier(self, note: Note) -> None:
         """What a note said before, and what Undo would need to bring it back."""

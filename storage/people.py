@@ -206,6 +206,11 @@ class People:
         elsewhere = (Identity.platform != platform, col(Person.role).in_(OURS), col(Person.is_sample).is_(False))
         return self.session.exec(query.where(*elsewhere).limit(1)).first() is not None
 
+    def is_used(self, platform: str) -> bool:
+        """Whether anybody has an account there."""
+        query = select(Identity.id).where(Identity.platform == platform).limit(1)
+        return self.viewer.is_ours and self.session.exec(query).first() is not None
+
     def team(self, key: int | None) -> Team | None:
         return self.session.get(Team, key) if key and self.viewer.is_ours else None
 

@@ -91,6 +91,12 @@ class ReportBacks:
         query = select(ReportBackNote.note_id).where(ReportBackNote.report_back_id == report.id)
         return list(self.session.exec(query))
 
+    def on(self, note_id: int) -> ReportBack | None:
+        """The newest report-back that answers a note."""
+        query = select(ReportBack).join(ReportBackNote, col(ReportBackNote.report_back_id) == ReportBack.id)
+        found = query.where(ReportBackNote.note_id == note_id, self.readable_by(self.viewer))
+        return self.session.exec(found.order_by(col(ReportBack.id).desc())).first()
+
     def is_newest(self, report: ReportBack, note_id: int) -> bool:
         """Whether no later report-back answers the same note."""
         query = select(ReportBack.id).join(ReportBackNote, col(ReportBackNote.report_back_id) == ReportBack.id)

@@ -18,6 +18,8 @@ class ReviewItem(Record, table=True):
     words: str
     why: str
     settled_at: datetime | None = instant(default=None, nullable=True)
+    is_sensitive: bool = Field(default=False)
+    """Whether these were the words of a note that some platforms must not be sent."""
 
 
 class Reviews:
@@ -26,7 +28,7 @@ class Reviews:
     def __init__(self, session: Session, person_id: int | None) -> None:
         self.session, self.person_id = session, person_id
 
-    def keep(self, words: str, why: str, now: datetime) -> ReviewItem | None:
+    def keep(self, words: str, why: str, now: datetime, *, is_sensitive: bool = False) -> ReviewItem | None:
         """Keep words exactly as typed; the same words that wait already are kept once."""
         if self.person_id is None or not words.strip():
             return None
@@ -35,7 +37,8 @@ class Reviews:
         if item is None:
             item = ReviewItem(person_id=self.person_id, words=words, why=why, created_at=now)
             self.session.add(item)
-            self.session.flush()
+        item.is_sensitive = item.is_sensitive or is_sensitive
+        self.session.flush()
         return item
 
     def get(self, key: int) -> ReviewItem | None:

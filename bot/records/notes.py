@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.records.sensitive import speaks_of
 from bot.turn import Turn
 from storage.cadence import reckon_contact
 from storage.notes import Note, NoteRevision, Notes
@@ -12,11 +13,12 @@ from storage.search import Search
 
 ANSWER_WITHIN = timedelta(days=30)
 """The report-back clock: how long people who were heard wait for an answer at most."""
-REVISED = ("paraphrase", "kind", "heard", "label", "themes", "partner_id")
+REVISED = ("paraphrase", "kind", "heard", "label", "themes", "partner_id", "is_sensitive")
 
 
 def write_note(turn: Turn, note: Note) -> Note:
     """Save a note: it is found, the partner was in touch, and it can be undone."""
+    note.is_sensitive = note.is_sensitive or bool(speaks_of(words_of(note)))
     turn.open(Notes).add(note)
     Search(turn.session).add(note, words_of(note), note.label, note.author_id, note.heard_at)
     turn.open(Partners).touched(note.partner_id, note.heard_at)
@@ -46,6 +48,8 @@ def revise(turn: Turn, note: Note, **values: Any) -> Note:
     turn.session.add(NoteRevision(note_id=note.id, person_id=turn.actor.id, before=kept, created_at=turn.now))
     for name in REVISED:
         setattr(note, name, values.get(name, before[name]))
+    if "is_sensitive" not in values and {"paraphrase", "themes"} & set(values):
+        note.is_sensitive = note.is_sensitive or bool(speaks_of(words_of(note)))
     turn.session.flush()
     Search(turn.session).put(note, words_of(note), note.label, note.author_id, note.heard_at)
     turn.changed(note, before)

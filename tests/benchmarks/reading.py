@@ -40,7 +40,7 @@ def digest(folder: Path) -> list[Result]:
     many, few = (Database(f"sqlite:///{with_notes(folder, size)}") for size in (1_000_000, 100_000))
 
     def read(session: Session) -> None:
-        scope = Scope(session, ROSA, "America/New_York", NOW.date(), NOW.date() - timedelta(days=7), NOW, NOW)
+        scope = Scope(session, ROSA, "America/New_York", NOW.date(), NOW.date() - timedelta(days=7), NOW, NOW, "")
         figures(scope)
         for section in SECTIONS:
             section.first(scope.report(), FIRST)

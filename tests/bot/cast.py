@@ -101,6 +101,8 @@ class Town:
         return {
             "listening.edit": (key["note"], {}),
             "note.show": (key["note"], {}),
+            "listening.keep_off": (key["note"], {}),
+            "listening.fine_there": (key["note"], {}),
             "meeting.show": (key["meeting"], {}),
             "meetings.plan": (key["plan"], {}),
             "meetings.page": (None, {"page": 0}),

@@ -97,6 +97,8 @@ record.reach                   ?      y     -     -    -    -     ?     -
 ACTIONS = """
                             stranger amina omar  ana  ben  rosa  lena  bot
 listening.edit                 ?      -     -     y    -    y     ?     -
+listening.keep_off             ?      -     -     y    -    y     ?     -
+listening.fine_there           ?      -     -     y    -    y     ?     -
 note.show                      ?      -     -     y    -    y     ?     -
 meeting.show                   ?      -     -     y    -    y     ?     -
 meetings.plan                  ?      y     -     y    -    y     ?     -

@@ -2,7 +2,7 @@
 
 from bot.beside import Versions, versions_with
 from bot.coming import meetings_with
-from bot.showing import dated, note_line, on_behalf, shown_to
+from bot.showing import dated, note_line, on_behalf, shown_to, why_not
 from bot.turn import Turn
 from bot.ui.message import Block, Button, Buttons, Facts, Hint, Item, Items, Message
 from storage.commitments import Commitment, Commitments, Direction
@@ -87,7 +87,7 @@ def heard(turn: Turn, partner: Partner, each: int, two: Versions) -> Items:
 
 def note_row(turn: Turn, note: Note, detail: str, two: Versions) -> Item:
     seen = shown_to(turn, note, Door.RECORD)
-    words = turn.t("(withdrawn)") if note.emptied_at else seen.gist
+    words = turn.t("(withdrawn)") if note.emptied_at else why_not(turn, seen.off) or seen.gist
     show = open_button(turn, "note.show", note.id)
     return note_line(turn.t, words, *on_behalf(turn.t, seen), detail, two.of(note), buttons=(show,))
 

@@ -8,6 +8,7 @@ from bot.choosing import Known, look_up
 from bot.considerate import is_wanted
 from bot.features.closing.forms import AnswerForm, CloseForm
 from bot.features.closing.views import loops, sent
+from bot.kept_off import MUST_NOT_GET
 from bot.letters import tell, tell_contacts
 from bot.showing import shown_to
 from bot.turn import Press, Reply, Turn
@@ -44,7 +45,7 @@ def page(turn: Turn, press: Press) -> Reply:
 
 def asked_for(turn: Turn, words: str) -> Loops:
     """The loops that these words mean: what was said comes before a partner's name."""
-    said = Loops(words=words)
+    said = Loops(words=words, skips_restricted=turn.platform in MUST_NOT_GET)
     if not words or turn.open(Notes).count_open_loops(said):
         return said
     match look_up(turn.open(Partners), words):

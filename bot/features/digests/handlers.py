@@ -22,7 +22,7 @@ def digest(turn: Turn) -> Reply:
     """Without words, the digest as it would be now; `weekly Monday 9:00`, `daily`, `monthly` or `off` plan it."""
     if turn.words:
         return plan(turn)
-    scope = scope_now(turn.session, turn.actor, turn.now)
+    scope = scope_now(turn.session, turn.actor, turn.now, turn.platform)
     subscription = turn.open(Digests).of(turn.actor.id)
     before = turn.open(Digests).last(subscription.id, scope.today) if subscription else None
     message = digest_message(scope, turn.t, figures(scope), before.figures if before else {}, turn.button)

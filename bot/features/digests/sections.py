@@ -29,6 +29,8 @@ class Scope:
     """When its figures were counted."""
     now: datetime
     """When it is read."""
+    platform: str
+    """Where it is read."""
 
     def report(self) -> Report:
         return Report(self.session, self.viewer, self.zone, self.today, self.as_of, self.since)
@@ -60,16 +62,16 @@ SECTIONS = (
 )
 
 
-def scope_now(session: Session, reader: Person, now: datetime) -> Scope:
+def scope_now(session: Session, reader: Person, now: datetime, platform: str = "") -> Scope:
     """What a digest is about that is counted now: from the digest before on, or for one period."""
     today = now.astimezone(ZoneInfo(reader.zone)).date()
     since = since_of(session, reader, today)
-    return Scope(session, reader.viewer(), reader.zone, today, since, now, now)
+    return Scope(session, reader.viewer(), reader.zone, today, since, now, now, platform)
 
 
-def scope_then(session: Session, reader: Person, run: DigestRun, now: datetime) -> Scope:
+def scope_then(session: Session, reader: Person, run: DigestRun, now: datetime, platform: str) -> Scope:
     """What a digest is about that was counted earlier."""
-    return Scope(session, reader.viewer(), reader.zone, run.local_date, run.since, run.created_at, now)
+    return Scope(session, reader.viewer(), reader.zone, run.local_date, run.since, run.created_at, now, platform)
 
 
 def since_of(session: Session, reader: Person, today: date) -> date:

@@ -29,7 +29,7 @@ def write_digest(run: LetterRun) -> Message | None:
     if entry is None:
         return None
     before = digests.last(entry.subscription_id, entry.local_date)
-    scope = scope_then(run.session, run.reader, entry, run.now)
+    scope = scope_then(run.session, run.reader, entry, run.now, run.platform)
 
     def button(label: str, action: str, key: int) -> Button:
         return show_button(run, label, action, key)
@@ -93,6 +93,7 @@ def line_item(scope: Scope, t: Translator, line: Line, open_button: Button) -> I
     if line.note is None:
         partner = Partners(scope.session, scope.viewer).name(line.partner_id)
         return Item(line.words, " · ".join(part for part in (partner, day) if part), (open_button,))
-    seen = shown(scope.session, scope.viewer, line.note, Door.DIGEST, scope.now)
-    words = seen.gist or t("(their own words; open to read)")
+    seen = shown(scope.session, scope.viewer, line.note, Door.DIGEST, scope.now, scope.platform)
+    instead = seen.off.line(t, scope.zone, scope.now, scope.viewer.is_ours) if seen.off else ""
+    words = instead or seen.gist or t("(their own words; open to read)")
     return note_line(t, words, seen.partner, *on_behalf(t, seen), day, buttons=(open_button,))

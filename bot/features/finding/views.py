@@ -3,6 +3,8 @@
 from bot.beside import versions_of
 from bot.choosing import Known, look_up
 from bot.i18n import mark
+from bot.kept_off import MUST_NOT_GET
+from bot.naming import platform_name
 from bot.paging import page_buttons
 from bot.showing import note_line, on_behalf, shown_to
 from bot.turn import Turn
@@ -11,7 +13,7 @@ from storage.commitments import Commitment
 from storage.kept import KeptRecord, kept_record, kind_called
 from storage.labels import Door
 from storage.meetings import Meeting
-from storage.notes import Note
+from storage.notes import Note, Notes
 from storage.partners import Partners
 from storage.search import Found, Search, holds
 
@@ -30,19 +32,28 @@ def results(turn: Turn, words: str, page: int) -> Message:
     if not rows:
         return nothing(turn, words)
     turns = page_buttons(turn, "find.page", page, len(hits) > PAGE, labels=(mark("Newer"), mark("Older")), words=words)
-    return Message(t("Found for “{words}”", words=words), (Items(rows), *((Buttons(turns),) if turns else ())))
+    blocks = (Items(rows), *not_searched(turn), *((Buttons(turns),) if turns else ()))
+    return Message(t("Found for “{words}”", words=words), blocks)
+
+
+def not_searched(turn: Turn) -> tuple[Hint, ...]:
+    """That a word is in a note would tell what the note says, so where its words must not be sent it is not found."""
+    if turn.platform not in MUST_NOT_GET or not turn.open(Notes).has_restricted():
+        return ()
+    platform = platform_name(turn.t, turn.platform)
+    return (Hint(turn.t("Notes that are kept off {platform} are not searched here.", platform=platform)),)
 
 
 def nothing(turn: Turn, words: str) -> Message:
     """What else to try; a partner is not among what was written down, but has a brief."""
     t = turn.t
-    hint = Hint(t("Fewer words find more; the beginning of a word is enough."))
+    hints = (Hint(t("Fewer words find more; the beginning of a word is enough.")), *not_searched(turn))
     if not turn.viewer.is_ours:
-        return Message(t("Nothing found for “{words}”.", words=words), (hint,))
+        return Message(t("Nothing found for “{words}”.", words=words), hints)
     known = look_up(turn.open(Partners), words)
     brief = (turn.button(known.partner.name, "partner.brief", known.partner.id),) if isinstance(known, Known) else ()
     offer = (Hint(t("This is a partner; its brief tells what there is.")), Buttons(brief)) if brief else ()
-    return Message(t("Nothing found for “{words}”.", words=words), (hint, *offer))
+    return Message(t("Nothing found for “{words}”.", words=words), (*hints, *offer))
 
 
 def record_of(turn: Turn, hit: Found) -> KeptRecord | None:
@@ -69,7 +80,7 @@ def note_row(turn: Turn, hit: Found, note: Note, words: str, other: str) -> Item
     None when it was found by words that may not be shown: that they are in it would tell what it says.
     """
     seen = shown_to(turn, note, Door.SEARCH)
-    if not holds(" ".join((seen.words, *note.themes)), words):
+    if not holds(" ".join((seen.words, *seen.themes)), words):
         return None
     details = (seen.partner, *on_behalf(turn.t, seen), turn.t(note.kind.value), turn.instant(hit.at), other)
     return note_line(turn.t, seen.words, *details, buttons=open_button(turn, hit))

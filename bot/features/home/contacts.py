@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from bot.coming import meetings_with
-from bot.showing import note_line, on_behalf, shown_to
+from bot.showing import note_line, on_behalf, shown_to, why_not
 from bot.turn import Reply, Turn
 from bot.ui.message import Button, Buttons, Facts, Hint, Item, Items, Message, Style
 from storage.labels import Door
@@ -43,7 +43,8 @@ def note_row(turn: Turn, note: Note) -> Item:
     when = turn.listed(note.answer_due_on)
     said = t("an answer is due by {date}", date=when) if note.loop is Loop.OPEN else t("answered")
     seen = shown_to(turn, note, Door.RECORD)
-    return note_line(t, seen.gist, *on_behalf(t, seen), said, buttons=(open_button(turn, note),))
+    gist = why_not(turn, seen.off) or seen.gist
+    return note_line(t, gist, *on_behalf(t, seen), said, buttons=(open_button(turn, note),))
 
 
 def open_button(turn: Turn, note: Note) -> Button:

@@ -6,13 +6,15 @@ from typing import Any
 from bot import replies
 from bot.access import Deed, authorize
 from bot.choosing import as_typed, choose_partner
-from bot.features.listening.forms import EditForm
+from bot.features.listening.forms import EditForm, Where
 from bot.features.listening.handlers import empty, facts, not_public
-from bot.features.listening.views import saved
+from bot.features.listening.views import saved, way_out
 from bot.forms import fingerprint, joined
+from bot.kept_off import KeptOff, kept_off
 from bot.records.notes import revise
+from bot.showing import why_not
 from bot.turn import Press, Reply, Turn
-from bot.ui.message import Hint
+from bot.ui.message import Buttons, Hint, Say
 from storage.labels import Label, is_wider
 from storage.notes import Note, Notes
 from storage.partners import Partners
@@ -26,6 +28,8 @@ def edit(turn: Turn, press: Press) -> Reply:
         return replies.not_found(turn)
     if not authorize(turn, Deed.EDIT, note):
         return not_yours(turn)
+    if off := kept_off(note, turn.platform):
+        return not_here(turn, note, off)
     values = values_of(turn, note)
     return turn.open_form(EditForm, values, note=note.id, opened=marks(values))
 
@@ -33,6 +37,12 @@ def edit(turn: Turn, press: Press) -> Reply:
 def not_yours(turn: Turn) -> Reply:
     hint = Hint(turn.t("Please ask them, or write a note of your own."))
     return replies.refused(turn.say(turn.t("Only the team that heard this can change it."), hint))
+
+
+def not_here(turn: Turn, note: Note, off: KeptOff) -> Reply:
+    """A form would show the words where they must not be sent."""
+    ways = (Buttons((fine,)),) if (fine := way_out(turn, note)) else ()
+    return replies.refused(turn.say(turn.t("Please change this somewhere else."), Say(why_not(turn, off)), *ways))
 
 
 def values_of(turn: Turn, note: Note) -> dict[str, str]:
@@ -43,6 +53,7 @@ def values_of(turn: Turn, note: Note) -> dict[str, str]:
         "heard": note.heard.value,
         "label": note.label.value,
         "themes": ", ".join(note.themes),
+        "where": (Where.KEPT_OFF if note.is_sensitive else Where.ANYWHERE).value,
     }
 
 
@@ -56,6 +67,8 @@ def save_edit(turn: Turn, form: EditForm, about: dict[str, Any]) -> Reply:
     note = turn.open(Notes).get(about["note"])
     if note is None or not authorize(turn, Deed.EDIT, note):
         return not_yours(turn) if note else replies.not_found(turn)
+    if off := kept_off(note, turn.platform):
+        return not_here(turn, note, off)
     now, typed = values_of(turn, note), as_typed(form)
     opened = about.get("opened") or marks(now)
     changed = {name for name, mark in marks(typed).items() if mark != opened[name]} - same(typed, now)
@@ -70,7 +83,8 @@ def same(typed: Mapping[str, str], now: Mapping[str, str]) -> set[str]:
 
 def ask_again(turn: Turn, note: Note, typed: Mapping[str, str], changed: set[str], clashing: set[str]) -> Reply:
     """Two people changed the same thing: the newer words are shown beside one's own, which are kept."""
-    turn.keep(joined({name: typed[name] for name in changed}), turn.t("Somebody changed this note meanwhile"))
+    said, why = joined({name: typed[name] for name in changed}), turn.t("Somebody changed this note meanwhile")
+    turn.keep(said, why, is_sensitive=note.is_restricted)
     now = values_of(turn, note)
     errors = {name: meanwhile(turn, now[name]) for name in clashing}
     mine = {name: typed[name] if name in changed else now[name] for name in now}
@@ -107,6 +121,8 @@ def not_relabelled(turn: Turn, note: Note, label: Label) -> str:
 
 def apply(turn: Turn, form: EditForm, note: Note, changed: set[str], about: dict[str, Any]) -> Reply:
     values = {name: value for name, value in facts(form).items() if name in changed}
+    if "where" in changed:
+        values["is_sensitive"] = form.where is Where.KEPT_OFF
     if "partner" in changed:
         partner = choose_partner(turn, form, "partner", about)
         if isinstance(partner, Reply):

@@ -1,11 +1,19 @@
 """What is asked about something that was heard."""
 
+from enum import StrEnum
 from typing import ClassVar
 
 from bot.i18n import mark
 from bot.ui.form import Form, Kind, ask
 from storage.labels import Label
 from storage.notes import Heard, NoteKind
+
+
+class Where(StrEnum):
+    """Whether a note may be shown wherever people talk with the bot."""
+
+    ANYWHERE = "everywhere"
+    KEPT_OFF = "everywhere but Discord"
 
 
 class HeardForm(Form):
@@ -37,3 +45,4 @@ class EditForm(Form):
     heard: Heard = ask(mark("How did you hear it?"), Kind.CHOICE, default=Heard.DIRECTLY)
     label: Label = ask(mark("Who may see it?"), Kind.CHOICE, default=Label.TEAM)
     themes: str = ask(mark("Themes"), hint=mark("Separated by commas, for example: transport, hours"), default="")
+    where: Where = ask(mark("Where may it be shown?"), Kind.CHOICE, default=Where.ANYWHERE)

@@ -91,7 +91,7 @@ def write_for_you(run: LetterRun) -> Message | None:
     note = Notes(run.session, run.viewer).get(run.item.payload["note"])
     if note is None:
         return None
-    seen = shown(run.session, run.viewer, note, Door.RECORD, run.now)
+    seen = shown(run.session, run.viewer, note, Door.RECORD, run.now, run.platform)
     title = run.t("{name} wrote this down for you.", name=seen.told_to)
     words = [Quoted(seen.quote)] if seen.quote else []
     ours = [Say(seen.paraphrase)] if seen.paraphrase else []

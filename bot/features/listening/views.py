@@ -4,11 +4,13 @@ from collections.abc import Sequence
 
 from bot.access import Deed, authorize
 from bot.beside import beside
+from bot.kept_off import platforms_kept_off, why_restricted
+from bot.naming import platform_name
 from bot.quoting import source_link
-from bot.showing import Shown, on_behalf, shown_to
+from bot.showing import Shown, on_behalf, shown_to, why_not
 from bot.turn import Turn
 from bot.ui.message import Block, Button, Buttons, Facts, Hint, Message, Quoted, Say
-from storage.labels import Door
+from storage.labels import Door, Label
 from storage.notes import Note
 
 
@@ -17,8 +19,8 @@ def saved(turn: Turn, note: Note, cue: str | None = None, unclear: Sequence[str]
     seen = shown_to(turn, note, Door.RECORD)
     title = turn.t("Saved what you heard from {partner}.", partner=seen.partner)
     hints = tuple(Hint(words) for words in not_understood(turn, note, cue, unclear))
-    buttons = Buttons((turn.undo_button(), edit_button(turn, note)))
-    return Message(title, (*body(turn, note, seen, cue), *hints, buttons))
+    buttons = Buttons((turn.undo_button(), edit_button(turn, note), *where_buttons(turn, note)))
+    return Message(title, (*body(turn, note, seen, cue), *hints, *where_hints(turn, note), buttons))
 
 
 def card(turn: Turn, note: Note) -> Message:
@@ -27,7 +29,8 @@ def card(turn: Turn, note: Note) -> Message:
     title = t("Heard from {partner}", partner=seen.partner) if seen.partner else t("Heard from a partner")
     if note.emptied_at:
         return Message(title, (Say(t("The words were withdrawn on {day}.", day=turn.instant(note.emptied_at))),))
-    buttons = (Buttons((edit_button(turn, note),)),) if authorize(turn, Deed.EDIT, note) else ()
+    may_edit = authorize(turn, Deed.EDIT, note)
+    buttons = (Buttons((edit_button(turn, note), *where_buttons(turn, note))),) if may_edit else ()
     return Message(title, (*body(turn, note, seen, None), *buttons, *beside(turn, note)))
 
 
@@ -35,8 +38,36 @@ def edit_button(turn: Turn, note: Note) -> Button:
     return turn.button(turn.t("Edit"), "listening.edit", note.id)
 
 
+def where_hints(turn: Turn, note: Note) -> tuple[Hint, ...]:
+    """Where it is not shown and why, if anybody uses such a place."""
+    names = ", ".join(platform_name(turn.t, each) for each in platforms_kept_off(turn.session))
+    if not names or not note.is_restricted:
+        return ()
+    why = turn.t(why_restricted(note))
+    return (Hint(turn.t("I keep this off {platform}, because {why}.", platform=names, why=why)),)
+
+
+def where_buttons(turn: Turn, note: Note) -> tuple[Button, ...]:
+    """The other way round. Community knowledge stays where it is as long as it is that."""
+    names = ", ".join(platform_name(turn.t, each) for each in platforms_kept_off(turn.session))
+    if not names or note.emptied_at:
+        return ()
+    if note.is_restricted:
+        fine = way_out(turn, note)
+        return (fine,) if fine else ()
+    return (turn.button(turn.t("Keep off {platform}", platform=names), "listening.keep_off", note.id),)
+
+
+def way_out(turn: Turn, note: Note) -> Button | None:
+    """Whoever knows better than the cue words says so."""
+    is_only_sensitive = note.is_sensitive and note.label is not Label.COMMUNITY
+    return turn.button(turn.t("It is fine there"), "listening.fine_there", note.id) if is_only_sensitive else None
+
+
 def body(turn: Turn, note: Note, seen: Shown, cue: str | None) -> list[Block]:
     quoted: list[Block] = [Quoted(seen.quote)] if seen.quote else []
+    if seen.off:
+        quoted, cue = [Say(why_not(turn, seen.off))], None
     return [*quoted, Facts(tuple(facts(turn, note, seen, cue))), *source_link(turn, note.source)]
 
 
@@ -49,7 +80,7 @@ def facts(turn: Turn, note: Note, seen: Shown, cue: str | None) -> list[tuple[st
         (t("Kind"), because),
         (t("Heard"), t(note.heard.value)),
         (t("Who may see it"), t(note.label.value)),
-        (t("Themes"), ", ".join(note.themes)),
+        (t("Themes"), ", ".join(seen.themes)),
         (t("Written by"), ", ".join(on_behalf(t, seen)) or seen.author),
         (t("Answer due"), turn.day(note.answer_due_on)),
     ]

@@ -6,7 +6,7 @@ from bot import replies
 from bot.beside import day_of, name_of
 from bot.features.record.forms import AcceptedForm
 from bot.records import corrections
-from bot.showing import shown_to
+from bot.showing import record_kept_off, shown_to, why_not
 from bot.turn import Press, Reply, Turn
 from bot.ui.message import Buttons, Quoted, Say
 from storage.corrections import Correction, Corrections, CorrectionState
@@ -33,6 +33,8 @@ def accept(turn: Turn, press: Press) -> Reply:
     if isinstance(found, Reply):
         return found
     said, record = found
+    if off := record_kept_off(turn.session, record, turn.platform):
+        return replies.refused(turn.say(turn.t("Please answer this somewhere else."), Say(why_not(turn, off))))
     if not isinstance(record, Note):
         return accepted(turn, said, record, "")
     return turn.open_form(
@@ -48,6 +50,8 @@ def save(turn: Turn, form: AcceptedForm, about: dict[str, Any]) -> Reply:
     if isinstance(found, Reply):
         return found
     said, record = found
+    if off := record_kept_off(turn.session, record, turn.platform):
+        return replies.refused(turn.say(turn.t("Please answer this somewhere else."), Say(why_not(turn, off))))
     if isinstance(record, Note) and about.get("was") != corrections.version(record):
         return ask_again(turn, said, record, form)
     return accepted(turn, said, record, form.paraphrase)
@@ -58,25 +62,28 @@ def ask_again(turn: Turn, said: Correction, note: Note, form: AcceptedForm) -> R
     seen, typed = shown_to(turn, note, Door.RECORD), {"paraphrase": form.paraphrase}
     newer = f"“{seen.paraphrase}”" if seen.paraphrase else "–"
     why = turn.t("Somebody changed this meanwhile. It says now: {words}. Send it to have it your way.", words=newer)
-    turn.keep(form.paraphrase, turn.t("Somebody changed this note meanwhile"))
+    kept = turn.t("Somebody changed this note meanwhile")
+    turn.keep(form.paraphrase, kept, is_sensitive=note.is_restricted)
     return turn.open_form(AcceptedForm, typed, {"paraphrase": why}, correction=said.id, was=corrections.version(note))
 
 
 def accepted(turn: Turn, said: Correction, record: KeptRecord, paraphrase: str) -> Reply:
     told = corrections.accept(turn, said, record, paraphrase)
-    return answered(turn, said, turn.t("Accepted. Their words stay beside the record."), told)
+    return answered(turn, said, record, turn.t("Accepted. Their words stay beside the record."), told)
 
 
 def both(turn: Turn, press: Press) -> Reply:
     found = waiting(turn, press.subject)
     if isinstance(found, Reply):
         return found
-    told = corrections.keep_both(turn, found[0])
-    return answered(turn, found[0], turn.t("Both versions stand side by side from now on."), told)
+    said, record = found
+    told = corrections.keep_both(turn, said)
+    return answered(turn, said, record, turn.t("Both versions stand side by side from now on."), told)
 
 
-def answered(turn: Turn, said: Correction, title: str, is_told: bool) -> Reply:
-    t = turn.t
+def answered(turn: Turn, said: Correction, record: KeptRecord, title: str, is_told: bool) -> Reply:
+    t, off = turn.t, record_kept_off(turn.session, record, turn.platform)
     told = t("{name} is told.", name=name_of(turn, said.author_id))
     unreachable = t("Nobody there gets messages from me, so please tell them yourself.")
-    return turn.say(title, Quoted(said.words), Say(told if is_told else unreachable), Buttons((turn.undo_button(),)))
+    theirs = Say(why_not(turn, off)) if off else Quoted(said.words)
+    return turn.say(title, theirs, Say(told if is_told else unreachable), Buttons((turn.undo_button(),)))

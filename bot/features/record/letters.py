@@ -1,11 +1,14 @@
 """What each side is told: a correction waits, it is answered, a partner changed its profile."""
 
+from dataclasses import replace
+
 from bot.beside import SHOW, words_in
+from bot.eyes import Eyes
 from bot.feature import LetterRun
 from bot.features.record.forms import ProfileForm
 from bot.i18n import mark
 from bot.quiet_days import quiet_words
-from bot.showing import show_button, shown
+from bot.showing import record_kept_off, show_button, shown
 from bot.ui.dates import say_date
 from bot.ui.message import Block, Buttons, Facts, Hint, Message, Quoted, Say, Style
 from bot.writing import letter_button
@@ -38,10 +41,16 @@ def write_corrected(run: LetterRun) -> Message | None:
     if about is None or run.reader is None:
         return None
     (said, record), t, people = about, run.t, People(run.session, SYSTEM)
-    ours = words_in(run.session, run.reader.viewer(), record, run.now)
+    eyes = replace(Eyes.of_run(run), viewer=run.reader.viewer())
+    ours, words = words_in(eyes, record), quoted(run, said, record, people.name(said.author_id))
     title = t(TITLES[said.kind], partner=Partners(run.session, SYSTEM).name(said.partner_id))
     top: tuple[Block, ...] = (Facts(((t("It says now"), ours),)),) if ours else ()
-    return Message(title, (*top, Quoted(said.words, people.name(said.author_id)), *state(run, said, record)))
+    return Message(title, (*top, *words, *state(run, said, record)))
+
+
+def quoted(run: LetterRun, said: Correction, record: KeptRecord, by: str = "") -> tuple[Quoted, ...]:
+    """What they say, where words about that record may be sent."""
+    return () if record_kept_off(run.session, record, run.platform) else (Quoted(said.words, by),)
 
 
 def state(run: LetterRun, said: Correction, record: KeptRecord) -> tuple[Block, ...]:
@@ -73,14 +82,14 @@ def write_answered(run: LetterRun) -> Message | None:
     ours = our_words(run, record) if said.state is CorrectionState.ACCEPTED else ""
     now: tuple[Block, ...] = (Facts(((t("It says now"), ours),)),) if ours else ()
     opens = Buttons((show_button(run, t("Open"), SHOW[KeptKind(said.subject)], said.subject_id),))
-    return Message(title, (Quoted(said.words), *now, opens))
+    return Message(title, (*quoted(run, said, record), *now, opens))
 
 
 def our_words(run: LetterRun, record: KeptRecord) -> str:
     """What a note says in our words, once these are corrected; of other records nothing is changed."""
     if not isinstance(record, Note):
         return ""
-    seen = shown(run.session, run.viewer, record, Door.RECORD, run.now)
+    seen = shown(run.session, run.viewer, record, Door.RECORD, run.now, run.platform)
     return seen.paraphrase
 
 

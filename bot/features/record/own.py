@@ -7,7 +7,7 @@ from bot.beside import day_of, is_own
 from bot.features.record.forms import Reach, ReachForm
 from bot.records.notes import revise
 from bot.records.withdrawing import empty
-from bot.showing import shown_to
+from bot.showing import shown_to, why_not
 from bot.turn import Press, Reply, Turn
 from bot.ui.message import Buttons, Quoted, Say, Style
 from storage.labels import Door, Label
@@ -20,9 +20,9 @@ def own_note(turn: Turn, key: object) -> Note | None:
     return note if note and is_own(turn, note) and note.emptied_at is None else None
 
 
-def own_words(turn: Turn, note: Note) -> Quoted:
+def own_words(turn: Turn, note: Note) -> Quoted | Say:
     seen = shown_to(turn, note, Door.RECORD)
-    return Quoted(seen.quote or seen.paraphrase)
+    return Say(why_not(turn, seen.off)) if seen.off else Quoted(seen.quote or seen.paraphrase)
 
 
 def ask_reach(turn: Turn, press: Press) -> Reply:

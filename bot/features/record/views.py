@@ -3,6 +3,7 @@
 from typing import Any
 
 from bot.beside import SHOW, beside, day_of, is_empty, name_of, versions_of, words_in
+from bot.eyes import Eyes
 from bot.i18n import mark
 from bot.paging import page_buttons
 from bot.quiet_days import say_quiet
@@ -100,7 +101,7 @@ def line(turn: Turn, each: Kept, record: KeptRecord, other: str) -> Item:
     """Of which kind, who wrote it, when; and the other version where there are two."""
     details = (turn.t(NAMES[each.kind]), writer(turn, record), day_of(turn, each.at), other)
     opens = (turn.button(turn.t("Open"), SHOW[each.kind], each.key),)
-    words = turn.t("(withdrawn)") if is_empty(record) else words_in(turn.session, turn.viewer, record, turn.now)
+    words = turn.t("(withdrawn)") if is_empty(record) else words_in(Eyes.of_turn(turn), record)
     return note_line(turn.t, words, *details, buttons=opens)
 
 
@@ -113,4 +114,4 @@ def report(turn: Turn, found: ReportBack) -> Message:
     partner = Partners(turn.session, SYSTEM).name(found.partner_id)
     written: Any = (turn.t("Written by"), f"{name_of(turn, found.author_id)}, {day_of(turn, found.created_at)}")
     title = turn.t("Reported back to {partner}", partner=partner)
-    return Message(title, (Facts((*report_rows(found, turn.t), written)), *beside(turn, found)))
+    return Message(title, (Facts((*report_rows(found, Eyes.of_turn(turn)), written)), *beside(turn, found)))

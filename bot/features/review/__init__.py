@@ -3,6 +3,8 @@
 from bot import replies
 from bot.feature import EVERYONE, STAFF, Action, Command, Feature
 from bot.i18n import mark
+from bot.kept_off import elsewhere, review_kept_off
+from bot.naming import platform_name
 from bot.paging import page_buttons
 from bot.turn import Press, Reply, Turn
 from bot.ui.form import LONG
@@ -31,9 +33,23 @@ def listing(turn: Turn, page: int) -> Message:
         return Message(t("Your review list is empty."), (Hint(t("What I can't place is kept here until you decide.")),))
     # What was settled meanwhile may have left the last page empty.
     page = min(page, (total - 1) // PAGE)
-    rows = tuple(Item(clip(item.words, 180), item.why, ways(turn, item)) for item in reviews.waiting(PAGE, page * PAGE))
+    rows = tuple(Item(in_short(turn, item), item.why, ways(turn, item)) for item in reviews.waiting(PAGE, page * PAGE))
     title = t.count("{n} entry waits for you", "{n} entries wait for you", total)
     return Message(title, (Items(rows), *pager(turn, "review.page", None, page, pages_of(total, PAGE))))
+
+
+def in_short(turn: Turn, item: ReviewItem) -> str:
+    return instead(turn, item) or clip(item.words, 180)
+
+
+def instead(turn: Turn, item: ReviewItem) -> str:
+    """What is said where these words must not be sent; empty where they may."""
+    off = review_kept_off(item, turn.platform)
+    if off is None:
+        return ""
+    t, name = turn.t, platform_name(turn.t, off.platform)
+    said = t("Words that are kept off {platform}, because {why}.", platform=name, why=t(off.why))
+    return f"{said} {elsewhere(t, turn.viewer.is_ours)}"
 
 
 def pages_of(total: int, size: int) -> int:
@@ -49,6 +65,8 @@ def pager(turn: Turn, action: str, subject: int | None, page: int, pages: int) -
 def ways(turn: Turn, item: ReviewItem) -> tuple[Button, ...]:
     t = turn.t
     drop = turn.button(t("Throw away"), "review.drop", item.id)
+    if review_kept_off(item, turn.platform):
+        return (drop,)
     whole = turn.button(t("Show all"), "review.show", item.id)
     if not turn.viewer.is_ours:
         return (whole, drop)
@@ -68,6 +86,8 @@ def show_page(turn: Turn, press: Press) -> Reply:
 
 
 def whole(turn: Turn, item: ReviewItem, page: int) -> Message:
+    if said := instead(turn, item):
+        return Message(said)
     found = pieces(item.words)
     total = turn.t.count("{n} character", "{n} characters", len(item.words))
     turns = pager(turn, "review.part", item.id, page, len(found))
@@ -90,6 +110,8 @@ def save_as_note(turn: Turn, press: Press) -> Reply:
     item = Reviews(turn.session, turn.actor.id).get(press.subject)
     if item is None or item.settled_at:
         return replies.not_found(turn)
+    if said := instead(turn, item):
+        return replies.refused(turn.say(said))
     if len(item.words) > LONG:
         return too_long(turn, item)
     turn.review_id = item.id

@@ -116,7 +116,7 @@ def write_arrived(run: LetterRun) -> Message | None:
     note = Notes(run.session, viewer).get(run.item.payload["note"])
     if note is None:
         return None
-    seen = shown(run.session, viewer, note, Door.RECORD, run.now)
+    seen = shown(run.session, viewer, note, Door.RECORD, run.now, run.platform)
     due = say_date(note.answer_due_on, run.reader.zone, run.now, None, t.language)
     close = letter_button(run, t("Report back"), "closing.compose", note.id, Style.PRIMARY)
     show = show_button(run, t("Open"), "note.show", note.id)

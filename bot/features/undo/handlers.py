@@ -4,7 +4,7 @@ from typing import Any
 
 from bot import replies
 from bot.features.undo.following import set_right
-from bot.features.undo.words import described, typed, typed_along
+from bot.features.undo.words import described, is_restricted, typed, typed_along
 from bot.turn import Outcome, Press, Reply, Turn
 from bot.ui.message import Hint, Item, Items, Message, Say
 from storage.base import Record
@@ -136,4 +136,5 @@ def take_back(turn: Turn, changes: Changes, change: Change, record: Record) -> s
 def keep_words(turn: Turn, change: Change, record: Record) -> bool:
     """What was typed for it goes back to its author's review list."""
     words = typed(turn, record) if change.before is None else typed_along(turn, change, record)
-    return bool(words and Reviews(turn.session, turn.actor.id).keep(words, turn.t("You took this back"), turn.now))
+    mine, off = Reviews(turn.session, turn.actor.id), is_restricted(turn, record)
+    return bool(words and mine.keep(words, turn.t("You took this back"), turn.now, is_sensitive=off))

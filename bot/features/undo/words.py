@@ -1,6 +1,8 @@
 """What a record is called when it is taken back, and all that a person had typed for it."""
 
+from bot.kept_off import kept_off
 from bot.records.promises import OUR_REASONS
+from bot.showing import record_kept_off, why_not
 from bot.turn import Turn
 from storage.base import Record
 from storage.changes import Change
@@ -9,25 +11,27 @@ from storage.corrections import Correction
 from storage.date_requests import DateRequest
 from storage.digests import DigestSubscription
 from storage.follow_ups import FollowUp
+from storage.kept import kept_record, kind_called
 from storage.labels import Consent
 from storage.meeting_remarks import MeetingRemark
 from storage.meetings import Meeting, Meetings
-from storage.notes import Note
+from storage.notes import Note, Notes
 from storage.nudges import Nudging
 from storage.partners import Liaison, Partner, PartnerAlias, Partners
 from storage.people import Person, Team
 from storage.planned import AgendaItem, Invitee, PlannedMeeting
-from storage.report_backs import ReportBack
+from storage.report_backs import ReportBack, ReportBacks
 from storage.text import one_line
+from storage.viewer import SYSTEM
 
 
 def described(turn: Turn, record: Record) -> str:
     """A few words that tell which record it was."""
     match record:
-        case Commitment() | FollowUp() | Correction() | DateRequest():
+        case Commitment() | FollowUp() | DateRequest():
             return record.words
-        case Note():
-            return record.paraphrase or record.quote
+        case Note() | Correction():
+            return about_a_record(turn, record)
         case Partner():
             return record.name
         case PartnerAlias():
@@ -48,6 +52,15 @@ def described(turn: Turn, record: Record) -> str:
             return turn.t("What you agreed to")
         case _:
             return ""
+
+
+def about_a_record(turn: Turn, record: Note | Correction) -> str:
+    """Their words go no further than the note does, or the record that they are about."""
+    if isinstance(record, Note):
+        return why_not(turn, kept_off(record, turn.platform)) or record.paraphrase or record.quote
+    about = kept_record(turn.session, SYSTEM, kind_called(record.subject), record.subject_id)
+    off = record_kept_off(turn.session, about, turn.platform) if about else None
+    return why_not(turn, off) or record.words
 
 
 def about_meeting(turn: Turn, record: Meeting | PlannedMeeting | Invitee | AgendaItem | MeetingRemark) -> str:
@@ -90,6 +103,22 @@ def typed(turn: Turn, record: Record) -> str:
             return with_partner(turn, record.partner_id, "\n".join(part for part in parts if part))
         case _:
             return ""
+
+
+def is_restricted(turn: Turn, record: Record) -> bool:
+    """Whether what was typed for it must stay off some platforms."""
+    match record:
+        case Note():
+            return record.is_restricted
+        case ReportBack():
+            notes = Notes(turn.session, SYSTEM)
+            answered = (notes.get(key) for key in ReportBacks(turn.session, SYSTEM).note_ids(record))
+            return any(note.is_restricted for note in answered if note)
+        case Correction():
+            about = kept_record(turn.session, SYSTEM, kind_called(record.subject), record.subject_id)
+            return about is not None and is_restricted(turn, about)
+        case _:
+            return False
 
 
 def typed_along(turn: Turn, change: Change, record: Record) -> str:

@@ -28,7 +28,7 @@ def part_of(turn: Turn, press: Press, letters: Letters) -> Message | None:
     item = Outbox(turn.session).get(press.subject)
     if item is None or item.kind not in letters or not may_read(turn, item):
         return None
-    run = replace(letter_run(turn.session, item, turn.now), is_whole=True, t=turn.t)
+    run = replace(letter_run(turn.session, item, turn.now), is_whole=True, t=turn.t, read_on=turn.platform)
     message = written(letters, run)
     room = ANSWERED.get(turn.address.platform, CHARACTERS) if turn.address else CHARACTERS
     return paged(turn, item, parts(marked(run, message), room), int(press.args.get("page", 0))) if message else None

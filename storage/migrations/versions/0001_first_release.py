@@ -620,6 +620,7 @@ def upgrade() -> None:
         sa.Column("words", sa.String(), nullable=False),
         sa.Column("why", sa.String(), nullable=False),
         sa.Column("settled_at", storage.base.UtcInstant(), nullable=True),
+        sa.Column("is_sensitive", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_review_item_person_id_person")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_review_item")),
         sqlite_autoincrement=True,
@@ -644,80 +645,6 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("attendee", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_attendee_meeting_id"), ["meeting_id"], unique=False)
-
-    op.create_table(
-        "commitment",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("created_at", storage.base.UtcInstant(), nullable=False),
-        sa.Column("withdrawn_at", storage.base.UtcInstant(), nullable=True),
-        sa.Column("is_sample", sa.Boolean(), nullable=False),
-        sa.Column("owner_id", sa.Integer(), nullable=True),
-        sa.Column("team_id", sa.Integer(), nullable=True),
-        sa.Column("words", sa.String(), nullable=False),
-        sa.Column("due_on", sa.Date(), nullable=True),
-        sa.Column("due_time", sa.Time(), nullable=True),
-        sa.Column("zone", sa.String(), nullable=False),
-        sa.Column("remind_at", storage.base.UtcInstant(), nullable=True),
-        sa.Column("snoozed_until", storage.base.UtcInstant(), nullable=True),
-        sa.Column("snoozed_why", sa.String(), nullable=False),
-        sa.Column("source", sa.String(), nullable=False),
-        sa.Column("stage", sa.Integer(), nullable=True),
-        sa.Column("partner_id", sa.Integer(), nullable=False),
-        sa.Column("recorded_by", sa.Integer(), nullable=False),
-        sa.Column("said_by", sa.Integer(), nullable=True),
-        sa.Column("direction", sa.String(length=32), nullable=False),
-        sa.Column("strength", sa.String(length=32), nullable=False),
-        sa.Column("state", sa.String(length=32), nullable=False),
-        sa.Column("said_in", sa.String(), nullable=False),
-        sa.Column("meeting_id", sa.Integer(), nullable=True),
-        sa.Column("closed_on", sa.Date(), nullable=True),
-        sa.Column("verdict", sa.String(length=32), nullable=True),
-        sa.Column("is_agreed", sa.Boolean(), nullable=False),
-        sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_commitment_meeting_id_meeting")),
-        sa.ForeignKeyConstraint(["owner_id"], ["person.id"], name=op.f("fk_commitment_owner_id_person")),
-        sa.ForeignKeyConstraint(["partner_id"], ["partner.id"], name=op.f("fk_commitment_partner_id_partner")),
-        sa.ForeignKeyConstraint(["said_by"], ["person.id"], name=op.f("fk_commitment_said_by_person")),
-        sa.ForeignKeyConstraint(["recorded_by"], ["person.id"], name=op.f("fk_commitment_recorded_by_person")),
-        sa.ForeignKeyConstraint(["team_id"], ["team.id"], name=op.f("fk_commitment_team_id_team")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_commitment")),
-        sqlite_autoincrement=True,
-    )
-    with op.batch_alter_table("commitment", schema=None) as batch_op:
-        batch_op.create_index(
-            "ix_commitment_due",
-            ["due_on"],
-            unique=False,
-            sqlite_where=sa.text(
-                "state IN ('proposed', 'confirmed', 'at risk', 'renegotiated') AND withdrawn_at IS NULL"
-            ),
-            postgresql_where=sa.text(
-                "state IN ('proposed', 'confirmed', 'at risk', 'renegotiated') AND withdrawn_at IS NULL"
-            ),
-        )
-        batch_op.create_index(batch_op.f("ix_commitment_partner_id_state"), ["partner_id", "state"], unique=False)
-        batch_op.create_index(
-            "ix_commitment_remind",
-            ["owner_id", "remind_at"],
-            unique=False,
-            sqlite_where=sa.text(
-                "state IN ('proposed', 'confirmed', 'at risk', 'renegotiated') AND withdrawn_at IS NULL"
-            ),
-            postgresql_where=sa.text(
-                "state IN ('proposed', 'confirmed', 'at risk', 'renegotiated') AND withdrawn_at IS NULL"
-            ),
-        )
-        batch_op.create_index(
-            "ix_commitment_stage",
-            ["team_id", "stage"],
-            unique=False,
-            sqlite_where=sa.text(
-                "state IN ('proposed', 'confirmed', 'at risk', 'renegotiated') AND withdrawn_at IS NULL"
-            ),
-            postgresql_where=sa.text(
-                "state IN ('proposed', 'confirmed', 'at risk', 'renegotiated') AND withdrawn_at IS NULL"
-            ),
-        )
-        batch_op.create_index(batch_op.f("ix_commitment_state_closed_on"), ["state", "closed_on"], unique=False)
 
     op.create_table(
         "decision",
@@ -774,6 +701,7 @@ def upgrade() -> None:
         sa.Column("answer_due_on", sa.Date(), nullable=False),
         sa.Column("source", sa.String(), nullable=False),
         sa.Column("emptied_at", storage.base.UtcInstant(), nullable=True),
+        sa.Column("is_sensitive", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["author_id"], ["person.id"], name=op.f("fk_note_author_id_person")),
         sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_note_meeting_id_meeting")),
         sa.ForeignKeyConstraint(["partner_id"], ["partner.id"], name=op.f("fk_note_partner_id_partner")),
@@ -792,6 +720,83 @@ def upgrade() -> None:
         )
         batch_op.create_index(batch_op.f("ix_note_partner_id_heard_at"), ["partner_id", "heard_at"], unique=False)
         batch_op.create_index(batch_op.f("ix_note_team_id_heard_at"), ["team_id", "heard_at"], unique=False)
+
+    op.create_table(
+        "commitment",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("created_at", storage.base.UtcInstant(), nullable=False),
+        sa.Column("withdrawn_at", storage.base.UtcInstant(), nullable=True),
+        sa.Column("is_sample", sa.Boolean(), nullable=False),
+        sa.Column("owner_id", sa.Integer(), nullable=True),
+        sa.Column("team_id", sa.Integer(), nullable=True),
+        sa.Column("words", sa.String(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("due_time", sa.Time(), nullable=True),
+        sa.Column("zone", sa.String(), nullable=False),
+        sa.Column("remind_at", storage.base.UtcInstant(), nullable=True),
+        sa.Column("snoozed_until", storage.base.UtcInstant(), nullable=True),
+        sa.Column("snoozed_why", sa.String(), nullable=False),
+        sa.Column("source", sa.String(), nullable=False),
+        sa.Column("stage", sa.Integer(), nullable=True),
+        sa.Column("partner_id", sa.Integer(), nullable=False),
+        sa.Column("recorded_by", sa.Integer(), nullable=False),
+        sa.Column("said_by", sa.Integer(), nullable=True),
+        sa.Column("direction", sa.String(length=32), nullable=False),
+        sa.Column("strength", sa.String(length=32), nullable=False),
+        sa.Column("state", sa.String(length=32), nullable=False),
+        sa.Column("said_in", sa.String(), nullable=False),
+        sa.Column("meeting_id", sa.Integer(), nullable=True),
+        sa.Column("note_id", sa.Integer(), nullable=True),
+        sa.Column("closed_on", sa.Date(), nullable=True),
+        sa.Column("verdict", sa.String(length=32), nullable=True),
+        sa.Column("is_agreed", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_commitment_meeting_id_meeting")),
+        sa.ForeignKeyConstraint(["note_id"], ["note.id"], name=op.f("fk_commitment_note_id_note")),
+        sa.ForeignKeyConstraint(["owner_id"], ["person.id"], name=op.f("fk_commitment_owner_id_person")),
+        sa.ForeignKeyConstraint(["partner_id"], ["partner.id"], name=op.f("fk_commitment_partner_id_partner")),
+        sa.ForeignKeyConstraint(["said_by"], ["person.id"], name=op.f("fk_commitment_said_by_person")),
+        sa.ForeignKeyConstraint(["recorded_by"], ["person.id"], name=op.f("fk_commitment_recorded_by_person")),
+        sa.ForeignKeyConstraint(["team_id"], ["team.id"], name=op.f("fk_commitment_team_id_team")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_commitment")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("commitment", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_commitment_due",
+            ["due_on"],
+            unique=False,
+            sqlite_where=sa.text(
+                "state IN ('proposed', 'confirmed', 'at risk', 'renegotiated') AND withdrawn_at IS NULL"
+            ),
+            postgresql_where=sa.text(
+                "state IN ('proposed', 'confirmed', 'at risk', 'renegotiated') AND withdrawn_at IS NULL"
+            ),
+        )
+        batch_op.create_index(batch_op.f("ix_commitment_note_id"), ["note_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_commitment_partner_id_state"), ["partner_id", "state"], unique=False)
+        batch_op.create_index(
+            "ix_commitment_remind",
+            ["owner_id", "remind_at"],
+            unique=False,
+            sqlite_where=sa.text(
+                "state IN ('proposed', 'confirmed', 'at risk', 'renegotiated') AND withdrawn_at IS NULL"
+            ),
+            postgresql_where=sa.text(
+                "state IN ('proposed', 'confirmed', 'at risk', 'renegotiated') AND withdrawn_at IS NULL"
+            ),
+        )
+        batch_op.create_index(
+            "ix_commitment_stage",
+            ["team_id", "stage"],
+            unique=False,
+            sqlite_where=sa.text(
+                "state IN ('proposed', 'confirmed', 'at risk', 'renegotiated') AND withdrawn_at IS NULL"
+            ),
+            postgresql_where=sa.text(
+                "state IN ('proposed', 'confirmed', 'at risk', 'renegotiated') AND withdrawn_at IS NULL"
+            ),
+        )
+        batch_op.create_index(batch_op.f("ix_commitment_state_closed_on"), ["state", "closed_on"], unique=False)
 
     op.create_table(
         "receipt",

@@ -1,0 +1,87 @@
+"""What some platforms must not be sent: the one place that decides whether the words of a note may go to a platform.
+
+Discord's rules for developers forbid sending it what is sensitive about people, and an answer that only one person
+sees is sent all the same.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bot.i18n import Translator, mark
+from bot.naming import platform_name
+from bot.occurrences import zone_of
+from bot.records.notes import words_of
+from bot.records.sensitive import speaks_of
+from bot.ui.dates import say_day
+from storage.labels import Label
+from storage.notes import Note, Notes
+from storage.people import People
+from storage.report_backs import ReportBack, ReportBacks
+from storage.reviews import ReviewItem
+from storage.viewer import SYSTEM
+
+MUST_NOT_GET = frozenset({"discord"})
+"""Platforms that must not be sent what is sensitive."""
+CHOSEN = mark("the team keeps it off")
+
+
+@dataclass(frozen=True, slots=True)
+class KeptOff:
+    """That something of a day is not shown on a platform, and why."""
+
+    platform: str
+    why: str
+    """The end of a sentence that begins with *because*."""
+    at: datetime
+
+    def line(self, t: Translator, zone: str, now: datetime, is_ours: bool) -> str:
+        """Said in its place, without any of its words."""
+        local = zone_of(zone)
+        day = say_day(self.at.astimezone(local).date(), now.astimezone(local).date(), language=t.language)
+        said = t(
+            "A note from {day} that is kept off {platform}, because {why}.",
+            day=day,
+            platform=platform_name(t, self.platform),
+            why=t(self.why),
+        )
+        return f"{said} {elsewhere(t, is_ours)}"
+
+
+def elsewhere(t: Translator, is_ours: bool) -> str:
+    return t("Read it in Slack or on the page.") if is_ours else t("The team can tell you another way.")
+
+
+def kept_off(note: Note, platform: str) -> KeptOff | None:
+    """Why the words of a note must not be sent to a platform; none where they may."""
+    if platform not in MUST_NOT_GET or not note.is_restricted:
+        return None
+    return KeptOff(platform, why_restricted(note), note.heard_at)
+
+
+def why_restricted(note: Note) -> str:
+    if note.label is Label.COMMUNITY:
+        return mark("it is community knowledge")
+    return speaks_of(words_of(note)) or CHOSEN
+
+
+def report_kept_off(session: Session, report: ReportBack, platform: str) -> KeptOff | None:
+    """A report-back repeats what was heard, so it travels no further than that."""
+    if platform not in MUST_NOT_GET:
+        return None
+    notes = Notes(session, SYSTEM)
+    answered = (notes.get(key) for key in ReportBacks(session, SYSTEM).note_ids(report))
+    return next((off for note in answered if note and (off := kept_off(note, platform))), None)
+
+
+def review_kept_off(item: ReviewItem, platform: str) -> KeptOff | None:
+    """Words that were typed elsewhere and wait to be placed have not been anybody's note yet."""
+    why = speaks_of(item.words) or (CHOSEN if item.is_sensitive else "")
+    return KeptOff(platform, why, item.created_at) if why and platform in MUST_NOT_GET else None
+
+
+def platforms_kept_off(session: Session) -> tuple[str, ...]:
+    """Those of them that any of our people or partners use: elsewhere nobody needs to hear of it."""
+    people = People(session, SYSTEM)
+    return tuple(platform for platform in sorted(MUST_NOT_GET) if people.is_used(platform))
