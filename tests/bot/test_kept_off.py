@@ -171,7 +171,7 @@ def test_no_form_sends_any_of_it_to_discord(place: tuple[Town, Aviary], seat: st
 
 def test_no_letter_takes_any_of_it_to_discord(place: tuple[Town, Aviary]) -> None:
     """Every letter that was ever written, as if it went there."""
-    town, _birds = place
+    town, _ = place
 
     def write(session: Session) -> list[str]:
         found, now = [], town.world.clock.now()

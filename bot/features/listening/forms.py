@@ -12,8 +12,8 @@ from storage.notes import Heard, NoteKind
 class Where(StrEnum):
     """Whether a note may be shown wherever people talk with the bot."""
 
-    ANYWHERE = "everywhere"
-    KEPT_OFF = "everywhere but Discord"
+    ANYWHERE = mark("everywhere")
+    KEPT_OFF = mark("everywhere but Discord")
 
 
 class HeardForm(Form):
