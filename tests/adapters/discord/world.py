@@ -19,6 +19,7 @@ from adapters.discord.web_api import Keys, WebApi
 from bot.bootstrap import bootstrap
 from bot.clock import FrozenClock
 from bot.engine import Engine
+from bot.ports import Adapter
 from bot.register import Register
 from bot.scheduler import next_due
 from bot.timelapse import move_clock
@@ -158,7 +159,7 @@ class DiscordWorld:
         return Seat(self, self.twin.member(name, **about))
 
     async def _start(self) -> None:
-        self.app = bootstrap(self.database, self.clock, lambda engine: [self._adapter(engine)])
+        self.app = bootstrap(self.database, self.clock, self._adapters)
         adapter = self.app.adapters[0]
         assert isinstance(adapter, DiscordAdapter)
         self.adapter = adapter
@@ -168,6 +169,9 @@ class DiscordWorld:
         await asyncio.wait({self._running, waiting}, return_when=asyncio.FIRST_COMPLETED, timeout=10)
         if self._running.done():
             self._running.result()
+
+    def _adapters(self, engine: Engine) -> list[Adapter]:
+        return [self._adapter(engine)]
 
     def _adapter(self, engine: Engine) -> DiscordAdapter:
         keys, register = Keys(self.twin.bot_token, self.twin.api_url), Register(self.database, self.clock)
