@@ -1,4 +1,4 @@
-"""Answers over HTTP that say no, and what each of them means."""
+"""Answers over HTTP: what they hold, and what it means when they say no."""
 
 import json
 from contextlib import suppress
@@ -21,6 +21,12 @@ async def at_once(response: aiohttp.ClientResponse) -> None:
     """Takes the answers that the library would wait and try again for."""
     if response.status == 429 or response.status >= 500:
         raise refused(response, await response.text(errors="replace"))
+
+
+async def contents(response: aiohttp.ClientResponse) -> Any:
+    """What an answer holds; a page of somebody's in between is text."""
+    is_json = response.content_type == "application/json"
+    return await response.json() if is_json else await response.text(errors="replace")
 
 
 def refused(response: aiohttp.ClientResponse, text: str) -> Exception:

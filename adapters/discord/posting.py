@@ -3,6 +3,7 @@
 import asyncio
 from collections import OrderedDict
 from datetime import UTC, datetime
+from typing import Any
 
 from adapters.discord.calling import Api, DiscordError, Json, NoAnswer, TokenRefused
 from adapters.discord.refusals import GONE, refusal
@@ -18,6 +19,8 @@ NONCE_HOLDS = 120.0
 """Seconds for which Discord surely knows a nonce again; it promises some minutes."""
 APART = 2.0
 """Seconds between two direct conversations that are opened: many at once get a bot flagged."""
+MISSED = 60.0
+"""Seconds after which the turn of somebody who did not come is over."""
 MOST = 10_000
 NO_ACCESS = frozenset({50001, 50013})
 
@@ -28,6 +31,8 @@ class Posts:
     def __init__(self, api: Api, clock: Clock, apart: float = APART) -> None:
         self._api, self._clock, self._apart = api, clock, apart
         self._direct: OrderedDict[str, str] = OrderedDict()
+        self._turns: OrderedDict[str, float] = OrderedDict()
+        """When each conversation that waits for it may be opened."""
         self._open_at = 0.0
 
     async def send(self, to: Address, message: Message, wire_id: str) -> str:
@@ -84,21 +89,37 @@ class Posts:
         if kind != "u":
             return key
         if key not in self._direct:
-            self._wait_for_turn()
-            self._remember(key, str((await self._api.direct_channel(key)).get("id", "")))
+            self._wait_for_turn(key)
+            self._direct[key] = channel_of(await self._api.direct_channel(key))
+            forget_oldest(self._direct)
         return self._direct[key]
 
-    def _wait_for_turn(self) -> None:
-        """Raises Refused with the seconds until another conversation may be opened."""
-        now = asyncio.get_running_loop().time()
-        if self._open_at > now:
-            raise Refused("opened many conversations", retry_after=self._open_at - now)
-        self._open_at = now + self._apart
+    def _wait_for_turn(self, user: str) -> None:
+        """Raises Refused with the seconds until this conversation may be opened.
 
-    def _remember(self, user: str, channel: str) -> None:
-        self._direct[user] = channel
-        if len(self._direct) > MOST:
-            self._direct.popitem(last=False)
+        Each gets an instant of its own, so that those who wait do not all come again for the one that is next.
+        """
+        now = asyncio.get_running_loop().time()
+        at = self._turns.pop(user, None)
+        if at is None or at < now - MISSED:
+            at = max(now, self._open_at)
+            self._open_at = at + self._apart
+        if at > now:
+            self._turns[user] = at
+            forget_oldest(self._turns)
+            raise Refused("opens many conversations", retry_after=at - now)
+
+
+def forget_oldest(known: "OrderedDict[str, Any]") -> None:
+    if len(known) > MOST:
+        known.popitem(last=False)
+
+
+def channel_of(answer: Json) -> str:
+    """Raises NoAnswer for one that names no conversation."""
+    if not answer.get("id"):
+        raise NoAnswer("the answer named no conversation")
+    return str(answer["id"])
 
 
 def snowflake(at: datetime) -> str:

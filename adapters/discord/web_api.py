@@ -20,7 +20,7 @@ import discord
 from discord.http import HTTPClient, Route
 
 from adapters.discord.calling import DiscordError, Json, NoAnswer, NotReached, TokenRefused
-from adapters.discord.failures import LONGEST_WAIT, Shut, at_once, refused, seconds
+from adapters.discord.failures import LONGEST_WAIT, Shut, at_once, contents, refused, seconds
 from adapters.discord.pacing import Pace
 from adapters.discord.permissions import permissions_in
 from bot.settings import Settings
@@ -71,6 +71,7 @@ class WebApi:
         self._is_own, self._pace = http is None, Pace()
         self._http = http or own_client(self._note_time)
         self._answers: aiohttp.ClientSession | None = None
+        self._calls = set[asyncio.Future[Any]]()
         self._shut_until = 0.0
         self.is_refused = False
         """Whether Discord did not take the token, once it had."""
@@ -87,6 +88,8 @@ class WebApi:
         return as_object(await self._asked(lambda: self._http.static_login(self._keys.token)))
 
     async def close(self) -> None:
+        for call in self._calls:
+            call.cancel()
         if self._answers:
             await self._answers.close()
         if self._is_own:
@@ -219,18 +222,44 @@ class WebApi:
     ) -> Any:
         """One call as the bot. `ids` belong to the path, and tell the library which limit it counts for."""
         self._check_open()
-        more: dict[str, Any] = {"timeout": self._timeout, "raise_for_status": at_once}
+        more: dict[str, Any] = {"timeout": self._timeout}
         more |= {} if body is None else {"json": body}
         more |= {"params": params} if params else {}
         await self._pace.turn()
         try:
-            return await self._asked(lambda: self._http.request(Route(method, path, **ids), **more))
+            return await self._once(Route(method, path, **ids), more)
         except Shut as error:
             self._shut_until = max(self._shut_until, asyncio.get_running_loop().time() + (error.retry_after or 0.0))
             raise
         except TokenRefused:
             self.is_refused = True
             raise
+
+    async def _once(self, route: Route, more: dict[str, Any]) -> Any:
+        """The answer as soon as it is there. Where it was the last one for now, the library keeps it until a limit has
+        passed; it may wait as long as it likes, but nobody has to wait with it."""
+        answer: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
+
+        async def take(response: aiohttp.ClientResponse) -> None:
+            await at_once(response)
+            if response.status < 300:
+                answer.set_result(await contents(response))
+
+        call = asyncio.ensure_future(self._asked(lambda: self._http.request(route, raise_for_status=take, **more)))
+        self._calls.add(call)
+        call.add_done_callback(self._ended)
+        try:
+            await asyncio.wait({call, answer}, return_when=asyncio.FIRST_COMPLETED)
+        except asyncio.CancelledError:
+            call.cancel()
+            raise
+        return answer.result() if answer.done() else call.result()
+
+    def _ended(self, call: "asyncio.Future[Any]") -> None:
+        """Whoever waited for it has seen what went wrong."""
+        self._calls.discard(call)
+        if not call.cancelled():
+            call.exception()
 
     def _check_open(self) -> None:
         """What Discord is surely not asked, before it let us in and while it wants nothing from us at all."""

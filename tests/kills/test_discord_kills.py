@@ -29,8 +29,10 @@ class Trial(KilledBots[DiscordTwin]):
 
     plan: Plan
 
-    def __init__(self, folder: Path, template: Path, twin: DiscordTwin, reminders: int, seed: int) -> None:
-        self.channels = [twin.channel(f"kills-{n}").id for n in range(CHANNELS)]
+    def __init__(
+        self, folder: Path, template: Path, twin: DiscordTwin, reminders: int, seed: int, channels: int = CHANNELS
+    ) -> None:
+        self.channels = [twin.channel(f"kills-{n}").id for n in range(channels)]
         people = [f"discord:global:u{twin.member(name).id}" for name in ("Ana", "Amina")]
         places = (*(f"discord:global:c{channel}" for channel in self.channels), *people)
         keys = Keys(twin.bot_token, twin.api_url)
