@@ -55,8 +55,17 @@ def gathering(session: Session, item: OutboxItem) -> Gathering | None:
     is_made = partner is not None and partner.place is not None
     if partner is None or is_made != (item.kind == SEAT) or (is_made and partner.place != item.destination):
         return None
-    accounts = readers(session, partner, item.destination)
-    return Gathering(partner.name, accounts, partner.place) if accounts or is_made else None
+    accounts, before = readers(session, partner, item.destination), tuple(partner.seated)
+    # Written down before the platform is asked, so that whoever it let in is known however that ends.
+    partner.seated = sorted({*accounts, *before})
+    return Gathering(partner.name, accounts, partner.place, before) if accounts or is_made else None
+
+
+def seated(session: Session, item: OutboxItem) -> None:
+    """Those who read there now are those who should."""
+    partner = Partners(session, SYSTEM).get(item.payload["partner"])
+    if partner and partner.place:
+        partner.seated = sorted(readers(session, partner, partner.place))
 
 
 def reseat(session: Session, partner_id: int | None, now: datetime) -> None:

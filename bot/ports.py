@@ -70,6 +70,8 @@ class Gathering:
     """What the platform knows them by, without platform and workspace."""
     at: str | None = None
     """Destination of the place that is there."""
+    before: tuple[str, ...] = ()
+    """Who was let in there so far, as not every platform tells who reads at a place."""
 
 
 class Adapter(Protocol):

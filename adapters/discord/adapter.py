@@ -14,6 +14,7 @@ from adapters.discord.calling import Core, TokenRefused
 from adapters.discord.desk import Desk
 from adapters.discord.doing import Hands
 from adapters.discord.gateway import Gateway
+from adapters.discord.gathering import Places
 from adapters.discord.lines import Patience
 from adapters.discord.people import Directory
 from adapters.discord.posting import Posts
@@ -21,7 +22,7 @@ from adapters.discord.web_api import Keys, WebApi, is_like_a_token
 from bot.clock import Clock
 from bot.errors import Explained
 from bot.events import Address
-from bot.ports import Looked, NoPlaces
+from bot.ports import Gathering, Looked
 from bot.register import Register
 from bot.ui.message import Message
 
@@ -31,7 +32,7 @@ PACE = 1.0
 LONGEST_RETRY = 30.0
 
 
-class DiscordAdapter(NoPlaces):
+class DiscordAdapter:
     """Events become answers, and posts of the outbox become messages."""
 
     platform = inbound.PLATFORM
@@ -58,6 +59,7 @@ class DiscordAdapter(NoPlaces):
         self._api = WebApi(keys, self._gateway.http, self._patience.call)
         self._desk = Desk(engine, Hands(self._api, engine), Directory(engine, register), wake)
         self._posts = Posts(self._api, clock, self._patience.apart)
+        self._places = Places(self._api, self._me, self._servers)
         self._stopped = asyncio.Event()
 
     # What the bot sends.
@@ -70,6 +72,19 @@ class DiscordAdapter(NoPlaces):
 
     async def find(self, to: Address, wire_id: str, since: datetime) -> Looked:
         return await self._posts.find(to, wire_id, since)
+
+    async def gather(self, near: Address, gathering: Gathering, wire_id: str) -> str:
+        """A thread is known again by its name, which a partner has alone."""
+        return await self._places.gather(near, gathering)
+
+    async def seat(self, place: Address, gathering: Gathering) -> None:
+        await self._places.seat(place, gathering)
+
+    def _me(self) -> str:
+        return str(self._gateway.user.id) if self._gateway.user else ""
+
+    def _servers(self) -> list[str]:
+        return [str(guild.id) for guild in self._gateway.guilds]
 
     # What people do.
 

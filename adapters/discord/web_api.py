@@ -13,14 +13,14 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from typing import Any, Literal, cast
+from typing import Any, Literal
 
 import aiohttp
 import discord
 from discord.http import HTTPClient, Route
 
 from adapters.discord.calling import DiscordError, Json, NoAnswer, NotReached, TokenRefused
-from adapters.discord.failures import LONGEST_WAIT, Shut, at_once, contents, refused, seconds
+from adapters.discord.failures import LONGEST_WAIT, Shut, as_list, as_object, at_once, contents, ours, refused
 from adapters.discord.pacing import Pace
 from adapters.discord.permissions import permissions_in
 from bot.settings import Settings
@@ -299,25 +299,3 @@ def own_client(note_time: Any) -> HTTPClient:
 def is_like_a_token(token: str) -> bool:
     """What can't be a header is not sent."""
     return bool(token) and token.isascii() and token.isprintable() and " " not in token
-
-
-def ours(error: discord.HTTPException) -> Exception:
-    if error.status >= 500:
-        return NoAnswer(f"status {error.status}")
-    if error.status == 401:
-        return TokenRefused()
-    headers = getattr(error.response, "headers", {})
-    return DiscordError(error.status, error.code, error.text, seconds(headers.get("Retry-After")))
-
-
-def as_object(answer: Any) -> Json:
-    """Something between us and Discord may answer with a page of its own."""
-    if not isinstance(answer, dict):
-        raise NoAnswer("not an answer of Discord's")
-    return answer
-
-
-def as_list(answer: Any) -> list[Json]:
-    if not isinstance(answer, list):
-        raise NoAnswer("not an answer of Discord's")
-    return cast("list[Json]", answer)

@@ -5,6 +5,7 @@ from bot.features.places.handlers import here, make, place
 from bot.features.places.letters import (
     FAILED,
     MADE,
+    are_seated,
     did_not_open,
     no_words,
     opened,
@@ -29,7 +30,7 @@ FEATURE = Feature(
     ),
     letters=(
         Letter(OPEN, no_words, gathers=to_gather, on_sent=opened, on_dead=did_not_open),
-        Letter(SEAT, no_words, gathers=to_gather, on_dead=seat_refused),
+        Letter(SEAT, no_words, gathers=to_gather, on_sent=are_seated, on_dead=seat_refused),
         Letter(WELCOME, write_welcome),
         Letter(NOTICE, write_notice),
         Letter(MADE, write_made),

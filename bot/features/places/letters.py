@@ -4,7 +4,7 @@ from bot.feature import LetterRun
 from bot.i18n import Translator, translator
 from bot.inviting import language_of
 from bot.letters import tell
-from bot.places import gathering, give_up
+from bot.places import gathering, give_up, seated
 from bot.ports import Gathering
 from bot.ui.message import Hint, Message, Say
 from bot.whereto import WELCOME
@@ -37,6 +37,7 @@ def opened(run: LetterRun) -> None:
         return
     partner.place = f"{item.destination.rpartition(':')[0]}:{item.message_ref}"
     run.session.flush()
+    seated(run.session, item)
     Audit(run.session, SYSTEM).add("place made", run.now, str(Partner.__tablename__), partner.id, "")
     payload = {"partner": partner.id}
     Outbox(run.session).enqueue(f"{WELCOME}:{item.id}", WELCOME, payload, partner.place, run.now)
@@ -58,6 +59,10 @@ def did_not_open(run: LetterRun) -> None:
         return
     for person in told(run, partner):
         tell(run.session, person, FAILED, str(item.id), {"partner": partner.id, "why": item.error}, run.now)
+
+
+def are_seated(run: LetterRun) -> None:
+    seated(run.session, run.item)
 
 
 def seat_refused(run: LetterRun) -> None:

@@ -19,6 +19,7 @@ from adapters.discord.adapter import PACE
 from adapters.discord.calling import DiscordError, Json
 from adapters.discord.posting import APART, Posts
 from bot.outbox import Deliverer
+from bot.ports import NoPlaces
 from bot.sample import add_sample, ensure_seats
 from bot.ui.message import Message
 from storage.outbox import Outbox, OutboxItem, OutboxState
@@ -104,7 +105,7 @@ class Busy:
         raise AssertionError("nobody did anything")
 
 
-class Sending(Posts):
+class Sending(NoPlaces, Posts):
     """The part of the adapter that posts."""
 
     platform, pace = "discord", PACE

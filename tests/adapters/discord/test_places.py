@@ -1,0 +1,60 @@
+"""A private thread for a partner: made once, read by its people alone, and kept right when somebody comes or goes."""
+
+from tests.adapters.discord.test_partners import let_in
+from tests.adapters.discord.world import TEAM_CHANNEL, DiscordWorld
+from tests.twins.discord import DiscordTwin, Member
+from tests.twins.discord.state import Channel
+
+
+def threads(twin: DiscordTwin) -> list[Channel]:
+    return [each for each in twin.world.channels.values() if each.is_thread]
+
+
+def makes_a_place(discord: DiscordWorld) -> Channel:
+    discord.amina.types("place")
+    discord.amina.presses("Make a private place")
+    discord.settle()
+    (made,) = threads(discord.twin)
+    return made
+
+
+def reads_at(member: Member, thread: Channel) -> bool:
+    return member.id in thread.members
+
+
+def test_a_partners_people_get_a_thread_that_nobody_else_reads(discord: DiscordWorld) -> None:
+    thread = makes_a_place(discord)
+    assert reads_at(discord.amina.member, thread)
+    assert not reads_at(discord.ana.member, thread)
+    assert "This is the private place of Eastside Mutual Aid" in discord.amina.sees
+    assert "private place of Eastside" not in discord.ana.member.reads(TEAM_CHANNEL)
+
+
+def test_somebody_new_comes_in_and_who_leaves_goes(discord: DiscordWorld) -> None:
+    thread = makes_a_place(discord)
+    nuria = let_in(discord, locale="en-US")
+    discord.settle()
+    assert reads_at(nuria.member, thread)
+    nuria.types("leave")
+    nuria.presses("Leave")
+    discord.settle()
+    assert not reads_at(nuria.member, thread)
+    assert reads_at(discord.amina.member, thread)
+
+
+def test_where_no_channel_is_seen_by_all_of_them_they_are_written_to_directly(discord: DiscordWorld) -> None:
+    discord.twin.forbids("general", "create_private_threads")
+    discord.amina.types("place")
+    discord.amina.presses("Make a private place")
+    discord.settle()
+    assert threads(discord.twin) == []
+    assert "directly" in discord.amina.sees
+
+
+def test_a_thread_that_is_gone_is_noticed_and_letters_go_directly_again(discord: DiscordWorld) -> None:
+    thread = makes_a_place(discord)
+    discord.twin.deletes_channel(thread)
+    discord.advance(days=2)
+    discord.ana.types("promised Eastside the room list by 2026-12-18")
+    discord.advance(days=1)
+    assert "the room list" in "\n".join(discord.amina.member.inbox)
