@@ -26,7 +26,8 @@ SESSION_HELD, LONGEST_SESSION = 60.0, 40.0
 
 
 class Gateway(discord.Client):
-    """The library's client, which hands over each interaction as Discord wrote it."""
+    """The library's client, which hands over each interaction as Discord wrote it: commands, buttons, windows and
+    suggestions all come in by this one door, and no state of a view is kept in memory."""
 
     def __init__(self, take: Callable[[inbound.Json], None], ready: Callable[[], None], patience: Patience) -> None:
         # It would say at each start that there is no voice.
@@ -41,9 +42,13 @@ class Gateway(discord.Client):
             heartbeat_timeout=patience.heartbeat,
             guild_ready_timeout=patience.guild_ready,
         )
-        self._take, self._tell_ready, self._patience = take, ready, patience
+        self._tell_ready, self._patience = ready, patience
         self._lines = Turns(LINE_HELD, patience.again, LONGEST_LINE)
         self._sessions = Turns(SESSION_HELD, 2 * patience.anew, LONGEST_SESSION)
+        # The library ends where it does not understand what comes; and of what people do, it would drop what is new.
+        parsers = self._connection.parsers
+        self._connection.parsers = {name: self._guarded(name, parsers[name]) for name in parsers}
+        self._connection.parsers["INTERACTION_CREATE"] = self._guarded("INTERACTION_CREATE", take)
         self._open_line = self.http.ws_connect
         self.http.ws_connect = self._in_turn  # type: ignore[method-assign]
 
@@ -61,15 +66,20 @@ class Gateway(discord.Client):
     async def on_ready(self) -> None:
         self._tell_ready()
 
-    async def on_interaction(self, interaction: discord.Interaction) -> None:
-        """The one door: commands, buttons, windows, suggestions. No state of a view is kept in memory."""
-        self._take(as_sent(interaction))
-
     async def on_error(self, event_method: str, /, *_: Any, **__: Any) -> None:
-        """What failed is told by its kind and place alone: its own words may be somebody's."""
         error = sys.exc_info()[1]
         if error:
-            log.error("payload not understood", of=event_method, error=type(error).__name__, where=where(error))
+            not_understood(event_method, error)
+
+    @staticmethod
+    def _guarded(name: str, parse: Callable[[Any], Any]) -> Callable[[Any], None]:
+        def guarded(data: Any) -> None:
+            try:
+                parse(data)
+            except Exception as error:
+                not_understood(name, error)
+
+        return guarded
 
     # The line.
 
@@ -91,7 +101,7 @@ class Gateway(discord.Client):
     async def stay(self) -> None:
         """The line, which is opened again and again until Discord says that it is no use."""
         try:
-            while True:
+            while not self.is_closed():
                 await self._connected()
         except discord.ConnectionClosed as error:
             if error.code == BAD_TOKEN:
@@ -103,10 +113,14 @@ class Gateway(discord.Client):
     async def _connected(self) -> None:
         try:
             await self.connect(reconnect=True)
-        except AttributeError:
-            # When not even the first line could be opened, the library looks for what to resume, and there is nothing.
+        except (discord.ConnectionClosed, discord.PrivilegedIntentsRequired):
+            raise
+        except Exception as error:
+            # Where not even the first line could be opened, the library looks for what to resume, and there is nothing.
             if self.ws is not None:
-                raise
+                not_understood("the line", error)
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self.ws.close(), self._patience.end)
 
     async def look_after(self) -> None:
         """Ask for a sign of life where nothing was heard for a while, and cut a line over which none comes."""
@@ -151,32 +165,6 @@ class Gateway(discord.Client):
         return "" if self.ws is not None and self.ws.open else "the connection is lost"
 
 
-def as_sent(interaction: discord.Interaction) -> inbound.Json:
-    """An interaction in Discord's own JSON, as far as it is looked at."""
-    user = interaction.user
-    about = {"id": str(user.id), "username": user.name, "global_name": user.global_name}
-    body: dict[str, Any] = {
-        "id": str(interaction.id),
-        "application_id": str(interaction.application_id),
-        "type": interaction.type.value,
-        "token": interaction.token,
-        "data": interaction.data or {},
-        "channel_id": str(interaction.channel_id or ""),
-        "locale": interaction.locale.value,
-    }
-    if interaction.guild_id:
-        rights = str(interaction.permissions.value)
-        member = {"user": about, "nick": getattr(user, "nick", None), "permissions": rights}
-        body |= {"guild_id": str(interaction.guild_id), "member": member}
-    else:
-        body["user"] = about
-    if interaction.message:
-        body["message"] = as_kept(interaction.message)
-    return body
-
-
-def as_kept(message: discord.Message) -> dict[str, Any]:
-    """A message of the bot's own whose button was pressed."""
-    components = [component.to_dict() for component in message.components]
-    about = {"id": str(message.id), "flags": message.flags.value, "content": message.content}
-    return {**about, "components": components}
+def not_understood(what: str, error: BaseException) -> None:
+    """Told by its kind and place alone: its own words may be somebody's."""
+    log.error("payload not understood", of=what, error=type(error).__name__, where=where(error))

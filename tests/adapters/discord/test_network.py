@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -169,6 +170,30 @@ def test_it_can_be_stopped_while_the_line_leads_nowhere(world: DiscordWorld) -> 
     world.run(world.adapter.stop())
     assert world.ends() is None
     assert time.monotonic() - began < 4
+
+
+GARBAGE: tuple[Any, ...] = (None, [], "kanari", 7, {"id": "x"}, {"id": 5, "type": 2, "data": [], "token": None})
+
+
+def test_what_nobody_understands_is_passed_over(world: DiscordWorld, caplog: pytest.LogCaptureFixture) -> None:
+    events = ("INTERACTION_CREATE", "GUILD_CREATE", "GUILD_UPDATE", "CHANNEL_CREATE", "THREAD_UPDATE", "KANARI")
+    for event in events:
+        for said in GARBAGE:
+            world.twin.run(world.twin.gateway.tell(event, said, needs=0))
+    assert world.ana.types("help")
+    assert world.twin.gateway.greeted == 1
+    assert "kanari" not in caplog.text
+
+
+def test_a_line_over_which_no_json_comes_is_replaced(world: DiscordWorld, caplog: pytest.LogCaptureFixture) -> None:
+    async def say() -> None:
+        for connection in world.twin.gateway.connections:
+            await connection.ws.send_str("<html>kanari</html>")
+
+    world.twin.run(say())
+    until_answered(lambda: world.ana.member.command("mine"))
+    assert world.twin.gateway.greeted == 2
+    assert "kanari" not in caplog.text
 
 
 # Calls.
