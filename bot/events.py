@@ -53,6 +53,8 @@ class Quote:
     """What the platform calls its author."""
     link: str = ""
     """Where it was said, as a web address of the platform."""
+    account: str = ""
+    """Its author's account, as a sender's person is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +196,8 @@ def keepable(event: Event) -> Event:
         case Submitted():
             return replace(event, token=storable(event.token), values=storables(event.values))
         case Invoked(quote=Quote() as quote):
-            return replace(event, quote=Quote(storable(quote.words), storable(quote.by), storable(quote.link)))
+            said = (quote.words, quote.by, quote.link, quote.account)
+            return replace(event, quote=Quote(*map(storable, said)))
         case Introduced(profile=profile):
             told: dict[str, Any] = {name: storable(getattr(profile, name)) for name in PROFILE_WORDS}
             return replace(event, profile=replace(profile, **told))

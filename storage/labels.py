@@ -39,6 +39,7 @@ class Door(StrEnum):
     SEARCH = "search"
     DIGEST = "digest"
     REPORT_BACK = "report-back"
+    TEAM_CHANNEL = "the team's channel"
 
 
 SHOWN_TO_PARTNER = (Label.PARTNER, Label.QUOTABLE, Label.PUBLIC)
@@ -114,13 +115,16 @@ def may_show_quote(label: Label, door: Door, told: bool, consent_to_quote: bool)
             return told or (consent_to_quote and label in SHOWN_TO_PARTNER)
         case Door.DIGEST:
             return consent_to_quote and label in {Label.QUOTABLE, Label.PUBLIC}
-        case Door.REPORT_BACK:
+        case Door.REPORT_BACK | Door.TEAM_CHANNEL:
             return consent_to_quote and label in SHOWN_TO_PARTNER
 
 
 def may_show_paraphrase(label: Label, door: Door) -> bool:
-    """Whether our words for it may be shown to whoever may read the note; a report-back is read by the partner."""
-    return door is not Door.REPORT_BACK or label in SHOWN_TO_PARTNER
+    """Whether our words for it may be shown to whoever may read the note.
+
+    A report-back is read by the partner, and a channel by whoever is in it.
+    """
+    return door not in {Door.REPORT_BACK, Door.TEAM_CHANNEL} or label in SHOWN_TO_PARTNER
 
 
 class Consents:

@@ -107,8 +107,9 @@ def commanded(body: Json, data: Json, origin: Origin) -> Event:
 def picked_out(body: Json, data: Json, origin: Origin) -> Event:
     """An entry of the menu on a message: its words, what its author is called, and where it stands."""
     found = part(part(part(data, "resolved"), "messages"), text(data, "target_id"))
-    said = heard(text(found, "content"))
-    quote = Quote(said.words, name_of(part(found, "author"), {}), link_to(body, found)) if found else None
+    said, author = heard(text(found, "content")), part(found, "author")
+    by = (name_of(author, {}), link_to(body, found), person(text(author, "id")))
+    quote = Quote(said.words, *by) if found else None
     return Invoked(shortcut=read_menu(data), quote=quote, labels=said.labels, **about(body, origin))
 
 

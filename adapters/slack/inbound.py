@@ -107,7 +107,8 @@ def invoked(body: Json) -> Inbound:
     channel, thread = text(part(body, "channel"), "id"), thread_of(message)
     origin = Origin(way=Way.SHORTCUT, channel=channel, thread=thread, **gesture(body))
     said = heard(written(message), origin.team)
-    quote = Quote(said.words, text(message, "user"), permalink(body)) if message else None
+    author = text(message, "user")
+    quote = Quote(said.words, author, permalink(body), author) if message else None
     made = about(f"shortcut:{origin.trigger}", origin, user_name(body))
     return Inbound(Invoked(shortcut=text(body, "callback_id"), quote=quote, labels=said.labels, **made), origin)
 

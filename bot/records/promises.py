@@ -6,6 +6,7 @@ from typing import Any
 from bot import reminding
 from bot.i18n import mark
 from bot.letters import is_unwritten, tell_partner, write_over_itself
+from bot.records.shares import write_again
 from bot.reminded import look, write_reminders
 from bot.turn import Turn
 from storage.commitments import KEPT, OPEN, Commitment, CommitmentChange, Commitments, CommitmentState, Direction
@@ -56,6 +57,7 @@ def write_promise(turn: Turn, partner: Partner, words: str, direction: Direction
     Search(turn.session).add(promise, words, Label.PARTNER, turn.actor.id, turn.now)
     turn.changed(promise)
     tell_partner(turn, partner.id, "promises.recorded", promise.id, {"promise": promise.id})
+    write_again(turn, promise.note_id)
     return promise
 
 
@@ -78,6 +80,7 @@ def move(
     turn.changed(promise, before)
     if look(promise) != looked:
         write_reminders(turn, promise, before["owner_id"], promise.owner_id)
+    write_again(turn, promise.note_id)
 
 
 def note_step(

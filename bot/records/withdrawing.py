@@ -1,6 +1,7 @@
 """Taking words back for good: out of the record, its revisions, what Undo keeps, the index and the letters."""
 
 from bot.letters import write_over
+from bot.records import shares
 from bot.records.corrections import TAKEN_BACK, taken_back
 from bot.turn import Turn
 from storage.corrections import Corrections
@@ -21,6 +22,6 @@ def empty(turn: Turn, note: Note) -> None:
         said.words, said.withdrawn_at = "", turn.now
         taken_back(turn, said, turn.ref)
         write_over(turn, f"record.answered:{said.id}:", TAKEN_BACK, {})
-    write_over(turn, f"sharing.arrived:{note.id}:", TAKEN_BACK, {})
+    shares.taken_back(turn, note.id, TAKEN_BACK)
     turn.session.flush()
     turn.audit("withdrawn", note)

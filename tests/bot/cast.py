@@ -71,6 +71,7 @@ class Town:
             "promises.correct": ({"right": "two keys"}, {"promise": key["promise"]}),
             "follow_ups.remind": ({"words": "call them", "when": "Friday", **eastside}, {}),
             "closing.close": ({"you_said": "the bus", "we_did": "asked the city"}, {"note": key["note"]}),
+            "closing.not_now": ({"because": "there is no room"}, {"note": key["note"]}),
             "closing.answer": ({"words": "not yet"}, {"report": key["report"], "answer": "not quite"}),
             "partners.add": ({"called": "Riverside Elders", "languages": "Khmer"}, {}),
             "partners.find": (eastside, {}),
@@ -101,6 +102,9 @@ class Town:
         return {
             "listening.edit": (key["note"], {}),
             "note.show": (key["note"], {}),
+            "closing.not_now": (key["note"], {}),
+            "promises.from_note": (key["note"], {}),
+            "sharing.theirs": (None, {}),
             "listening.keep_off": (key["note"], {}),
             "listening.fine_there": (key["note"], {}),
             "meeting.show": (key["meeting"], {}),

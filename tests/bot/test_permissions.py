@@ -76,6 +76,7 @@ promises.suggest               ?      -     -     y    y    y     ?     -
 promises.correct               ?      y     -     -    -    -     ?     -
 follow_ups.remind              ?      -     -     y    y    y     ?     -
 closing.close                  ?      -     -     y    -    y     ?     -
+closing.not_now                ?      -     -     y    -    y     ?     -
 closing.answer                 ?      y     -     -    -    -     ?     -
 partners.add                   ?      -     -     y    y    y     ?     -
 partners.find                  ?      -     -     y    y    y     ?     -
@@ -121,6 +122,7 @@ meetings.differ                ?      y     -     -    -    -     ?     -
 meetings.take                  ?      -     -     y    -    y     ?     -
 meetings.keep                  ?      -     -     y    -    y     ?     -
 promises.set_due               ?      -     -     y    y    y     ?     -
+promises.from_note             ?      -     -     y    -    y     ?     -
 promise.show                   ?      y     -     y    y    y     ?     -
 promises.confirm               ?      y     -     -    -    -     ?     -
 promises.verdict_kept          ?      y     -     -    -    -     ?     -
@@ -152,6 +154,7 @@ record.reach                   ?      y     -     -    -    -     ?     -
 record.withdraw                ?      y     -     -    -    -     ?     -
 record.withdraw_now            ?      y     -     -    -    -     ?     -
 closing.compose                ?      -     -     y    -    y     ?     -
+closing.not_now                ?      -     -     y    -    y     ?     -
 closing.page                   ?      -     -     y    y    y     ?     -
 closing.right                  ?      y     -     -    -    -     ?     -
 closing.not_quite              ?      y     -     -    -    -     ?     -
@@ -162,6 +165,7 @@ partner.change                 ?      -     -     y    y    y     ?     -
 partner.link                   ?      -     -     y    y    y     ?     -
 partner.contact                ?      -     -     y    y    y     ?     -
 sharing.pick                   ?      y     y     -    -    -     ?     -
+sharing.theirs                 ?      y     y     -    -    -     ?     -
 sharing.tell                   ?      -     -     -    -    -     ?     -
 digest.stop                    ?      -     -     y    y    y     ?     -
 settings.change                ?      -     -     y    y    y     ?     -
@@ -217,6 +221,7 @@ write_down_what_i_heard        ?      -     -     y    y    y     ?     -
 keep_this_promise              ?      -     -     y    y    y     ?     -
 make_a_follow_up               ?      -     -     y    y    y     ?     -
 find_a_partner                 ?      -     -     y    y    y     ?     -
+share_with_the_team            ?      y     y     -    -    -     ?     -
 """
 
 NO = {"I can't find that.", "I did not understand this yet."}

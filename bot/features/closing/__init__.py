@@ -1,8 +1,19 @@
 """Closing the loop: we asked, you said, we did; and a say for the people who were heard."""
 
 from bot.feature import CONTACTS, STAFF, Action, Command, Feature, FormHandler, Letter
-from bot.features.closing.forms import AnswerForm, CloseForm
-from bot.features.closing.handlers import close, compose, not_quite, page, question, right, save, save_answer
+from bot.features.closing.forms import AnswerForm, CloseForm, NotNowForm
+from bot.features.closing.handlers import (
+    ask_not_now,
+    close,
+    compose,
+    not_quite,
+    page,
+    question,
+    right,
+    save,
+    save_answer,
+    save_not_now,
+)
 from bot.features.closing.views import note_delivery, write_answered, write_report
 from bot.i18n import mark
 
@@ -17,9 +28,14 @@ FEATURE = Feature(
             mark("close evening hours"),
         ),
     ),
-    forms=(FormHandler(CloseForm, save, STAFF), FormHandler(AnswerForm, save_answer, CONTACTS)),
+    forms=(
+        FormHandler(CloseForm, save, STAFF),
+        FormHandler(NotNowForm, save_not_now, STAFF),
+        FormHandler(AnswerForm, save_answer, CONTACTS),
+    ),
     actions=(
         Action("closing.compose", compose, STAFF, repeatable=True),
+        Action("closing.not_now", ask_not_now, STAFF, repeatable=True),
         Action("closing.page", page, STAFF, repeatable=True),
         Action("closing.right", right, CONTACTS),
         Action("closing.not_quite", not_quite, CONTACTS, repeatable=True),

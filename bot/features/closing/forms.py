@@ -22,6 +22,16 @@ class CloseForm(Form):
     stay_involved: str = ask(mark("How to stay involved"), Kind.LONG, default="")
 
 
+class NotNowForm(Form):
+    """Why it can't be done now, as the people who were heard are told."""
+
+    name: ClassVar = "closing.not_now"
+    title: ClassVar = mark("Not now, because")
+    submit: ClassVar = mark("Send")
+
+    because: str = ask(mark("Why not now?"), Kind.LONG, hint=mark("They read this. “No, because” is an answer too."))
+
+
 class AnswerForm(Form):
     """What is not quite right, or what they would like to know."""
 

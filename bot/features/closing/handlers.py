@@ -1,15 +1,17 @@
 """`/loop close`: report back to the people who were heard, and hear whether it is right."""
 
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from bot import replies
 from bot.access import Deed, authorize
 from bot.choosing import Known, look_up
 from bot.considerate import is_wanted
-from bot.features.closing.forms import AnswerForm, CloseForm
+from bot.features.closing.forms import AnswerForm, CloseForm, NotNowForm
 from bot.features.closing.views import loops, sent
 from bot.kept_off import MUST_NOT_GET
 from bot.letters import tell, tell_contacts
+from bot.records.shares import write_again
 from bot.showing import shown_to
 from bot.turn import Press, Reply, Turn
 from bot.ui.message import Hint, Message
@@ -67,10 +69,31 @@ def open_loop(turn: Turn, key: int) -> Note | Reply:
     if note is None:
         return replies.not_found(turn)
     if note.loop is not Loop.OPEN:
-        return replies.settled(turn.say(turn.t("This loop is closed already.")))
+        return replies.settled(turn.say(turn.t("This loop is closed already."), *by_whom(turn, note)))
     if not authorize(turn, Deed.ANSWER, note):
         return replies.refused(turn.say(turn.t("Only the team that heard this can report back.")))
     return note
+
+
+def by_whom(turn: Turn, note: Note) -> tuple[Hint, ...]:
+    report = turn.open(ReportBacks).on(note.id)
+    if report is None:
+        return ()
+    name, day = turn.open(People).name(report.author_id), report.created_at.astimezone(ZoneInfo(turn.actor.zone)).date()
+    return (Hint(turn.t("{name} has answered this already, on {day}.", name=name, day=turn.listed(day))),)
+
+
+def ask_not_now(turn: Turn, press: Press) -> Reply:
+    """A no with a reason is an answer too."""
+    note = open_loop(turn, press.subject)
+    return note if isinstance(note, Reply) else turn.open_form(NotNowForm, note=note.id)
+
+
+def save_not_now(turn: Turn, form: NotNowForm, about: dict[str, Any]) -> Reply:
+    note = open_loop(turn, about["note"])
+    if isinstance(note, Reply):
+        return note
+    return report_back(turn, CloseForm(you_said=draft(turn, note), we_will_not=form.because), note)
 
 
 def draft(turn: Turn, note: Note) -> str:
@@ -85,6 +108,10 @@ def save(turn: Turn, form: CloseForm, about: dict[str, Any]) -> Reply:
         return note
     if not (form.we_did or form.we_will_not or form.still_open):
         return Reply(errors={"we_did": turn.t("Please say what you did, will not do, or what is still open.")})
+    return report_back(turn, form, note)
+
+
+def report_back(turn: Turn, form: CloseForm, note: Note) -> Reply:
     told = contributors(turn, note)
     report = write(turn, form, note, told)
     reached = tell_contacts(turn, told, REPORT, str(report.id), {"report": report.id})
@@ -114,6 +141,7 @@ def write(turn: Turn, form: CloseForm, note: Note, told: list[Person]) -> Report
     note.loop = Loop.ANSWERED
     turn.changed(note, before)
     turn.changed(report)
+    write_again(turn, note.id)
     return report
 
 
@@ -178,3 +206,4 @@ def set_loop(turn: Turn, note_id: int, loop: Loop) -> None:
         before = {"loop": note.loop}
         note.loop = loop
         turn.changed(note, before)
+        write_again(turn, note.id)

@@ -11,7 +11,7 @@ from bot.features.promises.forms import (
     PromisedForm,
     SuggestForm,
 )
-from bot.features.promises.handlers import from_a_message, promised, save, save_due, set_due, show
+from bot.features.promises.handlers import from_a_message, from_note, promised, save, save_due, set_due, show
 from bot.features.promises.letters import (
     write_confirmed,
     write_kept,
@@ -60,6 +60,7 @@ FEATURE = Feature(
     ),
     actions=(
         Action("promises.set_due", set_due, STAFF, repeatable=True),
+        Action("promises.from_note", from_note, STAFF, repeatable=True),
         Action("promise.show", show, EVERYONE, repeatable=True),
         Action("promises.page", listing.page, CONTACTS, repeatable=True),
         Action("promises.confirm", theirs.confirm, CONTACTS),

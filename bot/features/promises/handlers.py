@@ -4,20 +4,32 @@ from datetime import date
 from typing import Any
 
 from bot import replies
+from bot.access import Deed, authorize
 from bot.behalf import speaker, taken_out
 from bot.choosing import as_typed, choose_partner
 from bot.features.promises.forms import DueForm, PromisedForm
 from bot.features.promises.views import card, recorded
 from bot.features.promises.words import read_direction, read_promise
+from bot.i18n import translator
+from bot.occurrences import zone_of
 from bot.quoting import SOURCE, from_message, source_of
 from bot.reading import was_read
 from bot.records.promises import LOAD, set_date, write_promise
+from bot.showing import shown_to
 from bot.spotting import also_named
 from bot.turn import Press, Reply, Turn
 from bot.ui.date_smell import smells_of_date
+from bot.ui.dates import say_day
 from bot.ui.message import Buttons, Hint, Message
 from storage.commitments import Commitments, Direction
-from storage.partners import Partner
+from storage.labels import Door
+from storage.notes import Note, Notes
+from storage.partners import Partner, Partners
+from storage.people import People
+from storage.viewer import SYSTEM
+
+NOTE = "note"
+"""In what the form is about: the note that the promise answers."""
 
 
 def promised(turn: Turn) -> Reply:
@@ -41,6 +53,44 @@ def from_a_message(turn: Turn) -> Reply:
     return from_message(turn, PromisedForm, "words")
 
 
+def from_note(turn: Turn, press: Press) -> Reply:
+    """A promise that answers what was heard, with the partner and the words in the form."""
+    note = turn.open(Notes).get(press.subject)
+    if note is None or not authorize(turn, Deed.ANSWER, note):
+        return replies.not_found(turn)
+    if made := promised_before(turn, note.id):
+        return made
+    values = {"partner": turn.open(Partners).name(note.partner_id), "words": words_for(turn, note)}
+    return turn.open_form(PromisedForm, values, note=note.id)
+
+
+def words_for(turn: Turn, note: Note) -> str:
+    """Promises are read wherever people talk with the bot, so what is not for every place is only referred to."""
+    told = shown_to(turn, note, Door.REPORT_BACK)
+    if (words := told.quote or told.paraphrase) and not note.is_restricted:
+        return words
+    author = People(turn.session, SYSTEM).get(note.author_id)
+    t = translator(author.language) if author else turn.t
+    day = note.heard_at.astimezone(zone_of(turn.actor.zone)).date()
+    return t("what you told us on {day}", day=say_day(day, turn.today, language=t.language))
+
+
+def promised_before(turn: Turn, note_id: int) -> Reply | None:
+    """Somebody was quicker: who, and when."""
+    made = next((each for each in turn.open(Commitments).of_note(note_id) if each.is_open), None)
+    if made is None:
+        return None
+    name, day = turn.open(People).name(made.recorded_by), made.created_at.astimezone(zone_of(turn.actor.zone)).date()
+    title = turn.t("{name} has promised something for this already, on {day}.", name=name, day=turn.listed(day))
+    return replies.settled(turn.say(title, Buttons((turn.button(turn.t("Open"), "promise.show", made.id),))))
+
+
+def answered_note(turn: Turn, about: dict[str, Any], partner: Partner) -> int | None:
+    """The note that a promise answers, unless it was given to another partner in the end."""
+    note = turn.open(Notes).get(about[NOTE]) if isinstance(about.get(NOTE), int) else None
+    return note.id if note and note.partner_id == partner.id else None
+
+
 def unread(turn: Turn, word: str) -> str:
     return turn.t("I see “{word}”, but no date that I can read. Please give one, or leave it empty.", word=word)
 
@@ -53,11 +103,15 @@ def save(turn: Turn, form: PromisedForm, about: dict[str, Any]) -> Reply:
     partner = choose_partner(turn, form, "partner", about)
     if isinstance(partner, Reply):
         return partner
+    note_id = answered_note(turn, about, partner)
+    if note_id and (made := promised_before(turn, note_id)):
+        return made
     others = [] if about.get("named") else also_named(turn, form.words, partner)
     if others:
         return named_too(turn, form, partner, others, about)
     load = len(turn.open(Commitments).open_of(turn.actor.id))
     more: dict[str, Any] = {"due_on": form.due, "strength": form.strength, "source": source_of(about)}
+    more["note_id"] = note_id
     if form.behalf:
         more["said_by"] = speaker(turn, partner, form.behalf).id
     promise = write_promise(turn, partner, form.words, form.direction, **more)
@@ -71,7 +125,7 @@ def named_too(turn: Turn, form: PromisedForm, partner: Partner, others: list[str
         others=", ".join(others),
         partner=partner.name,
     )
-    about = {SOURCE: source_of(about), "named": True}
+    about = {SOURCE: source_of(about), NOTE: about.get(NOTE), "named": True}
     return turn.open_form(PromisedForm, {**as_typed(form), "partner": partner.name}, {"words": why}, **about)
 
 

@@ -3,23 +3,22 @@
 from typing import Any, ClassVar
 
 from bot import replies
-from bot.feature import LetterRun
 from bot.features.sharing.kinds import KINDS, label_of
 from bot.i18n import mark
-from bot.letters import tell
+from bot.quoting import SOURCE, source_of
 from bot.records.notes import new_note, write_note
-from bot.showing import show_button, shown, shown_to
+from bot.records.shares import receivers, tell_ours
+from bot.showing import shown_to, why_not
 from bot.turn import Press, Reply, Turn
-from bot.ui.dates import say_date
-from bot.ui.form import Form, Kind, ask
-from bot.ui.message import Buttons, Facts, Hint, Message, Quoted, Say, Style
-from bot.writing import letter_button
+from bot.ui.form import LONG, Form, Kind, ask
+from bot.ui.message import Buttons, Facts, Hint, Message, Quoted, Say
 from storage.labels import Consents, Door, Label, Purpose
-from storage.notes import Note, NoteKind, Notes
-from storage.partners import Partners
-from storage.people import People, Person
+from storage.notes import Heard, Note, NoteKind
+from storage.people import Person
 from storage.reviews import Reviews
-from storage.viewer import SYSTEM
+
+THEIRS = "theirs"
+"""In what the form is about: these are somebody else's words."""
 
 
 class ShareForm(Form):
@@ -34,12 +33,22 @@ class ShareForm(Form):
 
 def share(turn: Turn) -> Reply:
     """First tap: what kind of thing is it? Words typed along wait in the review list for the second."""
-    t = turn.t
     if turn.viewer.partner_id is None:
-        turn.keep(turn.words, t("You are not connected with a partner yet"))
-        return turn.say(t("You are not connected with an organisation here yet."), Hint(t("Please ask the team.")))
-    turn.keep(turn.words, t("I asked what kind of thing this is"))
-    about: dict[str, Any] = {} if turn.review_id is None else {"review_id": turn.review_id}
+        turn.keep(turn.words, turn.t("You are not connected with a partner yet"))
+        return unconnected(turn)
+    turn.keep(turn.words, turn.t("I asked what kind of thing this is"))
+    return which_kind(turn)
+
+
+def unconnected(turn: Turn) -> Reply:
+    t = turn.t
+    return turn.say(t("You are not connected with an organisation here yet."), Hint(t("Please ask the team.")))
+
+
+def which_kind(turn: Turn, **about: Any) -> Reply:
+    t = turn.t
+    if turn.review_id is not None:
+        about["review_id"] = turn.review_id
     buttons = tuple(turn.button(t(label), "sharing.pick", kind=kind.value, **about) for kind, label in KINDS)
     return turn.say(t("What would you like to share?"), Buttons(buttons))
 
@@ -55,23 +64,35 @@ def tell_us(turn: Turn, press: Press) -> Reply:
 
 def pick(turn: Turn, press: Press) -> Reply:
     """Second tap. Words that wait are shared once, whichever kind is pressed first; without any, they are asked for."""
+    about = {name: press.args[name] for name in ("kind", SOURCE, THEIRS) if press.args.get(name)}
     if turn.review_id is None:
-        return turn.open_form(ShareForm, kind=press.args["kind"])
+        return turn.open_form(ShareForm, **about)
     waiting = Reviews(turn.session, turn.actor.id).get(turn.review_id)
     if waiting is None or waiting.settled_at:
         return turn.say(turn.t("This is settled already."), Hint(turn.t("Type /loop share to tell us something else.")))
-    return turn.submit(ShareForm, {"words": waiting.words}, kind=press.args["kind"])
+    if len(waiting.words) > LONG:
+        return too_long(turn, waiting.words, about)
+    return turn.submit(ShareForm, {"words": waiting.words}, **about)
+
+
+def too_long(turn: Turn, words: str, about: dict[str, Any]) -> Reply:
+    why = turn.t("These are the first {n} characters. All of it is in /loop review.", n=LONG)
+    turn.review_id = None
+    return turn.open_form(ShareForm, {"words": words[:LONG]}, {"words": why}, **about)
 
 
 def save(turn: Turn, form: ShareForm, about: dict[str, Any]) -> Reply:
-    """Their words are kept as they are, shown to them and to us, and the liaison hears of it."""
+    """Their words are kept as they are, shown to them and to us, and our side hears of it."""
     partner_id = turn.viewer.partner_id
     if partner_id is None:
+        turn.words = form.words
         return share(turn)
-    kind = NoteKind(about["kind"])
-    about_us = {"team_id": team_of(turn, partner_id), "kind": kind, "label": label_for(turn)}
-    note = write_note(turn, new_note(turn, partner_id, quote=form.words, **about_us))
-    tell_liaison(turn, note)
+    asked = receiver(turn, partner_id)
+    heard = Heard.SECOND_HAND if about.get(THEIRS) else Heard.DIRECTLY
+    about_us = {"team_id": asked.team_id if asked else None, "kind": NoteKind(about["kind"]), "label": label_for(turn)}
+    words = {"quote": form.words, "source": source_of(about), "heard": heard}
+    note = write_note(turn, new_note(turn, partner_id, **words, **about_us))
+    tell_ours(turn, note)
     return Reply((receipt(turn, note),))
 
 
@@ -81,45 +102,16 @@ def label_for(turn: Turn) -> Label:
     return Label.TEAM if is_for_team else Label.PARTNER
 
 
-def liaison_of(turn: Turn, partner_id: int) -> Person | None:
-    held = Partners(turn.session, SYSTEM).liaison(partner_id)
-    return People(turn.session, SYSTEM).get(held.person_id) if held else None
-
-
-def team_of(turn: Turn, partner_id: int) -> int | None:
-    liaison = liaison_of(turn, partner_id)
-    return liaison.team_id if liaison else None
-
-
-def tell_liaison(turn: Turn, note: Note) -> None:
-    liaison = liaison_of(turn, note.partner_id)
-    if liaison:
-        tell(turn.session, liaison, "sharing.arrived", str(note.id), {"note": note.id}, turn.now)
+def receiver(turn: Turn, partner_id: int) -> Person | None:
+    """Who is to answer."""
+    return next(iter(receivers(turn, partner_id)), None)
 
 
 def receipt(turn: Turn, note: Note) -> Message:
-    t, liaison, seen = turn.t, liaison_of(turn, note.partner_id), shown_to(turn, note, Door.RECORD)
+    t, asked, seen = turn.t, receiver(turn, note.partner_id), shown_to(turn, note, Door.RECORD)
     rows = [(t("Kind"), t(label_of(note.kind))), (t("You will have an answer by"), turn.day(note.answer_due_on))]
-    if liaison:
-        rows.append((t("It is with"), liaison.name))
+    if asked:
+        rows.append((t("It is with"), asked.name))
     hint = Hint(t("“No, because” counts as an answer too. You can take this back."))
-    return Message(
-        t("Thank you. We heard you."), (Quoted(seen.quote), Facts(tuple(rows)), hint, Buttons((turn.undo_button(),)))
-    )
-
-
-def write_arrived(run: LetterRun) -> Message | None:
-    """To the liaison: a partner said something."""
-    if run.reader is None:
-        return None
-    t, viewer = run.t, run.reader.viewer()
-    note = Notes(run.session, viewer).get(run.item.payload["note"])
-    if note is None:
-        return None
-    seen = shown(run.session, viewer, note, Door.RECORD, run.now, run.platform)
-    due = say_date(note.answer_due_on, run.reader.zone, run.now, None, t.language)
-    close = letter_button(run, t("Report back"), "closing.compose", note.id, Style.PRIMARY)
-    show = show_button(run, t("Open"), "note.show", note.id)
-    quoted = (Quoted(seen.quote, seen.partner),) if seen.quote else ()
-    blocks = (*quoted, Say(t("An answer is due by {date}.", date=due)), Buttons((close, show)))
-    return Message(t("{partner} shared: {kind}", partner=seen.partner, kind=t(label_of(note.kind))), blocks)
+    words = Say(why_not(turn, seen.off)) if seen.off else Quoted(seen.quote)
+    return Message(t("Thank you. We heard you."), (words, Facts(tuple(rows)), hint, Buttons((turn.undo_button(),))))

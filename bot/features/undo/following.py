@@ -4,7 +4,7 @@ from typing import Any
 
 from bot import broken, consenting, digesting, nudging, reminding
 from bot.letters import write_over
-from bot.records import corrections, meeting_records, planned, promises
+from bot.records import corrections, meeting_records, planned, promises, shares
 from bot.records.notes import words_of
 from bot.records.promises import take_back
 from bot.records.renegotiating import DATE_ANSWERED, MOVED_BY_THEM
@@ -108,6 +108,7 @@ def promise_letters(
     told = {"promise": promise.id}
     for kind in SAID_BY_THEM:
         write_over(turn, f"{kind}:{promise.id}:{change.ref}:", TAKEN_BACK, {})
+    shares.write_again(turn, promise.note_id)
     if promise.withdrawn_at:
         for kind in ("promises.recorded", *ASKED_OF_THEM):
             write_over(turn, f"{kind}:{promise.id}:", "promises.withdrawn", told)
@@ -134,8 +135,9 @@ def note(turn: Turn, change: Change, record: Note, partner_ids: set[Any]) -> Non
         reckon_contact(turn.session, partner_id)
     if record.withdrawn_at is None:
         Search(turn.session).put(record, words_of(record), record.label, record.author_id, record.heard_at)
+        shares.write_again(turn, record.id)
     elif isinstance(record, Withdrawable):
-        over(turn, "sharing.arrived", str(record.id))
+        shares.taken_back(turn, record.id, TAKEN_BACK)
 
 
 def meeting(

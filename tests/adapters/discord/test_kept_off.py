@@ -107,4 +107,4 @@ def test_no_call_that_discord_gets_holds_a_word_of_it(database: Database) -> Non
         page = world.at_the_page("ana")
         assert {"paraphrase", "chosen", "shared"} <= birds.escaped(page.says("/loop brief Eastside"))
         assert "quote" in birds.escaped(page.says("/loop find asthma"))
-        assert "review list" in birds.escaped(page.says("/loop review"))
+        assert "review list" in birds.escaped(page.says("/loop review") + page.presses("More"))
