@@ -1,7 +1,7 @@
 """What a partner shares reaches the team: one post, three ways to answer it, and what became of it stands in it."""
 
 import pytest
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
 from bot.events import Invoked, Quote
 from storage.commitments import Commitment
@@ -12,6 +12,7 @@ from storage.partners import Liaison
 from storage.people import People, Team
 from storage.report_backs import ReportBack
 from storage.viewer import SYSTEM
+from tests.bot.cast import newest
 from tests.driver import World
 
 SAID = "We need a room on Sundays."
@@ -31,7 +32,7 @@ def posts(world: World) -> list[str]:
 
 
 def newest_note(world: World) -> Note:
-    return world.database.read_now(lambda session: session.exec(select(Note).order_by(col(Note.id).desc())).first())
+    return world.database.read_now(lambda session: newest(session, Note))
 
 
 def team(world: World, **values: object) -> None:
@@ -112,10 +113,7 @@ def test_a_promise_is_filled_in_and_belongs_to_the_note(world: World) -> None:
     assert world.rosa.form is not None
     assert dict(world.rosa.form.values) == {"partner": "Eastside Mutual Aid", "words": SAID}
     world.rosa.fills(words="a room on Sundays", due="Friday")
-    promise = world.database.read_now(
-        lambda session: session.exec(select(Commitment).order_by(col(Commitment.id).desc())).first()
-    )
-    assert promise is not None
+    promise = world.database.read_now(lambda session: newest(session, Commitment))
     assert promise.note_id == newest_note(world).id
     assert "Promised, due Friday, 27 November 2026" in post(world)
     assert "[Promise]" not in post(world)
