@@ -15,7 +15,7 @@ from storage.viewer import Viewer
 class DateAnswer(StrEnum):
     """What our side says to another date."""
 
-    WAITING = "waiting"
+    WAITING = "not answered yet"
     AGREED = "agreed"
     ANOTHER = "another date"
     CANNOT = "can't"

@@ -22,6 +22,7 @@ from storage.meeting_remarks import MeetingRemark
 from storage.meetings import Attendee, Decision, Meeting
 from storage.notes import Note, NoteRevision
 from storage.nudges import Nudging
+from storage.offers import Introduction, OwnOffer
 from storage.outbox import OutboxItem
 from storage.partners import Community, DepthMove, Liaison, Partner, PartnerAlias, PartnerCommunity
 from storage.people import Hat, Identity, Person, Team
@@ -31,6 +32,7 @@ from storage.report_backs import Receipt, ReportBack, ReportBackNote
 from storage.reviews import ReviewItem
 from storage.search import SearchEntry
 from storage.timers import Timer
+from storage.trust import TrustAnswer
 
 RECORDS: tuple[type[Record], ...] = (
     Team,
@@ -76,6 +78,9 @@ RECORDS: tuple[type[Record], ...] = (
     Reading,
     DateRequest,
     Nudging,
+    TrustAnswer,
+    OwnOffer,
+    Introduction,
 )
 KEYED = (InboxEntry, ActionToken, Fact, LinkTry, Installation, Invitation, InstallState)
 

@@ -17,6 +17,7 @@ from storage.labels import Consents
 from storage.meeting_remarks import MeetingRemark
 from storage.meetings import Meeting, RecordState
 from storage.notes import Note
+from storage.offers import Introduction, OwnOffer
 from storage.outbox import Outbox, OutboxItem, OutboxState
 from storage.partners import Partners
 from storage.people import Identity, Team
@@ -96,10 +97,29 @@ def settle_in(world: World) -> Town:
     amina.presses("Open", near="the room list")
     amina.presses("Another date")
     amina.fills(due="in 2 weeks", reason="The room is not free.")
+    fit_together(world)
     world.database.write_now(lambda session: break_and_mend(session, world))
     world.database.write_now(lambda session: hold(session, world))
     world.database.write_now(lambda session: post(session, world))
     return Town(world, world.database.read_now(keys_of))
+
+
+def fit_together(world: World) -> None:
+    """Eastside offers what Casa Latina needs; both are asked whether they want to be introduced."""
+    world.ana.says("/loop offer a projector")
+    world.amina.says("/loop share")
+    world.amina.presses("An offer")
+    world.amina.fills(words="Our hall is free.")
+    world.ana.says("/loop heard")
+    world.ana.fills(partner="Casa Latina", paraphrase="They need a hall.", kind="need", label="partner")
+    world.database.write_now(introduce_them)
+
+
+def introduce_them(session: Session) -> None:
+    needed, offered = newest(session, Note), newest(session, Note, Note.quote == "Our hall is free.")
+    ends = {"giver_id": offered.partner_id, "taker_id": needed.partner_id}
+    about = {"author_id": needed.author_id, "team_id": needed.team_id, "created_at": needed.created_at}
+    session.add(Introduction(offer_id=offered.id, need_id=needed.id, **ends, **about))
 
 
 def plan_and_share(world: World) -> None:
@@ -154,7 +174,7 @@ def keys_of(session: Session) -> dict[str, int]:
     assert eastside is not None
     return {
         "partner": eastside.id,
-        "note": newest(session, Note).id,
+        "note": newest(session, Note, Note.quote == "no chairs").id,
         "meeting": newest(session, Meeting, Meeting.record == RecordState.DRAFT).id,
         "shared": newest(session, Meeting, Meeting.record != RecordState.DRAFT).id,
         "remark": newest(session, MeetingRemark).id,
@@ -163,6 +183,10 @@ def keys_of(session: Session) -> dict[str, int]:
         "promise": newest(session, Commitment, Commitment.direction == Direction.OURS).id,
         "theirs": newest(session, Commitment, Commitment.direction == Direction.THEIRS).id,
         "request": newest(session, DateRequest).id,
+        "offer": newest(session, OwnOffer).id,
+        "offered": newest(session, Introduction).offer_id,
+        "needed": newest(session, Introduction).need_id,
+        "introduction": newest(session, Introduction).id,
         "step": newest(session, FollowUp).id,
         "report": newest(session, ReportBack).id,
         "review": newest(session, ReviewItem).id,

@@ -30,6 +30,9 @@ mine                           ?      -     -     y    y    y     ?     -
 brief                          ?      -     -     y    y    y     ?     -
 find                           ?      y     y     y    y    y     ?     -
 waiting                        ?      y     y     -    -    -     ?     -
+trust                          ?      y     y     y    y    y     ?     -
+offer                          ?      -     -     y    y    y     ?     -
+match                          ?      -     -     y    y    y     ?     -
 record                         ?      y     y     -    -    -     ?     -
 close                          ?      -     -     y    y    y     ?     -
 partner                        ?      -     -     y    y    y     ?     -
@@ -74,6 +77,9 @@ promises.not_kept              ?      y     -     -    -    -     ?     -
 promises.another_date          ?      y     -     -    -    -     ?     -
 promises.suggest               ?      -     -     y    y    y     ?     -
 promises.correct               ?      y     -     -    -    -     ?     -
+trust.answer                   ?      y     y     -    -    -     ?     -
+trust.estimate                 ?      -     -     y    y    y     ?     -
+match.offer                    ?      -     -     y    y    y     ?     -
 follow_ups.remind              ?      -     -     y    y    y     ?     -
 closing.close                  ?      -     -     y    -    y     ?     -
 closing.not_now                ?      -     -     y    -    y     ?     -
@@ -141,6 +147,15 @@ promises.refuse_date           ?      -     -     y    y    y     ?     -
 nudges.keep                    ?      y     y     -    -    -     ?     -
 nudges.later                   ?      y     y     -    -    -     ?     -
 nudges.stop                    ?      y     y     -    -    -     ?     -
+trust.show                     ?      -     -     y    y    y     ?     -
+trust.answer                   ?      y     y     -    -    -     ?     -
+trust.skip                     ?      y     y     -    -    -     ?     -
+trust.estimate                 ?      -     -     y    y    y     ?     -
+match.page                     ?      -     -     y    y    y     ?     -
+match.over                     ?      -     -     y    y    y     ?     -
+match.introduce                ?      -     -     y    y    y     ?     -
+match.yes                      ?      y     -     -    -    -     ?     -
+match.no                       ?      y     -     -    -    -     ?     -
 mine.page                      ?      -     -     y    y    y     ?     -
 partner.brief                  ?      -     -     y    y    y     ?     -
 find.page                      ?      y     y     y    y    y     ?     -

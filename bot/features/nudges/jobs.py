@@ -2,7 +2,7 @@
 
 from bot.considerate import may_write
 from bot.feature import LetterRun
-from bot.features.nudges.questions import NEWS, Question, questions
+from bot.features.nudges.questions import ONCE, Asked, Question, questions
 from bot.features.nudges.views import PATIENCE, SHOWN
 from bot.jobs import JobRun
 from bot.letters import tell
@@ -50,9 +50,11 @@ def send(run: JobRun, person: Person, state: Nudging, found: list[Question]) -> 
     item = tell(run.session, person, NUDGE, f"{person.id}:{run.now.isoformat()}", payload, run.now)
     if item is None:
         return None
-    state.sent_at, state.listed = item.due_at, [each.row() for each in shown if each.kind not in NEWS]
+    state.sent_at, state.listed = item.due_at, [each.row() for each in shown if each.kind not in ONCE]
     state.unanswered += 1 if state.listed else 0
     state.paused_until = None
+    if any(each.kind is Asked.TRUST for each in shown):
+        state.trust_asked_at = run.now
     return item
 
 

@@ -9,9 +9,11 @@ from sqlmodel import Session
 from storage.commitments import Commitments
 from storage.corrections import Corrections
 from storage.nudges import Nudging
+from storage.offers import Introduction, Introductions
 from storage.people import Often, Person
 from storage.planned import PlannedMeetings, Rsvp
 from storage.report_backs import ReportBacks
+from storage.trust import Trust
 from storage.viewer import Viewer
 
 MOST = 20
@@ -27,11 +29,18 @@ class Asked(StrEnum):
     MEETING = "meeting"
     REPORT = "report"
     CORRECTION = "correction"
+    TRUST = "trust"
+    INTRODUCTION = "introduction"
 
 
 ABOUT_PROMISES = frozenset({Asked.CONFIRM, Asked.JUDGE})
 NEWS = frozenset({Asked.CORRECTION})
 """Told once, and nothing has to be said to it."""
+ONCE = NEWS | {Asked.TRUST}
+"""Not asked again the week after, whatever is said to it."""
+HALF_A_YEAR = timedelta(days=182)
+SETTLED_IN = timedelta(days=90)
+"""Who was told of us so long ago can say what they think of us."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +58,8 @@ def questions(session: Session, person: Person, state: Nudging | None, now: date
     if viewer.partner_id is None:
         return []
     found = [*meetings(session, viewer, person, now), *promises(session, viewer), *reports(session, viewer, person)]
-    found += answered(session, viewer, person, state, now)
+    found += [Question(Asked.INTRODUCTION, each.id) for each in introductions(session, viewer)]
+    found += [*answered(session, viewer, person, state, now), *trust(session, viewer, person, state, now)]
     is_all = person.how_often is not Often.PROMISES
     return [each for each in found if is_all or each.kind in ABOUT_PROMISES]
 
@@ -58,6 +68,10 @@ def promises(session: Session, viewer: Viewer) -> list[Question]:
     queries, partner_id = Commitments(session, viewer), viewer.partner_id or -1
     confirm = [Question(Asked.CONFIRM, each.id) for each in queries.to_confirm(partner_id, MOST)]
     return [*confirm, *(Question(Asked.JUDGE, each.id) for each in queries.to_judge(partner_id, MOST))]
+
+
+def introductions(session: Session, viewer: Viewer) -> list[Introduction]:
+    return Introductions(session, viewer).waiting(viewer.partner_id or -1, MOST)
 
 
 def meetings(session: Session, viewer: Viewer, person: Person, now: datetime) -> list[Question]:
@@ -76,3 +90,12 @@ def answered(session: Session, viewer: Viewer, person: Person, state: Nudging | 
     since = state.sent_at if state and state.sent_at else now - LONG_AGO
     found = Corrections(session, viewer).answered_since(person.id, since)
     return [Question(Asked.CORRECTION, each.id) for each in found[:MOST]]
+
+
+def trust(session: Session, viewer: Viewer, person: Person, state: Nudging | None, now: datetime) -> list[Question]:
+    """How it is with us: asked twice a year at the most, and not of whoever said so lately."""
+    if person.told_at is None or now < person.told_at + SETTLED_IN or viewer.partner_id is None:
+        return []
+    said, was_asked = Trust(session, viewer).last_at(person.id), state.trust_asked_at if state else None
+    is_lately = any(at and now < at + HALF_A_YEAR for at in (said, was_asked))
+    return [] if is_lately else [Question(Asked.TRUST, viewer.partner_id)]

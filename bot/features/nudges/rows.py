@@ -5,14 +5,16 @@ from typing import Any
 
 from bot.beside import SHOW
 from bot.eyes import Eyes
-from bot.features.nudges.questions import Asked, Question
+from bot.features.nudges.questions import HALF_A_YEAR, Asked, Question
 from bot.ui.message import Button, Item, Style
 from storage.commitments import Commitment, Commitments
 from storage.corrections import Corrections, CorrectionState
 from storage.kept import kind_called
+from storage.offers import Introductions
 from storage.people import People
 from storage.planned import PlannedMeetings, Rsvp
 from storage.report_backs import ReportBacks
+from storage.trust import Trust
 from storage.viewer import SYSTEM
 
 MakeButton = Callable[..., Button]
@@ -32,6 +34,10 @@ def row_of(eyes: Eyes, question: Question, button: MakeButton) -> Item | None:
             return report_row(eyes, question.key, button)
         case Asked.CORRECTION:
             return correction_row(eyes, question.key, button)
+        case Asked.TRUST:
+            return trust_row(eyes, button)
+        case Asked.INTRODUCTION:
+            return introduction_row(eyes, question.key, button)
 
 
 def due(eyes: Eyes, promise: Commitment) -> str:
@@ -111,3 +117,32 @@ def correction_row(eyes: Eyes, key: int, button: MakeButton) -> Item | None:
     accepted = said.state is CorrectionState.ACCEPTED
     what = t("Accepted by {name}.", name=name) if accepted else t("Both versions are kept: {name}.", name=name)
     return Item(said.words, what, (button(t("Open"), SHOW[kind], said.subject_id),))
+
+
+def trust_row(eyes: Eyes, button: MakeButton) -> Item:
+    t, said = eyes.t, eyes.open(Trust).last_at(eyes.reader_id or -1)
+    words = t("How is it with us? Three short questions, whenever you like.")
+    if said and eyes.now < said + HALF_A_YEAR:
+        return Item(words, t("You have answered. Thank you."))
+    buttons = (
+        button(t("Answer"), "trust.answer", eyes.viewer.partner_id, Style.PRIMARY),
+        button(t("Rather not"), "trust.skip", eyes.viewer.partner_id),
+    )
+    return Item(words, t("Asked twice a year at the most. Our own guess stands beside it."), buttons)
+
+
+def introduction_row(eyes: Eyes, key: int, button: MakeButton) -> Item | None:
+    """Of the other side it tells nothing."""
+    found, t, me = eyes.open(Introductions).get(key), eyes.t, eyes.viewer.partner_id
+    if found is None:
+        return None
+    offers = me == found.giver_id
+    words = t("Somebody could use what you offer.") if offers else t("Somebody has what you need.")
+    if not found.is_open or found.said_yes(me) is not None:
+        return Item(words, t("settled"))
+    buttons = (
+        button(t("Yes, introduce us"), "match.yes", key, Style.PRIMARY),
+        button(t("Not now"), "match.no", key),
+    )
+    asked = t("May we introduce you to one another? Nobody is named until both of you have said yes.")
+    return Item(words, asked, buttons)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot import broken, consenting, digesting, nudging, reminding
-from bot.letters import write_over
+from bot.letters import write_over, write_over_itself
 from bot.records import corrections, meeting_records, planned, promises, shares
 from bot.records.notes import words_of
 from bot.records.promises import take_back
@@ -24,11 +24,14 @@ from storage.meeting_remarks import MeetingRemark
 from storage.meetings import Meeting, RecordState
 from storage.notes import Note
 from storage.nudges import Nudging
+from storage.offers import Introduction
+from storage.outbox import Outbox
 from storage.partners import Partner
-from storage.people import Person, Team
+from storage.people import People, Person, Team
 from storage.planned import AgendaItem, Invitee, PlannedMeeting
 from storage.report_backs import Receipt, ReportBack
 from storage.search import Search
+from storage.trust import TrustAnswer
 
 TAKEN_BACK = "undo.taken_back"
 SAID_BY_THEM = (
@@ -86,12 +89,29 @@ def letters_about(turn: Turn, change: Change, record: Record) -> None:
             over(turn, "closing.report", str(record.id))
         case Partner():
             over(turn, "record.profile_changed", f"{record.id}:{change.ref}")
+        case Introduction():
+            introduction(turn, change, record)
+        case TrustAnswer():
+            over(turn, "trust.answered", str(record.id))
         case Nudging():
             nudging.expect(turn.session, turn.actor, turn.now)
         case Receipt():
             over(turn, "closing.answered", f"{record.report_back_id}:{change.ref}")
         case _:
             return
+
+
+def introduction(turn: Turn, change: Change, record: Introduction) -> None:
+    """Nobody is asked any more, or a no was taken back, so that whoever heard of it may hope again."""
+    if record.withdrawn_at:
+        over(turn, "match.asked", str(record.id))
+    for kind in ("match.ended", "match.told"):
+        over(turn, kind, f"{record.id}:{change.ref}")
+    # Only the letters of the actor's own side: an edit elsewhere would tell that somebody moved.
+    for item in Outbox(turn.session).beginning(f"match.asked:{record.id}:"):
+        reader = turn.open(People).get(item.person_id) if item.person_id else None
+        if reader and reader.partner_id == turn.viewer.partner_id and not record.withdrawn_at:
+            write_over_itself(turn, item)
 
 
 def reminder(turn: Turn, item: Commitment | FollowUp, ref: str) -> None:

@@ -17,11 +17,13 @@ from storage.meeting_remarks import MeetingRemark
 from storage.meetings import Meeting, Meetings, RecordState
 from storage.models import record_called
 from storage.notes import Note, Notes
+from storage.offers import Introduction, Introductions
 from storage.partners import Partner, Partners
 from storage.people import People
 from storage.planned import AgendaItem, Invitee, PlannedMeeting, PlannedMeetings
 from storage.report_backs import Receipt, ReportBack, ReportBacks
 from storage.reviews import Reviews
+from storage.trust import Trust, TrustAnswer
 
 Step = tuple[Change, Record]
 
@@ -80,6 +82,8 @@ def in_reach(turn: Turn, record: Record) -> bool:
         Partner: Partners,
         ReportBack: ReportBacks,
         PlannedMeeting: PlannedMeetings,
+        TrustAnswer: Trust,
+        Introduction: Introductions,
     }
     if isinstance(record, DateRequest):
         return turn.open(Commitments).get(record.commitment_id) is not None

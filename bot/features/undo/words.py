@@ -17,18 +17,20 @@ from storage.meeting_remarks import MeetingRemark
 from storage.meetings import Meeting, Meetings
 from storage.notes import Note, Notes
 from storage.nudges import Nudging
+from storage.offers import OwnOffer
 from storage.partners import Liaison, Partner, PartnerAlias, Partners
 from storage.people import Person, Team
 from storage.planned import AgendaItem, Invitee, PlannedMeeting
 from storage.report_backs import ReportBack, ReportBacks
 from storage.text import one_line
+from storage.trust import TrustAnswer
 from storage.viewer import SYSTEM
 
 
 def described(turn: Turn, record: Record) -> str:
     """A few words that tell which record it was."""
     match record:
-        case Commitment() | FollowUp() | DateRequest():
+        case Commitment() | FollowUp() | DateRequest() | TrustAnswer() | OwnOffer():
             return record.words
         case Note() | Correction():
             return about_a_record(turn, record)
@@ -96,7 +98,7 @@ def typed(turn: Turn, record: Record) -> str:
             return with_partner(turn, record.partner_id, with_date(turn, record))
         case FollowUp():
             return with_date(turn, record)
-        case Correction() | DateRequest():
+        case Correction() | DateRequest() | TrustAnswer() | OwnOffer():
             return record.words
         case ReportBack():
             parts = (record.you_said, record.we_did, record.we_will_not, record.still_open, record.stay_involved)

@@ -1070,6 +1070,76 @@ def upgrade() -> None:
     with op.batch_alter_table("nudging", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_nudging_person_id"), ["person_id"], unique=False)
 
+    op.create_table(
+        "trust_answer",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("created_at", storage.base.UtcInstant(), nullable=False),
+        sa.Column("withdrawn_at", storage.base.UtcInstant(), nullable=True),
+        sa.Column("is_sample", sa.Boolean(), nullable=False),
+        sa.Column("partner_id", sa.Integer(), nullable=False),
+        sa.Column("author_id", sa.Integer(), nullable=False),
+        sa.Column("side", sa.String(length=32), nullable=False),
+        sa.Column("keeps_word", sa.String(length=32), nullable=False),
+        sa.Column("listens", sa.String(length=32), nullable=False),
+        sa.Column("may_say_no", sa.String(length=32), nullable=False),
+        sa.Column("words", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["author_id"], ["person.id"], name=op.f("fk_trust_answer_author_id_person")),
+        sa.ForeignKeyConstraint(["partner_id"], ["partner.id"], name=op.f("fk_trust_answer_partner_id_partner")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_trust_answer")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("trust_answer", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_trust_answer_partner_id"), ["partner_id"], unique=False)
+
+    op.create_table(
+        "own_offer",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("created_at", storage.base.UtcInstant(), nullable=False),
+        sa.Column("withdrawn_at", storage.base.UtcInstant(), nullable=True),
+        sa.Column("is_sample", sa.Boolean(), nullable=False),
+        sa.Column("author_id", sa.Integer(), nullable=False),
+        sa.Column("team_id", sa.Integer(), nullable=True),
+        sa.Column("words", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["author_id"], ["person.id"], name=op.f("fk_own_offer_author_id_person")),
+        sa.ForeignKeyConstraint(["team_id"], ["team.id"], name=op.f("fk_own_offer_team_id_team")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_own_offer")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("own_offer", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_own_offer_team_id"), ["team_id"], unique=False)
+
+    op.create_table(
+        "introduction",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("created_at", storage.base.UtcInstant(), nullable=False),
+        sa.Column("withdrawn_at", storage.base.UtcInstant(), nullable=True),
+        sa.Column("is_sample", sa.Boolean(), nullable=False),
+        sa.Column("author_id", sa.Integer(), nullable=False),
+        sa.Column("team_id", sa.Integer(), nullable=True),
+        sa.Column("offer_id", sa.Integer(), nullable=False),
+        sa.Column("need_id", sa.Integer(), nullable=False),
+        sa.Column("giver_id", sa.Integer(), nullable=False),
+        sa.Column("taker_id", sa.Integer(), nullable=False),
+        sa.Column("state", sa.String(length=32), nullable=False),
+        sa.Column("giver_by", sa.Integer(), nullable=True),
+        sa.Column("taker_by", sa.Integer(), nullable=True),
+        sa.Column("ended_at", storage.base.UtcInstant(), nullable=True),
+        sa.ForeignKeyConstraint(["author_id"], ["person.id"], name=op.f("fk_introduction_author_id_person")),
+        sa.ForeignKeyConstraint(["giver_by"], ["person.id"], name=op.f("fk_introduction_giver_by_person")),
+        sa.ForeignKeyConstraint(["giver_id"], ["partner.id"], name=op.f("fk_introduction_giver_id_partner")),
+        sa.ForeignKeyConstraint(["need_id"], ["note.id"], name=op.f("fk_introduction_need_id_note")),
+        sa.ForeignKeyConstraint(["offer_id"], ["note.id"], name=op.f("fk_introduction_offer_id_note")),
+        sa.ForeignKeyConstraint(["taker_by"], ["person.id"], name=op.f("fk_introduction_taker_by_person")),
+        sa.ForeignKeyConstraint(["taker_id"], ["partner.id"], name=op.f("fk_introduction_taker_id_partner")),
+        sa.ForeignKeyConstraint(["team_id"], ["team.id"], name=op.f("fk_introduction_team_id_team")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_introduction")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("introduction", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_introduction_giver_id"), ["giver_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_introduction_offer_id_need_id"), ["offer_id", "need_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_introduction_taker_id"), ["taker_id"], unique=False)
+
     add_search()
     protect_audit()
 

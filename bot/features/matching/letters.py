@@ -1,0 +1,92 @@
+"""What each side of an introduction is told: its own words and a question; the other's name after two yeses."""
+
+from bot.feature import LetterRun
+from bot.ui.message import Block, Buttons, Facts, Hint, Message, Quoted, Say, Style
+from bot.writing import letter_button
+from storage.labels import Consents, Purpose
+from storage.notes import Note, Notes
+from storage.offers import Introduction, Introductions, IntroductionState
+from storage.partners import Partners
+from storage.people import People
+from storage.viewer import SYSTEM
+
+ASKED, MADE, ENDED, TOLD = "match.asked", "match.made", "match.ended", "match.told"
+
+
+def found_in(run: LetterRun) -> Introduction | None:
+    """The introduction of a letter, as far as its reader is asked about it."""
+    return Introductions(run.session, run.viewer).get(run.item.payload["introduction"])
+
+
+def own_note(run: LetterRun, found: Introduction) -> Note | None:
+    """The reader's own offer or need, read with their own eyes."""
+    is_giver = run.viewer.partner_id == found.giver_id
+    return Notes(run.session, run.viewer).get(found.offer_id if is_giver else found.need_id)
+
+
+def own_words(run: LetterRun, note: Note) -> tuple[Block, ...]:
+    """What they said, or how we wrote it down; somebody's exact words to their colleagues only where they may be."""
+    is_own = run.reader is not None and note.author_id == run.reader.id
+    may_quote = is_own or Consents(run.session, SYSTEM).given(note.author_id, Purpose.QUOTE, run.now)
+    words = note.paraphrase or (note.quote if may_quote else "")
+    return (Quoted(words),) if words else ()
+
+
+def write_asked(run: LetterRun) -> Message | None:
+    """Would you like to meet somebody? Nothing in it tells who."""
+    found, t = found_in(run), run.t
+    note = own_note(run, found) if found else None
+    if found is None or note is None:
+        return None
+    offers = run.viewer.partner_id == found.giver_id
+    title = t("Somebody could use what you offer.") if offers else t("Somebody has what you need.")
+    if not found.is_open or found.said_yes(run.viewer.partner_id) is not None:
+        return Message(title, (*own_words(run, note), Hint(answered(run, found))))
+    row = (
+        letter_button(run, t("Yes, introduce us"), "match.yes", found.id, Style.PRIMARY),
+        letter_button(run, t("Not now"), "match.no", found.id),
+    )
+    asked = Say(t("May we introduce you to one another? Nobody is named until both of you have said yes."))
+    return Message(title, (*own_words(run, note), asked, Buttons(row)))
+
+
+def answered(run: LetterRun, found: Introduction) -> str:
+    name = People(run.session, SYSTEM).name(found.said_yes(run.viewer.partner_id))
+    return run.t("{name} said yes.", name=name) if name else run.t("This is settled already.")
+
+
+def write_made(run: LetterRun) -> Message | None:
+    """To one side, after both have said yes: who the other is, and whom to talk to there."""
+    found, t = found_in(run), run.t
+    if found is None or found.state is not IntroductionState.MADE:
+        return None
+    is_giver = run.viewer.partner_id == found.giver_id
+    other_id, person_id = (found.taker_id, found.taker_by) if is_giver else (found.giver_id, found.giver_by)
+    people, note = People(run.session, SYSTEM), own_note(run, found)
+    other = Partners(run.session, SYSTEM).name(other_id)
+    rows = ((t("Who"), other), (t("Whom to ask for"), people.name(person_id)))
+    by = Hint(t("{name} of the outreach team helps with the first step.", name=people.name(found.author_id)))
+    return Message(t("Both of you have said yes."), (*(own_words(run, note) if note else ()), Facts(rows), by))
+
+
+def write_ended(run: LetterRun) -> Message | None:
+    """To whoever had said yes: it came to nothing, without a word on whom it was."""
+    found, t = found_in(run), run.t
+    note = own_note(run, found) if found else None
+    if found is None or note is None or found.state is not IntroductionState.DECLINED:
+        return None
+    title = t("It did not work out this time.")
+    return Message(title, (*own_words(run, note), Hint(t("What you told us stays noted, and we keep looking."))))
+
+
+def write_told(run: LetterRun) -> Message | None:
+    """To whoever proposed it: how it ended."""
+    found, t = found_in(run), run.t
+    if found is None or found.is_open:
+        return None
+    partners = Partners(run.session, SYSTEM)
+    names = {"giver": partners.name(found.giver_id), "taker": partners.name(found.taker_id)}
+    if found.state is IntroductionState.MADE:
+        said = Say(t("Each of them has the other's name now. A first meeting together helps."))
+        return Message(t("{giver} and {taker} both said yes.", **names), (said,))
+    return Message(t("{giver} and {taker} are not introduced now.", **names))
