@@ -117,8 +117,9 @@ def fit_together(world: World) -> None:
 
 def introduce_them(session: Session) -> None:
     needed, offered = newest(session, Note), newest(session, Note, Note.quote == "Our hall is free.")
-    ends = {"giver_id": offered.partner_id, "taker_id": needed.partner_id}
-    about = {"author_id": needed.author_id, "team_id": needed.team_id, "created_at": needed.created_at}
+    ends: dict[str, Any] = {"giver_id": offered.partner_id, "taker_id": needed.partner_id}
+    about: dict[str, Any] = {"author_id": needed.author_id, "team_id": needed.team_id}
+    about["created_at"] = needed.created_at
     session.add(Introduction(offer_id=offered.id, need_id=needed.id, **ends, **about))
 
 

@@ -50,8 +50,8 @@ def listing(turn: Turn, page_: int) -> Message:
     """A page of pairs, those with most in common first."""
     t, found = turn.t, pairs(turn)
     if not found:
-        hint = t("Offers and needs come from /loop heard, from what partners share, and from /loop offer.")
-        return Message(t("Nothing fits together yet."), (Hint(hint),))
+        where = t("Offers and needs come from /loop heard, from what partners share, and from /loop offer.")
+        return Message(t("Nothing fits together yet."), (Hint(where),))
     shown = found[page_ * PAGE : (page_ + 1) * PAGE]
     known = asked_before(turn, shown)
     rows = tuple(row(turn, pair, known.get((pair.offer.source.id, pair.need.source.id))) for pair in shown)

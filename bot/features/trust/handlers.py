@@ -11,7 +11,7 @@ from bot.turn import Press, Reply, Turn
 from bot.ui.message import Buttons, Hint
 from storage.partners import Partner, Partners, Side
 from storage.people import People
-from storage.trust import Rating, Trust, TrustAnswer
+from storage.trust import Trust, TrustAnswer
 from storage.viewer import SYSTEM
 
 
@@ -100,7 +100,7 @@ def save_estimate(turn: Turn, form: EstimateForm, about: dict[str, Any]) -> Repl
 
 
 def write(turn: Turn, partner: Partner, side: Side, form: TrustForm | EstimateForm) -> TrustAnswer:
-    ratings: dict[str, Rating] = {name: getattr(form, name) for name in ("keeps_word", "listens", "may_say_no")}
+    ratings: dict[str, Any] = {name: getattr(form, name) for name in ("keeps_word", "listens", "may_say_no")}
     given = TrustAnswer(
         partner_id=partner.id,
         author_id=turn.actor.id,
