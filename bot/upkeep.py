@@ -16,6 +16,7 @@ from storage import invites
 from storage.actions import Actions
 from storage.conversations import Conversations, left_lying
 from storage.feed import Feed, places
+from storage.freed import ask_again
 from storage.inbox import Inbox
 from storage.links import Links
 from storage.outbox import Outbox
@@ -71,6 +72,11 @@ def end_old_forms(session: Session, now: datetime) -> None:
         Conversations(session, talk.person_id).end(talk)
 
 
+def write_over_what_is_gone(session: Session, now: datetime) -> None:
+    """Where the process ended between forgetting somebody and writing over the bytes."""
+    ask_again(session)
+
+
 UPKEEP: Sequence[tuple[timedelta, Callable[[Session, datetime], None]]] = (
     (timedelta(seconds=30), merge_index),
     (timedelta(hours=6), forget_old_keys),
@@ -80,4 +86,5 @@ UPKEEP: Sequence[tuple[timedelta, Callable[[Session, datetime], None]]] = (
     (timedelta(hours=6), end_old_forms),
     (timedelta(minutes=30), forget_old_readings),
     (timedelta(hours=24), reseat_all),
+    (timedelta(minutes=10), write_over_what_is_gone),
 )

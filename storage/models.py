@@ -12,6 +12,7 @@ from storage.date_requests import DateRequest
 from storage.digests import DigestRun, DigestSubscription
 from storage.feed import FeedEntry
 from storage.follow_ups import FollowUp
+from storage.forgotten import Forgotten
 from storage.inbox import InboxEntry
 from storage.installations import Installation, InstallState, Invitation
 from storage.instance import Fact
@@ -81,6 +82,7 @@ RECORDS: tuple[type[Record], ...] = (
     TrustAnswer,
     OwnOffer,
     Introduction,
+    Forgotten,
 )
 KEYED = (InboxEntry, ActionToken, Fact, LinkTry, Installation, Invitation, InstallState)
 

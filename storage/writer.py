@@ -12,11 +12,14 @@ from concurrent.futures import Future
 from time import monotonic
 from typing import Any, TypeVar
 
+import structlog
 from sqlalchemy import Connection, Engine
 from sqlmodel import Session
 
+from storage.freed import is_asked, write_over
 from storage.unavailable import StorageUnavailable, trouble_behind
 
+log = structlog.get_logger()
 T = TypeVar("T")
 GROUP = 64
 SHARE = 0.03
@@ -33,7 +36,7 @@ class GroupWriter:
         self._begin_thread = begin_thread
         self._first, self._behind = deque[Unit](), deque[Unit]()
         self._gate = threading.Condition()
-        self._closed = False
+        self._closed = self._must_write_over = False
         self._thread = threading.Thread(target=self._run, name="storage-writer", daemon=True)
         self._thread.start()
 
@@ -58,6 +61,16 @@ class GroupWriter:
         self._begin_thread()
         while units := self._gather():
             self._commit(units)
+            if self._must_write_over:
+                self._write_over()
+
+    def _write_over(self) -> None:
+        """Leave no byte of what a unit deleted for good. What can't be done now is asked for again later."""
+        self._must_write_over = False
+        try:
+            write_over(self._engine)
+        except Exception as error:
+            log.error("bytes not written over", error=type(error).__name__)
 
     def _gather(self) -> list[Unit]:
         """What waits already, up to a group; nobody is kept waiting for more. Nothing once closed and through."""
@@ -104,6 +117,7 @@ class GroupWriter:
             try:
                 value = work(session)
                 session.commit()
+                self._must_write_over |= is_asked(session)
             except BaseException as error:
                 if trouble_behind(error):
                     raise

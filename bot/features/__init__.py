@@ -10,6 +10,7 @@ from bot.features import (
     digests,
     finding,
     follow_ups,
+    forgetting,
     forms,
     hats,
     held,
@@ -69,6 +70,7 @@ _FEATURES: tuple[Feature, ...] = (
     broken.FEATURE,
     held.FEATURE,
     unheard.FEATURE,
+    forgetting.FEATURE,
 )
 
 _WITH_HOME = (*_FEATURES, home.feature(_FEATURES), whole.feature(_FEATURES))

@@ -1140,6 +1140,21 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_introduction_offer_id_need_id"), ["offer_id", "need_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_introduction_taker_id"), ["taker_id"], unique=False)
 
+    op.create_table(
+        "forgotten",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("created_at", storage.base.UtcInstant(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("met_at", storage.base.UtcInstant(), nullable=False),
+        sa.Column("salt", sa.String(length=32), nullable=False),
+        sa.Column("accounts", sa.JSON(), nullable=False),
+        sa.Column("wish", sa.String(length=32), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_forgotten_person_id_person")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_forgotten")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("forgotten", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_forgotten_person_id"), ["person_id"], unique=False)
     add_search()
     protect_audit()
 

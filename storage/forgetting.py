@@ -1,0 +1,290 @@
+"""Forgetting somebody: their words, their name and their accounts go from every table, and the rows that others need
+stay without them.
+
+What a platform was told of them is written over. The bytes that are free then are overwritten by `storage.freed`.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from datetime import datetime, time
+from typing import Any
+
+from sqlalchemy import String, cast, delete, func, or_, update
+from sqlmodel import Session, SQLModel, col, select
+
+from storage.actions import ActionToken
+from storage.audit import AuditEntry
+from storage.broken import BrokenDestination
+from storage.changes import Change
+from storage.commitments import Commitment, CommitmentChange
+from storage.conversations import Conversation
+from storage.digests import DigestRun, DigestSubscription
+from storage.feed import FeedEntry
+from storage.forgotten import Forgotten, Wish, note, still_there
+from storage.freed import free
+from storage.inbox import InboxEntry
+from storage.labels import Consent
+from storage.links import LinkCode, LinkTry, hashed
+from storage.meetings import Attendee
+from storage.notes import Note, NoteRevision
+from storage.outbox import Outbox, OutboxItem, OutboxState, payload_hash
+from storage.partners import Liaison, Partner, PartnerAlias, PartnerKind
+from storage.people import Identity, Person
+from storage.reviews import ReviewItem
+from storage.scrubbing import LEFT_OUT, Needles, called, of_nobody_else, scrub_elsewhere, scrub_partner, typed
+from storage.search import Search
+from storage.viewer import Role
+
+WITHDRAWN = "forgetting.withdrawn"
+"""The letter that is written over what showed somebody who is forgotten."""
+STAYS = "forgetting.do"
+"""The button that is being pressed: its row is looked at once more when it is done."""
+MAY_HAVE_ARRIVED = (OutboxState.SENT, OutboxState.SENDING, OutboxState.AMBIGUOUS)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """How much there is of somebody: what is told before they are forgotten."""
+
+    notes: int
+    answers: int
+    """What they said to promises."""
+    waiting: int
+    """Entries of their review list, and forms that they have begun."""
+    accounts: int
+    promises: int
+    """Promises between us and their partner, which stay."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """What leads to somebody, gathered before anything of it is gone."""
+
+    person: Person
+    partner: Partner | None
+    accounts: list[Identity]
+    notes: list[Note]
+    refs: frozenset[str]
+    """The references of all that they did."""
+    words: Needles
+    names: Needles
+    own_names: Needles = field(default_factory=Needles)
+    """Those names that nobody else has."""
+
+    @property
+    def key(self) -> int:
+        return self.person.id
+
+    @property
+    def note_ids(self) -> list[int]:
+        return [each.id for each in self.notes]
+
+
+def kept_of(session: Session, person: Person) -> Kept:
+    """Counted for somebody themself."""
+
+    def count(*where: Any, of: type[SQLModel]) -> int:
+        return session.exec(select(func.count()).select_from(of).where(*where)).one()
+
+    waiting = count(ReviewItem.person_id == person.id, of=ReviewItem)
+    return Kept(
+        notes=count(Note.author_id == person.id, col(Note.withdrawn_at).is_(None), of=Note),
+        answers=count(CommitmentChange.person_id == person.id, CommitmentChange.reason != "", of=CommitmentChange),
+        waiting=waiting + count(Conversation.person_id == person.id, of=Conversation),
+        accounts=count(Identity.person_id == person.id, of=Identity),
+        promises=count(Commitment.partner_id == person.partner_id, of=Commitment) if person.partner_id else 0,
+    )
+
+
+def forget(session: Session, person: Person, wish: Wish, now: datetime) -> None:
+    """Forget somebody for good. Everything in one unit of work: all of it or nothing."""
+    trail = trail_of(session, person)
+    note(session, person, trail.accounts, wish, now)
+    withdraw_letters(session, trail, wish, now)
+    take_own_rows(session, trail)
+    take_accounts(session, trail)
+    take_words(session, trail, wish, now)
+    take_names(session, trail)
+    take_partner(session, trail)
+    blank(person, now)
+    session.flush()
+    free(session)
+
+
+def forget_again(session: Session, rows: list[Forgotten], now: datetime) -> int:
+    """After a backup was put back: forget once more those who were forgotten since it was made; how many."""
+    found = [(person, row.wish) for row in rows for person in still_there(session, row)]
+    for person, wish in found:
+        forget(session, person, wish, now)
+    return len(found)
+
+
+def trail_of(session: Session, person: Person) -> Trail:
+    accounts = list(session.exec(select(Identity).where(Identity.person_id == person.id)))
+    notes = list(session.exec(select(Note).where(Note.author_id == person.id)))
+    named = session.exec(select(Attendee.name).where(Attendee.person_id == person.id))
+    names = called(person.name, *(account.said_name for account in accounts), *named)
+    partner = session.get(Partner, person.partner_id) if person.partner_id else None
+    return Trail(
+        person,
+        partner,
+        accounts,
+        notes,
+        refs_of(session, person.id),
+        Needles(words=frozenset(typed(*words_of(session, person.id, notes)))),
+        Needles(names=frozenset(names)),
+        Needles(names=frozenset(of_nobody_else(session, person, names))),
+    )
+
+
+def refs_of(session: Session, key: int) -> frozenset[str]:
+    done = session.exec(select(AuditEntry.ref).where(AuditEntry.person_id == key).distinct())
+    changed = session.exec(select(Change.ref).where(Change.person_id == key).distinct())
+    return frozenset({*done, *changed} - {""})
+
+
+def words_of(session: Session, key: int, notes: list[Note]) -> list[str]:
+    """Everything they typed that is kept as theirs."""
+    said = session.exec(select(CommitmentChange.reason).where(CommitmentChange.person_id == key))
+    kept = session.exec(select(ReviewItem.words).where(ReviewItem.person_id == key))
+    promised = session.exec(select(Commitment.words).where(Commitment.recorded_by == key))
+    talks = session.exec(select(Conversation.values).where(Conversation.person_id == key))
+    answers = [str(value) for values in talks for value in values.values()]
+    own = [part for each in notes for part in (each.quote, each.paraphrase, *each.themes)]
+    return [*own, *said, *kept, *promised, *answers]
+
+
+def withdraw_letters(session: Session, trail: Trail, wish: Wish, now: datetime) -> None:
+    """What was to be sent to them is gone. What was sent to others and showed them is written over."""
+    to_them = col(OutboxItem.person_id) == trail.key
+    session.execute(update(OutboxItem).where(to_them).values(replaces_id=None))
+    session.execute(delete(OutboxItem).where(to_them))
+    session.expire_all()
+    tops: dict[tuple[str, str | None], OutboxItem] = {}
+    for item in showing(session, trail, wish):
+        was_out = item.state in MAY_HAVE_ARRIVED
+        item.kind, item.payload = WITHDRAWN, {}
+        item.payload_hash, item.error = payload_hash(WITHDRAWN, {}), ""
+        if item.state not in MAY_HAVE_ARRIVED:
+            item.state = OutboxState.DROPPED
+        if was_out:
+            tops[item.destination, item.message_ref or str(item.id)] = item
+    session.flush()
+    for item in tops.values():
+        key = f"{WITHDRAWN}:{item.id}:{trail.key}"
+        Outbox(session).enqueue(
+            key, WITHDRAWN, {}, item.destination, now, person_id=item.person_id, replaces_id=item.id
+        )
+
+
+def showing(session: Session, trail: Trail, wish: Wish) -> list[OutboxItem]:
+    """Letters to others that show them by name, and, unless their words stay, those that show their words."""
+    about = cast(col(OutboxItem.payload).op("->>")("person"), String) == str(trail.key)
+    found = {item.id: item for item in session.exec(select(OutboxItem).where(about))}
+    if wish is Wish.ERASE:
+        for item in session.exec(select(OutboxItem)):
+            if item.payload.get("note") in trail.note_ids or set(item.key.split(":")) & trail.refs:
+                found[item.id] = item
+    return [found[key] for key in sorted(found)]
+
+
+def take_own_rows(session: Session, trail: Trail) -> None:
+    """What is theirs alone: lists, unfinished forms, codes, settings of a digest, buttons that were given to them."""
+    key = trail.key
+    digests = select(DigestSubscription.id).where(DigestSubscription.person_id == key)
+    gone: tuple[tuple[type[Any], Any], ...] = (
+        (ReviewItem, col(ReviewItem.person_id) == key),
+        (Conversation, col(Conversation.person_id) == key),
+        (LinkCode, col(LinkCode.person_id) == key),
+        (DigestRun, col(DigestRun.subscription_id).in_(digests)),
+        (DigestSubscription, col(DigestSubscription.person_id) == key),
+        (Liaison, col(Liaison.person_id) == key),
+        (
+            Change,
+            or_(col(Change.person_id) == key, (col(Change.subject) == "person") & (col(Change.subject_id) == key)),
+        ),
+        (ActionToken, cast(col(ActionToken.args).op("->>")("only"), String) == str(key)),
+        (ActionToken, cast(col(ActionToken.args).op("->>")("person"), String) == str(key)),
+    )
+    for table, where in gone:
+        if table is ActionToken:
+            where &= col(ActionToken.action) != STAYS
+        session.execute(delete(table).where(where).execution_options(synchronize_session=False))
+    # What somebody agreed to stays as bare answers: words that stay are shown no further than they wished.
+    told = update(Consent).where(col(Consent.person_id) == key).values(how="", recorded_by=None)
+    session.execute(told.execution_options(synchronize_session=False))
+
+
+def take_accounts(session: Session, trail: Trail) -> None:
+    """Who they are on each platform, and what is known by that: keys of deliveries, tries of codes, places."""
+    for account in trail.accounts:
+        name = (account.platform, account.workspace, account.external)
+        key = ":".join(name) + ":"
+        gone: tuple[tuple[type[Any], Any], ...] = (
+            (InboxEntry, col(InboxEntry.key).startswith(key, autoescape=True)),
+            (LinkTry, col(LinkTry.sender_hash) == hashed("\n".join(name))),
+            (BrokenDestination, col(BrokenDestination.destination) == account.destination),
+            (FeedEntry, (col(FeedEntry.place) == account.place) if account.platform == "local" else None),
+            (Identity, col(Identity.id) == account.id),
+        )
+        for table, where in gone:
+            if where is not None:
+                session.execute(delete(table).where(where).execution_options(synchronize_session=False))
+    session.expire_all()
+
+
+def take_words(session: Session, trail: Trail, wish: Wish, now: datetime) -> None:
+    """What they wrote, and where it was written down again. The rows stay, so that figures do."""
+    if wish is Wish.KEEP:
+        return
+    for each in trail.notes:
+        each.quote, each.paraphrase, each.themes, each.source = "", "", [], ""
+        each.withdrawn_at = each.withdrawn_at or now
+        Search(session).drop(str(Note.__tablename__), each.id)
+    session.flush()
+    about = (Change.subject == str(Note.__tablename__), col(Change.subject_id).in_(trail.note_ids))
+    session.execute(delete(Change).where(*about))
+    session.execute(delete(NoteRevision).where(col(NoteRevision.note_id).in_(trail.note_ids)))
+    said = update(CommitmentChange).where(col(CommitmentChange.person_id) == trail.key).values(reason="")
+    session.execute(said.execution_options(synchronize_session=False))
+    scrub(session, trail, trail.words, trail.words)
+
+
+def take_names(session: Session, trail: Trail) -> None:
+    """Who came to a meeting stays as somebody; in what others wrote the name is left out."""
+    was_there = update(Attendee).where(col(Attendee.person_id) == trail.key).values(name=LEFT_OUT, person_id=None)
+    session.execute(was_there.execution_options(synchronize_session=False))
+    scrub(session, trail, trail.names, trail.own_names)
+
+
+def scrub(session: Session, trail: Trail, with_partner: Needles, elsewhere: Needles) -> None:
+    if trail.partner:
+        scrub_partner(session, trail.partner.id, with_partner)
+    scrub_elsewhere(session, elsewhere)
+
+
+def take_partner(session: Session, trail: Trail) -> None:
+    """Somebody who is a partner all by themself: what it is called is their name."""
+    partner = trail.partner
+    if partner is None or partner.kind is not PartnerKind.INDIVIDUAL or others_at(session, trail):
+        return
+    partner.name = f"{LEFT_OUT} {partner.id}"
+    partner.folded, partner.languages, partner.meeting_places, partner.customs = partner.name, "", "", ""
+    session.execute(delete(PartnerAlias).where(col(PartnerAlias.partner_id) == partner.id))
+
+
+def others_at(session: Session, trail: Trail) -> Collection[int]:
+    partner_id = trail.partner.id if trail.partner else None
+    return session.exec(select(Person.id).where(Person.partner_id == partner_id, col(Person.id) != trail.key)).all()
+
+
+def blank(person: Person, now: datetime) -> None:
+    """The row that is left: a key, and that it was a contact or one of us."""
+    usual = Person(name=LEFT_OUT, role=person.role, created_at=person.created_at)
+    for name in ("name", "zone", "language", "level", "remind_at", "paused_until", "last_identity_id", "sets_up"):
+        setattr(person, name, getattr(usual, name))
+    person.quiet_from, person.quiet_until = time(18), time(8)
+    person.joined_channel_at = person.is_in_channel = None
+    person.left_at = person.left_at or now
+    if person.role is Role.CONTACT:
+        person.partner_id = None
