@@ -150,7 +150,7 @@ def words_of(session: Session, key: int, notes: list[Note]) -> list[str]:
     promised = session.exec(select(Commitment.words).where(Commitment.recorded_by == key))
     talks = session.exec(select(Conversation.values).where(Conversation.person_id == key))
     answers = [str(value) for values in talks for value in values.values()]
-    own = [part for each in notes for part in (each.quote, each.paraphrase, *each.themes)]
+    own = [part for each in notes for part in (each.quote, each.paraphrase)]
     return [*own, *said, *kept, *promised, *answers]
 
 
@@ -191,6 +191,7 @@ def showing(session: Session, trail: Trail, wish: Wish) -> list[OutboxItem]:
 def take_own_rows(session: Session, trail: Trail) -> None:
     """What is theirs alone: lists, unfinished forms, codes, settings of a digest, buttons that were given to them."""
     key = trail.key
+    button, to = col(ActionToken.action) != STAYS, col(ActionToken.args)
     digests = select(DigestSubscription.id).where(DigestSubscription.person_id == key)
     gone: tuple[tuple[type[Any], Any], ...] = (
         (ReviewItem, col(ReviewItem.person_id) == key),
@@ -203,12 +204,10 @@ def take_own_rows(session: Session, trail: Trail) -> None:
             Change,
             or_(col(Change.person_id) == key, (col(Change.subject) == "person") & (col(Change.subject_id) == key)),
         ),
-        (ActionToken, cast(col(ActionToken.args).op("->>")("only"), String) == str(key)),
-        (ActionToken, cast(col(ActionToken.args).op("->>")("person"), String) == str(key)),
+        (ActionToken, button & (cast(to.op("->>")("only"), String) == str(key))),
+        (ActionToken, button & (cast(to.op("->>")("person"), String) == str(key))),
     )
     for table, where in gone:
-        if table is ActionToken:
-            where &= col(ActionToken.action) != STAYS
         session.execute(delete(table).where(where).execution_options(synchronize_session=False))
     # What somebody agreed to stays as bare answers: words that stay are shown no further than they wished.
     told = update(Consent).where(col(Consent.person_id) == key).values(how="", recorded_by=None)
@@ -242,7 +241,7 @@ def take_words(session: Session, trail: Trail, wish: Wish, now: datetime) -> Non
         each.withdrawn_at = each.withdrawn_at or now
         Search(session).drop(str(Note.__tablename__), each.id)
     session.flush()
-    about = (Change.subject == str(Note.__tablename__), col(Change.subject_id).in_(trail.note_ids))
+    about = (col(Change.subject) == str(Note.__tablename__), col(Change.subject_id).in_(trail.note_ids))
     session.execute(delete(Change).where(*about))
     session.execute(delete(NoteRevision).where(col(NoteRevision.note_id).in_(trail.note_ids)))
     said = update(CommitmentChange).where(col(CommitmentChange.person_id) == trail.key).values(reason="")

@@ -11,7 +11,8 @@ from itertools import count
 from pathlib import Path
 
 from sqlalchemy import Connection, func, make_url, select, text
-from sqlalchemy.exc import DataError, IntegrityError
+from sqlalchemy.exc import DataError, IntegrityError, SQLAlchemyError
+from sqlmodel import Session
 
 from storage.backup import (
     BadBackup,
@@ -28,6 +29,8 @@ from storage.backup import (
 )
 from storage.database import Database, StorageUnavailable, normalise
 from storage.files import AlreadyRunning, only_one
+from storage.forgetting import forget_again
+from storage.forgotten import Forgotten, everybody
 from storage.presence import refuse_others
 from storage.schema import upgrade
 from storage.transfer import copy_rows, tables
@@ -43,6 +46,8 @@ class Restored:
 
     rows: dict[str, int]
     kept: Path | None
+    forgotten: int = 0
+    """How many people were forgotten once more, because they had been since the backup was made."""
 
 
 def restore(file: Path, url: str, now: datetime, overwrite: bool = False) -> Restored:
@@ -81,10 +86,12 @@ def restore_file(file: Path, path: Path, now: datetime, overwrite: bool) -> Rest
             refuse_data()
         with written_whole(path) as part:
             shutil.copyfile(file, part)
-            rows = brought_up_to_date(part)
+            brought_up_to_date(part)
+            again = forget_in_file(part, forgotten_in(path) if has_data else [], now)
+            rows = rows_of(part)
             kept = keep_file(path, kept_name(path, "restore", now)) if has_data else None
             retire_log(path)
-    return Restored(rows, kept)
+    return Restored(rows, kept, again)
 
 
 def file_has_data(path: Path) -> bool:
@@ -98,10 +105,29 @@ def file_has_data(path: Path) -> bool:
         return True
 
 
-def brought_up_to_date(copy: Path) -> dict[str, int]:
-    """Migrate a copy of a backup; its rows by table."""
+def brought_up_to_date(copy: Path) -> None:
+    """Migrate a copy of a backup."""
     with opened(f"sqlite:///{copy}") as database:
         upgrade(database)
+
+
+def forgotten_in(path: Path) -> list[Forgotten]:
+    """Who was forgotten in the file that is about to be replaced; nobody, as far as a damaged one can tell."""
+    try:
+        with opened(f"sqlite:///{path}") as database:
+            return database.read_now(everybody)
+    except (SQLAlchemyError, StorageUnavailable):
+        return []
+
+
+def forget_in_file(copy: Path, gone: list[Forgotten], now: datetime) -> int:
+    """Forget again in a copy of a backup; to close it waits until their bytes are written over."""
+    with opened(f"sqlite:///{copy}") as database:
+        return database.write_now(lambda session: forget_again(session, gone, now)) if gone else 0
+
+
+def rows_of(copy: Path) -> dict[str, int]:
+    """The rows of a copy by table, all of them in its one file."""
     with closing(sqlite3.connect(copy)) as connection:
         connection.execute("PRAGMA journal_mode=DELETE")
         return count_rows(connection)
@@ -148,9 +174,14 @@ def restore_server(file: Path, database: Database, now: datetime, overwrite: boo
         if kept:
             backup(database, kept)
         target.execute(text("SET LOCAL statement_timeout = 0"))
-        empty(target)
-        rows = copied_in(source, target)
-    return Restored(rows, kept)
+        with Session(target, join_transaction_mode="create_savepoint", expire_on_commit=False) as session:
+            gone = everybody(session)
+            session.expunge_all()
+            empty(target)
+            rows = copied_in(source, target)
+            again = forget_again(session, gone, now)
+            session.commit()
+    return Restored(rows, kept, again)
 
 
 def copied_in(source: Database, target: Connection) -> dict[str, int]:

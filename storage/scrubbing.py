@@ -17,42 +17,16 @@ from storage.text import fold
 
 LEFT_OUT = "[…]"
 """What stands where something was taken out, in every language."""
-SHORTEST_WORDS = 6
-"""Shorter words stand anywhere and tell of nobody."""
+SHORTEST_WORDS = 15
+"""Shorter texts, such as "Thank you", others have written as well; where theirs were kept they go by their key."""
 SHORTEST_NAME = 3
 ANY_CASE = 5
 """Names as short as Will or May are words as well, so they are looked for as they are written."""
 AT_ONCE = 40
 """Words that one statement looks for."""
-NOT_TEXT = frozenset(
-    [
-        "accounts",
-        "action",
-        "code_hash",
-        "destination",
-        "external",
-        "field",
-        "folded",
-        "form",
-        "key",
-        "kind",
-        "language",
-        "message_ref",
-        "owner",
-        "payload_hash",
-        "place",
-        "platform",
-        "ref",
-        "salt",
-        "sender_hash",
-        "state",
-        "subject",
-        "token",
-        "wire_id",
-        "workspace",
-        "zone",
-    ]
-)
+NOT_TEXT = frozenset({"accounts", "action", "code_hash", "destination", "external", "field", "folded", "form", "key"})
+NOT_TEXT |= {"kind", "language", "message_ref", "owner", "payload_hash", "place", "platform", "ref", "salt"}
+NOT_TEXT |= {"sender_hash", "state", "subject", "token", "wire_id", "workspace", "zone"}
 """Columns of keys and of words that are ours."""
 KEEPS = frozenset({"audit_entry", "community", "fact", "forgotten", "identity", "inbox_entry", "installation"})
 KEEPS |= {"install_state", "invitation", "link_code", "link_try", "partner_alias", "person", "team", "timer"}

@@ -18,6 +18,8 @@ def run(settings: Settings, chosen: Namespace) -> int:
             refuse_network(settings.database_file)
         done = restore(Path(chosen.file), settings.database_url, SystemClock().now(), overwrite=chosen.yes)
     print(f"Restored {sum(done.rows.values())} rows from {chosen.file}")
+    if done.forgotten:
+        print(f"People who asked to be forgotten since then are forgotten again: {done.forgotten}")
     if done.kept:
         print(f"What was there before is in {done.kept}")
     return 0

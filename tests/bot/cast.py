@@ -229,6 +229,8 @@ class Town:
             "consent.language": (None, {"language": "es"}),
             "consent.change": (None, {"purpose": "quote", "given": False}),
             "consent.start": (None, {}),
+            "forgetting.ask": (None, {"wish": "erase"}),
+            "forgetting.do": (None, {"wish": "erase", "asked_at": self.world.clock.now().isoformat()}),
             "choose": (None, {**waiting, "about": {}, "review_id": None}),
         }
 

@@ -172,6 +172,7 @@ def forged_buttons(town: Town) -> list[str]:
     about: dict[str, Any] = {"from": 1, "page": 0, "words": "kanari", "name": "New", "kind": "need", "ref": "QQQQQQ"}
     about |= {"of": "note", "how": "correct"}
     about |= {"answer": "fine", "language": "en", "purpose": "quote", "given": True}
+    about |= {"wish": "erase", "asked_at": town.world.clock.now().isoformat()}
     plain = [(action, key) for action in ROUTER.actions for key in KEYS if action != "choose"]
     kinds = [(action, key) for action, key in plain if action.startswith("remind.")]
     made = [town.mint(action, key, **about) for action, key in plain]

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import event, text
 from sqlmodel import Session, select
 from structlog.testing import capture_logs
 
@@ -110,12 +110,10 @@ def team_writes(world: World) -> None:
     ana.fills(partner=EASTSIDE, held_on="yesterday", theirs=f"{NAME}, Otherbird901q", said="Kanari903q chaired.")
     ana.says(f"/loop remind me to call {NAME} of Eastside on Friday")
     ana.says(f"/loop nothing that anybody can place about {NAME}")
-    who = world.person
     world.memory.faults[ACCOUNT].refuse.append(Refused("no messages from bots", is_final=True))
     ana.says("/loop promised Eastside the hall by Monday")
     world.advance(hours=2)
     assert "Kanari902q" in ana.sees_all
-    assert who
 
 
 def shown_at_seats(session: Session, now: Any, said: str) -> None:
@@ -127,6 +125,9 @@ def shown_at_seats(session: Session, now: Any, said: str) -> None:
 
 @pytest.fixture
 def world(database: Database) -> Iterator[World]:
+    if database.on_sqlite:
+        # Some builds of SQLite wipe what they delete by themselves, and others do not.
+        event.listen(database.engine, "connect", lambda each, _: each.execute("PRAGMA secure_delete=OFF"))
     made = World(database)
     made.app.engine.quota._burst = 10**9
     yield made
@@ -136,7 +137,6 @@ def world(database: Database) -> Iterator[World]:
 def settle_in(world: World, mine: Birds, others: Birds) -> Person:
     kept = Person(world, "zahra")
     gone = Person(world, ACCOUNT)
-    world.person = gone  # type: ignore[attr-defined]
     world.database.write_now(lambda session: add_contact(session, world, "zahra", "Otherbird999q", EASTSIDE))
     contact_types(world, kept, others)
     world.database.write_now(lambda session: add_contact(session, world, ACCOUNT, NAME, EASTSIDE))
@@ -213,5 +213,6 @@ def test_nothing_of_somebody_who_is_forgotten_is_left_anywhere(
     assert birds_in((tmp_path / "new.backup").read_bytes()) == left
     assert birds_in((tmp_path / "new.backup").read_bytes(), OTHERS) == of_others
     if database.on_sqlite:
+        # The next one to write waits until the file is written anew.
         database.write_now(lambda session: None)
         assert birds_in(bytes_on_disk(database)) == left

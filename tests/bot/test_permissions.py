@@ -54,6 +54,7 @@ undo                           ?      y     y     y    y    y     ?     -
 help                           ?      y     y     y    y    y     ?     -
 privacy                        ?      y     y     y    y    y     ?     -
 stop                           ?      y     y     -    -    -     ?     -
+forget                         ?      y     y     -    -    -     ?     -
 """
 
 FORMS = """
@@ -227,6 +228,8 @@ consent.answer                 ?      y     y     -    -    -     ?     -
 consent.language               ?      y     y     -    -    -     ?     -
 consent.change                 ?      y     y     -    -    -     ?     -
 consent.start                  ?      y     y     -    -    -     ?     -
+forgetting.ask                 ?      y     y     -    -    -     ?     -
+forgetting.do                  ?      y     y     -    -    -     ?     -
 """
 
 SHORTCUTS = """

@@ -14,10 +14,10 @@ DONE = "forgetting.done"
 def question(turn: Turn, kept: Kept) -> Message:
     """What goes, what stays, and the two ways of going."""
     t = turn.t
-    rows = [(t("This goes"), "\n".join(goes(t, kept)))]
+    rows = [(t("This goes"), "; ".join(goes(t, kept)))]
     if kept.notes or kept.answers:
-        rows.append((t("You choose"), "\n".join(yours(t, kept))))
-    rows.append((t("This stays"), "\n".join(stays(turn, kept))))
+        rows.append((t("You choose"), "; ".join(yours(t, kept))))
+    rows.append((t("This stays"), "; ".join(stays(turn, kept))))
     first = Hint(t("To take everything with you first, type /loop export."))
     return Message(t("Shall I forget you?"), (Facts(tuple(rows)), first, Buttons(ways(turn, kept))))
 
