@@ -8,6 +8,7 @@ from bot.ui.message import (
     Button,
     Buttons,
     Facts,
+    File,
     Hint,
     Item,
     Items,
@@ -48,6 +49,9 @@ def block_json(block: Block) -> Json:
             return {"type": "link", "label": label, "address": address}
         case Spot(label, _, words):
             return {"type": "facts", "rows": [[label, words]]}
+        case File(name, _, _, about):
+            # Never what is in it: whatever shows the message hands that over by itself, and once.
+            return {"type": "file", "name": name, "label": block.label, "about": about}
         case _:
             assert_never(block)
 
@@ -84,6 +88,8 @@ def block_of(block: Json) -> Block:
             return Hint(block["words"])
         case "link":
             return Link(block["label"], block["address"])
+        case "file":
+            return Hint(": ".join(part for part in (block["label"], block["about"]) if part))
         case unknown:
             raise ValueError(f"There is no block of the type {unknown}.")
 

@@ -42,6 +42,7 @@ from bot.turn import OpenForm, Outcome, Press, Reply, Turn
 from bot.typed_options import typed_options
 from bot.ui.form import LONG
 from bot.ui.message import Message, fit
+from bot.unhurried import completed
 from storage.actions import Actions
 from storage.conversations import Conversation, Conversations
 from storage.database import Database, StorageUnavailable
@@ -71,7 +72,8 @@ class Engine:
         if wait:
             return replies.too_fast(wait, ref)
         try:
-            return await self.database.write(lambda session: self.answer(session, event, ref))
+            reply = await self.database.write(lambda session: self.answer(session, event, ref))
+            return await completed(self.database, reply, lambda session: self._looking(session, event, ref))
         except StorageUnavailable as error:
             log.error("storage unavailable", ref=ref, reason=type(error).__name__)
             return replies.unavailable(ref)
@@ -88,11 +90,15 @@ class Engine:
             return Reply(outcome=Outcome.FAILED)
 
     def _suggest(self, session: Session, event: Searched, ref: str) -> Reply:
+        turn = self._looking(session, event, ref)
+        return suggest(turn, event.kind, event.words, event.most) if turn else Reply()
+
+    def _looking(self, session: Session, event: Event, ref: str) -> Turn | None:
+        """A turn in which nothing is written."""
         actor = self._actor(session, event)
         if actor is None or actor.left_at:
-            return Reply()
-        turn = Turn(session, actor, actor.viewer(), self.clock.now(), translator(actor.language), ref)
-        return suggest(turn, event.kind, event.words, event.most)
+            return None
+        return Turn(session, actor, actor.viewer(), self.clock.now(), translator(actor.language), ref)
 
     async def offer(self, sender: Sender, opened: OpenForm) -> Reply:
         """The same form behind a button, for a place that can't open it just now. Raises StorageUnavailable."""
@@ -165,7 +171,7 @@ class Engine:
         turn = Turn(session, actor, actor.viewer(), now, translator(actor.language), ref)
         turn.address, turn.sender, turn.fill = event.address, event.sender, filler(self.router)
         turn.channels, turn.standings, turn.labels = event.channels, event.standings, event.labels
-        turn.others = others
+        turn.others, turn.has_files = others, event.has_files
         meet(turn)
         reply = keeping.given_back(turn, self.router, event) or self._route(turn, event)
         return finish(turn, told_along(turn, event, signed(turn, event, reply)), event)

@@ -104,6 +104,8 @@ class Happened:
     """Whether the place can show a form at once; otherwise its questions are asked one at a time."""
     in_steps: bool = False
     """Whether the place shows no more than one step of a form at once."""
+    has_files: bool = True
+    """Whether the place can hand over a file with an answer."""
     channels: Mapping[str, Channel] = field(default_factory=dict)
     """What the platform says about channels that are named in it, by their destinations, where it was asked."""
     standings: Mapping[str, Standing] = field(default_factory=dict)

@@ -79,6 +79,8 @@ class Reply:
     """The button that was pressed can do nothing more."""
     is_repeat: bool = False
     """It answers a delivery that was answered before: there is nothing to say."""
+    then: "Callable[[Turn], Reply] | None" = None
+    """The rest of the answer, which only looks and may take long: made when everything is saved, beside the others."""
     is_apart: bool = False
     """Shown in a window of its own where there are windows: it is long, and for nobody else."""
 
@@ -142,6 +144,8 @@ class Turn:
     """Hands typed values to a form's feature, as if the form had been sent off."""
     awaits: list[str] = field(default_factory=list)
     """Who hears of what was done once they have agreed to be written to."""
+    has_files: bool = True
+    """Whether the place can hand over a file."""
     review_id: int | None = None
     """The entry of the review list that is settled once the words are saved."""
 

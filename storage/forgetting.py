@@ -14,6 +14,7 @@ from sqlmodel import Session, SQLModel, col, select
 
 from storage.actions import ActionToken
 from storage.audit import AuditEntry
+from storage.base import UtcInstant
 from storage.broken import BrokenDestination
 from storage.changes import Change
 from storage.commitments import Commitment, CommitmentChange
@@ -32,7 +33,7 @@ from storage.partners import Liaison, Partner, PartnerAlias, PartnerKind
 from storage.people import Identity, Person
 from storage.reviews import ReviewItem
 from storage.scrubbing import LEFT_OUT, Needles, called, of_nobody_else, scrub_elsewhere, scrub_partner, typed
-from storage.search import Search
+from storage.search import SearchEntry
 from storage.viewer import Role
 
 WITHDRAWN = "forgetting.withdrawn"
@@ -63,7 +64,7 @@ class Trail:
     person: Person
     partner: Partner | None
     accounts: list[Identity]
-    notes: list[Note]
+    note_ids: frozenset[int]
     refs: frozenset[str]
     """The references of all that they did."""
     words: Needles
@@ -74,10 +75,6 @@ class Trail:
     @property
     def key(self) -> int:
         return self.person.id
-
-    @property
-    def note_ids(self) -> list[int]:
-        return [each.id for each in self.notes]
 
 
 def kept_of(session: Session, person: Person) -> Kept:
@@ -121,7 +118,7 @@ def forget_again(session: Session, rows: list[Forgotten], now: datetime) -> int:
 
 def trail_of(session: Session, person: Person) -> Trail:
     accounts = list(session.exec(select(Identity).where(Identity.person_id == person.id)))
-    notes = list(session.exec(select(Note).where(Note.author_id == person.id)))
+    notes = session.exec(select(Note.id, Note.quote, Note.paraphrase).where(Note.author_id == person.id)).all()
     named = session.exec(select(Attendee.name).where(Attendee.person_id == person.id))
     names = called(person.name, *(account.said_name for account in accounts), *named)
     partner = session.get(Partner, person.partner_id) if person.partner_id else None
@@ -129,9 +126,11 @@ def trail_of(session: Session, person: Person) -> Trail:
         person,
         partner,
         accounts,
-        notes,
+        frozenset(key for key, _, _ in notes),
         refs_of(session, person.id),
-        Needles(words=frozenset(typed(*words_of(session, person.id, notes)))),
+        Needles(
+            words=frozenset(typed(*(part for _, *parts in notes for part in parts), *words_of(session, person.id)))
+        ),
         Needles(names=frozenset(names)),
         Needles(names=frozenset(of_nobody_else(session, person, names))),
     )
@@ -143,15 +142,14 @@ def refs_of(session: Session, key: int) -> frozenset[str]:
     return frozenset({*done, *changed} - {""})
 
 
-def words_of(session: Session, key: int, notes: list[Note]) -> list[str]:
-    """Everything they typed that is kept as theirs."""
+def words_of(session: Session, key: int) -> list[str]:
+    """Everything else they typed that is kept as theirs."""
     said = session.exec(select(CommitmentChange.reason).where(CommitmentChange.person_id == key))
     kept = session.exec(select(ReviewItem.words).where(ReviewItem.person_id == key))
     promised = session.exec(select(Commitment.words).where(Commitment.recorded_by == key))
     talks = session.exec(select(Conversation.values).where(Conversation.person_id == key))
     answers = [str(value) for values in talks for value in values.values()]
-    own = [part for each in notes for part in (each.quote, each.paraphrase)]
-    return [*own, *said, *kept, *promised, *answers]
+    return [*said, *kept, *promised, *answers]
 
 
 def withdraw_letters(session: Session, trail: Trail, wish: Wish, now: datetime) -> None:
@@ -236,14 +234,19 @@ def take_words(session: Session, trail: Trail, wish: Wish, now: datetime) -> Non
     """What they wrote, and where it was written down again. The rows stay, so that figures do."""
     if wish is Wish.KEEP:
         return
-    for each in trail.notes:
-        each.quote, each.paraphrase, each.themes, each.source = "", "", [], ""
-        each.withdrawn_at = each.withdrawn_at or now
-        Search(session).drop(str(Note.__tablename__), each.id)
+    own = select(Note.id).where(Note.author_id == trail.key)
+    subject = str(Note.__tablename__)
+    when = func.coalesce(col(Note.withdrawn_at), now, type_=UtcInstant())
+    emptied = {"quote": "", "paraphrase": "", "themes": [], "source": "", "withdrawn_at": when}
+    gone: tuple[Any, ...] = (
+        update(Note).where(col(Note.author_id) == trail.key).values(emptied),
+        delete(SearchEntry).where(col(SearchEntry.subject) == subject, col(SearchEntry.subject_id).in_(own)),
+        delete(Change).where(col(Change.subject) == subject, col(Change.subject_id).in_(own)),
+        delete(NoteRevision).where(col(NoteRevision.note_id).in_(own)),
+    )
     session.flush()
-    about = (col(Change.subject) == str(Note.__tablename__), col(Change.subject_id).in_(trail.note_ids))
-    session.execute(delete(Change).where(*about))
-    session.execute(delete(NoteRevision).where(col(NoteRevision.note_id).in_(trail.note_ids)))
+    for each in gone:
+        session.execute(each.execution_options(synchronize_session=False))
     said = update(CommitmentChange).where(col(CommitmentChange.person_id) == trail.key).values(reason="")
     session.execute(said.execution_options(synchronize_session=False))
     scrub(session, trail, trail.words, trail.words)

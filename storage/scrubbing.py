@@ -2,12 +2,11 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
-from sqlalchemy import JSON, Column, String, Table, Text, cast, or_, select, true, update
+from sqlalchemy import JSON, Column, RowMapping, String, Table, Text, cast, or_, select, true, update
 from sqlmodel import AutoString, Session, SQLModel, col
 from sqlmodel import select as select_rows
 
@@ -24,6 +23,7 @@ ANY_CASE = 5
 """Names as short as Will or May are words as well, so they are looked for as they are written."""
 AT_ONCE = 40
 """Words that one statement looks for."""
+PAGE = 500
 NOT_TEXT = frozenset({"accounts", "action", "code_hash", "destination", "external", "field", "folded", "form", "key"})
 NOT_TEXT |= {"kind", "language", "message_ref", "owner", "payload_hash", "place", "platform", "ref", "salt"}
 NOT_TEXT |= {"sender_hash", "state", "subject", "token", "wire_id", "workspace", "zone"}
@@ -42,32 +42,41 @@ class Needles:
     words: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
 
-    def __bool__(self) -> bool:
-        return bool(self.words or self.names)
-
-    def all(self) -> list[str]:
-        """The longest first, so that none hides another that holds it."""
-        return sorted(self.words | self.names, key=lambda words: (-len(words), words))
+    @property
+    def all(self) -> frozenset[str]:
+        return self.words | self.names
 
 
 class Scrubber:
-    """Replaces needles in texts."""
+    """Replaces needles in texts. What it costs grows with the text and not with how much somebody had typed."""
 
     def __init__(self, needles: Needles) -> None:
-        self.needles = needles
-
-    @cached_property
-    def _patterns(self) -> list[re.Pattern[str]]:
-        found = [re.compile(re.escape(words)) for words in self.needles.all() if words in self.needles.words]
-        for name in sorted(self.needles.names, key=len, reverse=True):
-            flags = re.IGNORECASE if len(name) >= ANY_CASE else re.NOFLAG
-            found.append(re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", flags))
-        return found
+        self._by_beginning: dict[str, list[str]] = {}
+        for words in sorted(needles.words, key=len, reverse=True):
+            self._by_beginning.setdefault(words[:SHORTEST_WORDS], []).append(words)
+        self._names = [pattern_of(name) for name in sorted(needles.names, key=len, reverse=True)]
 
     def words(self, words: str) -> str:
-        for pattern in self._patterns:
+        words = self._without_words(words) if self._by_beginning else words
+        for pattern in self._names:
             words = pattern.sub(LEFT_OUT, words)
         return words
+
+    def _without_words(self, words: str) -> str:
+        kept, at, begun = list[str](), 0, 0
+        while at <= len(words) - SHORTEST_WORDS:
+            found = self._at(words, at)
+            if found:
+                kept += [words[begun:at], LEFT_OUT]
+                begun = at = at + len(found)
+            else:
+                at += 1
+        return "".join([*kept, words[begun:]])
+
+    def _at(self, words: str, at: int) -> str:
+        """The longest needle that stands at this place."""
+        possible = self._by_beginning.get(words[at : at + SHORTEST_WORDS], ())
+        return next((needle for needle in possible if words.startswith(needle, at)), "")
 
     def value(self, value: Any) -> Any:
         """A text, or all texts within a JSON value."""
@@ -80,6 +89,11 @@ class Scrubber:
                 return {name: self.value(part) for name, part in value.items()}
             case _:
                 return value
+
+
+def pattern_of(name: str) -> re.Pattern[str]:
+    flags = re.IGNORECASE if len(name) >= ANY_CASE else re.NOFLAG
+    return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", flags)
 
 
 def typed(*texts: str) -> set[str]:
@@ -144,13 +158,16 @@ def scrub_partner(session: Session, partner_id: int, needles: Needles) -> int:
 
 def scrub_elsewhere(session: Session, needles: Needles) -> int:
     """Take needles out of what belongs to no partner: unfinished forms, lists to review, what waits to be sent."""
-    changed = 0
-    for one in tables():
-        if text_columns(one) and (of_none := without_partner(one)) is not None:
-            changed += sum(
-                scrub_rows(session, one, of_none & holding(one, part), needles) for part in chunks(needles.all())
-            )
-    return changed
+    wanted = needles.all
+    if not wanted:
+        return 0
+    # A few are looked for by the database. Of many each row is looked at once, and not once for each of them.
+    few = len(wanted) <= AT_ONCE
+    return sum(
+        scrub_rows(session, one, of_none & holding(one, wanted) if few else of_none, needles)
+        for one in tables()
+        if text_columns(one) and (of_none := without_partner(one)) is not None
+    )
 
 
 def without_partner(one: Table) -> Any:
@@ -158,10 +175,6 @@ def without_partner(one: Table) -> Any:
     if with_partner(one, 0) is None:
         return true()
     return one.c.partner_id.is_(None) if "partner_id" in one.columns and one.c.partner_id.nullable else None
-
-
-def chunks(words: list[str]) -> Iterator[list[str]]:
-    return (words[at : at + AT_ONCE] for at in range(0, len(words), AT_ONCE))
 
 
 def holding(one: Table, words: Iterable[str]) -> Any:
@@ -172,18 +185,21 @@ def holding(one: Table, words: Iterable[str]) -> Any:
 
 
 def scrub_rows(session: Session, one: Table, where: Any, needles: Needles) -> int:
-    """Take needles out of some rows of a table."""
-    if not needles:
+    """Take needles out of some rows of a table; the number of rows that changed."""
+    if not needles.all:
         return 0
     scrubber, columns, keys = Scrubber(needles), text_columns(one), list(one.primary_key.columns)
     session.flush()
-    changed = 0
-    for row in session.execute(select(*keys, *columns).where(where)).mappings().all():
-        clean = {column.name: scrubber.value(row[column.name]) for column in columns}
-        new = {name: value for name, value in clean.items() if value != row[name]}
-        if new:
-            same = [key == row[key.name] for key in keys]
-            session.execute(update(one).where(*same).values(new).execution_options(synchronize_session=False))
-            changed += 1
+    found = session.execute(select(*keys, *columns).where(where), execution_options={"yield_per": PAGE}).mappings()
+    changed = [(row, new) for row in found if (new := changes(row, columns, scrubber))]
+    for row, new in changed:
+        same = [key == row[key.name] for key in keys]
+        session.execute(update(one).where(*same).values(new).execution_options(synchronize_session=False))
     session.expire_all()
-    return changed
+    return len(changed)
+
+
+def changes(row: RowMapping, columns: list[Column[Any]], scrubber: Scrubber) -> dict[str, Any]:
+    """The columns of a row that hold a needle, as they are without it."""
+    clean = {column.name: scrubber.value(row[column.name]) for column in columns}
+    return {name: value for name, value in clean.items() if value != row[name]}

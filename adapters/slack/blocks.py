@@ -8,7 +8,23 @@ from adapters.slack.budget import BUTTON, PIECE, ROW, TEXT, Part, Rung, context
 from adapters.slack.fields import CHANNEL
 from adapters.slack.tables import table_parts
 from adapters.slack.text import Json, cut, date, pieces, plain, readable, rich, run, section, shown
-from bot.ui.message import Block, Button, Buttons, Facts, Hint, Item, Items, Link, Quoted, Say, Spot, Style, Table
+from bot.ui.message import (
+    Block,
+    Button,
+    Buttons,
+    Facts,
+    File,
+    Hint,
+    Item,
+    Items,
+    Link,
+    Quoted,
+    Say,
+    Spot,
+    Style,
+    Table,
+    block_text,
+)
 from storage.text import is_blank
 
 MOST = 8_000
@@ -57,6 +73,9 @@ def block_parts(block: Block, numbers: Numbers, rung: Rung, is_roomy: bool = Tru
             return [Part((rich(section(link(label, address))),), counts=1)]
         case Spot(label, place, words):
             return [spot_part(label, place, words)]
+        case File():
+            # Its name only: no event of Slack says that a file could be handed over there.
+            return [Part((context(block_text(block)),), counts=1)]
         case _:
             assert_never(block)
 

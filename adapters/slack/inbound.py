@@ -83,7 +83,8 @@ def address(team: str, place: str) -> Address:
 def about(key: str, origin: Origin, name: str = "") -> dict[str, Any]:
     """What every event has. Someone in a window is nowhere else, so they are answered at their own place."""
     place = f"{origin.channel}/{origin.thread}" if origin.thread else origin.channel or origin.user
-    return {"key": key, "sender": sender(origin.team, origin.user, name), "address": address(origin.team, place)}
+    who = {"sender": sender(origin.team, origin.user, name), "address": address(origin.team, place)}
+    return {"key": key, "has_files": False, **who}
 
 
 def commanded(body: Json) -> Inbound:

@@ -5,8 +5,10 @@ import re
 import shutil
 from collections.abc import Awaitable, Callable
 from datetime import datetime
+from pathlib import Path
 from uuid import uuid4
 
+from adapters.terminal.files import FOLDER, save
 from adapters.terminal.letters import Letters, Waiting
 from adapters.terminal.render import Look, Numbers, harmless, lines_of
 from adapters.terminal.screen import Screen
@@ -15,7 +17,7 @@ from bot.ports import Absent, Here, Looked, NoPlaces
 from bot.router import without_slash
 from bot.sample import LOCAL, SEATS, TEAM_PLACE
 from bot.turn import Reply
-from bot.ui.message import Button, Message
+from bot.ui.message import Button, File, Message
 
 Handle = Callable[[Event], Awaitable[Reply]]
 Move = Callable[[str], Awaitable[str]]
@@ -47,10 +49,12 @@ class TerminalAdapter(NoPlaces):
         move: Move,
         seat: str = "ana",
         look: Look | None = None,
+        folder: Path = FOLDER,
     ) -> None:
         """`settle` delivers what is due; `move` moves the clock and says where it is then."""
         self._handle, self._screen, self._letters = handle, screen, letters
         self._settle, self._move, self._seat = settle, move, seat
+        self._folder = folder
         self._look = look or Look(shutil.get_terminal_size().columns)
         self._numbers, self._is_stale = Numbers(), False
         self._asked: dict[str, bool] = {}
@@ -154,6 +158,7 @@ class TerminalAdapter(NoPlaces):
         self.failed = self.failed or reply.is_failure
         for message in (*reply.messages, *([reply.update] if reply.update else [])):
             self._show(message)
+            self._save(message)
         if reply.messages:
             self._asked[self._seat] = reply.messages[-1].asks
 
@@ -183,6 +188,12 @@ class TerminalAdapter(NoPlaces):
             within = 0 < int(wanted) <= len(shown)
             return shown[int(wanted) - 1] if within else no_button(len(shown))
         return next((b for b in reversed(shown) if b.label.casefold() == wanted.casefold()), None)
+
+    def _save(self, message: Message) -> None:
+        """Files go into a folder of their own, and it is said where."""
+        for block in message.blocks:
+            if isinstance(block, File):
+                self._screen.write(f"Saved as {save(block, self._folder)}\n")
 
     def _show(self, message: Message) -> None:
         """Print a message. Buttons keep their numbers until the next line shows new ones."""

@@ -6,7 +6,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import assert_never
 
-from bot.ui.message import Block, Button, Buttons, Facts, Hint, Item, Items, Link, Message, Quoted, Say, Spot, Table
+from bot.ui.message import (
+    Block,
+    Button,
+    Buttons,
+    Facts,
+    File,
+    Hint,
+    Item,
+    Items,
+    Link,
+    Message,
+    Quoted,
+    Say,
+    Spot,
+    Table,
+    block_text,
+)
 from storage.text import storable
 
 CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
@@ -108,6 +124,8 @@ def block_lines(block: Block, numbers: Numbers, look: Look) -> list[str]:
             return wrapped(words, look, "  ")
         case Link(label, address):
             return wrapped(f"{label}: {address}", look)
+        case File():
+            return wrapped(block_text(block), look, "  ")
         case Spot(label, _, words):
             return wrapped(f"{label}: {words}", look, "    ", "  ")
         case Quoted(words, by):

@@ -9,6 +9,7 @@ from typing import Any
 from sqlmodel import Session
 
 from adapters.plain import message_json
+from adapters.web.files import Files
 from adapters.web.hub import Hub
 from adapters.web.wire import Json, dismissed, entry_json, form_json, holds, refilled, said_json, said_mark, sent
 from bot.clock import Clock
@@ -17,7 +18,7 @@ from bot.i18n import Translator, translator
 from bot.ports import Absent, Here, Looked, NoPlaces
 from bot.sample import LOCAL, TEAM_PLACE
 from bot.turn import Reply
-from bot.ui.message import Message
+from bot.ui.message import File, Message
 from storage.database import Database
 from storage.feed import Feed, FeedEntry
 from storage.people import People
@@ -45,6 +46,7 @@ class WebAdapter(NoPlaces):
     def __init__(self, handle: Handle, database: Database, clock: Clock, wake: Callable[[], None]) -> None:
         self._handle, self._database, self._clock, self._wake = handle, database, clock, wake
         self.hub = Hub()
+        self.files = Files()
         self.delivered = 0
         """How many messages have arrived at the page since the start."""
         self._in_turn: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
@@ -179,10 +181,18 @@ class WebAdapter(NoPlaces):
     def _answers(self, session: Session, seat: str, reply: Reply, now: datetime) -> list[FeedEntry]:
         """What a seat is shown in answer, its form last. Whoever gets an answer has seen what came before it."""
         Feed(session, seat).see(now)
-        bodies = [message_json(message) for message in reply.messages]
+        bodies = [self._body(seat, message) for message in reply.messages]
         if reply.form:
             bodies.append(form_json(reply.form, language_of(session, seat)))
         return [Feed(session, seat).add("", body, now) for body in bodies]
+
+    def _body(self, seat: str, message: Message) -> Json:
+        """A message as it is kept. A file in it is not: it can be fetched once, from where it was asked for."""
+        body = message_json(message)
+        for block, each in zip(message.blocks, body["blocks"], strict=True):
+            if isinstance(block, File):
+                each["address"] = f"/file/{self.files.offer(seat, block)}?seat={seat}"
+        return body
 
     async def _show(self, show: Callable[[Session, datetime], list[FeedEntry]]) -> None:
         """Write entries in one unit of work, tell the open pages, and see what became due."""

@@ -65,6 +65,7 @@ class PageServer:
         gets |= {"health": self._get_health, "seats": self._seats}
         app.add_routes([web.post(f"/{name}", answering(post)) for name, post in posts.items()])
         app.add_routes([web.get(f"/{name}", handler) for name, handler in gets.items()])
+        app.add_routes([web.get("/file/{name}", self._file)])
         app.add_routes([*Preview().routes(), web.static("/static", STATIC)])
         return app
 
@@ -96,6 +97,14 @@ class PageServer:
     async def _feed(self, request: web.Request) -> web.StreamResponse:
         place, before = place_of(request.query.get("seat")), before_of(request.query)
         return web.json_response(await self._adapter.feed(place, before))
+
+    async def _file(self, request: web.Request) -> web.StreamResponse:
+        """A file, once."""
+        file = self._adapter.files.take(request.match_info["name"], place_of(request.query.get("seat")))
+        if file is None:
+            raise Rejected(404, "This file was fetched already, or is too old. Type /loop export for a new one.")
+        named = {"Content-Disposition": f'attachment; filename="{file.name}"', "Cache-Control": "no-store"}
+        return web.Response(body=file.content, content_type=file.kind, headers=named)
 
     async def _events(self, request: web.Request) -> web.StreamResponse:
         """Every change of every place, as it happens; first what was missed, or everything."""

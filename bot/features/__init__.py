@@ -8,6 +8,7 @@ from bot.features import (
     closing,
     consent,
     digests,
+    exporting,
     finding,
     follow_ups,
     forgetting,
@@ -70,6 +71,7 @@ _FEATURES: tuple[Feature, ...] = (
     broken.FEATURE,
     held.FEATURE,
     unheard.FEATURE,
+    exporting.FEATURE,
     forgetting.FEATURE,
 )
 

@@ -4,7 +4,7 @@ Every string here is plain text. No adapter reads mark-up in it, so nothing a pe
 mention or a tag.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import assert_never
@@ -132,7 +132,34 @@ class Spot:
     words: str
 
 
-Block = Say | Quoted | Facts | Items | Buttons | Table | Hint | Link | Spot
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file for whoever reads the answer that it stands in, and for nobody else. It never goes into the outbox."""
+
+    name: str
+    """Ours, and no path: letters, digits, dots and dashes."""
+    kind: str
+    """Its media type."""
+    content: bytes = field(repr=False)
+    about: str = ""
+    """What is in it, in a few words."""
+
+    @property
+    def label(self) -> str:
+        """Its name and how large it is."""
+        return f"{self.name} ({size_words(len(self.content))})"
+
+
+def size_words(size: int) -> str:
+    """A number of bytes as people say it."""
+    for unit in ("bytes", "kB", "MB"):
+        if size < 1_000 or unit == "MB":
+            break
+        size = -(-size // 1_000)
+    return f"{size} {unit}"
+
+
+Block = Say | Quoted | Facts | Items | Buttons | Table | Hint | Link | Spot | File
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +210,8 @@ def block_text(block: Block) -> str:
             return f"{label}: {address}"
         case Spot(label, _, words):
             return f"{label}: {words}"
+        case File(about=about):
+            return f"{block.label}: {about}" if about else block.label
         case _:
             assert_never(block)
 
@@ -239,6 +268,8 @@ def fit_block(block: Block, limit: int) -> Block:
             return replace(block, label=clip(label, LABEL))
         case Spot(label, _, words):
             return replace(block, label=clip(label, LABEL), words=clip(words, SUMMARY))
+        case File(about=about):
+            return replace(block, about=clip(about, SUMMARY))
         case _:
             assert_never(block)
 

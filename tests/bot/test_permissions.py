@@ -55,6 +55,7 @@ help                           ?      y     y     y    y    y     ?     -
 privacy                        ?      y     y     y    y    y     ?     -
 stop                           ?      y     y     -    -    -     ?     -
 forget                         ?      y     y     -    -    -     ?     -
+export                         ?      y     y     y    y    y     ?     -
 """
 
 FORMS = """

@@ -173,6 +173,6 @@ def test_who_came_back_since_is_not_forgotten_by_an_old_list(world: World, tmp_p
 def test_it_is_said_in_their_language(world: World) -> None:
     world.amina.says("/loop preferences")
     world.amina.fills(language="es")
-    assert "¿Quieres que te olvide?" in world.amina.says("/loop forget")
-    world.amina.presses("Olvídame")
-    assert "Ya está. Te he olvidado." in world.amina.presses("Sí, olvídame")
+    assert "¿Quiere que le olvide?" in world.amina.says("/loop forget")
+    world.amina.presses("Olvídeme")
+    assert "Ya está. Le he olvidado." in world.amina.presses("Sí, olvídeme")

@@ -26,6 +26,7 @@ const BLOCKS = {
   say: (block) => make("p", { text: block.words }),
   hint: (block) => make("p", { class: "hint", text: block.words }),
   link: (block) => make("p", {}, linkOf(block)),
+  file: (block) => make("p", { class: "file" }, fileOf(block), block.about ? make("span", { class: "detail", text: ` ${block.about}` }) : null),
   quoted: (block) => make("blockquote", {}, make("p", { text: `“${block.words}”` }), block.by ? make("footer", { text: block.by }) : null),
   facts: (block) => make("dl", {}, ...block.rows.flatMap(([label, value]) => [make("dt", { text: label }), make("dd", { text: value })])),
   buttons: (block, hands) => buttonsOf(block.row, hands),
@@ -37,6 +38,12 @@ const BLOCKS = {
 function linkOf(block) {
   if (!block.address.startsWith("https://")) return make("span", { text: `${block.label}: ${block.address}` });
   return make("a", { href: block.address, rel: "noopener noreferrer", target: "_blank", text: block.label });
+}
+
+/** A file can be fetched once; it is not kept with the message. */
+function fileOf(block) {
+  if (!block.address?.startsWith("/file/")) return make("span", { text: block.label });
+  return make("a", { href: block.address, download: block.name, text: block.label });
 }
 
 /** An example can be taken over into the line that is being typed. */
