@@ -32,7 +32,7 @@ from storage.outbox import Outbox, OutboxItem, OutboxState, payload_hash
 from storage.partners import Liaison, Partner, PartnerAlias, PartnerKind
 from storage.people import Identity, Person
 from storage.reviews import ReviewItem
-from storage.scrubbing import LEFT_OUT, Needles, called, of_nobody_else, scrub_elsewhere, scrub_partner, typed
+from storage.scrubbing import LEFT_OUT, Needles, Scrubber, called, of_nobody_else, scrub_elsewhere, scrub_partner, typed
 from storage.search import SearchEntry
 from storage.viewer import Role
 
@@ -177,13 +177,16 @@ def withdraw_letters(session: Session, trail: Trail, wish: Wish, now: datetime) 
 
 def showing(session: Session, trail: Trail, wish: Wish) -> list[OutboxItem]:
     """Letters to others that show them by name, and, unless their words stay, those that show their words."""
-    about = cast(col(OutboxItem.payload).op("->>")("person"), String) == str(trail.key)
-    found = {item.id: item for item in session.exec(select(OutboxItem).where(about))}
-    if wish is Wish.ERASE:
-        for item in session.exec(select(OutboxItem)):
-            if item.payload.get("note") in trail.note_ids or set(item.key.split(":")) & trail.refs:
-                found[item.id] = item
-    return [found[key] for key in sorted(found)]
+    erased = trail.words if wish is Wish.ERASE else Needles()
+    scrubber = Scrubber(Needles(erased.words, trail.own_names.names))
+
+    def shows(item: OutboxItem) -> bool:
+        if item.payload.get("person") == trail.key or scrubber.value(item.payload) != item.payload:
+            return True
+        theirs = item.payload.get("note") in trail.note_ids or not trail.refs.isdisjoint(item.key.split(":"))
+        return theirs and wish is Wish.ERASE
+
+    return [item for item in session.exec(select(OutboxItem).order_by(col(OutboxItem.id))) if shows(item)]
 
 
 def take_own_rows(session: Session, trail: Trail) -> None:

@@ -19,6 +19,7 @@ from storage.partners import Liaison
 from storage.people import Hat, Person
 from storage.planned import Invitee
 from storage.report_backs import Receipt
+from storage.scrubbing import LEFT_OUT
 
 NAMED_AFTER_A_PERSON = frozenset({"person_id", "author_id", "owner_id", "recorded_by"})
 """Columns that hold a person's key even where the database does not know it."""
@@ -33,7 +34,8 @@ def join(session: Session, first: Person, second: Person, now: datetime) -> None
     one, other = first.id, second.id
     first.partner_id = first.partner_id or second.partner_id
     first.told_at = first.told_at or second.told_at
-    second.left_at, second.last_identity_id = now, None
+    # The name goes along: whoever is forgotten later is called so in one row only.
+    second.name, second.left_at, second.last_identity_id = LEFT_OUT, now, None
     Links(session).end(one, other)
     drop_doubles(session, one, other)
     session.flush()

@@ -1,10 +1,12 @@
 """Somebody who is forgotten leaves no byte behind: their words are looked for in every file and every table."""
 
+import io
 import logging
 import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from sqlalchemy import event, text
@@ -12,13 +14,18 @@ from sqlmodel import Session, select
 from structlog.testing import capture_logs
 
 from bot.ports import Refused
+from bot.ui.message import File
+from bot.upkeep import write_over_what_is_gone
 from storage.audit import AuditEntry
 from storage.backup import backup
 from storage.database import Database
 from storage.feed import Feed
+from storage.freed import FREED
+from storage.instance import Instance
 from storage.partners import Partners
 from storage.people import Identity
 from storage.people import Person as PersonRow
+from storage.scrubbing import ANY_CASE, Needles, Scrubber
 from storage.transfer import tables
 from storage.viewer import SYSTEM, Role
 from tests.driver import Person, World
@@ -174,6 +181,14 @@ def shown_to_others(world: World) -> bytes:
     return "\n".join(post.message.to_text() for post in letters).encode()
 
 
+def exported(who: Person) -> bytes:
+    """What somebody takes out, unpacked."""
+    who.says("/loop export")
+    files = [block for message in who.last.messages for block in message.blocks if isinstance(block, File)]
+    with ZipFile(io.BytesIO(files[0].content)) as archive:
+        return b"\n".join(archive.read(name) for name in archive.namelist())
+
+
 def audit_trail(database: Database) -> list[tuple[Any, ...]]:
     def look(session: Session) -> list[tuple[Any, ...]]:
         rows = session.exec(select(AuditEntry).order_by(AuditEntry.id)).all()  # type: ignore[arg-type]
@@ -212,7 +227,39 @@ def test_nothing_of_somebody_who_is_forgotten_is_left_anywhere(
     backup(database, tmp_path / "new.backup")
     assert birds_in((tmp_path / "new.backup").read_bytes()) == left
     assert birds_in((tmp_path / "new.backup").read_bytes(), OTHERS) == of_others
+    for other in ("zahra", "amina", "ana"):
+        taken_out = exported(Person(world, other))
+        assert birds_in(taken_out) <= left
+        assert other != "zahra" or len(birds_in(taken_out, OTHERS)) >= 5
     if database.on_sqlite:
         # The next one to write waits until the file is written anew.
         database.write_now(lambda session: None)
         assert birds_in(bytes_on_disk(database)) == left
+
+
+def test_what_a_killed_process_left_is_written_over_later(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    database = world.database
+    if not database.on_sqlite:
+        return
+    gone = settle_in(world, Birds("kanari"), Birds("otherbird"))
+    with monkeypatch.context() as patch:
+        patch.setattr("storage.writer.write_over", lambda engine: False)
+        gone.says("/loop forget")
+        gone.presses("Erase my words")
+        gone.presses("Yes, forget me")
+    assert birds_in(bytes_on_disk(database)) != set()
+    database.write_now(lambda session: write_over_what_is_gone(session, world.clock.now()))
+    database.write_now(lambda session: None)
+    assert birds_in(bytes_on_disk(database)) == set()
+    assert not database.read_now(lambda session: Instance(session).get(FREED))
+
+
+@pytest.mark.parametrize("name", ["will", "May", "Grace"])
+def test_a_name_that_is_a_word_is_looked_for_as_it_is_written(name: str) -> None:
+    scrubber = Scrubber(Needles(names=frozenset({name.capitalize()})))
+    is_short = len(name) < ANY_CASE
+    assert scrubber.words(f"{name.capitalize()} came.") == "[…] came."
+    assert scrubber.words(f"They {name.lower()} come.") == (
+        f"They {name.lower()} come." if is_short else "They […] come."
+    )
+    assert scrubber.words(f"{name.capitalize()}flower") == f"{name.capitalize()}flower"

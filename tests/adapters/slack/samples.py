@@ -15,6 +15,7 @@ from bot.ui.message import (
     Button,
     Buttons,
     Facts,
+    File,
     Hint,
     Item,
     Items,
@@ -86,6 +87,7 @@ BLOCK: st.SearchStrategy[Block] = st.one_of(
     st.builds(Facts, tuples(st.tuples(WORDS, WORDS), 60)),
     st.builds(Items, tuples(ITEM, 500), WORDS, WORDS),
     st.builds(Buttons, BUTTONS),
+    st.builds(File, WORDS, st.just("application/zip"), st.binary(max_size=9), WORDS),
     st.builds(Spot, WORDS, WORDS | st.sampled_from(ACCOUNTS), WORDS),
     TABLE,
 )
