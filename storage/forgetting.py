@@ -5,22 +5,21 @@ What a platform was told of them is written over. The bytes that are free then a
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
 from datetime import datetime, time
 from typing import Any
 
 from sqlalchemy import String, cast, delete, func, or_, update
-from sqlmodel import Session, SQLModel, col, select
+from sqlmodel import Session, col, select
 
 from storage.actions import ActionToken
-from storage.audit import AuditEntry
 from storage.base import UtcInstant
 from storage.broken import BrokenDestination
 from storage.changes import Change
-from storage.commitments import Commitment, CommitmentChange
+from storage.commitments import CommitmentChange
 from storage.conversations import Conversation
 from storage.digests import DigestRun, DigestSubscription
 from storage.feed import FeedEntry
+from storage.follow_ups import FollowUp
 from storage.forgotten import Forgotten, Wish, note, still_there
 from storage.freed import free
 from storage.inbox import InboxEntry
@@ -29,11 +28,19 @@ from storage.links import LinkCode, LinkTry, hashed
 from storage.meetings import Attendee
 from storage.notes import Note, NoteRevision
 from storage.outbox import Outbox, OutboxItem, OutboxState, payload_hash
-from storage.partners import Liaison, Partner, PartnerAlias, PartnerKind
+from storage.partners import Liaison, PartnerAlias, PartnerKind
 from storage.people import Identity, Person
 from storage.reviews import ReviewItem
-from storage.scrubbing import LEFT_OUT, Needles, Scrubber, called, of_nobody_else, scrub_elsewhere, scrub_partner, typed
+from storage.scrubbing import (
+    LEFT_OUT,
+    Needles,
+    Scrubber,
+    scrub_elsewhere,
+    scrub_everywhere,
+    scrub_partner,
+)
 from storage.search import SearchEntry
+from storage.trail import Trail, trail_of
 from storage.viewer import Role
 
 WITHDRAWN = "forgetting.withdrawn"
@@ -43,62 +50,13 @@ STAYS = "forgetting.do"
 MAY_HAVE_ARRIVED = (OutboxState.SENT, OutboxState.SENDING, OutboxState.AMBIGUOUS)
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """How much there is of somebody: what is told before they are forgotten."""
-
-    notes: int
-    answers: int
-    """What they said to promises."""
-    waiting: int
-    """Entries of their review list, and forms that they have begun."""
-    accounts: int
-    promises: int
-    """Promises between us and their partner, which stay."""
-
-
-@dataclass(frozen=True, slots=True)
-class Trail:
-    """What leads to somebody, gathered before anything of it is gone."""
-
-    person: Person
-    partner: Partner | None
-    accounts: list[Identity]
-    note_ids: frozenset[int]
-    refs: frozenset[str]
-    """The references of all that they did."""
-    words: Needles
-    names: Needles
-    own_names: Needles = field(default_factory=Needles)
-    """Those names that nobody else has."""
-
-    @property
-    def key(self) -> int:
-        return self.person.id
-
-
-def kept_of(session: Session, person: Person) -> Kept:
-    """Counted for somebody themself."""
-
-    def count(*where: Any, of: type[SQLModel]) -> int:
-        return session.exec(select(func.count()).select_from(of).where(*where)).one()
-
-    waiting = count(ReviewItem.person_id == person.id, of=ReviewItem)
-    return Kept(
-        notes=count(Note.author_id == person.id, col(Note.withdrawn_at).is_(None), of=Note),
-        answers=count(CommitmentChange.person_id == person.id, CommitmentChange.reason != "", of=CommitmentChange),
-        waiting=waiting + count(Conversation.person_id == person.id, of=Conversation),
-        accounts=count(Identity.person_id == person.id, of=Identity),
-        promises=count(Commitment.partner_id == person.partner_id, of=Commitment) if person.partner_id else 0,
-    )
-
-
 def forget(session: Session, person: Person, wish: Wish, now: datetime) -> None:
     """Forget somebody for good. Everything in one unit of work: all of it or nothing."""
     trail = trail_of(session, person)
     note(session, person, trail.accounts, wish, now)
     withdraw_letters(session, trail, wish, now)
     take_own_rows(session, trail)
+    take_notes_to_self(session, trail, now)
     take_accounts(session, trail)
     take_words(session, trail, wish, now)
     take_names(session, trail)
@@ -114,42 +72,6 @@ def forget_again(session: Session, rows: list[Forgotten], now: datetime) -> int:
     for person, wish in found:
         forget(session, person, wish, now)
     return len(found)
-
-
-def trail_of(session: Session, person: Person) -> Trail:
-    accounts = list(session.exec(select(Identity).where(Identity.person_id == person.id)))
-    notes = session.exec(select(Note.id, Note.quote, Note.paraphrase).where(Note.author_id == person.id)).all()
-    named = session.exec(select(Attendee.name).where(Attendee.person_id == person.id))
-    names = called(person.name, *(account.said_name for account in accounts), *named)
-    partner = session.get(Partner, person.partner_id) if person.partner_id else None
-    return Trail(
-        person,
-        partner,
-        accounts,
-        frozenset(key for key, _, _ in notes),
-        refs_of(session, person.id),
-        Needles(
-            words=frozenset(typed(*(part for _, *parts in notes for part in parts), *words_of(session, person.id)))
-        ),
-        Needles(names=frozenset(names)),
-        Needles(names=frozenset(of_nobody_else(session, person, names))),
-    )
-
-
-def refs_of(session: Session, key: int) -> frozenset[str]:
-    done = session.exec(select(AuditEntry.ref).where(AuditEntry.person_id == key).distinct())
-    changed = session.exec(select(Change.ref).where(Change.person_id == key).distinct())
-    return frozenset({*done, *changed} - {""})
-
-
-def words_of(session: Session, key: int) -> list[str]:
-    """Everything else they typed that is kept as theirs."""
-    said = session.exec(select(CommitmentChange.reason).where(CommitmentChange.person_id == key))
-    kept = session.exec(select(ReviewItem.words).where(ReviewItem.person_id == key))
-    promised = session.exec(select(Commitment.words).where(Commitment.recorded_by == key))
-    talks = session.exec(select(Conversation.values).where(Conversation.person_id == key))
-    answers = [str(value) for values in talks for value in values.values()]
-    return [*said, *kept, *promised, *answers]
 
 
 def withdraw_letters(session: Session, trail: Trail, wish: Wish, now: datetime) -> None:
@@ -215,6 +137,13 @@ def take_own_rows(session: Session, trail: Trail) -> None:
     session.execute(told.execution_options(synchronize_session=False))
 
 
+def take_notes_to_self(session: Session, trail: Trail, now: datetime) -> None:
+    """What somebody of the team was to be reminded of, and nobody else."""
+    own = (col(FollowUp.recorded_by) == trail.key, col(FollowUp.partner_id).is_(None))
+    emptied = {"words": LEFT_OUT, "snoozed_why": "", "source": "", "withdrawn_at": now, "remind_at": None}
+    session.execute(update(FollowUp).where(*own).values(emptied).execution_options(synchronize_session=False))
+
+
 def take_accounts(session: Session, trail: Trail) -> None:
     """Who they are on each platform, and what is known by that: keys of deliveries, tries of codes, places."""
     for account in trail.accounts:
@@ -260,6 +189,8 @@ def take_names(session: Session, trail: Trail) -> None:
     was_there = update(Attendee).where(col(Attendee.person_id) == trail.key).values(name=LEFT_OUT, person_id=None)
     session.execute(was_there.execution_options(synchronize_session=False))
     scrub(session, trail, trail.names, trail.own_names)
+    if trail.person.role is not Role.CONTACT:
+        scrub_everywhere(session, trail.own_names)
 
 
 def scrub(session: Session, trail: Trail, with_partner: Needles, elsewhere: Needles) -> None:

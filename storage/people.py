@@ -290,6 +290,16 @@ class People:
         here = self.session.exec(query.where(col(Person.left_at).is_(None)).order_by(col(Person.id)))
         return [person for person in here if fold(person.name) == fold(name)]
 
+    def to_forget(self, name: str) -> list[Person]:
+        """For a manager: contacts of exactly this name, and people of ours who have left."""
+        if self.viewer.role is not Role.MANAGER:
+            return []
+        gone = col(Person.role).in_(OURS) & col(Person.left_at).is_not(None)
+        query = select(Person).where((col(Person.role) == Role.CONTACT) | gone, col(Person.is_sample).is_(False))
+        return [
+            person for person in self.session.exec(query.order_by(col(Person.id))) if fold(person.name) == fold(name)
+        ]
+
     def account(self, person_id: int) -> Identity | None:
         """The account a person used last, for our side to tell people of one name apart."""
         return self._last_used(person_id) if self.viewer.is_ours else None

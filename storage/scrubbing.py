@@ -170,6 +170,14 @@ def scrub_elsewhere(session: Session, needles: Needles) -> int:
     )
 
 
+def scrub_everywhere(session: Session, needles: Needles) -> int:
+    """Take a few needles out of all there is, for somebody who was at home with every partner."""
+    if not needles.all:
+        return 0
+    with_text = [one for one in tables() if text_columns(one)]
+    return sum(scrub_rows(session, one, holding(one, needles.all), needles) for one in with_text)
+
+
 def without_partner(one: Table) -> Any:
     """The rows of a table that belong to no partner; None for a table in which each row belongs to one."""
     if with_partner(one, 0) is None:

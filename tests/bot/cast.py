@@ -230,6 +230,12 @@ class Town:
             "consent.change": (None, {"purpose": "quote", "given": False}),
             "consent.start": (None, {}),
             "forgetting.ask": (None, {"wish": "erase"}),
+            "forgetting.show_person": (self.id_of("amina"), {}),
+            "forgetting.ask_person": (self.id_of("amina"), {"wish": "erase"}),
+            "forgetting.do_person": (
+                self.id_of("amina"),
+                {"wish": "erase", "asked_at": self.world.clock.now().isoformat()},
+            ),
             "forgetting.do": (None, {"wish": "erase", "asked_at": self.world.clock.now().isoformat()}),
             "choose": (None, {**waiting, "about": {}, "review_id": None}),
         }

@@ -55,6 +55,7 @@ help                           ?      y     y     y    y    y     ?     -
 privacy                        ?      y     y     y    y    y     ?     -
 stop                           ?      y     y     -    -    -     ?     -
 forget                         ?      y     y     -    -    -     ?     -
+forget                         ?      y     y     -    -    y     ?     -
 export                         ?      y     y     y    y    y     ?     -
 """
 
@@ -231,6 +232,9 @@ consent.change                 ?      y     y     -    -    -     ?     -
 consent.start                  ?      y     y     -    -    -     ?     -
 forgetting.ask                 ?      y     y     -    -    -     ?     -
 forgetting.do                  ?      y     y     -    -    -     ?     -
+forgetting.show_person         ?      -     -     -    -    y     ?     -
+forgetting.ask_person          ?      -     -     -    -    y     ?     -
+forgetting.do_person           ?      -     -     -    -    y     ?     -
 """
 
 SHORTCUTS = """

@@ -11,6 +11,7 @@ from storage.forgotten import everybody
 from storage.notes import Note
 from storage.people import Person as PersonRow
 from storage.restore import restore
+from tests.bot.cast import everything_in
 from tests.bot.test_forgotten_bytes import EASTSIDE, add_contact
 from tests.driver import Person, World
 
@@ -176,3 +177,47 @@ def test_it_is_said_in_their_language(world: World) -> None:
     assert "¿Quiere que le olvide?" in world.amina.says("/loop forget")
     world.amina.presses("Olvídeme")
     assert "Ya está. Le he olvidado." in world.amina.presses("Sí, olvídeme")
+
+
+def test_a_manager_forgets_a_contact_who_asked_by_other_ways(world: World) -> None:
+    shares(world.amina, IDEA)
+    asked = world.rosa.says("/loop forget amina")
+    assert "Shall I forget Amina?" in asked
+    assert "Eastside Mutual Aid" in asked
+    world.rosa.presses("Erase their words")
+    assert "can't be undone" in world.rosa.sees
+    assert "Amina is forgotten" in world.rosa.presses("Yes, forget Amina")
+    assert "we have not met yet" in world.amina.says("/loop promises")
+    assert IDEA not in world.ana.sees_all
+    assert "asked to be forgotten" in world.ana.sees_all
+    assert "nobody called amina" in world.rosa.says("/loop forget amina")
+
+
+def test_of_two_people_of_a_name_a_manager_picks_one(world: World) -> None:
+    world.ana.says("/loop partner Casa contact Amina")
+    assert "Who is it?" in world.rosa.says("/loop forget Amina")
+    world.rosa.presses("This one")
+    world.rosa.presses("Forget the name")
+    world.rosa.presses("Yes, forget Amina")
+    cards = world.ana.says("/loop partner Casa") + world.ana.says("/loop partner Eastside")
+    assert cards.count("Amina") == 1
+
+
+def test_one_of_the_team_is_forgotten_once_they_have_left_and_their_notes_stay(world: World) -> None:
+    world.ana.says("/loop heard Eastside: they need chairs")
+    world.ana.says("/loop remind me to see my dentist on Friday")
+    world.rosa.says("/loop heard Casa Latina: Ana promised them a key")
+    assert "nobody called Ana" in world.rosa.says("/loop forget Ana")
+    world.rosa.says("/loop team remove Ana")
+    world.rosa.says("/loop forget Ana")
+    world.rosa.presses("Forget the name")
+    world.rosa.presses("Yes, forget Ana")
+    found = world.rosa.says("/loop find chairs") + world.rosa.says("/loop find promised")
+    assert "they need chairs" in found
+    assert "[…] promised them a key" in found
+    assert "dentist" not in world.database.read_now(everything_in)
+    assert "we have not met yet" in world.ana.says("/loop mine")
+
+
+def test_staff_who_are_no_managers_forget_nobody(world: World) -> None:
+    assert "I did not understand" in world.ana.says("/loop forget Amina")

@@ -4,9 +4,12 @@ from bot.feature import LetterRun
 from bot.i18n import Translator
 from bot.turn import Turn
 from bot.ui.message import Button, Buttons, Facts, Hint, Message, Say, Style
-from storage.forgetting import STAYS, Kept
+from storage.forgetting import STAYS
 from storage.forgotten import Wish
 from storage.partners import Partners
+from storage.people import Person
+from storage.trail import Kept
+from storage.viewer import Role
 
 DONE = "forgetting.done"
 
@@ -22,18 +25,28 @@ def question(turn: Turn, kept: Kept) -> Message:
     return Message(t("Shall I forget you?"), (Facts(tuple(rows)), first, Buttons(ways(turn, kept))))
 
 
-def goes(t: Translator, kept: Kept) -> list[str]:
-    accounts = t.count(
+def goes(t: Translator, kept: Kept, is_own: bool = True) -> list[str]:
+    own = t.count(
         "your name, your account and your settings", "your name, your {n} accounts and your settings", kept.accounts
     )
+    theirs = t.count("their name, account and settings", "their name, {n} accounts and settings", kept.accounts)
     waits = t.count("{n} thing that waits in your list", "{n} things that wait in your list", kept.waiting)
-    return [accounts, *([waits] if kept.waiting else [])]
+    their_list = t.count("{n} thing that waits in their list", "{n} things that wait in their list", kept.waiting)
+    return [own if is_own else theirs, *([waits if is_own else their_list] if kept.waiting else [])]
 
 
-def yours(t: Translator, kept: Kept) -> list[str]:
-    notes = t.count("{n} note in your words", "{n} notes in your words", kept.notes)
+def yours(t: Translator, kept: Kept, is_own: bool = True) -> list[str]:
+    own = t.count("{n} note in your words", "{n} notes in your words", kept.notes)
+    theirs = t.count("{n} note in their words", "{n} notes in their words", kept.notes)
     answers = t.count("{n} answer you gave", "{n} answers you gave", kept.answers)
-    return [*([notes] if kept.notes else []), *([answers] if kept.answers else [])]
+    their_answers = t.count("{n} answer they gave", "{n} answers they gave", kept.answers)
+    notes = [own if is_own else theirs] if kept.notes else []
+    return [*notes, *([answers if is_own else their_answers] if kept.answers else [])]
+
+
+def only_keeps(person: Person, kept: Kept | None) -> bool:
+    """What one of the team wrote is the team's, so only their name goes."""
+    return person.role is not Role.CONTACT or (kept is not None and not kept.notes and not kept.answers)
 
 
 def stays(turn: Turn, kept: Kept) -> list[str]:
@@ -69,13 +82,17 @@ def last_question(turn: Turn, wish: Wish, kept: Kept) -> Message:
 
 def farewell(t: Translator) -> Message:
     """The last thing they are told."""
-    backups = t(
-        "Backups that were made before today still hold it until they are deleted for their age. "
-        "If one of them has to be put back, I forget you again at once."
-    )
     here = t("What I wrote to you in this conversation is yours: delete it if you like.")
     anew = t("If you write to me again, I will not know you.")
-    return Message(t("It is done. I have forgotten you."), (Say(backups), Say(here), Hint(anew)))
+    return Message(t("It is done. I have forgotten you."), (Say(backups(t)), Say(here), Hint(anew)))
+
+
+def backups(t: Translator) -> str:
+    """What nobody can change in an instant."""
+    return t(
+        "Backups that were made before today still hold it until they are deleted for their age. "
+        "If one of them has to be put back, it is forgotten again at once."
+    )
 
 
 def write_done(run: LetterRun) -> Message | None:
