@@ -1,6 +1,6 @@
 """A town to try things in: people of every sort, two partners, and one record of each kind that belong to the first."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 from uuid import uuid4
 
@@ -273,7 +273,7 @@ class Town:
             if token:
                 session.add(token)
                 session.flush()
-            reply = self.world.app.engine.answer(session, keepable(event), new_ref())
+            reply = self.with_rest(session, event, self.world.app.engine.answer(session, keepable(event), new_ref()))
             session.flush()
             raise TakenBack(Outcome(reply, everything_in(session) if look else ""))
 
@@ -282,6 +282,13 @@ class Town:
         except TakenBack as over:
             return over.outcome
         raise AssertionError("the work above always ends by raising")
+
+    def with_rest(self, session: Session, event: Event, reply: Reply) -> Reply:
+        """The whole answer, its rest made in the same unit of work, so that it sees what is taken back afterwards."""
+        session.flush()
+        turn = self.world.app.engine._looking(session, event, new_ref()) if reply.then else None
+        rest = reply.then(turn) if turn and reply.then else Reply()
+        return replace(reply, messages=(*reply.messages, *rest.messages), then=None)
 
 
 @dataclass(frozen=True, slots=True)
