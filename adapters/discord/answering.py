@@ -12,7 +12,7 @@ from adapters.discord.render import answer_payload, is_answer, update_payload, w
 from bot.i18n import Translator, translator
 from bot.turn import OpenForm, Reply
 from bot.ui.form import PER_STEP
-from bot.ui.message import Message
+from bot.ui.message import File, Message
 
 Json = dict[str, Any]
 
@@ -71,7 +71,14 @@ class Offer:
     """Whether it takes the place of the one that says to wait."""
 
 
-Step = Follow | Instead | Rewrite | Offer
+@dataclass(frozen=True, slots=True)
+class HandOver:
+    """Files for the asker alone, in a message of their own: beside components a file would have to be one of them."""
+
+    files: tuple[File, ...]
+
+
+Step = Follow | Instead | Rewrite | Offer | HandOver
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +99,11 @@ def plan(origin: Origin, reply: Reply) -> Plan:
     offers = (Offer(reply.form),) if reply.form else ()
     over = written_over(origin, reply)
     said = tuple(answers(reply))
+    after = (*handed_over(reply), *offers)
     if over is not None:
-        return Plan(First(Kind.UPDATE, over), (*map(Follow, said), *offers))
+        return Plan(First(Kind.UPDATE, over), (*map(Follow, said), *after))
     if said:
-        return Plan(First(Kind.MESSAGE, said[0]), (*map(Follow, said[1:]), *offers))
+        return Plan(First(Kind.MESSAGE, said[0]), (*map(Follow, said[1:]), *after))
     return Plan(First(Kind.WAIT, {"flags": EPHEMERAL}) if offers else nothing(origin, reply), firsts(offers))
 
 
@@ -123,6 +131,12 @@ def done(reply: Reply) -> Json:
 def answers(reply: Reply) -> list[Json]:
     """What is said, to the asker alone; several messages in one where they fit."""
     return [answer_payload((message,), translator(reply.language)) for message in reply.messages]
+
+
+def handed_over(reply: Reply) -> tuple[HandOver, ...]:
+    """Everything that goes along with what is said."""
+    files = tuple(block for message in reply.messages for block in message.blocks if isinstance(block, File))
+    return (HandOver(files),) if files else ()
 
 
 def written_over(origin: Origin, reply: Reply) -> Json | None:
@@ -157,4 +171,4 @@ def later(origin: Origin, reply: Reply) -> tuple[Step, ...]:
     offers = (Offer(reply.form, is_first=not said),) if reply.form else ()
     if not said and not offers:
         said = [done(reply)]
-    return (*over, *map(Instead, said[:1]), *map(Follow, said[1:]), *offers)
+    return (*over, *map(Instead, said[:1]), *map(Follow, said[1:]), *handed_over(reply), *offers)

@@ -2,7 +2,7 @@
 
 import structlog
 
-from adapters.discord.answering import First, Follow, Instead, Offer, Plan, Rewrite, Step, answers, later
+from adapters.discord.answering import First, Follow, HandOver, Instead, Offer, Plan, Rewrite, Step, answers, later
 from adapters.discord.calling import Api, Core, DiscordError, NoAnswer, TokenRefused
 from adapters.discord.inbound import Inbound
 from bot.forms import joined
@@ -79,6 +79,8 @@ class Hands:
                 await self._api.edit_answer(origin.application, origin.token, body)
             case Rewrite(payload=body):
                 await self._api.edit(origin.channel, origin.message_id, body)
+            case HandOver(files=files):
+                await self._api.hand_over(origin.application, origin.token, files)
             case Offer(form=form, is_first=is_first):
                 await self._offer(inbound, form, is_first)
 

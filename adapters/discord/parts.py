@@ -10,7 +10,22 @@ from typing import assert_never
 from adapters.discord.budget import Part
 from adapters.discord.tables import table_parts
 from adapters.discord.text import NOTHING, cut, escape, line, named, readable, shown
-from bot.ui.message import Block, Button, Buttons, Facts, Hint, Item, Items, Link, Message, Quoted, Say, Spot, Table
+from bot.ui.message import (
+    Block,
+    Button,
+    Buttons,
+    Facts,
+    File,
+    Hint,
+    Item,
+    Items,
+    Link,
+    Message,
+    Quoted,
+    Say,
+    Spot,
+    Table,
+)
 from storage.text import is_blank
 
 MOST = 3_000
@@ -67,6 +82,8 @@ def block_parts(block: Block, numbers: Iterator[int] | None) -> list[Part]:
             return [Part(f"{named(label, DETAIL)} {shown(line(address), VALUE)}", counts=1)]
         case Spot(label, place, words):
             return [spot_part(label, place, words)]
+        case File():
+            return text_parts(block.label, SMALL)
         case _:
             assert_never(block)
 

@@ -8,7 +8,6 @@ no limit that is to be kept, and nothing of them may wait.
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -16,13 +15,13 @@ from email.utils import parsedate_to_datetime
 from typing import Any, Literal
 
 import aiohttp
-import discord
 from discord.http import HTTPClient, Route
 
-from adapters.discord.calling import DiscordError, Json, NoAnswer, NotReached, TokenRefused
-from adapters.discord.failures import LONGEST_WAIT, Shut, as_list, as_object, at_once, contents, ours, refused
+from adapters.discord.calling import DiscordError, Json, NotReached, TokenRefused
+from adapters.discord.failures import LONGEST_WAIT, Shut, as_list, as_object, at_once, contents
 from adapters.discord.pacing import Pace
 from adapters.discord.permissions import permissions_in
+from adapters.discord.responding import Responses, asked
 from bot.settings import Settings
 
 quiet = logging.getLogger("discord")
@@ -57,7 +56,7 @@ def point_at(api_url: str) -> None:
     Route.BASE = api_url.rstrip("/")
 
 
-class WebApi:
+class WebApi(Responses):
     """Discord's web API. Raises DiscordError, NoAnswer and TokenRefused.
 
     With the `http` of a `discord.Client` it shares what that knows of limits, and the client logs in. Otherwise it
@@ -66,11 +65,10 @@ class WebApi:
 
     def __init__(self, keys: Keys, http: HTTPClient | None = None, timeout: float = TIMEOUT) -> None:
         point_at(keys.api_url)
-        self._keys, self._base = keys, keys.api_url.rstrip("/")
-        self._timeout = aiohttp.ClientTimeout(total=timeout)
+        super().__init__(keys.api_url.rstrip("/"), timeout)
+        self._keys = keys
         self._is_own, self._pace = http is None, Pace()
         self._http = http or own_client(self._note_time)
-        self._answers: aiohttp.ClientSession | None = None
         self._calls = set[asyncio.Future[Any]]()
         self._shut_until = 0.0
         self.is_refused = False
@@ -85,7 +83,7 @@ class WebApi:
         """Log in, with a client of its own; who the bot is."""
         if not is_like_a_token(self._keys.token):
             raise TokenRefused
-        return as_object(await self._asked(lambda: self._http.static_login(self._keys.token)))
+        return as_object(await asked(lambda: self._http.static_login(self._keys.token)))
 
     async def close(self) -> None:
         for call in self._calls:
@@ -185,36 +183,6 @@ class WebApi:
         member = await self.member(str(guild["id"]), user)
         return permissions_in(guild, member, user, channel)
 
-    # Answers to interactions
-
-    async def answer(self, interaction: str, token: str, payload: Json) -> None:
-        """The first answer, within three seconds. Tried once."""
-        await self._answer("POST", f"/interactions/{interaction}/{token}/callback", payload)
-
-    async def follow_up(self, application: str, token: str, payload: Json) -> Json:
-        """One more message. Tried once."""
-        return as_object(await self._answer("POST", f"/webhooks/{application}/{token}?wait=true", payload))
-
-    async def edit_answer(self, application: str, token: str, payload: Json, message: str = "@original") -> Json:
-        path = f"/webhooks/{application}/{token}/messages/{message}"
-        return as_object(await self._answer("PATCH", path, payload))
-
-    async def delete_answer(self, application: str, token: str, message: str = "@original") -> None:
-        await self._answer("DELETE", f"/webhooks/{application}/{token}/messages/{message}")
-
-    async def _answer(self, method: Method, path: str, payload: Json | None = None) -> Any:
-        """The token of the interaction is in the path, so the bot's own goes nowhere."""
-        return await self._asked(lambda: self._sent(method, f"{self._base}{path}", payload))
-
-    async def _sent(self, method: Method, url: str, payload: Json | None) -> Any:
-        self._answers = self._answers or aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar())
-        async with self._answers.request(method, url, json=payload, timeout=self._timeout) as response:
-            if response.status == 204:
-                return None
-            if response.status < 300:
-                return await response.json(content_type=None)
-            raise refused(response, await response.text())
-
     # The one door
 
     async def _call(
@@ -245,7 +213,7 @@ class WebApi:
             if response.status < 300:
                 answer.set_result(await contents(response))
 
-        call = asyncio.ensure_future(self._asked(lambda: self._http.request(route, raise_for_status=take, **more)))
+        call = asyncio.ensure_future(asked(lambda: self._http.request(route, raise_for_status=take, **more)))
         self._calls.add(call)
         call.add_done_callback(self._ended)
         try:
@@ -267,22 +235,6 @@ class WebApi:
             raise NotReached("not let in yet")
         if (left := self._shut_until - asyncio.get_running_loop().time()) > 0:
             raise DiscordError(429, retry_after=left)
-
-    @staticmethod
-    async def _asked(call: Callable[[], Awaitable[Any]]) -> Any:
-        """The library's errors as ours. Their texts may hold what was sent, so they go no further."""
-        try:
-            return await call()
-        except discord.LoginFailure:
-            raise TokenRefused from None
-        except discord.RateLimited as error:
-            raise DiscordError(429, retry_after=error.retry_after) from None
-        except discord.HTTPException as error:
-            raise ours(error) from None
-        except aiohttp.ClientConnectorError as error:
-            raise NotReached(type(error).__name__) from None
-        except (aiohttp.ClientError, OSError, ValueError, KeyError, TypeError, RuntimeError) as error:
-            raise NoAnswer(type(error).__name__) from None
 
     async def _note_time(self, _: aiohttp.ClientSession, __: Any, what: aiohttp.TraceRequestEndParams) -> None:
         with suppress(KeyError, ValueError):

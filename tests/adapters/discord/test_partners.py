@@ -94,3 +94,17 @@ def test_no_direct_messages_are_taken_so_our_side_hears_of_it_without_detail(dis
     discord.ana.types("promised Eastside the room list by Friday")
     discord.settle()
     assert "Amina" in discord.ana.sees.rpartition("the room list")[2]
+
+
+def test_all_that_is_kept_is_handed_over_as_a_file_to_her_alone(discord: DiscordWorld) -> None:
+    assert ".zip" in discord.amina.uses("export")
+    (handed,) = [call for call in discord.twin.calls if call.files]
+    assert handed.files["files[0]"]["content"].startswith(b"PK")
+    assert ".zip" not in discord.ana.sees
+
+
+def test_whoever_wants_to_be_forgotten_is_and_is_a_stranger_then(discord: DiscordWorld) -> None:
+    discord.amina.uses("forget")
+    discord.amina.presses("Forget me")
+    discord.settle()
+    assert "we have not met yet" in discord.amina.uses("promises")

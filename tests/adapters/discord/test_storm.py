@@ -4,7 +4,7 @@ import asyncio
 import random
 import statistics
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -21,7 +21,7 @@ from adapters.discord.posting import APART, Posts
 from bot.outbox import Deliverer
 from bot.ports import NoPlaces
 from bot.sample import add_sample, ensure_seats
-from bot.ui.message import Message
+from bot.ui.message import File, Message
 from storage.outbox import Outbox, OutboxItem, OutboxState
 from tests.adapters.discord.world import move_to_discord, offer_commands, with_people
 from tests.adapters.slack.test_storm import STORM, Wall
@@ -103,6 +103,9 @@ class Busy:
 
     async def follow_up(self, application: str, token: str, payload: Json) -> Json:
         raise AssertionError("nobody did anything")
+
+    async def hand_over(self, application: str, token: str, files: Sequence[File]) -> Json:
+        raise NotImplementedError
 
 
 class Sending(NoPlaces, Posts):
