@@ -82,11 +82,10 @@ def read(body: Json) -> Inbound | None:
 def read_event(body: Json, origin: Origin) -> Event | None:
     data, kind = part(body, "data"), body.get("type")
     if kind == COMPONENT:
-        token = pressed_token(data)
-        return Pressed(token=token, **about(body, origin)) if token else None
+        return Pressed(token=pressed_token(data), **about(body, origin))
     if kind == MODAL:
         token, step = opened_by(text(data, "custom_id"))
-        return Submitted(token=token, step=step, values=read_values(data), **about(body, origin)) if token else None
+        return Submitted(token=token, step=step, values=read_values(data), **about(body, origin))
     if kind == AUTOCOMPLETE:
         asked_for, words = searched_kind(data)
         return Searched(kind=asked_for, words=words, most=CHOICES, **about(body, origin))

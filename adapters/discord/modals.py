@@ -60,7 +60,12 @@ def shown_above(words: str) -> str:
 
 def read_values(data: Json) -> dict[str, str]:
     """What was filled in, by the question's name. People and channels are named with where they are."""
-    return {str(field["custom_id"]): answer(field) for field in fields_in(data.get("components") or ())}
+    components = data.get("components")
+    return {str(field["custom_id"]): answer(field) for field in fields_in(as_list(components))}
+
+
+def as_list(components: Any) -> list[Any]:
+    return components if isinstance(components, list) else []
 
 
 def fields_in(components: Sequence[Any]) -> Iterator[Json]:
