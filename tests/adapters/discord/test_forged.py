@@ -188,14 +188,9 @@ def test_fields_that_nobody_asked_for_are_nothing(server: DiscordWorld) -> None:
         data = sent_off(name, **{value or "x": "Casa Latina", "by": value, "__class__": "x", "id": "1"})
         data["components"] += strange
         does(server, server.ana, SUBMIT, data, message=False)
-    for components in (
-        None,
-        7,
-        "x",
-        {},
-        [[]],
-        [{"type": 18, "component": {"type": 3, "custom_id": "by", "values": [{}]}}],
-    ):
+    picked_nothing = {"type": 18, "component": {"type": 3, "custom_id": "by", "values": [{}]}}
+    shapes: list[Any] = [None, 7, "x", {}, [[]], [picked_nothing]]
+    for components in shapes:
         does(server, server.ana, SUBMIT, {"custom_id": name, "components": components}, message=False)
     assert server.database.read_now(records) == before
 
