@@ -157,6 +157,15 @@ def test_a_message_becomes_a_note_that_keeps_where_it_was_said(slack: SlackWorld
     assert "Where it was said" in said
 
 
+def test_a_partner_shares_a_message_of_their_own_and_is_asked_about_one_of_somebody_else(slack: SlackWorld) -> None:
+    mine = slack.amina.member.posts("We need a room on Sundays.", "general")
+    assert "What would you like to share?" in slack.amina.picks_on_message("share_with_the_team", mine.ts, "general")
+    assert "Thank you. We heard you." in slack.amina.presses("A need")
+    theirs = slack.rosa.member.posts("The hall is cold.", "general")
+    asked = slack.amina.picks_on_message("share_with_the_team", theirs.ts, "general")
+    assert "These are somebody else's words: share them?" in asked
+
+
 def test_a_form_from_the_menu_answers_in_its_own_window(slack: SlackWorld) -> None:
     slack.ana.picks_from_menu("write_down_what_i_heard")
     window = slack.ana.submits(partner="Casa Latina", paraphrase="They need chairs.")
