@@ -5,6 +5,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.records.sensitive import speaks_of
+from bot.records.shares import write_again
 from bot.turn import Turn
 from storage.cadence import reckon_contact
 from storage.notes import Note, NoteRevision, Notes
@@ -53,6 +54,7 @@ def revise(turn: Turn, note: Note, **values: Any) -> Note:
     turn.session.flush()
     Search(turn.session).put(note, words_of(note), note.label, note.author_id, note.heard_at)
     turn.changed(note, before)
+    write_again(turn, note.id)
     if note.partner_id != before["partner_id"]:
         for partner_id in (before["partner_id"], note.partner_id):
             reckon_contact(turn.session, partner_id)

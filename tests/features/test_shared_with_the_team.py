@@ -170,6 +170,16 @@ def test_words_that_were_withdrawn_leave_the_channel(world: World) -> None:
     assert SAID not in "".join(each.message.to_text() for each in world.team_channel)
 
 
+def test_whoever_narrows_who_may_read_it_takes_the_quote_out_of_the_channel(world: World) -> None:
+    shares(world)
+    world.amina.says("/loop record")
+    world.amina.presses("Open", near=SAID)
+    world.amina.presses("Who may read this")
+    world.amina.fills(label="anonymised")
+    assert len(posts(world)) == 1
+    assert SAID not in post(world)
+
+
 def test_what_is_for_the_team_alone_is_not_quoted_in_the_channel(world: World) -> None:
     world.amina.says("/loop preferences change")
     world.amina.fills(quote_me="no")

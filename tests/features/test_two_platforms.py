@@ -232,3 +232,54 @@ def test_a_team_with_its_channel_in_discord_reads_of_it_there_without_the_words(
     assert "kept off Discord, because it speaks of health. Read it in Slack" in world.channel("discord")
     assert "cold hall" not in world.channel("discord")
     assert "cold hall" in ana.sees
+
+
+def test_what_the_team_keeps_off_discord_leaves_the_post_that_stands_there(
+    world: TwoChats, ana: Chatter, amina: Chatter
+) -> None:
+    def move(session: Session) -> None:
+        session.exec(select(Team)).one().channel = f"discord:global:{TEAM}"
+
+    world.database.write_now(move)
+    amina.says("/loop share We need a quiet hall.")
+    amina.presses("A need")
+    assert "quiet hall" in world.channel("discord")
+    ana.presses("Open")
+    ana.presses("Keep off Discord")
+    assert "quiet hall" not in world.channel("discord")
+    assert "because the team keeps it off" in world.channel("discord")
+    ana.presses("Undo")
+    assert "quiet hall" in world.channel("discord")
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        ("He was arrested on Monday", "it speaks of arrest or prison"),
+        ("the rent is late and she has a loan", "it speaks of money"),
+        ("La deportaron en mayo", "it speaks of the right to stay"),
+        ("his husband threatened him", "it speaks of violence"),
+        ("she is Muslim and needs a room to pray", "it speaks of faith"),
+        ("necesita ver al médico", "it speaks of health"),
+        ("the bus stops at six", ""),
+        ("they meet at the church on Park Street", ""),
+        ("the heating bill for the hall", ""),
+    ],
+)
+def test_what_a_note_speaks_of_is_said_in_the_echo(world: TwoChats, ana: Chatter, words: str, why: str) -> None:
+    said = ana.says(f"/loop heard Eastside: {words}")
+    assert ("I keep this off Discord" in said) is bool(why)
+    assert not why or f"because {why}" in said
+    assert ("[It is fine there]" if why else "[Keep off Discord]") in said
+
+
+def test_whoever_knows_better_says_so_and_takes_it_back(world: TwoChats, ana: Chatter, amina: Chatter) -> None:
+    ana.says("/loop heard Eastside: they want a health fair label:partner")
+    assert "a health fair" not in amina.says("/loop record")
+    assert "This note may be shown in Discord." in ana.presses("It is fine there")
+    assert "a health fair" in amina.says("/loop record")
+    ana.presses("Undo")
+    assert "a health fair" not in amina.says("/loop record")
+    ana.presses("Edit")
+    ana.fills(where="everywhere")
+    assert "a health fair" in amina.says("/loop record")

@@ -40,8 +40,8 @@ def edit_button(turn: Turn, note: Note) -> Button:
 
 def where_hints(turn: Turn, note: Note) -> tuple[Hint, ...]:
     """Where it is not shown and why, if anybody uses such a place."""
-    names = ", ".join(platform_name(turn.t, each) for each in platforms_kept_off(turn.session))
-    if not names or not note.is_restricted:
+    names = places(turn) if note.is_restricted else ""
+    if not names:
         return ()
     why = turn.t(why_restricted(note))
     return (Hint(turn.t("I keep this off {platform}, because {why}.", platform=names, why=why)),)
@@ -49,13 +49,18 @@ def where_hints(turn: Turn, note: Note) -> tuple[Hint, ...]:
 
 def where_buttons(turn: Turn, note: Note) -> tuple[Button, ...]:
     """The other way round. Community knowledge stays where it is as long as it is that."""
-    names = ", ".join(platform_name(turn.t, each) for each in platforms_kept_off(turn.session))
-    if not names or note.emptied_at:
+    names = "" if note.emptied_at else places(turn)
+    if not names:
         return ()
     if note.is_restricted:
         fine = way_out(turn, note)
         return (fine,) if fine else ()
     return (turn.button(turn.t("Keep off {platform}", platform=names), "listening.keep_off", note.id),)
+
+
+def places(turn: Turn) -> str:
+    """Where it is, or could be, kept off; empty where nobody uses such a place."""
+    return ", ".join(platform_name(turn.t, each) for each in platforms_kept_off(turn.session))
 
 
 def way_out(turn: Turn, note: Note) -> Button | None:

@@ -158,6 +158,7 @@ def test_a_message_becomes_a_note_that_keeps_where_it_was_said(slack: SlackWorld
 
 
 def test_a_partner_shares_a_message_of_their_own_and_is_asked_about_one_of_somebody_else(slack: SlackWorld) -> None:
+    slack.twin.add_channel("C_BOTH", "general", (slack.amina.member, slack.rosa.member))
     mine = slack.amina.member.posts("We need a room on Sundays.", "general")
     assert "What would you like to share?" in slack.amina.picks_on_message("share_with_the_team", mine.ts, "general")
     assert "Thank you. We heard you." in slack.amina.presses("A need")
