@@ -5,9 +5,10 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bot.occurrences import Daily, Monthly, Rule, Weekly, next_occurrence
-from storage.digests import DigestSubscription, Every
+from storage.digests import Digests, DigestSubscription, Every
 from storage.people import Person
 from storage.timers import Timers
+from storage.viewer import SYSTEM, Role
 
 JOB = "digest"
 
@@ -43,3 +44,10 @@ def subscribe(session: Session, subscription: DigestSubscription, person: Person
 def unplan(session: Session, subscription_id: int, now: datetime) -> None:
     """Take the timer of a subscription that is gone off."""
     Timers(session).set(JOB, subscription_id, None, now)
+
+
+def begin(session: Session, person: Person, now: datetime) -> None:
+    """A contact gets a digest of their own once a month, from the first letter on, unless they said no."""
+    if person.role is Role.CONTACT and Digests(session, SYSTEM).of(person.id) is None:
+        monthly = DigestSubscription(person_id=person.id, every=Every.MONTH, at=person.remind_at, created_at=now)
+        subscribe(session, monthly, person, now)

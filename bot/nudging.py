@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
+from bot.digesting import begin
 from bot.feature import LetterRun
 from storage.people import Person
 from storage.timers import Timers
@@ -19,6 +20,7 @@ def asked(run: LetterRun) -> None:
     """A letter that asks something of a contact has arrived: in a week somebody looks whether it was answered."""
     if run.reader is not None and run.item.replaces_id is None:
         expect(run.session, run.reader, run.now)
+        begin(run.session, run.reader, run.now)
 
 
 def expect(session: Session, person: Person, now: datetime) -> None:

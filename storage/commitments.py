@@ -207,6 +207,14 @@ class Commitments(Obligations[Commitment]):
         query = select(func.count()).select_from(Commitment).where(*self._between(partner_id, part))
         return self.session.exec(query).one()
 
+    def settled_since(self, partner_id: int, day: date, limit: int) -> list[Commitment]:
+        """What came to an end with a partner from a day on, the newest first."""
+        over = (~col(Commitment.state).in_(OPEN), col(Commitment.closed_on) >= day)
+        query = select(Commitment).where(Commitment.partner_id == partner_id, *over, self._seen())
+        return list(
+            self.session.exec(query.order_by(col(Commitment.closed_on).desc(), col(Commitment.id).desc()).limit(limit))
+        )
+
     def to_judge(self, partner_id: int, limit: int) -> list[Commitment]:
         """What we say we kept and the partner has not spoken about, the earliest first."""
         ours = (col(Commitment.direction) != Direction.THEIRS, col(Commitment.verdict).is_(None))

@@ -54,7 +54,8 @@ class Digests:
     def _own(self) -> ColumnElement[bool]:
         if self.viewer.role is Role.SYSTEM:
             return true()
-        return is_theirs(DigestSubscription.person_id, self.viewer.person_id if self.viewer.is_ours else None)
+        knows = self.viewer.is_ours or self.viewer.role is Role.CONTACT
+        return is_theirs(DigestSubscription.person_id, self.viewer.person_id if knows else None)
 
     def of(self, person_id: int) -> DigestSubscription | None:
         query = select(DigestSubscription).where(DigestSubscription.person_id == person_id, self._own())

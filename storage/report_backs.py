@@ -108,6 +108,12 @@ class ReportBacks:
         told = select(Receipt.id).where(Receipt.report_back_id == report.id, col(Receipt.answer).is_not(None))
         return self.session.exec(told.where(Receipt.answer != Answer.RIGHT)).first() is not None
 
+    def told_since(self, partner_id: int, since: datetime, limit: int) -> list[ReportBack]:
+        """What was told to a partner since an instant, the newest first."""
+        theirs = (ReportBack.partner_id == partner_id, col(ReportBack.created_at) >= since)
+        query = select(ReportBack).where(*theirs, self.readable_by(self.viewer))
+        return list(self.session.exec(query.order_by(col(ReportBack.id).desc()).limit(limit)))
+
     def unanswered_by(self, person_id: int, limit: int) -> list[ReportBack]:
         """What reached somebody and they have not said anything to, the earliest first."""
         mine = (Receipt.person_id == person_id, col(Receipt.delivered_at).is_not(None), col(Receipt.answer).is_(None))

@@ -174,6 +174,7 @@ class Town:
             "sharing.pick": (None, {"kind": "need"}),
             "sharing.tell": (key["review"], {}),
             "digest.stop": (None, {}),
+            "digest.no_more": (None, {}),
             "settings.change": (None, {}),
             "link.unlink": (key["account"], {}),
             "link.invite": (key["partner"], {"person": key["colleague"]}),

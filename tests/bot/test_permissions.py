@@ -37,7 +37,7 @@ record                         ?      y     y     -    -    -     ?     -
 close                          ?      -     -     y    y    y     ?     -
 partner                        ?      -     -     y    y    y     ?     -
 share                          ?      y     y     -    -    -     ?     -
-digest                         ?      -     -     y    y    y     ?     -
+digest                         ?      y     y     y    y    y     ?     -
 settings                       ?      -     -     y    y    y     ?     -
 team                           ?      -     -     y    y    y     ?     -
 home                           ?      y     y     y    y    y     ?     -
@@ -185,6 +185,7 @@ partner.contact                ?      -     -     y    y    y     ?     -
 sharing.pick                   ?      y     y     -    -    -     ?     -
 sharing.theirs                 ?      y     y     -    -    -     ?     -
 sharing.tell                   ?      -     -     -    -    -     ?     -
+digest.no_more                 ?      y     y     -    -    -     ?     -
 digest.stop                    ?      -     -     y    y    y     ?     -
 settings.change                ?      -     -     y    y    y     ?     -
 link.unlink                    ?      y     -     -    -    -     ?     -

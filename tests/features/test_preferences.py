@@ -124,7 +124,7 @@ def test_each_part_of_a_bundle_has_its_buttons_and_is_settled_by_itself(world: W
     shown = world.amina.last.update
     assert shown is not None
     assert shown.to_text().startswith("3 things for you")
-    assert len(shown.buttons()) == before - 2
+    assert len(shown.buttons()) == before - 3
 
 
 def test_a_report_back_in_a_bundle_counts_as_delivered(world: World) -> None:

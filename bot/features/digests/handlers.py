@@ -4,6 +4,7 @@ from datetime import time
 
 from bot.digesting import plan_next, rule_of, subscribe
 from bot.features.digests.sections import figures, scope_now
+from bot.features.digests.theirs import now_message
 from bot.features.digests.views import digest_message
 from bot.occurrences import next_occurrence
 from bot.turn import Press, Reply, Turn
@@ -22,11 +23,20 @@ def digest(turn: Turn) -> Reply:
     """Without words, the digest as it would be now; `weekly Monday 9:00`, `daily`, `monthly` or `off` plan it."""
     if turn.words:
         return plan(turn)
+    if not turn.viewer.is_ours:
+        return theirs_now(turn)
     scope = scope_now(turn.session, turn.actor, turn.now, turn.platform)
     subscription = turn.open(Digests).of(turn.actor.id)
     before = turn.open(Digests).last(subscription.id, scope.today) if subscription else None
     message = digest_message(scope, turn.t, figures(scope), before.figures if before else {}, turn.button)
     stop_it = [Buttons((turn.button(turn.t("No more digests"), "digest.stop"),))] if is_planned(turn) else []
+    return Reply((Message(message.title, (*message.blocks, Hint(next_one(turn)), *stop_it)),))
+
+
+def theirs_now(turn: Turn) -> Reply:
+    """What a partner's own digest would say now, and when it comes."""
+    message = now_message(turn)
+    stop_it = [Buttons((turn.button(turn.t("No more digests"), "digest.no_more"),))] if is_planned(turn) else []
     return Reply((Message(message.title, (*message.blocks, Hint(next_one(turn)), *stop_it)),))
 
 
@@ -100,6 +110,11 @@ def hour_in(turn: Turn, words: list[str]) -> time | str | None:
             return why
         case _:
             return turn.t("I can't read the hour “{words}”.", words=" ".join(words))
+
+
+def no_more(turn: Turn, press: Press) -> Reply:
+    """A contact wants no digest."""
+    return stop(turn, press)
 
 
 def stop(turn: Turn, press: Press) -> Reply:

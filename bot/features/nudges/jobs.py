@@ -2,11 +2,11 @@
 
 from bot.considerate import may_write
 from bot.feature import LetterRun
-from bot.features.nudges.questions import ONCE, Asked, Question, questions
 from bot.features.nudges.views import PATIENCE, SHOWN
 from bot.jobs import JobRun
 from bot.letters import tell
 from bot.nudging import NUDGE, NUDGE_JOB, WEEK
+from bot.open_questions import ONCE, Asked, Question, questions
 from storage.nudges import Nudges, Nudging
 from storage.outbox import Outbox, OutboxItem
 from storage.people import People, Person

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.beside import SHOW
 from bot.eyes import Eyes
-from bot.features.nudges.questions import HALF_A_YEAR, Asked, Question
+from bot.open_questions import HALF_A_YEAR, Asked, Question
 from bot.ui.message import Button, Item, Style
 from storage.commitments import Commitment, Commitments
 from storage.corrections import Corrections, CorrectionState

@@ -5,8 +5,8 @@ from typing import Any
 
 from bot.eyes import Eyes
 from bot.feature import LetterRun
-from bot.features.nudges.questions import NEWS, Asked, Question, questions
 from bot.features.nudges.rows import row_of
+from bot.open_questions import NEWS, Asked, Question, questions
 from bot.showing import show_button
 from bot.turn import Turn
 from bot.ui.message import Block, Button, Buttons, Hint, Items, Message, Say, Style

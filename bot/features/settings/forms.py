@@ -104,3 +104,4 @@ class PreferencesForm(Form):
     quiet_until: Hour | None = ask(mark("Quiet until"), Kind.TIME, hint=mark("For example: 8:00"), default=None)
     quote_me: str = ask(mark("May our team quote you?"), hint=mark("yes or no"), default="yes")
     publish_me: str = ask(mark("May your words be public?"), hint=mark("yes or no"), default="no")
+    digest: str = ask(mark("A summary once a month?"), hint=mark("yes or no"), default="yes")

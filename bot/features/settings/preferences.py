@@ -4,6 +4,7 @@ from typing import Any
 
 from bot.consenting import TEXT, settle
 from bot.considerate import may_write
+from bot.digesting import begin, plan_next
 from bot.features.settings.forms import PreferencesForm, Where
 from bot.features.settings.handlers import apply, quiet_is_half, read_change, values_now
 from bot.forms import typed_over
@@ -12,6 +13,7 @@ from bot.replanning import replan
 from bot.turn import Press, Reply, Turn
 from bot.ui.message import Buttons, Facts, Hint, Message
 from bot.zoning import borrow, is_borrowed
+from storage.digests import Digests, Every
 from storage.labels import Consents, Purpose
 from storage.people import Often, WritesTo
 from storage.text import fold
@@ -28,6 +30,8 @@ def preferences(turn: Turn) -> Reply:
     if not turn.words:
         return Reply((listing(turn, turn.t("Your preferences"), "settings.prefer"),))
     values, changed = now(turn), read_change(turn.words)
+    if changed == {"digest": ""} and len(turn.words.split()) > 1:
+        changed = {"digest": "no"}
     if set(changed) <= set(values) and (
         any(changed.values()) or set(changed) <= {"quiet_days", "quiet_from", "quiet_until"}
     ):
@@ -53,7 +57,27 @@ def now(turn: Turn) -> dict[str, str]:
         "quiet_days": ", ".join(actor.quiet_days),
         "quote_me": yes_no(turn, Purpose.QUOTE),
         "publish_me": yes_no(turn, Purpose.PUBLISH),
+        "digest": "yes" if gets_digest(turn) else "no",
     }
+
+
+def gets_digest(turn: Turn) -> bool:
+    """Once a month unless they said no."""
+    subscription = turn.open(Digests).of(turn.actor.id)
+    return subscription is None or subscription.every is not Every.NEVER
+
+
+def set_digest(turn: Turn, wanted: bool) -> None:
+    """With or without the monthly summary from now on."""
+    if wanted is gets_digest(turn):
+        return
+    begin(turn.session, turn.actor, turn.now)
+    subscription = turn.open(Digests).of(turn.actor.id)
+    if subscription:
+        before = {"every": subscription.every}
+        subscription.every = Every.MONTH if wanted else Every.NEVER
+        plan_next(turn.session, subscription, turn.actor.zone, turn.now)
+        turn.changed(subscription, before)
 
 
 def where(turn: Turn) -> Where:
@@ -87,7 +111,7 @@ def rows(turn: Turn) -> tuple[tuple[str, str], ...]:
         "where": t(said["where"]),
         "how_often": rhythm(turn),
         "quiet_days": ", ".join(t(day) for day in actor.quiet_days),
-        **{name: t(said[name]) for name in ASKED},
+        **{name: t(said[name]) for name in (*ASKED, "digest")},
     }
     return tuple((t(asked.label), told[asked.name] or "–") for asked in PreferencesForm.asks())
 
@@ -106,7 +130,7 @@ def rhythm(turn: Turn) -> str:
 
 def save_preferences(turn: Turn, form: PreferencesForm, about: dict[str, Any]) -> Reply:
     """In effect at once: what waits is timed anew, and the next message that is sent asks for it once more."""
-    answers = {name: fold(getattr(form, name)) for name in ASKED}
+    answers = {name: fold(getattr(form, name)) for name in (*ASKED, "digest")}
     unclear = [name for name, answer in answers.items() if answer not in {"yes", "no", "y", "n", "si", "s"}]
     if unclear:
         return Reply(errors={name: turn.t("Please answer yes or no.") for name in unclear})
@@ -117,6 +141,8 @@ def save_preferences(turn: Turn, form: PreferencesForm, about: dict[str, Any]) -
     if "where" in typed:
         agreed[Purpose.CONTACT] = form.where is not Where.NONE
     changed = set_columns(turn, form, about, typed)
+    if "digest" in typed:
+        set_digest(turn, not answers["digest"].startswith("n"))
     settle(turn, agreed, f"preferences, text {TEXT}")
     replan(turn.session, turn.actor, changed, turn.now)
     return Reply((listing(turn, turn.t("Changed. It counts from now on.")),))
