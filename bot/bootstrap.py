@@ -24,6 +24,7 @@ from bot.ui.message import Message
 from bot.upkeep import UPKEEP
 from bot.whereto import reader_of
 from storage.database import Database
+from storage.forgetting import WITHDRAWN
 from storage.outbox import OutboxItem
 from storage.waiting import Waiting
 
@@ -83,7 +84,10 @@ def bootstrap(
 
 def why_it_waits(session: Session, item: OutboxItem, now: datetime) -> str:
     """A message waits while its place refuses everything, or its reader has not agreed to be written to."""
-    return broken.why_it_waits(session, item) or considerate.why_it_waits(session, reader_of(session, item, now), now)
+    if why := broken.why_it_waits(session, item):
+        return why
+    is_free = item.kind == WITHDRAWN
+    return "" if is_free else considerate.why_it_waits(session, reader_of(session, item, now), now)
 
 
 def not_before(session: Session, item: OutboxItem, now: datetime) -> datetime:

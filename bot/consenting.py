@@ -12,6 +12,7 @@ from bot.letters import tell
 from bot.placed import place_anew
 from bot.turn import Turn
 from bot.whereto import still_at
+from storage.forgetting import WITHDRAWN
 from storage.labels import Consent, Consents, Purpose
 from storage.outbox import Outbox, OutboxItem, OutboxState
 from storage.people import People, Person, WritesTo
@@ -79,7 +80,7 @@ def release(session: Session, person: Person, now: datetime) -> None:
 
 def drop(session: Session, person: Person, now: datetime, ref: str) -> None:
     """Nothing that waits is sent, and our side hears of it once."""
-    dropped = Waiting(session).of(person.id)
+    dropped = [item for item in Waiting(session).of(person.id) if item.kind != WITHDRAWN]
     for item in dropped:
         Outbox(session).end(item, OutboxState.DROPPED, NOT_WANTED)
         item.due_at = now

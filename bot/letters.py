@@ -27,6 +27,7 @@ from bot.whereto import (
     where_to_write,
 )
 from storage.actions import Actions
+from storage.forgetting import WITHDRAWN
 from storage.outbox import Outbox, OutboxItem, OutboxState
 from storage.partners import Partners
 from storage.people import People, Person
@@ -50,6 +51,8 @@ def may_go_out(run: LetterRun, letter: Letter) -> bool:
         return True
     if run.reader is None or run.reader.left_at or not is_theirs(run):
         return False
+    if run.item.kind == WITHDRAWN:
+        return True
     is_agreed = bool(may_write(run.session, run.reader, run.now))
     return is_agreed and is_wanted(run.session, run.reader, run.item.kind, run.now)
 

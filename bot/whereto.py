@@ -10,6 +10,7 @@ from sqlmodel import Session
 
 from bot.considerate import good_time, is_wanted, may_write
 from bot.turn import OF, ONLY
+from storage.forgetting import WITHDRAWN
 from storage.hats import Hats
 from storage.outbox import OutboxItem
 from storage.partners import Partner, Partners
@@ -17,7 +18,7 @@ from storage.people import Identity, People, Person, Standing, WritesTo
 from storage.viewer import SYSTEM, Role
 
 WELCOME, NOTICE = "places.welcome", "places.notice"
-FOR_ALL = frozenset({"promises.recorded", "promises.moved", "promises.kept", WELCOME, NOTICE})
+FOR_ALL = frozenset({"promises.recorded", "promises.moved", "promises.kept", WELCOME, NOTICE, WITHDRAWN})
 """Letters that all of an organisation's people may read. Any other is for one person: codes, consent, reports to who
 was heard, what somebody asked for."""
 FOR_ANY = FOR_ALL - {WELCOME, NOTICE}

@@ -12,14 +12,19 @@ from sqlmodel import Session, SQLModel, col, select
 from storage.audit import AuditEntry
 from storage.commitments import Commitment, CommitmentChange
 from storage.conversations import Conversation
+from storage.corrections import Correction
 from storage.digests import DigestSubscription
 from storage.follow_ups import FollowUp
+from storage.invites import Invite
 from storage.labels import Consent, readable
+from storage.meeting_remarks import MeetingRemark
 from storage.meetings import Attendee, Decision, Meeting, RecordState
 from storage.notes import Note, NoteRevision
 from storage.outbox import OutboxItem, OutboxState
 from storage.partners import Partner
-from storage.people import Identity, Person
+from storage.people import Hat, Identity, Person
+from storage.planned import AgendaItem, Invitee, PlannedMeeting
+from storage.readings import Reading, Readings
 from storage.report_backs import Receipt, ReportBack
 from storage.reviews import ReviewItem
 from storage.viewer import Viewer
@@ -55,7 +60,16 @@ class Belongings:
         return self._rows(Person, self._mine(Person.id))
 
     def accounts(self) -> Iterator[Identity]:
-        return self._rows(Identity, self._mine(Identity.person_id))
+        worn = select(Hat.identity_id).where(self._mine(Hat.person_id))
+        return self._rows(Identity, or_(self._mine(Identity.person_id), col(Identity.id).in_(worn)))
+
+    def hats(self) -> Iterator[Hat]:
+        """That an account of theirs acts as them, and since when; as whom else it does is not theirs to read here."""
+        return self._rows(Hat, self._mine(Hat.person_id))
+
+    def invites(self) -> Iterator[Invite]:
+        """Whom they let in."""
+        return self._rows(Invite, or_(self._mine(Invite.author_id), self._mine(Invite.person_id)))
 
     def consents(self) -> Iterator[Consent]:
         return self._rows(Consent, self._mine(Consent.person_id))
@@ -77,7 +91,8 @@ class Belongings:
     def notes(self) -> Iterator[Note]:
         """What they wrote, even if they took it back, and what is shown to their partner."""
         shown = readable(self.viewer, Note.label, Note.team_id, Note.partner_id, Note.author_id)
-        return self._rows(Note, or_(self._mine(Note.author_id), self._of_partner(Note, shown)))
+        own = or_(self._mine(Note.author_id), self._mine(Note.told_to))
+        return self._rows(Note, or_(own, self._of_partner(Note, shown)))
 
     def revisions(self) -> Iterator[NoteRevision]:
         own = select(Note.id).where(self._mine(Note.author_id))
@@ -115,6 +130,39 @@ class Belongings:
 
     def decisions(self) -> Iterator[Decision]:
         return self._rows(Decision, col(Decision.meeting_id).in_(select(Meeting.id).where(self._met())))
+
+    def remarks(self) -> Iterator[MeetingRemark]:
+        """What was said to the records of these meetings."""
+        said = col(MeetingRemark.meeting_id).in_(select(Meeting.id).where(self._met()))
+        return self._rows(MeetingRemark, or_(said, self._mine(MeetingRemark.person_id)))
+
+    def _planned(self) -> ColumnElement[bool]:
+        invited = select(Invitee.planned_meeting_id).where(self._mine(Invitee.person_id))
+        own = or_(self._mine(PlannedMeeting.organiser_id), col(PlannedMeeting.id).in_(invited))
+        return or_(own, self._of_partner(PlannedMeeting))
+
+    def planned(self) -> Iterator[PlannedMeeting]:
+        return self._rows(PlannedMeeting, self._planned())
+
+    def invitees(self) -> Iterator[Invitee]:
+        """Who is invited to these, and what they said."""
+        return self._rows(
+            Invitee, col(Invitee.planned_meeting_id).in_(select(PlannedMeeting.id).where(self._planned()))
+        )
+
+    def agenda(self) -> Iterator[AgendaItem]:
+        with_them = col(AgendaItem.planned_meeting_id).in_(select(PlannedMeeting.id).where(self._planned()))
+        here = col(AgendaItem.withdrawn_at).is_(None)
+        return self._rows(AgendaItem, or_(self._mine(AgendaItem.author_id), with_them & here))
+
+    def corrections(self) -> Iterator[Correction]:
+        """What they said to what is written down, and what else of theirs did."""
+        return self._rows(Correction, or_(self._mine(Correction.author_id), self._of_partner(Correction)))
+
+    def readings(self) -> Iterator[Reading]:
+        """What one of us read; for a partner who read what it may read itself, as its record shows it."""
+        seen = Readings(self.session, self.viewer).readable(self.viewer.partner_id)
+        return self._rows(Reading, or_(self._mine(Reading.person_id), seen))
 
     def reports(self) -> Iterator[ReportBack]:
         return self._rows(ReportBack, or_(self._mine(ReportBack.author_id), self._of_partner(ReportBack)))

@@ -15,21 +15,26 @@ from storage.actions import ActionToken
 from storage.base import UtcInstant
 from storage.broken import BrokenDestination
 from storage.changes import Change
-from storage.commitments import CommitmentChange
+from storage.commitments import Commitment, CommitmentChange
 from storage.conversations import Conversation
+from storage.corrections import Correction, CorrectionState
 from storage.digests import DigestRun, DigestSubscription
 from storage.feed import FeedEntry
 from storage.follow_ups import FollowUp
 from storage.forgotten import Forgotten, Wish, note, still_there
 from storage.freed import free
+from storage.hats import Hats
 from storage.inbox import InboxEntry
+from storage.invites import Invite
 from storage.labels import Consent
 from storage.links import LinkCode, LinkTry, hashed
+from storage.meeting_remarks import MeetingRemark
 from storage.meetings import Attendee
 from storage.notes import Note, NoteRevision
 from storage.outbox import Outbox, OutboxItem, OutboxState, payload_hash
 from storage.partners import Liaison, PartnerAlias, PartnerKind
 from storage.people import Identity, Person
+from storage.planned import AgendaItem, Invitee
 from storage.reviews import ReviewItem
 from storage.scrubbing import (
     LEFT_OUT,
@@ -47,13 +52,15 @@ WITHDRAWN = "forgetting.withdrawn"
 """The letter that is written over what showed somebody who is forgotten."""
 STAYS = "forgetting.do"
 """The button that is being pressed: its row is looked at once more when it is done."""
+ASKED = ("told_at", "zone_is_set", "writes_to", "how_often", "quiet_days")
+"""What somebody at a partner said of how they want to be written to."""
 MAY_HAVE_ARRIVED = (OutboxState.SENT, OutboxState.SENDING, OutboxState.AMBIGUOUS)
 
 
 def forget(session: Session, person: Person, wish: Wish, now: datetime) -> None:
     """Forget somebody for good. Everything in one unit of work: all of it or nothing."""
     trail = trail_of(session, person)
-    note(session, person, trail.accounts, wish, now)
+    note(session, person, [each for each in trail.accounts if not others_behind(session, each, person)], wish, now)
     withdraw_letters(session, trail, wish, now)
     take_own_rows(session, trail)
     take_notes_to_self(session, trail, now)
@@ -76,25 +83,52 @@ def forget_again(session: Session, rows: list[Forgotten], now: datetime) -> int:
 
 def withdraw_letters(session: Session, trail: Trail, wish: Wish, now: datetime) -> None:
     """What was to be sent to them is gone. What was sent to others and showed them is written over."""
+    leave_at_the_place(session, trail)
     to_them = col(OutboxItem.person_id) == trail.key
     session.execute(update(OutboxItem).where(to_them).values(replaces_id=None))
     session.execute(delete(OutboxItem).where(to_them))
     session.expire_all()
+    gone = {item.id for item in showing(session, trail, wish)}
     tops: dict[tuple[str, str | None], OutboxItem] = {}
-    for item in showing(session, trail, wish):
-        was_out = item.state in MAY_HAVE_ARRIVED
-        item.kind, item.payload = WITHDRAWN, {}
-        item.payload_hash, item.error = payload_hash(WITHDRAWN, {}), ""
-        if item.state not in MAY_HAVE_ARRIVED:
-            item.state = OutboxState.DROPPED
-        if was_out:
-            tops[item.destination, item.message_ref or str(item.id)] = item
+    for item in all_letters(session):
+        if item.id not in gone and not names_among_others(trail, item):
+            continue
+        whole = (session.get(OutboxItem, item.carried_by) if item.carried_by else None) or item
+        if whole.state in MAY_HAVE_ARRIVED:
+            tops[whole.destination, whole.message_ref or str(whole.id)] = whole
+        if item.id in gone:
+            empty_letter(item)
     session.flush()
     for item in tops.values():
-        key = f"{WITHDRAWN}:{item.id}:{trail.key}"
+        # What only named them among others is written once more, without them.
+        key = f"{item.kind}:{item.id}:forgotten:{trail.key}"
         Outbox(session).enqueue(
-            key, WITHDRAWN, {}, item.destination, now, person_id=item.person_id, replaces_id=item.id
+            key, item.kind, item.payload, item.destination, now, person_id=item.person_id, replaces_id=item.id
         )
+
+
+def empty_letter(item: OutboxItem) -> None:
+    item.kind, item.payload = WITHDRAWN, {}
+    item.payload_hash, item.error = payload_hash(WITHDRAWN, {}), ""
+    if item.state not in MAY_HAVE_ARRIVED:
+        item.state = OutboxState.DROPPED
+
+
+def leave_at_the_place(session: Session, trail: Trail) -> None:
+    """What stands where all of a partner read is somebody else's of theirs now, so that it can be written over."""
+    place, others = trail.partner.place if trail.partner else None, sorted(others_at(session, trail))
+    here = (col(OutboxItem.person_id) == trail.key, col(OutboxItem.destination) == place)
+    if place and others:
+        session.execute(update(OutboxItem).where(*here).values(person_id=others[0]))
+
+
+def all_letters(session: Session) -> list[OutboxItem]:
+    return list(session.exec(select(OutboxItem).order_by(col(OutboxItem.id))))
+
+
+def names_among_others(trail: Trail, item: OutboxItem) -> bool:
+    """Whether a letter is about a meeting that shows them, besides others."""
+    return any((kind, item.payload.get(kind)) in trail.present for kind in ("plan", "meeting"))
 
 
 def showing(session: Session, trail: Trail, wish: Wish) -> list[OutboxItem]:
@@ -103,12 +137,14 @@ def showing(session: Session, trail: Trail, wish: Wish) -> list[OutboxItem]:
     scrubber = Scrubber(Needles(erased.words, trail.own_names.names))
 
     def shows(item: OutboxItem) -> bool:
-        if item.payload.get("person") == trail.key or scrubber.value(item.payload) != item.payload:
+        is_about = trail.key in {item.payload.get(who) for who in ("person", "by", "remover")}
+        if is_about or scrubber.value(item.payload) != item.payload:
             return True
+        said = any((kind, item.payload.get(kind)) in trail.said for kind in ("correction", "remark"))
         theirs = item.payload.get("note") in trail.note_ids or not trail.refs.isdisjoint(item.key.split(":"))
-        return theirs and wish is Wish.ERASE
+        return (said or theirs) and wish is Wish.ERASE
 
-    return [item for item in session.exec(select(OutboxItem).order_by(col(OutboxItem.id))) if shows(item)]
+    return [item for item in all_letters(session) if shows(item)]
 
 
 def take_own_rows(session: Session, trail: Trail) -> None:
@@ -120,6 +156,7 @@ def take_own_rows(session: Session, trail: Trail) -> None:
         (ReviewItem, col(ReviewItem.person_id) == key),
         (Conversation, col(Conversation.person_id) == key),
         (LinkCode, col(LinkCode.person_id) == key),
+        (Invite, or_(col(Invite.person_id) == key, (col(Invite.author_id) == key) & col(Invite.used_at).is_(None))),
         (DigestRun, col(DigestRun.subscription_id).in_(digests)),
         (DigestSubscription, col(DigestSubscription.person_id) == key),
         (Liaison, col(Liaison.person_id) == key),
@@ -147,6 +184,9 @@ def take_notes_to_self(session: Session, trail: Trail, now: datetime) -> None:
 def take_accounts(session: Session, trail: Trail) -> None:
     """Who they are on each platform, and what is known by that: keys of deliveries, tries of codes, places."""
     for account in trail.accounts:
+        if others_behind(session, account, trail.person):
+            Hats(session).take_off(account, trail.person)
+            continue
         name = (account.platform, account.workspace, account.external)
         key = ":".join(name) + ":"
         gone: tuple[tuple[type[Any], Any], ...] = (
@@ -162,6 +202,11 @@ def take_accounts(session: Session, trail: Trail) -> None:
     session.expire_all()
 
 
+def others_behind(session: Session, account: Identity, person: Person) -> bool:
+    """Whether an account acts as somebody at another partner as well, who stays."""
+    return any(other.id != person.id for other in Hats(session).of(account))
+
+
 def take_words(session: Session, trail: Trail, wish: Wish, now: datetime) -> None:
     """What they wrote, and where it was written down again. The rows stay, so that figures do."""
     if wish is Wish.KEEP:
@@ -175,6 +220,7 @@ def take_words(session: Session, trail: Trail, wish: Wish, now: datetime) -> Non
         delete(SearchEntry).where(col(SearchEntry.subject) == subject, col(SearchEntry.subject_id).in_(own)),
         delete(Change).where(col(Change.subject) == subject, col(Change.subject_id).in_(own)),
         delete(NoteRevision).where(col(NoteRevision.note_id).in_(own)),
+        *words_about_records(trail, now),
     )
     session.flush()
     for each in gone:
@@ -184,10 +230,33 @@ def take_words(session: Session, trail: Trail, wish: Wish, now: datetime) -> Non
     scrub(session, trail, trail.words, trail.words)
 
 
+def words_about_records(trail: Trail, now: datetime) -> list[Any]:
+    """What they said to records and meetings, and what was noted so that it can be undone."""
+    key, gone = trail.key, list[Any]()
+    when = {
+        table: func.coalesce(col(table.withdrawn_at), now, type_=UtcInstant()) for table in (Correction, AgendaItem)
+    }
+    steps = select(Correction.step_id).where(Correction.author_id == key, Correction.state == CorrectionState.WAITING)
+    done = {"withdrawn_at": now, "remind_at": None}
+    gone.append(update(FollowUp).where(col(FollowUp.id).in_(steps)).values(done))
+    for table, owner in ((Correction, "author_id"), (AgendaItem, "author_id"), (MeetingRemark, "person_id")):
+        own = select(table.id).where(getattr(table, owner) == key)
+        gone.append(delete(Change).where(col(Change.subject) == table.__tablename__, col(Change.subject_id).in_(own)))
+    for table in (Correction, AgendaItem):
+        emptied = {"words": LEFT_OUT, "withdrawn_at": when[table]}
+        gone.append(update(table).where(col(table.author_id) == key).values(emptied))
+    gone.append(update(MeetingRemark).where(col(MeetingRemark.person_id) == key).values(words=LEFT_OUT))
+    gone.append(update(Invitee).where(col(Invitee.person_id) == key).values(words=""))
+    return gone
+
+
 def take_names(session: Session, trail: Trail) -> None:
     """Who came to a meeting stays as somebody; in what others wrote the name is left out."""
     was_there = update(Attendee).where(col(Attendee.person_id) == trail.key).values(name=LEFT_OUT, person_id=None)
-    session.execute(was_there.execution_options(synchronize_session=False))
+    invited = update(Invitee).where(col(Invitee.person_id) == trail.key).values(name=LEFT_OUT, person_id=None)
+    promised = update(Commitment).where(col(Commitment.said_by) == trail.key).values(said_by=None)
+    for each in (was_there, invited, promised):
+        session.execute(each.execution_options(synchronize_session=False))
     scrub(session, trail, trail.names, trail.own_names)
     if trail.person.role is not Role.CONTACT:
         scrub_everywhere(session, trail.own_names)
@@ -217,7 +286,17 @@ def others_at(session: Session, trail: Trail) -> Collection[int]:
 def blank(person: Person, now: datetime) -> None:
     """The row that is left: a key, and that it was a contact or one of us."""
     usual = Person(name=LEFT_OUT, role=person.role, created_at=person.created_at)
-    for name in ("name", "zone", "language", "level", "remind_at", "paused_until", "last_identity_id", "sets_up"):
+    for name in (
+        "name",
+        "zone",
+        "language",
+        "level",
+        "remind_at",
+        "paused_until",
+        "last_identity_id",
+        "sets_up",
+        *ASKED,
+    ):
         setattr(person, name, getattr(usual, name))
     person.quiet_from, person.quiet_until = time(18), time(8)
     person.joined_channel_at = person.is_in_channel = None

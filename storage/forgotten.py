@@ -10,7 +10,7 @@ from sqlalchemy import JSON, Index
 from sqlmodel import Field, Session, col, select
 
 from storage.base import Record, instant, one_of, table_args
-from storage.people import Identity, Person
+from storage.people import Hat, Identity, Person
 
 
 class Wish(StrEnum):
@@ -68,8 +68,10 @@ def still_there(session: Session, row: Forgotten) -> list[Person]:
     same = session.get(Person, row.person_id)
     found = {same.id: same} if same and same.created_at == row.met_at else {}
     accounts = session.exec(select(Identity).where(col(Identity.created_at) <= row.created_at)) if row.accounts else ()
+    worn = set(session.exec(select(Hat.identity_id)))
     for account in accounts:
-        if hashed(row.salt, account) in row.accounts:
+        # An account that acts for several says nothing of which of them was meant.
+        if account.id not in worn and hashed(row.salt, account) in row.accounts:
             person = session.get_one(Person, account.person_id)
             found[person.id] = person
     return [person for person in found.values() if not is_on_list(session, person)]

@@ -73,11 +73,18 @@ class Readings:
 
     def about(self, partner_id: int, limit: int) -> tuple[list[Reader], int]:
         """Who read anything about a partner. What it may not read is not counted: that would tell that it is there."""
+        return self._readers(limit, self._of(partner_id))
+
+    def readable(self, partner_id: int | None) -> ColumnElement[bool]:
+        """The condition under which a partner is shown that it was read; for our side it always fails."""
+        return false() if partner_id is None or self.viewer.is_ours else self._seen() & self._of(partner_id)
+
+    def _of(self, partner_id: int) -> ColumnElement[bool]:
         kinds = (
             (col(Reading.subject) == kind.value) & may_be_read(self.viewer, kind, partner_id, Reading.subject_id)
             for kind in KeptKind
         )
-        return self._readers(limit, Reading.partner_id == partner_id, or_(col(Reading.subject).in_(WHOLE), *kinds))
+        return (col(Reading.partner_id) == partner_id) & or_(col(Reading.subject).in_(WHOLE), *kinds)
 
     def _readers(self, limit: int, *where: Any) -> tuple[list[Reader], int]:
         last = func.max(Reading.created_at)

@@ -3,17 +3,21 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import func
+from sqlalchemy import func, or_
 from sqlmodel import Session, SQLModel, col, select
 
 from storage.audit import AuditEntry
 from storage.changes import Change
 from storage.commitments import Commitment, CommitmentChange
 from storage.conversations import Conversation
-from storage.meetings import Attendee
+from storage.corrections import Correction
+from storage.invites import Invite
+from storage.meeting_remarks import MeetingRemark
+from storage.meetings import Attendee, Meeting
 from storage.notes import Note
 from storage.partners import Partner
-from storage.people import Identity, Person
+from storage.people import Hat, Identity, Person
+from storage.planned import AgendaItem, Invitee
 from storage.reviews import ReviewItem
 from storage.scrubbing import Needles, called, of_nobody_else, typed
 
@@ -42,6 +46,10 @@ class Trail:
     note_ids: frozenset[int]
     refs: frozenset[str]
     """The references of all that they did."""
+    said: frozenset[tuple[str, int]]
+    """What else they said, by its kind and key, as letters name it."""
+    present: frozenset[tuple[str, int]]
+    """The meetings and planned meetings that show them."""
     words: Needles
     names: Needles
     own_names: Needles = field(default_factory=Needles)
@@ -69,10 +77,11 @@ def kept_of(session: Session, person: Person) -> Kept:
 
 
 def trail_of(session: Session, person: Person) -> Trail:
-    accounts = list(session.exec(select(Identity).where(Identity.person_id == person.id)))
+    worn = select(Hat.identity_id).where(Hat.person_id == person.id)
+    theirs = or_(col(Identity.person_id) == person.id, col(Identity.id).in_(worn))
+    accounts = list(session.exec(select(Identity).where(theirs)))
     notes = session.exec(select(Note.id, Note.quote, Note.paraphrase).where(Note.author_id == person.id)).all()
-    named = session.exec(select(Attendee.name).where(Attendee.person_id == person.id))
-    names = called(person.name, *(account.said_name for account in accounts), *named)
+    names = called(person.name, *(account.said_name for account in accounts), *named_in(session, person.id))
     partner = session.get(Partner, person.partner_id) if person.partner_id else None
     return Trail(
         person,
@@ -80,6 +89,8 @@ def trail_of(session: Session, person: Person) -> Trail:
         accounts,
         frozenset(key for key, _, _ in notes),
         refs_of(session, person.id),
+        said_by(session, person.id),
+        present_at(session, person.id),
         Needles(
             words=frozenset(typed(*(part for _, *parts in notes for part in parts), *words_of(session, person.id)))
         ),
@@ -94,6 +105,30 @@ def refs_of(session: Session, key: int) -> frozenset[str]:
     return frozenset({*done, *changed} - {""})
 
 
+def named_in(session: Session, key: int) -> list[str]:
+    """How others wrote them down, where their key stands beside it."""
+    rows = [session.exec(select(table.name).where(table.person_id == key)) for table in (Attendee, Invitee)]
+    invited = session.exec(select(Invite.name).where(Invite.person_id == key))
+    return [name for found in (*rows, invited) for name in found]
+
+
+def said_by(session: Session, key: int) -> frozenset[tuple[str, int]]:
+    corrected = session.exec(select(Correction.id).where(Correction.author_id == key))
+    remarked = session.exec(select(MeetingRemark.id).where(MeetingRemark.person_id == key))
+    return frozenset({*(("correction", found) for found in corrected), *(("remark", found) for found in remarked)})
+
+
+def present_at(session: Session, key: int) -> frozenset[tuple[str, int]]:
+    invited = select(Invitee.planned_meeting_id).where(Invitee.person_id == key)
+    wrote = select(AgendaItem.planned_meeting_id).where(AgendaItem.author_id == key)
+    came = select(Attendee.meeting_id).where(Attendee.person_id == key)
+    spoke = select(MeetingRemark.meeting_id).where(MeetingRemark.person_id == key)
+    plans = {*session.exec(invited), *session.exec(wrote)}
+    return frozenset({*(("plan", found) for found in plans), *(("meeting", found) for found in session.exec(came))}) | {
+        ("meeting", found) for found in session.exec(spoke)
+    }
+
+
 def words_of(session: Session, key: int) -> list[str]:
     """Everything else they typed that is kept as theirs."""
     said = session.exec(select(CommitmentChange.reason).where(CommitmentChange.person_id == key))
@@ -101,4 +136,9 @@ def words_of(session: Session, key: int) -> list[str]:
     promised = session.exec(select(Commitment.words).where(Commitment.recorded_by == key))
     talks = session.exec(select(Conversation.values).where(Conversation.person_id == key))
     answers = [str(value) for values in talks for value in values.values()]
-    return [*said, *kept, *promised, *answers]
+    corrected = session.exec(select(Correction.words).where(Correction.author_id == key))
+    remarked = session.exec(select(MeetingRemark.words).where(MeetingRemark.person_id == key))
+    why = session.exec(select(MeetingRemark.answered_why).join(Meeting).where(Meeting.author_id == key))
+    suits = session.exec(select(Invitee.words).where(Invitee.person_id == key))
+    agenda = session.exec(select(AgendaItem.words).where(AgendaItem.author_id == key))
+    return [*said, *kept, *promised, *answers, *corrected, *remarked, *why, *suits, *agenda]

@@ -6,6 +6,7 @@ from bot import replies
 from bot.features.forgetting import others
 from bot.features.forgetting.views import DONE, farewell, last_question, question
 from bot.letters import tell
+from bot.places import reseat
 from bot.turn import Press, Reply, Turn
 from bot.ui.message import Hint
 from storage.forgetting import forget
@@ -53,6 +54,7 @@ def do(turn: Turn, press: Press) -> Reply:
     partner_id = turn.viewer.partner_id
     forget(turn.session, turn.actor, Wish(press.args["wish"]), turn.now)
     turn.audit("forgotten", turn.actor)
+    reseat(turn.session, partner_id, turn.now)
     tell_liaison(turn, turn.actor, partner_id)
     return Reply((farewell(turn.t),))
 
@@ -66,6 +68,7 @@ def do_person(turn: Turn, press: Press) -> Reply:
         return asked_long_ago(turn)
     partner_id = person.partner_id
     reply = others.done(turn, person, Wish(press.args["wish"]))
+    reseat(turn.session, partner_id, turn.now)
     tell_liaison(turn, person, partner_id)
     return reply
 

@@ -23,7 +23,11 @@ from bot.whereto import NOTICE, WELCOME
 
 FEATURE = Feature(
     "places",
-    commands=(Command("place", place, CONTACTS, mark("a place that only your organisation reads"), mark("place")),),
+    commands=(
+        Command(
+            "place", place, CONTACTS, mark("a place that only your organisation reads"), mark("place"), is_seldom=True
+        ),
+    ),
     actions=(
         Action("places.make", make, EVERYONE, repeatable=True),
         Action("places.here", here, CONTACTS, repeatable=True),
