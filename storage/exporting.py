@@ -137,9 +137,10 @@ class Belongings:
         return self._rows(MeetingRemark, or_(said, self._mine(MeetingRemark.person_id)))
 
     def _planned(self) -> ColumnElement[bool]:
+        if not self.viewer.is_ours:
+            return self._of_partner(PlannedMeeting)
         invited = select(Invitee.planned_meeting_id).where(self._mine(Invitee.person_id))
-        own = or_(self._mine(PlannedMeeting.organiser_id), col(PlannedMeeting.id).in_(invited))
-        return or_(own, self._of_partner(PlannedMeeting))
+        return or_(self._mine(PlannedMeeting.organiser_id), col(PlannedMeeting.id).in_(invited))
 
     def planned(self) -> Iterator[PlannedMeeting]:
         return self._rows(PlannedMeeting, self._planned())

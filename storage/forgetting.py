@@ -127,8 +127,9 @@ def all_letters(session: Session) -> list[OutboxItem]:
 
 
 def names_among_others(trail: Trail, item: OutboxItem) -> bool:
-    """Whether a letter is about a meeting that shows them, besides others."""
-    return any((kind, item.payload.get(kind)) in trail.present for kind in ("plan", "meeting"))
+    """Whether a letter is about something that shows them, besides others, or that they said by name."""
+    named = trail.present | trail.said | {("note", key) for key in trail.note_ids}
+    return any((kind, item.payload.get(kind)) in named for kind in ("plan", "meeting", "correction", "remark", "note"))
 
 
 def showing(session: Session, trail: Trail, wish: Wish) -> list[OutboxItem]:

@@ -23,7 +23,7 @@ from storage.feed import Feed
 from storage.freed import FREED
 from storage.instance import Instance
 from storage.partners import Partners
-from storage.people import Identity
+from storage.people import Identity, People
 from storage.people import Person as PersonRow
 from storage.scrubbing import ANY_CASE, Needles, Scrubber
 from storage.transfer import tables
@@ -74,6 +74,7 @@ def contact_types(world: World, who: Person, birds: Birds) -> None:
     who.says("/loop share")
     who.presses("A concern")
     who.fills(words=(concern := birds.new("the bus stops before evening classes are over")))
+    who.presses("That's fine")
     ana.presses("Report back")
     ana.fills(you_said=f"You said: {concern}.", we_did="We asked the city.")
     who.presses("Not quite")
@@ -102,7 +103,56 @@ def contact_types(world: World, who: Person, birds: Birds) -> None:
     slow.presses("A need")
     slow.says(birds.new("an answer in a dialogue"))
     slow.says("/loop preferences")
+    slow.presses("Change")
     slow.says(birds.new("no zone at all"))
+    says_to_records(world, who, birds)
+    meets(world, who, birds)
+
+
+def says_to_records(world: World, who: Person, birds: Birds) -> None:
+    """What they say to what is written down about their organisation, answered and not."""
+    world.ana.says(f'/loop heard {EASTSIDE}: "no chairs", so people stand; partner')
+    for label, words in (
+        ("Correct", birds.new("nobody stands")),
+        ("Add", birds.new("and tables")),
+        ("I see it differently", birds.new()),
+    ):
+        who.says("/loop record")
+        who.presses("Open", near="room list")
+        who.presses(label)
+        who.fills(words=words)
+    world.ana.presses("Keep both versions")
+
+
+def meets(world: World, who: Person, birds: Birds) -> None:
+    """A meeting to come, which they are invited to, and one that was, with a record that they don't agree with."""
+    ana, name = world.ana, name_of(world, who)
+    ana.says("/loop meet")
+    ana.fills(partner=EASTSIDE, day="Friday", at="10", agenda="chairs", theirs=f"Amina, {name}")
+    who.presses("Another time?")
+    who.fills(when=birds.new("some day in spring"))
+    who.says("/loop meetings")
+    who.presses("Add to the agenda")
+    who.fills(words=birds.new("keys"))
+    ana.says("/loop met")
+    ana.fills(partner=EASTSIDE, held_on="yesterday", theirs=f"Amina, {name}", said="Twelve came.")
+    ana.presses("Share with whoever was there")
+    who.presses("Correct")
+    who.fills(words=birds.new("ten"))
+    ana.presses("Leave it as it is")
+    ana.fills(why="We counted.")
+    who.presses("I see it differently")
+    who.fills(words=birds.new("no"))
+    ana.says(f"/loop link {EASTSIDE} for {name}")
+
+
+def name_of(world: World, who: Person) -> str:
+    def look(session: Session) -> str:
+        person = People(session, SYSTEM).who_is("local", "local", who.key)
+        assert person
+        return person.name
+
+    return world.database.read_now(look)
 
 
 def team_writes(world: World) -> None:

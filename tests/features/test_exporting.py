@@ -21,10 +21,15 @@ from bot.turn import Turn
 from bot.ui.message import File, size_words
 from storage.audit import AuditEntry
 from storage.commitments import Commitment
+from storage.corrections import Correction
+from storage.invites import Invite
 from storage.labels import Label
+from storage.meetings import Meeting
 from storage.notes import Note
 from storage.partners import Partners
 from storage.people import Person as PersonRow
+from storage.planned import AgendaItem, PlannedMeeting
+from storage.readings import Reading
 from storage.report_backs import ReportBack
 from storage.viewer import SYSTEM
 from tests.bot.test_forgotten_bytes import ACCOUNT, EASTSIDE, NAME, Birds, add_contact, birds_in, contact_types
@@ -105,7 +110,7 @@ def move_to(session: Session, name: str) -> None:
     """Everything of Eastside belongs to another partner, and so does whoever wrote it; Amina stays where she is."""
     partner = Partners(session, SYSTEM).called(name)
     assert partner
-    for record in (Note, Commitment, ReportBack):
+    for record in (Note, Commitment, ReportBack, Meeting, PlannedMeeting, AgendaItem, Correction, Reading, Invite):
         for row in session.exec(select(record)):
             row.partner_id = partner.id
     for person in session.exec(select(PersonRow).where(PersonRow.name == NAME)):
@@ -137,15 +142,14 @@ def test_who_takes_something_out_is_in_the_audit_trail(world: World) -> None:
 def test_a_quote_that_may_not_be_shown_is_not_taken_out_either(world: World) -> None:
     shares(world.amina, "our chair is leaving us")
     world.database.write_now(lambda session: add_contact(session, world, "zahra", "Zahra", EASTSIDE))
-    world.amina.says("/loop preferences")
-    world.amina.fills(quote_me="no")
+    world.amina.says("/loop privacy")
+    world.amina.presses("Don't quote me")
     assert "our chair is leaving us" in str(exports(world.amina))
     assert "our chair is leaving us" not in str(exports(Person(world, "zahra")))
 
 
 def test_what_is_in_it_comes_in_their_language(world: World) -> None:
-    world.amina.says("/loop preferences")
-    world.amina.fills(language="es")
+    world.amina.says("/loop preferences language es")
     parts = exports(world.amina)
     assert "Todo lo que se guarda sobre Amina" in parts["LÉEME.txt"]
     assert "Zona horaria: America/New_York" in parts["readable.txt"]
