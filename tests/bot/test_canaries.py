@@ -29,7 +29,7 @@ from tests.bot.settling import settle_in
 from tests.driver import Person, World
 from tests.extent import COMPLETE, times
 
-CANARY = re.compile(r"kanari\d{3}q", re.IGNORECASE)
+CANARY = re.compile(r"kanari\d{3,}q", re.IGNORECASE)
 ROUTER = Router(FEATURES)
 REQUESTS = times("REQUESTS", 400, 4000)
 KEYS = range(1, 31)
@@ -68,12 +68,16 @@ class Aviary:
         return {self.homes[found.casefold()] for found in CANARY.findall(words)}
 
 
-def fill_harbor(town: Town, birds: Aviary) -> None:
-    """Everything that can be written down with a partner, by staff and by the partner, each with a canary in it."""
-    ana, omar = town.world.ana, Person(town.world, "omar")
+def fill_harbor(town: Town, birds: Aviary, seat: str = "omar") -> str:
+    """Everything that can be written down with a partner, by staff and by the partner, each with a canary in it.
+
+    Whoever has this seat speaks for it. What the partner is called.
+    """
+    ana, omar = town.world.ana, Person(town.world, seat)
     name = f"{birds.new('partner name').capitalize()} Clinic"
-    ana.says(f"/loop partner add {name}")
-    town.world.database.write_now(lambda session: move_omar(session, name))
+    if "come near" in ana.says(f"/loop partner add {name}"):
+        ana.presses("Add as new")
+    town.world.database.write_now(lambda session: move(session, seat, name))
     for fact in ("alias", "languages", "places", "customs", "community", "contact"):
         ana.says(f"/loop partner {name} {fact} {birds.new(fact)}")
     ana.says(f"/loop partner {name} depth cooperating because {birds.new('reason of a depth')}")
@@ -86,7 +90,7 @@ def fill_harbor(town: Town, birds: Aviary) -> None:
     ana.says("/loop met")
     parts = {part: birds.new(f"meeting, {part}") for part in ("theirs", "ours", "said", "decided")}
     ana.fills(partner=name, held_on="yesterday", promises=f"{birds.new('promise at a meeting')} by Friday", **parts)
-    fill_meetings(town, birds, name)
+    fill_meetings(town, birds, name, omar)
     ana.says(f"/loop promised {name} {(promise := birds.new('promise'))} by Friday")
     ana.says(f"/loop promised by {name} {birds.new('promise of theirs')} by Friday")
     ana.says(f"/loop remind me to call {name} about {birds.new('follow-up')} on Friday")
@@ -115,23 +119,25 @@ def fill_harbor(town: Town, birds: Aviary) -> None:
         omar.presses(says)
         omar.fills(words=birds.new(f"what they say: {says}"))
     ana.presses("Keep both versions")
-    slow = Person(town.world, "omar", has_forms=False)
+    ana.says(f"/loop link {name} for {birds.new('somebody who is invited')}")
+    slow = Person(town.world, seat, has_forms=False)
     for line in ("/loop preferences change", *("skip",) * 7):
         slow.says(line)
     slow.says(birds.new("answer in a dialogue"))
+    return name
 
 
-def fill_meetings(town: Town, birds: Aviary, name: str) -> None:
+def fill_meetings(town: Town, birds: Aviary, name: str, omar: Person) -> None:
     """A meeting that comes, with what both sides say about it, and a record that its people spoke to."""
-    ana, omar = town.world.ana, Person(town.world, "omar")
+    ana, called = town.world.ana, omar.key.capitalize()
     place, ours = birds.new("place of a meeting"), birds.new("agenda, ours")
-    ana.says(f"/loop meet {name} 2026-12-04 at 10:00 at {place}; {ours}; with Omar")
+    ana.says(f"/loop meet {name} 2026-12-04 at 10:00 at {place}; {ours}; with {called}")
     omar.presses("Another time?")
     omar.fills(when=birds.new("another time"))
     omar.presses("Add to the agenda")
     omar.fills(words=birds.new("agenda, theirs"))
     ana.says("/loop met")
-    ana.fills(partner=name, held_on="yesterday", theirs="Omar", said=birds.new("shared record"))
+    ana.fills(partner=name, held_on="yesterday", theirs=called, said=birds.new("shared record"))
     ana.presses("Share with whoever was there")
     omar.presses("Correct")
     omar.fills(words=birds.new("correction of a record"))
@@ -139,12 +145,13 @@ def fill_meetings(town: Town, birds: Aviary, name: str) -> None:
     ana.fills(why=birds.new("why a record stays"))
 
 
-def move_omar(session: Session, name: str) -> None:
-    omar = People(session, SYSTEM).who_is("local", "local", "omar")
+def move(session: Session, seat: str, name: str) -> None:
+    """Whoever has this seat speaks for the partner of this name from now on."""
+    person = People(session, SYSTEM).who_is("local", "local", seat)
     partner = Partners(session, SYSTEM).called(name)
-    assert omar
+    assert person
     assert partner
-    omar.partner_id = partner.id
+    person.partner_id = partner.id
 
 
 @pytest.fixture(scope="module")

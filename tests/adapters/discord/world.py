@@ -21,6 +21,7 @@ from bot.clock import FrozenClock
 from bot.engine import Engine
 from bot.ports import Adapter
 from bot.register import Register
+from bot.sample import LOCAL, TEAM_PLACE
 from bot.scheduler import next_due
 from bot.timelapse import move_clock
 from storage.database import Database
@@ -72,11 +73,11 @@ async def offer_commands(twin: DiscordTwin) -> None:
 
 def move_to_discord(session: Session, twin: DiscordTwin) -> None:
     """The people of the local seats, who are now in Discord."""
-    for identity in session.exec(select(Identity)):
+    for identity in session.exec(select(Identity).where(Identity.platform == LOCAL)):
         place = person_place(twin.member(identity.external.capitalize()))
         identity.platform, identity.workspace = "discord", "global"
         identity.external = identity.place = place
-    team = session.exec(select(Team)).one()
+    team = session.exec(select(Team).where(Team.channel == f"{LOCAL}:{LOCAL}:{TEAM_PLACE}")).one()
     team.channel = f"discord:global:c{twin.channel(TEAM_CHANNEL).id}"
 
 
