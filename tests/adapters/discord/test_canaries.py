@@ -168,7 +168,10 @@ def test_what_is_missing_and_what_is_forbidden_get_the_same_answer_to_words(
     known = [nest.names[0].split()[0], next(word for word, of in nest.birds.homes.items() if of == "promise")]
     intruder = nest.intruder("Amina")
     for word, name, offers in options():
-        # Before that: what has changed something says another thing the first time, and codes are tried a few times only.
+        if word == "undo":
+            # It takes back one thing of one's own after the other, whatever is said with it.
+            continue
+        # What has changed something says another thing the first time, and codes are tried a few times only.
         intruder.tries([command(word, **{name: NEVER_SAID})] * (CODES if word == "link" else 1))
         typed = [f"{given} Clinic" for given in (*known, NEVER_SAID)]
         answers = intruder.tries(command(word, **{name: words}) for words in typed)
