@@ -24,7 +24,7 @@ class Stage(ABC):
     adapter: Adapter
     edits_in_place: ClassVar[bool] = True
     suggests: ClassVar[bool] = True
-    people: ClassVar[tuple[Address, Address]] = (PLACE, ROSAS)
+    people: tuple[Address, Address] = (PLACE, ROSAS)
     """Ana and Rosa, as the platform calls them."""
     place: Address = PLACE
     """Where Ana acts and is answered."""

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Callable, Mapping
-from typing import ClassVar
 
 from adapters.slack.adapter import SlackAdapter
 from bot.events import Address, Sender
@@ -22,7 +21,7 @@ from tests.twins.slack.member import Gesture
 class SlackStage(Stage):
     """Ana in her conversation with the bot. What she does blocks, so it happens off the loop on which the bot runs."""
 
-    people: ClassVar[tuple[Address, Address]] = (Address("slack", TEAM, "U_ANA"), Address("slack", TEAM, "U_ROSA"))
+    people: tuple[Address, Address] = (Address("slack", TEAM, "U_ANA"), Address("slack", TEAM, "U_ROSA"))
 
     def __init__(self, database: Database) -> None:
         super().__init__(database)
