@@ -68,7 +68,7 @@ TEXTS = {
 }
 OURS = sorted({command.word for command in ROUTER.commands.values() if command.who & {"staff"}})
 THEIRS = sorted({command.word for command in ROUTER.commands.values() if command.who & {"contact"}})
-QUESTIONS = {"find", "brief", "mine", "help", "undo", "review", "close", "promises", "preferences", "partner"}
+QUESTIONS = {"find", "brief", "mine", "help", "undo", "review", "close", "promises", "preferences", "partner", "trust"}
 """Commands that ask for something: what follows them is looked for, not written down."""
 SAID_WRONG = ("went wrong on my side", "write anything down", "Traceback", "Input should be")
 

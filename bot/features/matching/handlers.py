@@ -39,7 +39,7 @@ def save_offer(turn: Turn, form: OfferForm, about: dict[str, Any]) -> Reply:
 
 
 def match(turn: Turn) -> Reply:
-    return Reply((listing(turn, 0),))
+    return replies.and_kept(turn, "match", Reply((listing(turn, 0),)))
 
 
 def page(turn: Turn, press: Press) -> Reply:

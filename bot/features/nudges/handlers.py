@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
+from bot import replies
 from bot.features.nudges.views import overview
 from bot.nudging import expect
 from bot.turn import Press, Reply, Turn
@@ -13,7 +14,7 @@ MONTH = timedelta(days=30)
 
 
 def waiting(turn: Turn) -> Reply:
-    return Reply((overview(turn),))
+    return replies.and_kept(turn, "waiting", Reply((overview(turn),)))
 
 
 def keep(turn: Turn, press: Press) -> Reply:

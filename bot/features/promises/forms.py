@@ -12,6 +12,7 @@ class PromisedForm(Form):
 
     name: ClassVar = "promises.promised"
     title: ClassVar = mark("What was promised?")
+    is_done_at_once: ClassVar[bool] = True
 
     partner: str = ask(mark("With which partner?"), Kind.PARTNER)
     words: str = ask(mark("The promise, in its exact words"), Kind.LONG)
