@@ -169,7 +169,7 @@ def about(body: Json, origin: Origin) -> dict[str, Any]:
     who = Sender(PLATFORM, WORKSPACE, person(origin.user), name, language=text(body, "locale"))
     place = channel_place(origin.channel) if body.get("guild_id") else person(origin.user)
     where = Address(PLATFORM, WORKSPACE, place)
-    return {"key": f"interaction:{origin.id}", "sender": who, "address": where, "in_steps": True, "has_files": False}
+    return {"key": f"interaction:{origin.id}", "sender": who, "address": where, "in_steps": True}
 
 
 def profile_of(body: Json) -> Profile:

@@ -106,5 +106,6 @@ def test_all_that_is_kept_is_handed_over_as_a_file_to_her_alone(discord: Discord
 def test_whoever_wants_to_be_forgotten_is_and_is_a_stranger_then(discord: DiscordWorld) -> None:
     discord.amina.uses("forget")
     discord.amina.presses("Forget me")
+    discord.amina.presses("Yes, forget me")
     discord.settle()
     assert "we have not met yet" in discord.amina.uses("promises")
