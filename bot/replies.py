@@ -26,14 +26,6 @@ def with_hint(reply: Reply, words: str) -> Reply:
     return replace(reply, messages=(*others, Message(last.title, (*last.blocks, Hint(words)))))
 
 
-def and_kept(turn: Turn, word: str, reply: Reply) -> Reply:
-    """The answer of a command that takes no words; whatever was typed after it is kept."""
-    if not turn.words:
-        return reply
-    turn.keep(f"{word} {turn.words}", turn.t("I did not know what to do with this"))
-    return with_hint(reply, turn.t("What you typed is kept: type /loop review."))
-
-
 def where(error: BaseException) -> str:
     """File and line of a failure; never its words, which may be somebody's."""
     trace = error.__traceback__

@@ -116,7 +116,7 @@ def write_theirs(run: LetterRun) -> Message | None:
     message = digest_message(Eyes.of_run(run), month, entry.figures, before.figures if before else {}, button)
     ending = (
         Hint(run.t("This comes once a month. Your preferences: /loop preferences.")),
-        Buttons((letter_button(run, run.t("No more of these"), "digest.no_more"),)),
+        Buttons((letter_button(run, run.t("No more digests"), "digest.no_more"),)),
     )
     return Message(message.title, (*late_hints(run), *message.blocks, *ending))
 

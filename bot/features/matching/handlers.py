@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from bot import replies
 from bot.features.matching.pairs import Pair, pairs
 from bot.i18n import mark
+from bot.leftover import with_kept_words
 from bot.paging import page_buttons
 from bot.turn import Press, Reply, Turn
 from bot.ui.form import Form, Kind, ask
@@ -39,7 +40,7 @@ def save_offer(turn: Turn, form: OfferForm, about: dict[str, Any]) -> Reply:
 
 
 def match(turn: Turn) -> Reply:
-    return replies.and_kept(turn, "match", Reply((listing(turn, 0),)))
+    return with_kept_words(turn, "match", Reply((listing(turn, 0),)))
 
 
 def page(turn: Turn, press: Press) -> Reply:

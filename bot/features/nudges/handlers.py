@@ -3,8 +3,8 @@
 from datetime import timedelta
 from typing import Any
 
-from bot import replies
 from bot.features.nudges.views import overview
+from bot.leftover import with_kept_words
 from bot.nudging import expect
 from bot.turn import Press, Reply, Turn
 from bot.ui.message import Buttons, Hint
@@ -14,7 +14,7 @@ MONTH = timedelta(days=30)
 
 
 def waiting(turn: Turn) -> Reply:
-    return replies.and_kept(turn, "waiting", Reply((overview(turn),)))
+    return with_kept_words(turn, "waiting", Reply((overview(turn),)))
 
 
 def keep(turn: Turn, press: Press) -> Reply:

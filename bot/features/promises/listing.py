@@ -1,8 +1,8 @@
 """`/loop promises`: everything between us and a partner, the open ones first, a page at a time."""
 
-from bot import replies
 from bot.features.promises.views import due_text, judging, on_behalf, words_right
 from bot.i18n import mark
+from bot.leftover import with_kept_words
 from bot.paging import page_buttons
 from bot.records.promises import is_kept, last_step
 from bot.turn import Press, Reply, Turn
@@ -28,10 +28,7 @@ def promises(turn: Turn) -> Reply:
     """All of them, or the part that the words name."""
     part = part_called(turn, turn.words)
     shown = Reply((listing(turn, part, 0),))
-    if part is not None or not turn.words:
-        return shown
-    turn.keep(f"promises {turn.words}", turn.t("I did not know what to do with this"))
-    return replies.with_hint(shown, turn.t("What you typed is kept: type /loop review."))
+    return shown if part else with_kept_words(turn, "promises", shown)
 
 
 def part_called(turn: Turn, words: str) -> Part | None:

@@ -6,6 +6,7 @@ from bot import replies
 from bot.choosing import Known, look_up
 from bot.features.trust.forms import EstimateForm, TrustForm
 from bot.features.trust.views import ANSWERED, card, which
+from bot.leftover import with_kept_words
 from bot.letters import tell
 from bot.turn import Press, Reply, Turn
 from bot.ui.message import Buttons, Hint
@@ -20,13 +21,14 @@ def trust(turn: Turn) -> Reply:
     partners = turn.open(Partners)
     if not turn.viewer.is_ours:
         own = partners.get(turn.viewer.partner_id)
-        return Reply((card(turn, own),)) if own else unconnected(turn)
+        return with_kept_words(turn, "trust", Reply((card(turn, own),)) if own else unconnected(turn))
     if not turn.words:
         return Reply((which(turn, "", tuple(partners.of_liaison(turn.actor.id)) or tuple(partners.all(limit=5))),))
     match look_up(partners, turn.words):
         case Known(partner=found):
             return Reply((card(turn, found),))
         case other:
+            turn.keep(f"trust {turn.words}", turn.t("I was not sure which partner is meant"))
             return Reply((which(turn, turn.words, other.near),))
 
 
