@@ -11,7 +11,7 @@ from discord.gateway import DiscordWebSocket
 
 from adapters.discord import inbound
 from adapters.discord.calling import Core, TokenRefused
-from adapters.discord.desk import Desk
+from adapters.discord.desk import FINISH_WITHIN, Desk
 from adapters.discord.doing import Hands
 from adapters.discord.gateway import Gateway
 from adapters.discord.gathering import Places
@@ -109,6 +109,7 @@ class DiscordAdapter:
         finally:
             # The connection last: what was under way is answered over it.
             await self._desk.finish()
+            await self._api.finish(FINISH_WITHIN)
             for task in working:
                 task.cancel()
             await asyncio.gather(*working, return_exceptions=True)

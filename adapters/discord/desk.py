@@ -58,9 +58,9 @@ class Desk:
         if not done:
             await self._late(received, answer)
             return
-        reply = answer.result()
-        made = await self._planned(received, reply)
-        await self._hands.carry_out(received, made)
+        reply = await self._looked_at(received, answer.result())
+        if not await self._hands.carry_out(received, plan(received.origin, reply)):
+            await self._hands.follow(received, reply)
         # After the answer: looking at the agenda would take its share of the interpreter before it is on its way.
         self._wake()
 
@@ -68,18 +68,14 @@ class Desk:
         await self._people.meet(received.event.sender, received.profile)
         return await self._engine.handle(received.event)
 
-    async def _planned(self, received: Inbound, reply: Reply) -> Plan:
-        if reply.errors:
-            reply = await self._hands.wrong(received, reply)
-        return plan(received.origin, reply)
+    async def _looked_at(self, received: Inbound, reply: Reply) -> Reply:
+        return await self._hands.wrong(received, reply) if reply.errors else reply
 
     async def _late(self, received: Inbound, answer: "asyncio.Task[Reply]") -> None:
         await self._hands.carry_out(received, waiting(received.origin))
         reply = await answer
         self._wake()
-        if reply.errors:
-            reply = await self._hands.wrong(received, reply)
-        await self._hands.follow(received, reply)
+        await self._hands.follow(received, await self._looked_at(received, reply))
 
     async def _search(self, received: Inbound, asked: Searched) -> None:
         """Names while somebody types; nothing is said when there are none."""

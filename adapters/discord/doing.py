@@ -2,7 +2,7 @@
 
 import structlog
 
-from adapters.discord.answering import First, Follow, HandOver, Instead, Offer, Plan, Rewrite, Step, answers, later
+from adapters.discord.answering import Follow, HandOver, Instead, Offer, Plan, Rewrite, Step, answers, later
 from adapters.discord.calling import Api, Core, DiscordError, NoAnswer, TokenRefused
 from adapters.discord.inbound import Inbound
 from bot.forms import joined
@@ -13,7 +13,7 @@ from storage.database import StorageUnavailable
 
 log = structlog.get_logger()
 ANSWERED_ALREADY = 40060
-"""The library tried again what had been done the first time, or another process was faster."""
+"""Another process on the same database was faster, though it could only say that the answer comes."""
 
 
 class Hands:
@@ -22,12 +22,20 @@ class Hands:
     def __init__(self, api: Api, engine: Core) -> None:
         self._api, self._engine = api, engine
 
-    async def carry_out(self, inbound: Inbound, made: Plan) -> None:
-        """The first answer and what follows it."""
+    async def carry_out(self, inbound: Inbound, made: Plan) -> bool:
+        """The first answer and what follows it; False where somebody else had told them to wait for it."""
         if made.first is None:
-            return
-        if await self._first(inbound, made.first):
+            return True
+        try:
+            await self._api.answer(inbound.origin.id, inbound.origin.token, made.first.body)
+        except (DiscordError, NoAnswer, TokenRefused) as error:
+            if isinstance(error, DiscordError) and error.code == ANSWERED_ALREADY:
+                return False
+            log.warning("answer lost", step=made.first.kind.name, error=str(error))
+            await self._unheard(inbound)
+        else:
             await self.do(inbound, made.steps)
+        return True
 
     async def follow(self, inbound: Inbound, reply: Reply) -> None:
         """The answer that was not ready in time."""
@@ -52,23 +60,6 @@ class Hands:
         except StorageUnavailable:
             reply = unavailable(new_ref())
         return given_back(reply, joined(values)) if reply.messages else reply
-
-    async def _first(self, inbound: Inbound, first: First) -> bool:
-        """Whether what follows has something to follow."""
-        origin = inbound.origin
-        try:
-            await self._api.answer(origin.id, origin.token, first.body)
-        except DiscordError as error:
-            if error.code == ANSWERED_ALREADY:
-                return True
-            log.warning("answer lost", step=first.kind.name, error=str(error))
-            await self._unheard(inbound)
-            return False
-        except (NoAnswer, TokenRefused) as error:
-            log.warning("answer lost", step=first.kind.name, error=str(error))
-            await self._unheard(inbound)
-            return False
-        return True
 
     async def _one(self, inbound: Inbound, step: Step) -> None:
         origin = inbound.origin

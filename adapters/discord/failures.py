@@ -5,9 +5,8 @@ from contextlib import suppress
 from typing import Any, cast
 
 import aiohttp
-import discord
 
-from adapters.discord.calling import DiscordError, Json, NoAnswer, TokenRefused
+from adapters.discord.calling import DiscordError, Json, NoAnswer
 
 LONGEST_WAIT = 30.0
 """Seconds that the library waits by itself for a limit to pass, at most; the least that it accepts."""
@@ -49,15 +48,6 @@ def seconds(said: str | None) -> float | None:
         return min(A_DAY, max(0.0, float(said))) if said else None
     except ValueError:
         return None
-
-
-def ours(error: discord.HTTPException) -> Exception:
-    if error.status >= 500:
-        return NoAnswer(f"status {error.status}")
-    if error.status == 401:
-        return TokenRefused()
-    headers = getattr(error.response, "headers", {})
-    return DiscordError(error.status, error.code, error.text, seconds(headers.get("Retry-After")))
 
 
 def as_object(answer: Any) -> Json:

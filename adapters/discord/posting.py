@@ -90,9 +90,20 @@ class Posts:
             return key
         if key not in self._direct:
             self._wait_for_turn(key)
-            self._direct[key] = channel_of(await self._api.direct_channel(key))
+            self._direct[key] = await self._opened(key)
             forget_oldest(self._direct)
         return self._direct[key]
+
+    async def _opened(self, user: str) -> str:
+        try:
+            return channel_of(await self._api.direct_channel(user))
+        except DiscordError as error:
+            said = refusal(error)
+            if isinstance(said, Refused) and said.retry_after:
+                # That is for all of them: whoever waits gets another turn after that.
+                self._turns.clear()
+                self._open_at = max(self._open_at, asyncio.get_running_loop().time() + said.retry_after)
+            raise
 
     def _wait_for_turn(self, user: str) -> None:
         """Raises Refused with the seconds until this conversation may be opened.

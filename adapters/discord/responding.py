@@ -1,14 +1,14 @@
 """Answers to interactions: over a connection of our own, each tried once, and with no token but that of the gesture."""
 
 import json
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import aiohttp
-import discord
 
-from adapters.discord.calling import DiscordError, Json, NoAnswer, NotReached, TokenRefused
-from adapters.discord.failures import as_object, ours, refused
+from adapters.discord.calling import Json
+from adapters.discord.failures import as_object, refused
+from adapters.discord.under_way import asked
 from bot.ui.message import File
 
 EPHEMERAL = 1 << 6
@@ -64,19 +64,3 @@ def enclosed(files: Sequence[File]) -> aiohttp.FormData:
     for n, each in enumerate(files):
         form.add_field(f"files[{n}]", each.content, filename=each.name, content_type=each.kind)
     return form
-
-
-async def asked(call: Callable[[], Awaitable[Any]]) -> Any:
-    """The library's errors as ours. Their texts may hold what was sent, so they go no further."""
-    try:
-        return await call()
-    except discord.LoginFailure:
-        raise TokenRefused from None
-    except discord.RateLimited as error:
-        raise DiscordError(429, retry_after=error.retry_after) from None
-    except discord.HTTPException as error:
-        raise ours(error) from None
-    except aiohttp.ClientConnectorError as error:
-        raise NotReached(type(error).__name__) from None
-    except (aiohttp.ClientError, OSError, ValueError, KeyError, TypeError, RuntimeError) as error:
-        raise NoAnswer(type(error).__name__) from None

@@ -18,10 +18,11 @@ import aiohttp
 from discord.http import HTTPClient, Route
 
 from adapters.discord.calling import DiscordError, Json, NotReached, TokenRefused
-from adapters.discord.failures import LONGEST_WAIT, Shut, as_list, as_object, at_once, contents
+from adapters.discord.failures import LONGEST_WAIT, Shut, as_list, as_object
 from adapters.discord.pacing import Pace
 from adapters.discord.permissions import permissions_in
-from adapters.discord.responding import Responses, asked
+from adapters.discord.responding import Responses
+from adapters.discord.under_way import Calls, asked
 from bot.settings import Settings
 
 quiet = logging.getLogger("discord")
@@ -69,7 +70,8 @@ class WebApi(Responses):
         self._keys = keys
         self._is_own, self._pace = http is None, Pace()
         self._http = http or own_client(self._note_time)
-        self._calls = set[asyncio.Future[Any]]()
+        self._calls = Calls(self._http)
+        self._is_ending = False
         self._shut_until = 0.0
         self.is_refused = False
         """Whether Discord did not take the token, once it had."""
@@ -85,9 +87,13 @@ class WebApi(Responses):
             raise TokenRefused
         return as_object(await asked(lambda: self._http.static_login(self._keys.token)))
 
+    async def finish(self, within: float) -> None:
+        """Call nothing more as the bot, and let what was called be answered: a post would be left in doubt."""
+        self._is_ending = True
+        await self._calls.finish(within)
+
     async def close(self) -> None:
-        for call in self._calls:
-            call.cancel()
+        self._calls.cancel()
         if self._answers:
             await self._answers.close()
         if self._is_own:
@@ -195,7 +201,7 @@ class WebApi(Responses):
         more |= {"params": params} if params else {}
         await self._pace.turn()
         try:
-            return await self._once(Route(method, path, **ids), more)
+            return await self._calls.make(Route(method, path, **ids), more)
         except Shut as error:
             self._shut_until = max(self._shut_until, asyncio.get_running_loop().time() + (error.retry_after or 0.0))
             raise
@@ -203,36 +209,10 @@ class WebApi(Responses):
             self.is_refused = True
             raise
 
-    async def _once(self, route: Route, more: dict[str, Any]) -> Any:
-        """The answer as soon as it is there. Where it was the last one for now, the library keeps it until a limit has
-        passed; it may wait as long as it likes, but nobody has to wait with it."""
-        answer: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
-
-        async def take(response: aiohttp.ClientResponse) -> None:
-            await at_once(response)
-            if response.status < 300:
-                answer.set_result(await contents(response))
-
-        call = asyncio.ensure_future(asked(lambda: self._http.request(route, raise_for_status=take, **more)))
-        self._calls.add(call)
-        call.add_done_callback(self._ended)
-        try:
-            await asyncio.wait({call, answer}, return_when=asyncio.FIRST_COMPLETED)
-        except asyncio.CancelledError:
-            call.cancel()
-            raise
-        return answer.result() if answer.done() else call.result()
-
-    def _ended(self, call: "asyncio.Future[Any]") -> None:
-        """Whoever waited for it has seen what went wrong."""
-        self._calls.discard(call)
-        if not call.cancelled():
-            call.exception()
-
     def _check_open(self) -> None:
-        """What Discord is surely not asked, before it let us in and while it wants nothing from us at all."""
-        if self._http.token is None:
-            raise NotReached("not let in yet")
+        """What Discord is surely not asked: before it let us in, while it wants nothing from us, and at the end."""
+        if self._http.token is None or self._is_ending:
+            raise NotReached("not let in yet, or not any more")
         if (left := self._shut_until - asyncio.get_running_loop().time()) > 0:
             raise DiscordError(429, retry_after=left)
 

@@ -3,8 +3,10 @@
 Counted from what Discord has, never from the bot's own tables. Without its safeguards the same trial has to fail.
 """
 
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +60,26 @@ def test_killed_again_and_again_on_discord_nothing_is_lost_and_nothing_comes_twi
     print(trial.report)  # noqa: T201
     assert trial.kills > KILLS // 2
     assert trial.met, "the kills met nothing: they prove nothing"
+    assert (trial.lost, trial.doubled) == (0, 0), trial.report
+
+
+def test_told_to_end_at_any_moment_it_leaves_nothing_in_doubt(
+    twin: DiscordTwin, tmp_path: Path, sqlite_template: Path
+) -> None:
+    ends = max(8, KILLS // 2)
+    trial = Trial(tmp_path, sqlite_template, twin, ends * EACH, seed=3)
+    trial.plan = replace(trial.plan, call=5.0, settle=30.0, lease=30.0)
+    trial.plan_reminders(over=ends * 1.0)
+    for _ in range(ends):
+        with trial.bot() as bot:
+            twin.wait_for(partial(trial.has_called, len(twin.calls)), 20, "a call")
+            bot.join(trial.dice.uniform(0.0, 0.8))
+            began = time.monotonic()
+            bot.terminate()
+            bot.join(15)
+            assert (bot.exitcode, time.monotonic() - began < 10) == (0, True)
+        assert not {"sending", "claimed", "ambiguous"} & set(trial.states())
+    trial.finish()
     assert (trial.lost, trial.doubled) == (0, 0), trial.report
 
 

@@ -67,8 +67,13 @@ class Busy:
     posted: dict[str, float] = field(default_factory=dict)
     opened: list[float] = field(default_factory=list)
     seen: Counter[str] = field(default_factory=Counter)
+    shut_until: float = 0.0
+    """No conversation may be opened before that."""
 
     async def direct_channel(self, user: str) -> Json:
+        if (left := self.shut_until - self.loop.time()) > 0:
+            self.seen["not opened"] += 1
+            raise DiscordError(429, retry_after=left)
         self.opened.append(self.loop.time())
         await asyncio.sleep(self.dice.uniform(*self.latency))
         return {"id": f"1{user}"}
@@ -177,6 +182,21 @@ def test_a_thousand_messages_at_once_in_the_time_that_it_takes_and_never_told_to
     assert max(ends.values()) <= 1.1 * (least + PEOPLE * APART)
     assert len(busy.opened) == PEOPLE
     assert min(later - sooner for sooner, later in pairwise(busy.opened)) > 0.8 * APART
+
+
+def test_when_no_conversation_may_be_opened_for_a_while_few_are_tried() -> None:
+    people = 100
+
+    def queue(session: Session) -> None:
+        for n in range(people):
+            Outbox(session).enqueue(f"{n}", "test", {"n": n}, f"discord:global:u{n}", NOON)
+
+    with virtual_time() as loop:
+        busy = Busy(loop, random.Random(3), shut_until=60.0)
+        delivered(busy, queue)
+    assert len(busy.posted) == len(busy.opened) == people
+    assert busy.seen["not opened"] <= 2
+    assert max(busy.posted.values()) <= 1.1 * (60 + people * APART)
 
 
 def test_half_an_hour_of_being_told_to_wait() -> None:

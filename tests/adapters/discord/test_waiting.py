@@ -1,10 +1,12 @@
 """When things are slow: Discord is answered in time, and the answer follows wherever it still can."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from adapters.discord.adapter import DiscordAdapter
+from adapters.discord.web_api import Keys, WebApi
 from bot.bootstrap import bootstrap
 from storage.database import Database
 from tests.adapters.discord.world import DiscordWorld
@@ -226,6 +228,27 @@ def test_of_two_processes_on_one_database_one_answers(server: DiscordWorld, data
     answered = [call for call in server.twin.calls_of(CALLBACK) if call.status == 204]
     assert len(answered) == len(server.twin.interactions.by_id) == 12
     assert server.ana.sees.count("Taken back.") == 5
+
+
+@pytest.mark.parametrize("words", [HEARD, "remind me to call Pastor Lee 03/04"], ids=["in words", "a form"])
+def test_where_another_process_told_them_to_wait_the_answer_takes_its_place(server: DiscordWorld, words: str) -> None:
+    api = server.run(signed_in(server))
+    with ThreadPoolExecutor(1) as pool:
+        before = set(server.twin.interactions.by_id)
+        with held(server):
+            doing = pool.submit(server.ana.member.command, "say", words=words)
+            (key,) = server.twin.wait_for(lambda: set(server.twin.interactions.by_id) - before)
+            made = server.twin.interactions.by_id[key]
+            server.run(api.answer(made.id, made.token, {"type": DEFER, "data": {"flags": 64}}))
+        assert doing.result().answered
+    server.run(server.over())
+    server.run(api.close())
+    assert not [each for each in server.ana.member.messages() if each.waits]
+    assert SAVED in server.ana.sees or "call Pastor Lee" in server.ana.presses("Fill it in")
+
+
+async def signed_in(server: DiscordWorld) -> WebApi:
+    return WebApi(Keys(server.twin.bot_token, server.twin.api_url))
 
 
 async def a_second(server: DiscordWorld, database: Database) -> "tuple[DiscordAdapter, asyncio.Task[None]]":
