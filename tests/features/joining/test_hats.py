@@ -152,3 +152,14 @@ def test_an_account_that_is_switched_off_is_gone_at_both_and_back_at_both(world:
 
 def says(world: World, person: Person, standing: Standing) -> None:
     person.does(Introduced(profile=Profile(name="Amina", standing=standing), **person.about()))
+
+
+def test_who_is_forgotten_at_one_partner_still_serves_the_other(world: World) -> None:
+    amina = serves_both(world)
+    world.ana.says("/loop promised Eastside the room list by Friday")
+    amina.says("/loop forget")
+    amina.presses("Forget me")
+    amina.presses("Yes, forget me")
+    assert "the room list" in amina.says("/loop promises")
+    assert "You act for" not in amina.last.messages[0].to_text()
+    assert "There is no other organisation" in amina.says("/loop switch")
