@@ -105,7 +105,7 @@ def test_the_partner_says_whether_it_was_kept(discord: DiscordWorld) -> None:
     discord.advance(days=4)
     discord.ana.presses("Done", near="the room list")
     assert "We think we kept a promise to you." in discord.amina.sees
-    discord.amina.presses("Not quite")
+    discord.amina.presses("Partly")
     discord.amina.submits(missing="The second floor is not on it.")
     assert "The second floor is not on it." in discord.ana.sees
 

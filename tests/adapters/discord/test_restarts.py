@@ -132,7 +132,7 @@ def test_a_reminder_is_snoozed_and_settled_and_the_partner_says_whether_it_was_k
     assert "could use a hand" in rosa.sees
     assert "Done: the room list" in ana.presses("Done", near="the room list")
     assert "We think we kept a promise to you." in amina.sees
-    amina.presses("Not quite")
+    amina.presses("Partly")
     amina.submits(missing="The second floor is not on it.")
     assert "The second floor is not on it." in ana.sees
 
