@@ -8,8 +8,9 @@ from typing import assert_never
 import structlog
 from sqlmodel import Session
 
-from bot import dialogue, keeping, replies, steps, unheard
+from bot import dialogue, keeping, replies, steps
 from bot.arrivals import introduce
+from bot.asides import Asides
 from bot.clock import Clock
 from bot.events import (
     Commanded,
@@ -21,24 +22,22 @@ from bot.events import (
     Quote,
     Said,
     Searched,
-    Sender,
     Submitted,
     keepable,
 )
 from bot.feature import Visit
-from bot.forms import PREFIX, filler, is_for, joined, submit
+from bot.forms import filler, is_for, joined, submit
 from bot.hats import signed, who_acts
 from bot.i18n import translator
 from bot.letters import spare, write_once_more
 from bot.naming import named
-from bot.offering import offer
 from bot.quota import Quota
 from bot.received import inbox_key, own_words, typed_words
 from bot.refs import new_ref
 from bot.router import Router, begins_a_command, without_slash
 from bot.suggestions import suggest
 from bot.telling import meet, told_along, told_at_the_door
-from bot.turn import OpenForm, Outcome, Press, Reply, Turn
+from bot.turn import Outcome, Press, Reply, Turn
 from bot.typed_options import typed_options
 from bot.ui.form import LONG
 from bot.ui.message import Message, fit
@@ -55,11 +54,11 @@ log = structlog.get_logger()
 BUTTONS_LAST = timedelta(days=90)
 
 
-class Engine:
+class Engine(Asides):
     """Answers events. It holds no state of its own but the quota."""
 
     def __init__(self, database: Database, router: Router, clock: Clock, quota: Quota | None = None) -> None:
-        self.database, self.router, self.clock = database, router, clock
+        super().__init__(database, router, clock)
         self.quota = quota or Quota()
 
     async def handle(self, event: Event) -> Reply:
@@ -100,37 +99,6 @@ class Engine:
             return None
         return Turn(session, actor, actor.viewer(), self.clock.now(), translator(actor.language), ref)
 
-    async def offer(self, sender: Sender, opened: OpenForm) -> Reply:
-        """The same form behind a button, for a place that can't open it just now. Raises StorageUnavailable."""
-
-        def work(session: Session) -> Reply:
-            actor = self._who(session, sender)
-            if actor is None or actor.left_at:
-                return replies.stranger(sender.name, language=sender.language)
-            return Reply((offer(session, actor, opened, self.clock.now(), translator(actor.language)),))
-
-        return await self.database.write(work)
-
-    async def came_back(
-        self, sender: Sender, token: str, values: Mapping[str, str], errors: Mapping[str, str]
-    ) -> Reply:
-        """A form as it was sent off, with what is not right, for a place that shows it anew."""
-
-        def look(session: Session) -> Reply:
-            row, actor = Actions(session).find(token), self._who(session, sender)
-            handler = self.router.forms.get(row.action.removeprefix(PREFIX)) if row else None
-            if actor is None or handler is None or row is None:
-                return Reply()
-            known = steps.all_values(row, values)
-            form = OpenForm(handler.form, token, known, errors, steps.first_wrong(handler.form, errors))
-            return Reply(form=form, outcome=Outcome.ASKED, language=actor.language)
-
-        return await self.database.read(look)
-
-    async def unheard(self, sender: Sender) -> None:
-        """No way led back to somebody with an answer, so a letter tells them. Raises StorageUnavailable."""
-        await self.database.write(lambda session: unheard.report(session, sender, self.clock.now()))
-
     async def _keep_words(self, event: Event, ref: str) -> Reply:
         """Something broke in our own code: the words are put where their author finds them."""
         words = typed_words(event)
@@ -148,10 +116,6 @@ class Engine:
     def _actor(self, session: Session, event: Event) -> Person | None:
         worn = self._who(session, event.sender)
         return who_acts(session, event, worn)[0] if worn else None
-
-    @staticmethod
-    def _who(session: Session, who: Sender) -> Person | None:
-        return People(session, SYSTEM).acting_as(*who.key)
 
     def answer(self, session: Session, event: Event, ref: str) -> Reply:
         """The whole effect of an event, inside the unit of work that is handed in."""
