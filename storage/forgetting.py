@@ -18,6 +18,7 @@ from storage.changes import Change
 from storage.commitments import Commitment, CommitmentChange
 from storage.conversations import Conversation
 from storage.corrections import Correction, CorrectionState
+from storage.date_requests import DateRequest
 from storage.digests import DigestRun, DigestSubscription
 from storage.feed import FeedEntry
 from storage.follow_ups import FollowUp
@@ -31,6 +32,7 @@ from storage.links import LinkCode, LinkTry, hashed
 from storage.meeting_remarks import MeetingRemark
 from storage.meetings import Attendee
 from storage.notes import Note, NoteRevision
+from storage.nudges import Nudging
 from storage.outbox import Outbox, OutboxItem, OutboxState, payload_hash
 from storage.partners import Liaison, PartnerAlias, PartnerKind
 from storage.people import Identity, Person
@@ -46,8 +48,12 @@ from storage.scrubbing import (
 )
 from storage.search import SearchEntry
 from storage.trail import Trail, trail_of
+from storage.trust import TrustAnswer
 from storage.viewer import Role
 
+SAID = ("correction", "remark", "request", "trust")
+ABOUT = ("plan", "meeting", "note", *SAID)
+"""What a letter may be about, as its payload names it."""
 WITHDRAWN = "forgetting.withdrawn"
 """The letter that is written over what showed somebody who is forgotten."""
 STAYS = "forgetting.do"
@@ -129,7 +135,7 @@ def all_letters(session: Session) -> list[OutboxItem]:
 def names_among_others(trail: Trail, item: OutboxItem) -> bool:
     """Whether a letter is about something that shows them, besides others, or that they said by name."""
     named = trail.present | trail.said | {("note", key) for key in trail.note_ids}
-    return any((kind, item.payload.get(kind)) in named for kind in ("plan", "meeting", "correction", "remark", "note"))
+    return any((kind, item.payload.get(kind)) in named for kind in ABOUT)
 
 
 def showing(session: Session, trail: Trail, wish: Wish) -> list[OutboxItem]:
@@ -141,7 +147,7 @@ def showing(session: Session, trail: Trail, wish: Wish) -> list[OutboxItem]:
         is_about = trail.key in {item.payload.get(who) for who in ("person", "by", "remover")}
         if is_about or scrubber.value(item.payload) != item.payload:
             return True
-        said = any((kind, item.payload.get(kind)) in trail.said for kind in ("correction", "remark"))
+        said = any((kind, item.payload.get(kind)) in trail.said for kind in SAID)
         theirs = item.payload.get("note") in trail.note_ids or not trail.refs.isdisjoint(item.key.split(":"))
         return (said or theirs) and wish is Wish.ERASE
 
@@ -161,6 +167,7 @@ def take_own_rows(session: Session, trail: Trail) -> None:
         (DigestRun, col(DigestRun.subscription_id).in_(digests)),
         (DigestSubscription, col(DigestSubscription.person_id) == key),
         (Liaison, col(Liaison.person_id) == key),
+        (Nudging, col(Nudging.person_id) == key),
         (
             Change,
             or_(col(Change.person_id) == key, (col(Change.subject) == "person") & (col(Change.subject_id) == key)),
@@ -240,7 +247,8 @@ def words_about_records(trail: Trail, now: datetime) -> list[Any]:
     steps = select(Correction.step_id).where(Correction.author_id == key, Correction.state == CorrectionState.WAITING)
     done = {"withdrawn_at": now, "remind_at": None}
     gone.append(update(FollowUp).where(col(FollowUp.id).in_(steps)).values(done))
-    for table, owner in ((Correction, "author_id"), (AgendaItem, "author_id"), (MeetingRemark, "person_id")):
+    owned = ((DateRequest, "author_id"), (TrustAnswer, "author_id"), (MeetingRemark, "person_id"))
+    for table, owner in ((Correction, "author_id"), (AgendaItem, "author_id"), *owned):
         own = select(table.id).where(getattr(table, owner) == key)
         gone.append(delete(Change).where(col(Change.subject) == table.__tablename__, col(Change.subject_id).in_(own)))
     for table in (Correction, AgendaItem):
@@ -248,6 +256,8 @@ def words_about_records(trail: Trail, now: datetime) -> list[Any]:
         gone.append(update(table).where(col(table.author_id) == key).values(emptied))
     gone.append(update(MeetingRemark).where(col(MeetingRemark.person_id) == key).values(words=LEFT_OUT))
     gone.append(update(Invitee).where(col(Invitee.person_id) == key).values(words=""))
+    gone.append(update(DateRequest).where(col(DateRequest.author_id) == key).values(reason=LEFT_OUT))
+    gone.append(update(TrustAnswer).where(col(TrustAnswer.author_id) == key).values(words=""))
     return gone
 
 

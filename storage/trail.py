@@ -11,6 +11,7 @@ from storage.changes import Change
 from storage.commitments import Commitment, CommitmentChange
 from storage.conversations import Conversation
 from storage.corrections import Correction
+from storage.date_requests import DateRequest
 from storage.invites import Invite
 from storage.meeting_remarks import MeetingRemark
 from storage.meetings import Attendee, Meeting
@@ -20,6 +21,7 @@ from storage.people import Hat, Identity, Person
 from storage.planned import AgendaItem, Invitee
 from storage.reviews import ReviewItem
 from storage.scrubbing import Needles, called, of_nobody_else, typed
+from storage.trust import TrustAnswer
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,10 @@ def named_in(session: Session, key: int) -> list[str]:
 def said_by(session: Session, key: int) -> frozenset[tuple[str, int]]:
     corrected = session.exec(select(Correction.id).where(Correction.author_id == key))
     remarked = session.exec(select(MeetingRemark.id).where(MeetingRemark.person_id == key))
-    return frozenset({*(("correction", found) for found in corrected), *(("remark", found) for found in remarked)})
+    moved = session.exec(select(DateRequest.id).where(DateRequest.author_id == key))
+    judged = session.exec(select(TrustAnswer.id).where(TrustAnswer.author_id == key))
+    by_kind = {"correction": corrected, "remark": remarked, "request": moved, "trust": judged}
+    return frozenset((kind, found) for kind, keys in by_kind.items() for found in keys)
 
 
 def present_at(session: Session, key: int) -> frozenset[tuple[str, int]]:
@@ -141,4 +146,6 @@ def words_of(session: Session, key: int) -> list[str]:
     why = session.exec(select(MeetingRemark.answered_why).join(Meeting).where(Meeting.author_id == key))
     suits = session.exec(select(Invitee.words).where(Invitee.person_id == key))
     agenda = session.exec(select(AgendaItem.words).where(AgendaItem.author_id == key))
-    return [*said, *kept, *promised, *answers, *corrected, *remarked, *why, *suits, *agenda]
+    moved = session.exec(select(DateRequest.reason).where(DateRequest.author_id == key))
+    judged = session.exec(select(TrustAnswer.words).where(TrustAnswer.author_id == key))
+    return [*said, *kept, *promised, *answers, *corrected, *remarked, *why, *suits, *agenda, *moved, *judged]

@@ -107,6 +107,17 @@ def contact_types(world: World, who: Person, birds: Birds) -> None:
     slow.says(birds.new("no zone at all"))
     says_to_records(world, who, birds)
     meets(world, who, birds)
+    judges_us(world, who, birds)
+
+
+def judges_us(world: World, who: Person, birds: Birds) -> None:
+    """Another date for a promise, with why, and what they think of us."""
+    world.ana.says("/loop promised Eastside the hall plan by 2026-12-11")
+    who.presses("Another date")
+    who.fills(due="2026-12-18", reason=birds.new("we are away"))
+    who.says("/loop trust")
+    who.press_token(next(each.token for each in who.inbox[-1].message.buttons() if each.label == "Answer"))
+    who.fills(keeps_word="4", words=birds.new("you listen"))
 
 
 def says_to_records(world: World, who: Person, birds: Birds) -> None:

@@ -56,7 +56,7 @@ def save(turn: Turn, form: TrustForm, about: dict[str, Any]) -> Reply:
     holder = turn.open(Partners).liaison(partner.id)
     person = People(turn.session, SYSTEM).get(holder.person_id) if holder else None
     if person and not given.is_skipped:
-        tell(turn.session, person, ANSWERED, str(given.id), {"answer": given.id}, turn.now)
+        tell(turn.session, person, ANSWERED, str(given.id), {"trust": given.id}, turn.now)
     hint = Hint(turn.t("It stands beside what we think. You can answer anew at any time: /loop trust."))
     return turn.say(turn.t("Thank you for telling us."), hint, Buttons((turn.undo_button(),)))
 

@@ -79,7 +79,7 @@ def which(turn: Turn, typed: str, near: tuple[Partner, ...]) -> Message:
 
 def write_answered(run: LetterRun) -> Message | None:
     """To whoever holds the relationship: what somebody there says."""
-    given, t = Trust(run.session, SYSTEM).get(run.item.payload["answer"]), run.t
+    given, t = Trust(run.session, SYSTEM).get(run.item.payload["trust"]), run.t
     if given is None:
         return None
     partner = Partners(run.session, SYSTEM).name(given.partner_id)
