@@ -11,7 +11,18 @@ from pathlib import Path
 
 import structlog
 
-from tests.benchmarks import dates, due, path, process, reading, slack, slack_dispatch, slack_sending
+from tests.benchmarks import (
+    dates,
+    discord,
+    discord_sending,
+    due,
+    path,
+    process,
+    reading,
+    slack,
+    slack_dispatch,
+    slack_sending,
+)
 from tests.benchmarks.measure import Result
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "performance.md"
@@ -36,6 +47,10 @@ BENCHES: tuple[Callable[[Path], list[Result]], ...] = (
     slack.slack_note,
     slack.slack_busy,
     slack.slack_search,
+    discord.discord_idle,
+    discord.discord_note,
+    discord.discord_busy,
+    discord_sending.discord_fan_out,
 )
 
 

@@ -6,8 +6,6 @@ waits for the other's interpreter.
 
 import asyncio
 import json
-import os
-import sys
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -16,16 +14,14 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-import psutil
 from aiohttp import WSMsgType, web
 
+from tests.benchmarks.bots import PATIENCE, Measured, started
 from tests.benchmarks.measure import Sample
-from tests.processes import ROOT
 
 Json = dict[str, Any]
 TEAM, CHANNEL, BOT = "T_BENCH", "C_BENCH", "U_BOT"
 BOT_TOKEN, APP_TOKEN = "xoxb-bench", "xapp-bench"
-PATIENCE = 60.0
 WHO = {"ok": True, "user_id": BOT, "bot_id": "B_BOT", "team_id": TEAM, "team": "Bench", "user": "loop"}
 NUMBERS = count(1)
 
@@ -66,12 +62,12 @@ class Wire:
             waiting.set_result((now, ack.get("payload") or {}))
 
 
-class Bot:
+class Bot(Measured):
     """A bot in a process of its own, and the socket that it listens on."""
 
     def __init__(self, wire: Wire, process: asyncio.subprocess.Process, ws: web.WebSocketResponse) -> None:
-        self._wire, self._process, self._ws = wire, process, ws
-        self._measured = psutil.Process(process.pid)
+        super().__init__(process)
+        self._wire, self._ws = wire, ws
 
     async def send(self, kind: str, payload: Json) -> tuple[float, Json]:
         """Seconds until an envelope is acknowledged, and the acknowledgement."""
@@ -85,16 +81,6 @@ class Bot:
         async with asyncio.timeout(PATIENCE):
             at, answer = await done
         return at - start, answer
-
-    def cpu(self) -> float:
-        used = self._measured.cpu_times()
-        return float(used.user + used.system)
-
-    async def tell(self, word: str) -> None:
-        """Say something to the script that runs the bot."""
-        assert self._process.stdin is not None
-        self._process.stdin.write(f"{word}\n".encode())
-        await self._process.stdin.drain()
 
 
 @asynccontextmanager
@@ -115,26 +101,13 @@ async def wire() -> AsyncIterator[Wire]:
 @asynccontextmanager
 async def bot(on: Wire, script: str, database: Path, *words: str) -> AsyncIterator[Bot]:
     """A bot that has connected."""
-    environment = {name: value for name, value in os.environ.items() if not name.upper().endswith("_PROXY")}
-    environment |= {"PYTHONPATH": str(ROOT), "TZ": "UTC"}
-    command = (sys.executable, "-m", f"tests.benchmarks.{script}", on.url, str(database), *words)
-    process = await asyncio.create_subprocess_exec(
-        *command, stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, env=environment, cwd=ROOT
-    )
-    try:
-        assert process.stdout is not None
+    async with started(script, on.url, str(database), *words) as process:
         async with asyncio.timeout(PATIENCE):
-            if await process.stdout.readline() != b"ready\n":
-                raise RuntimeError(f"{script} did not start")
             ws = await on.links.get()
         # A bot with two connections has both by now; one is as good as the other.
         while not on.links.empty():
             on.links.get_nowait()
         yield Bot(on, process, ws)
-    finally:
-        if process.returncode is None:
-            process.kill()
-        await process.wait()
 
 
 async def one_by_one(bot_: Bot, kind: str, payloads: list[Json]) -> Sample:

@@ -72,6 +72,8 @@ class RestApi(Front[Call, Faults]):
         self.on_call: Callable[[JSON], None] = lambda line: None
         self.on_answer: Callable[[JSON], None] = lambda line: None
         self.paces: dict[str, tuple[int, float]] = {}
+        self.overall = Bucket(limit=10**9)
+        """For all calls of a bot together, but for answers to what people do."""
         self._buckets: dict[str, Bucket] = {}
 
     def routes(self) -> list[web.RouteDef]:
@@ -91,6 +93,8 @@ class RestApi(Front[Call, Faults]):
         return await self.counted(request, call, name, found[1].get("channel", "") if found else "")
 
     def plain(self, request: web.Request, call: Call) -> web.Response:
+        if not call.path.startswith(("/interactions/", "/webhooks/")) and not self.overall.takes():
+            return self.busy(call, self.overall.left, is_for_all=True)
         bucket = self._bucket(call)
         if not bucket.takes():
             return self.busy(call, bucket.left)
@@ -143,10 +147,12 @@ class RestApi(Front[Call, Faults]):
             return web.Response(status=status, headers=headers)
         return web.Response(status=status, body=_json(answer), headers=headers | {"Content-Type": "application/json"})
 
-    def busy(self, call: Call, seconds: float) -> web.Response:
-        said = {"message": "You are being rate limited.", "retry_after": round(seconds, 3), "global": False}
+    def busy(self, call: Call, seconds: float, is_for_all: bool = False) -> web.Response:
+        said = {"message": "You are being rate limited.", "retry_after": round(seconds, 3), "global": is_for_all}
         response = self._say(call, 429, said)
         response.headers["Retry-After"] = str(int(seconds) + 1)
+        if is_for_all:
+            response.headers["X-RateLimit-Global"] = "true"
         return response
 
     def error(self, call: Call, fault: Fault) -> web.Response:
