@@ -3,8 +3,9 @@
 import asyncio
 import sys
 
-from adapters.discord.adapter import DiscordAdapter, Patience
+from adapters.discord.adapter import DiscordAdapter
 from adapters.discord.calling import Core
+from adapters.discord.lines import Patience
 from adapters.discord.web_api import Keys
 from bot import logs
 from bot.bootstrap import App, bootstrap
