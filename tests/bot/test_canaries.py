@@ -115,7 +115,7 @@ def fill_harbor(town: Town, birds: Aviary, seat: str = "omar") -> str:
     omar.presses("Another date")
     omar.fills(due="2026-12-18", reason=birds.new("why another date"))
     omar.says("/loop trust")
-    omar.presses("Answer")
+    omar.press_token(next(each.token for each in omar.inbox[-1].message.buttons() if each.label == "Answer"))
     omar.fills(keeps_word="4", words=birds.new("words about trust"))
     omar.says("/loop record")
     omar.presses("Change what it says on top")

@@ -110,7 +110,6 @@ def test_a_partners_contact_who_is_a_guest_sees_their_own_and_is_never_written_t
     mona.says("/loop promised Eastside the room list by Friday")
     assert gus.inbox == []
     assert "the room list" in gus.says("/loop promises")
-    gus.presses("That's fine")
     gus.is_introduced(standing=Standing.MEMBER)
     mona.says("/loop promised Eastside a key by Friday")
     assert "a key" in gus.sees

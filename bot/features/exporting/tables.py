@@ -10,6 +10,7 @@ from typing import Any
 from sqlmodel import Session, SQLModel
 
 from bot.i18n import mark
+from bot.kept_off import kept_off
 from bot.showing import quotable
 from bot.turn import Turn
 from storage.commitments import Commitment
@@ -132,14 +133,16 @@ class Names:
 def note_row(turn: Turn, names: Names, note: Note) -> Row:
     """A note through its label and the consent of whoever said it, as everywhere."""
     told = was_told(turn.viewer, note.team_id, note.author_id) or turn.viewer.person_id == note.told_to is not None
-    may_quote = quotable(turn.session, turn.viewer, note, Door.RECORD, told, turn.now)
+    is_off = kept_off(note, turn.platform) is not None
+    may_quote = not is_off and quotable(turn.session, turn.viewer, note, Door.RECORD, told, turn.now)
+    may_paraphrase = not is_off and may_show_paraphrase(note.label, Door.RECORD)
     return {
         "id": note.id,
         "heard_at": value(note.heard_at),
         "kind": note.kind.value,
         "quote": note.quote if may_quote else "",
-        "paraphrase": note.paraphrase if may_show_paraphrase(note.label, Door.RECORD) else "",
-        "themes": note.themes,
+        "paraphrase": note.paraphrase if may_paraphrase else "",
+        "themes": [] if is_off else note.themes,
         "heard": note.heard.value,
         "written_by": names.of(note.author_id),
         "sharing": note.label.value,

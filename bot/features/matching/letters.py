@@ -1,9 +1,10 @@
 """What each side of an introduction is told: its own words and a question; the other's name after two yeses."""
 
 from bot.feature import LetterRun
+from bot.showing import shown
 from bot.ui.message import Block, Buttons, Facts, Hint, Message, Quoted, Say, Style
 from bot.writing import letter_button
-from storage.labels import Consents, Purpose
+from storage.labels import Door
 from storage.notes import Note, Notes
 from storage.offers import Introduction, Introductions, IntroductionState
 from storage.partners import Partners
@@ -26,9 +27,8 @@ def own_note(run: LetterRun, found: Introduction) -> Note | None:
 
 def own_words(run: LetterRun, note: Note) -> tuple[Block, ...]:
     """What they said, or how we wrote it down; somebody's exact words to their colleagues only where they may be."""
-    is_own = run.reader is not None and note.author_id == run.reader.id
-    may_quote = is_own or Consents(run.session, SYSTEM).given(note.author_id, Purpose.QUOTE, run.now)
-    words = note.paraphrase or (note.quote if may_quote else "")
+    seen = shown(run.session, run.viewer, note, Door.RECORD, run.now, run.platform)
+    words = seen.paraphrase or seen.quote
     return (Quoted(words),) if words else ()
 
 

@@ -173,8 +173,7 @@ def test_a_message_becomes_a_note(people: People) -> None:
     _, ana, rosa, _ = people
     said = rosa.seat.member.says("Eastside says: nobody can come at six", "outreach")
     assert "nobody can come at six" in ana.picks_on_message("Save what was heard", said)
-    ana.submits(partner="Eastside Mutual Aid")
-    assert "nobody can come at six" in ana.presses("That is all")
+    assert "nobody can come at six" in ana.submits(partner="Eastside Mutual Aid")
 
 
 def test_the_loop_is_closed(people: People) -> None:
