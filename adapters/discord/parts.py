@@ -43,8 +43,10 @@ def message_parts(message: Message, is_numbered: bool = False, heading: str = ""
     numbers, parts = count(1) if is_numbered else None, title_parts(message, heading)
     for above, block in zip((None, *message.blocks), message.blocks, strict=False):
         found = block_parts(block, numbers)
-        is_apart = isinstance(block, APART) or (isinstance(above, APART) and not isinstance(block, Hint))
-        parts += [replace(part, gap=is_apart and at == 0) for at, part in enumerate(found)]
+        # Small print below a list would be taken for that of its last item.
+        is_part = isinstance(block, Hint) and not isinstance(above, Items)
+        is_apart = isinstance(block, APART) or (isinstance(above, APART) and not is_part)
+        parts += [replace(part, gap=True) if is_apart and at == 0 else part for at, part in enumerate(found)]
     return parts
 
 
@@ -136,20 +138,24 @@ def item_parts(items: Items, numbers: Iterator[int] | None) -> list[Part]:
     parts = []
     if not is_blank(readable(items.heading)):
         parts.append(Part(f"**{shown(line(items.heading), DETAIL)}**"))
-    parts += [item_part(item, numbers) for item in items.rows]
+    sign = "" if all(detail_of(item) for item in items.rows) else "- "
+    parts += [item_part(item, numbers, sign) for item in items.rows]
     if not is_blank(readable(items.more)):
         parts.append(Part(f"-# {shown(line(items.more), DETAIL)}", stays=True))
     return parts
 
 
-def item_part(item: Item, numbers: Iterator[int] | None) -> Part:
-    """A line, with a number if its buttons stand elsewhere, and what else is known in small print below it."""
+def item_part(item: Item, numbers: Iterator[int] | None, sign: str) -> Part:
+    """A line, with a number if its buttons stand elsewhere, and what else is known in small print below it.
+
+    `sign` goes before one without buttons, where nothing else tells where the next begins.
+    """
     words, detail = shown(line(item.words), WORDS), detail_of(item)
+    small = f"\n{SMALL}{detail}" if detail else ""
     if not item.buttons:
-        return Part(f"- {words}" + (f"\n  {detail}" if detail else ""), counts=1)
+        return Part(f"{sign}{words}{small}", counts=1)
     number = next(numbers) if numbers else 0
     told = f"**{number}.** {words}" if number else words
-    small = f"\n-# {detail}" if detail else ""
     return Part(told + small, unique(item.buttons), line(item.words), number, counts=1)
 
 

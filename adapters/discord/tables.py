@@ -7,7 +7,8 @@ from adapters.discord.text import inert, line, named, plain, shown
 from bot.ui.message import Table
 from storage.text import is_blank
 
-WIDEST, LONGEST = 56, 15
+WIDEST, LONGEST = 36, 15
+"""So many letters stand beside each other on a phone; a longer line of code would be broken in two."""
 CELL = 300
 SIGNS = "+−±-"
 BETWEEN = "  "

@@ -39,6 +39,9 @@ _OPENING = re.compile(r"(?m)^(\s*)(\d*)(#{1,3}|-#|[+-]|>{1,3}|[.)])(?=\s|$)")
 
 def readable(words: str) -> str:
     """The words without controls, direction overrides and halves of characters."""
+    if words.isascii() and words.isprintable():
+        # Most words are such, and a message asks for a few dozen times.
+        return words.strip()
     return clean(_STEERING.sub("", _BREAKS.sub("\n", storable(words))))
 
 
@@ -105,9 +108,13 @@ def shown(words: str, limit: int) -> str:
 
 
 def named(label: str, limit: int) -> str:
-    """A label before what it is of. Its colon is escaped with it, or `:tada` would become a picture."""
+    """A label before what it is of. Its colon is escaped with it, or `:tada` would become a picture.
+
+    A question stands for itself.
+    """
     short = cut(line(label), limit)
-    return escape(f"{NOTHING if is_blank(short) else short}:")
+    words = NOTHING if is_blank(short) else short
+    return escape(words if words.endswith("?") else f"{words}:")
 
 
 def plain(words: str, limit: int) -> str:

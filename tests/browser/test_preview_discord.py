@@ -12,7 +12,7 @@ from tests.processes import BotProcess
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(120)]
 PICTURES = {
     "discord-promise": ("the-partner-hears-of-a-promise", "Computer"),
-    "discord-share": ("a-need", "Computer"),
+    "discord-help": ("their-help", "Phone"),
     "discord-receipt": ("the-partner-s-receipt", "Phone"),
     "discord-reminder": ("what-is-due-in-one-message", "Phone"),
     "discord-mine": ("what-one-looks-after", "Computer"),

@@ -128,7 +128,12 @@ def test_a_card_has_a_heading_in_an_answer() -> None:
         (Quoted("the bus\nstops", "Amina"), "> the bus\n> stops\n> — Amina"),
         (Quoted("no name"), "> no name"),
         (Facts((("Due", "Friday"),)), "\n**Due:** Friday"),
-        (Items((Item("a key"), Item("a room", "since Monday"))), "\n- a key\n- a room\n  since Monday"),
+        (Facts((("How often?", "daily"),)), "\n**How often?** daily"),
+        (Items((Item("a key"), Item("a room", "since Monday"))), "\n- a key\n- a room\n-# since Monday"),
+        (
+            Items((Item("a key", "due Friday"), Item("a room", "since Monday"))),
+            "\na key\n-# due Friday\na room\n-# since Monday",
+        ),
         (Items((Item("a key"),), "Open", "and 3 more"), "\n**Open**\n- a key\n-# and 3 more"),
         (Link("Open it", "https://a.example/b_c"), "Open it: https://a.example/b_c"),
         (Spot("Where", "discord:global:c42", "#north"), "**Where:** <#42>"),
@@ -147,6 +152,8 @@ def test_each_block_as_it_is_posted(block: Any, expected: str) -> None:
 def test_a_table_that_is_too_wide_or_too_long_is_a_list() -> None:
     wide = Table(("partner", "made", "kept"), (("Eastside Mutual Aid", "m" * 20, "k" * 20),))
     assert content(wide) == f"\n**partner**\n- **Eastside Mutual Aid** – made: {'m' * 20} · kept: {'k' * 20}"
+    for width, is_code in ((34, True), (35, False)):
+        assert ("```" in content(Table(("a",), (("m" * (width + 2),),)))) == is_code
     for rows, is_code in ((15, True), (16, False)):
         assert ("```" in content(Table(("a", "b"), (("c", "d"),) * rows))) == is_code
 
@@ -158,7 +165,7 @@ def test_letters_that_are_twice_as_wide_stay_in_their_column() -> None:
 
 def test_an_instant_is_shown_to_each_reader_in_their_own_time() -> None:
     at = Stamp(datetime(2026, 11, 27, 9, 0, tzinfo=UTC), "Friday, 9:00")
-    assert content(Items((Item("a call", "with Ana", (), at),))) == "\n- a call\n  with Ana, <t:1795770000:f>"
+    assert content(Items((Item("a call", "with Ana", (), at),))) == "\na call\n-# with Ana, <t:1795770000:f>"
 
 
 def test_buttons_stand_below_a_post_and_carry_its_wire_id() -> None:
