@@ -20,6 +20,8 @@ TURNS, NOTES = 5, 100
 REMINDERS, SECONDS, WAVES = 10_000, 10.0, 3
 PAUSE = 3.0
 """Seconds, on average, from one note of somebody who works fast to their next."""
+ALONE = 0.1
+"""The same of one who is alone, so that there are enough of them."""
 AT_ONCE, APART = "0", "2"
 """Seconds between two direct conversations that are opened: none, as if all were open, and as it is."""
 MESSAGE, CHOICES = 4, 8
@@ -148,11 +150,13 @@ async def busy(folder: Path) -> list[Result]:
         best = min(waves, key=lambda each: each.answers.p99)
         waited += sum(each.waited for each in waves)
         count += sum(len(each.answers.times) for each in waves)
-        who = f"{people} people in Discord, a note each" if people > 1 else "1 person in Discord, a note"
-        rate = f"{best.posts / SECONDS:,.0f} reminders/s"
-        what = (
-            f"{who} about every {PAUSE:.0f} s, while {REMINDERS:,} reminders come due, {how}: first answer p99 ({rate})"
+        many, one = (
+            f"{people} people in Discord, a note each about every {PAUSE:.0f} s",
+            f"1 person in Discord, a note about every {ALONE} s",
         )
+        who = many if people > 1 else one
+        rate = f"{best.posts / SECONDS:,.0f} reminders/s"
+        what = f"{who}, while {REMINDERS:,} reminders come due, {how}: first answer p99 ({rate})"
         beside = f"p50 {milli(best.answers.p50)}"
         results.append(Result(what, milli(best.answers.p99), beside, best.answers.p99 * 1e3, 100, unit="ms"))
     share = 1 - waited / count
@@ -169,7 +173,7 @@ async def crowd(path: Path, senders: int, apart: str) -> Busy:
         async def sends(person: int) -> None:
             dice = random.Random(person)
             while time.perf_counter() < until:
-                await asyncio.sleep(dice.uniform(0, 2 * PAUSE if senders > 1 else 0.2))
+                await asyncio.sleep(dice.uniform(0, 2 * (PAUSE if senders > 1 else ALONE)))
                 seconds, answer = await made.send(person, *note())
                 times.append(seconds)
                 kinds.append(answer["type"])

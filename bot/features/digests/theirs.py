@@ -10,6 +10,7 @@ from bot.eyes import Eyes
 from bot.feature import LetterRun
 from bot.features.digests.views import change
 from bot.i18n import mark
+from bot.kept_off import report_kept_off
 from bot.occurrences import local_instant, zone_of
 from bot.open_questions import NEWS, questions
 from bot.showing import show_button
@@ -182,16 +183,16 @@ def promise_detail(eyes: Eyes, month: Month, promise: Commitment) -> str:
 
 def answers(eyes: Eyes, month: Month, button: OpenButton) -> Items:
     """What we did with what they told us: their input changed something, or we say why not."""
-    t = eyes.t
-    rows = tuple(
-        Item(
-            t("You said: {verdict}", verdict=each.you_said),
-            outcome(eyes, each),
-            (button(t("Open"), "report.show", each.id),),
-        )
-        for each in month.reports(FIRST)
-    )
-    return Items(rows, t("What became of your words"))
+    rows = tuple(answer(eyes, each, button) for each in month.reports(FIRST))
+    return Items(rows, eyes.t("What became of your words"))
+
+
+def answer(eyes: Eyes, report: ReportBack, button: OpenButton) -> Item:
+    """One report-back; where it must not be sent, why it is not here."""
+    t, opens = eyes.t, button(eyes.t("Open"), "report.show", report.id)
+    if off := report_kept_off(eyes.session, report, eyes.platform):
+        return Item(off.line(t, eyes.zone, eyes.now, not eyes.is_contact), "", (opens,))
+    return Item(t("You said: {verdict}", verdict=report.you_said), outcome(eyes, report), (opens,))
 
 
 def outcome(eyes: Eyes, report: ReportBack) -> str:
