@@ -132,3 +132,10 @@ def test_the_team_reads_its_reminders_and_digests_in_spanish(database: Database)
     world.ana.presses("Hecho", near="the room list")
     assert "Lo hizo tarde Ana, lunes, 30 de noviembre" in world.ana.inbox[-2].message.to_text()
     world.close()
+
+
+def test_nothing_has_two_translations() -> None:
+    for language in languages()[1:]:
+        lines = (LOCALE / language / "LC_MESSAGES" / "loopkeeper.po").read_text().splitlines()
+        said = [line for line in lines if line.startswith("msgid ") and line != 'msgid ""']
+        assert len(said) == len(set(said)), language

@@ -72,7 +72,7 @@ LABELS = {
     "stay_involved": mark("How to stay involved"),
     "report_back_id": mark("Number of the report-back"),
     "delivered_at": mark("Delivered on"),
-    "answer": mark("Answer"),
+    "answer": mark("What was answered"),
     "answered_at": mark("Answered on"),
     "why": mark("Why"),
     "settled_at": mark("Settled on"),
