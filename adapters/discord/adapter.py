@@ -74,8 +74,7 @@ class DiscordAdapter:
         return await self._posts.find(to, wire_id, since)
 
     async def gather(self, near: Address, gathering: Gathering, wire_id: str) -> str:
-        """A thread is known again by its name, which a partner has alone."""
-        return await self._places.gather(near, gathering)
+        return await self._places.gather(near, gathering, wire_id)
 
     async def seat(self, place: Address, gathering: Gathering) -> None:
         await self._places.seat(place, gathering)

@@ -12,7 +12,7 @@ from bot.ports import Gathering, Refused
 
 NEEDED = (VIEW, PRIVATE, IN_THREADS, HISTORY)
 TEXT, PRIVATE_THREAD = 0, 12
-NAME = 100
+NAME, MARK = 100, 8
 UNKNOWN_MEMBER, UNKNOWN_USER, NO_ACCESS = 10007, 10013, 50001
 NOT_THERE = frozenset({UNKNOWN_MEMBER, UNKNOWN_USER})
 NOWHERE = mark(
@@ -42,10 +42,11 @@ class Places:
         """`me` is the bot's own key, `guilds` are the servers that it is in."""
         self._api, self._me, self._guilds = api, me, guilds
 
-    async def gather(self, near: Address, gathering: Gathering) -> str:
-        """The place of this name that the bot made, or a new one."""
+    async def gather(self, near: Address, gathering: Gathering, wire_id: str) -> str:
+        """The place that was made when this was asked before, or a new one."""
+        name = called(gathering.name, wire_id)
         try:
-            thread = await self._made(gathering.name) or await self._make(near, gathering)
+            thread = await self._made(name) or await self._make(near, gathering, name)
             await self._let_in(thread, gathering)
         except (DiscordError, NoAnswer, TokenRefused) as error:
             raise refusal(error) from error
@@ -76,19 +77,19 @@ class Places:
                 raise
 
     async def _made(self, name: str) -> str | None:
-        """A thread of this name that the bot began, so that being asked twice makes one."""
+        """The thread that the bot began under this name, so that being asked twice makes one."""
         for guild in self._guilds():
             for thread in await self._api.active_threads(guild):
                 is_ours = thread.get("owner_id") == self._me() and thread.get("type") == PRIVATE_THREAD
-                if is_ours and thread.get("name") == called(name):
+                if is_ours and thread.get("name") == name:
                     return str(thread["id"])
         return None
 
-    async def _make(self, near: Address, gathering: Gathering) -> str:
+    async def _make(self, near: Address, gathering: Gathering, name: str) -> str:
         for guild in self._guilds():
             channel = await self._channel_for(guild, near, gathering)
             if channel:
-                return str((await self._api.start_private_thread(channel, called(gathering.name)))["id"])
+                return str((await self._api.start_private_thread(channel, name))["id"])
         raise Refused("no channel that all of them see", is_final=True, advice=NOWHERE)
 
     async def _channel_for(self, guild: str, near: Address, gathering: Gathering) -> str | None:
@@ -122,5 +123,7 @@ def users(accounts: tuple[str, ...]) -> Iterator[str]:
     return (each.removeprefix("u") for each in accounts)
 
 
-def called(name: str) -> str:
-    return name[:NAME]
+def called(name: str, wire_id: str) -> str:
+    """A partner's name, and what no other place has: names may begin alike, and be used again for somebody else."""
+    ending = f" · {wire_id[:MARK]}"
+    return name[: NAME - len(ending)] + ending

@@ -1,5 +1,7 @@
 """A private thread for a partner: made once, read by its people alone, and kept right when somebody comes or goes."""
 
+from bot.events import Address
+from bot.ports import Gathering
 from tests.adapters.discord.test_partners import let_in
 from tests.adapters.discord.world import TEAM_CHANNEL, DiscordWorld
 from tests.twins.discord import DiscordTwin, Member
@@ -28,6 +30,17 @@ def test_a_partners_people_get_a_thread_that_nobody_else_reads(discord: DiscordW
     assert not reads_at(discord.ana.member, thread)
     assert "This is the private place of Eastside Mutual Aid" in discord.amina.sees
     assert "private place of Eastside" not in discord.ana.member.reads(TEAM_CHANNEL)
+
+
+def test_another_partner_of_the_same_name_gets_a_thread_of_its_own(discord: DiscordWorld) -> None:
+    """Names begin alike, and are used again once a partner is gone: what its people wrote stays theirs."""
+    omar = discord.seat("Omar")
+    everybody = Gathering("x" * 120, (f"u{discord.amina.member.id}",))
+    near, other = Address("discord", "global", everybody.accounts[0]), Gathering("x" * 130, (f"u{omar.member.id}",))
+    first = discord.run(discord.adapter.gather(near, everybody, "a" * 24))
+    assert discord.run(discord.adapter.gather(near, everybody, "a" * 24)) == first
+    assert discord.run(discord.adapter.gather(near, other, "b" * 24)) != first
+    assert [sorted(thread.members & {omar.member.id}) for thread in threads(discord.twin)] == [[], [omar.member.id]]
 
 
 def test_somebody_new_comes_in_and_who_leaves_goes(discord: DiscordWorld) -> None:
