@@ -220,7 +220,7 @@ def test_somebody_else_of_theirs_reads_for_who_left_meanwhile(world: World) -> N
     place = made(world)
     yusuf = invited(world, "Eastside", "yusuf")
     writes_there(world, "Amina", "Yusuf")
-    world.memory.faults[place].refuse.append(Refused("busy", retry_after=60))
+    world.memory.faults[place].refuse.append(Refused("busy", retry_after=0.1))
     world.ana.says("/loop promised Eastside the room list by Friday")
     world.amina.says("/loop leave")
     world.amina.presses("Leave")
