@@ -176,15 +176,6 @@ class Commitments(Obligations[Commitment]):
         query = select(Commitment).where(Commitment.partner_id == partner_id, self._seen(), IS_OPEN)
         return list(self.session.exec(query.order_by(col(Commitment.due_on), col(Commitment.id))))
 
-    def closed_with(self, partner_id: int, limit: int = 5) -> list[Commitment]:
-        """The last promises with a partner that came to an end."""
-        query = select(Commitment).where(
-            Commitment.partner_id == partner_id, self._seen(), ~col(Commitment.state).in_(OPEN)
-        )
-        return list(
-            self.session.exec(query.order_by(col(Commitment.closed_on).desc(), col(Commitment.id).desc()).limit(limit))
-        )
-
     def _between(self, partner_id: int, part: Part | None) -> list[Any]:
         theirs, is_open = col(Commitment.direction) == Direction.THEIRS, col(Commitment.state).in_(OPEN)
         which: dict[Part | None, list[Any]] = {

@@ -68,10 +68,6 @@ def channel_place(channel: str) -> str:
     return f"c{channel}"
 
 
-def account(user: str) -> str:
-    return f"{PLATFORM}:{WORKSPACE}:{person(user)}"
-
-
 def read(body: Json) -> Inbound | None:
     """An interaction; None for what we can't know how to answer."""
     origin = origin_of(body)

@@ -12,7 +12,6 @@ UNREACHED, SHORT_WAIT, LONG_WAIT = 10.0, 1.0, 60.0
 
 GONE = frozenset({10008, 30046})
 """A message that can't be written over any more: deleted, or too old to be edited so often."""
-FROM_ANOTHER = 50005
 TOO_MANY_CONVERSATIONS, TOO_FAST = 40003, frozenset({20016, 20022, 20028})
 """Discord wants us to open fewer direct conversations, or to write less."""
 

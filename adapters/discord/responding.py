@@ -38,10 +38,7 @@ class Responses:
         path = f"/webhooks/{application}/{token}/messages/{message}"
         return as_object(await self._answer("PATCH", path, payload))
 
-    async def delete_answer(self, application: str, token: str, message: str = "@original") -> None:
-        await self._answer("DELETE", f"/webhooks/{application}/{token}/messages/{message}")
-
-    async def _answer(self, method: str, path: str, payload: Json | None = None) -> Any:
+    async def _answer(self, method: str, path: str, payload: Json) -> Any:
         """The token of the interaction is in the path, so the bot's own goes nowhere."""
         return await asked(lambda: self._sent(method, f"{self._base}{path}", json=payload))
 

@@ -130,14 +130,6 @@ class WebApi(Responses):
         path = "/channels/{channel_id}/messages/{message_id}"
         return as_object(await self._call("PATCH", path, payload, channel_id=channel, message_id=message))
 
-    async def message(self, channel: str, message: str) -> Json:
-        path = "/channels/{channel_id}/messages/{message_id}"
-        return as_object(await self._call("GET", path, channel_id=channel, message_id=message))
-
-    async def delete(self, channel: str, message: str) -> None:
-        path = "/channels/{channel_id}/messages/{message_id}"
-        await self._call("DELETE", path, channel_id=channel, message_id=message)
-
     async def history(self, channel: str, limit: int = 50, **where: str) -> list[Json]:
         """The newest messages first; `before`, `after` or `around` a message."""
         params = {"limit": str(limit), **where}
