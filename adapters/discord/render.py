@@ -42,35 +42,6 @@ def update_payload(message: Message, t: Translator = ENGLISH, wire_id: str = "",
     return {**classic(message, wire_id, t), "flags": NO_EMBEDS, "allowed_mentions": NOBODY}
 
 
-def working_payload(t: Translator = ENGLISH) -> Json:
-    """What stands there while the answer is still being worked on."""
-    return answer_payload((Message(t("Working on it …")),), t)
-
-
-def ended_payload(shown: Json) -> Json:
-    """A message as it stands there, with nothing left to press."""
-    flags = int(shown.get("flags", 0))
-    if flags & V2:
-        return {"components": unpressable(shown.get("components", ())), "flags": V2, "allowed_mentions": NOBODY}
-    return {"content": shown.get("content") or NOTHING, "components": [], "allowed_mentions": NOBODY}
-
-
-def unpressable(components: Sequence[Json]) -> list[Json]:
-    """The components without rows, and of a text with a button beside it the text."""
-    found = list[Json]()
-    for each in components:
-        match each:
-            case {"type": 1}:
-                continue
-            case {"type": 9, "components": texts}:
-                found += texts
-            case {"components": inner}:
-                found.append({**each, "components": unpressable(inner) or [{"type": 10, "content": NOTHING}]})
-            case _:
-                found.append(each)
-    return found
-
-
 def is_answer(shown: Json) -> bool:
     """Whether a message is made of components, and can only be written over by such."""
     return bool(int(shown.get("flags", 0)) & V2)

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from adapters.discord.fields import ACCOUNT
 from adapters.discord.modals import form_modal
-from adapters.discord.render import answer_payload, ended_payload, post_payload, working_payload
+from adapters.discord.render import answer_payload, post_payload
 from adapters.discord.text import ENGLISH, Json
 from adapters.stage import ZONE, Stage, stage
 from bot import replies
@@ -83,8 +83,6 @@ def for_partners(played: Stage) -> Iterator[Screen]:
     played.says("ana", "promised Eastside the poster by Wednesday")
     told = played.newest("amina", "We promised")
     yield posted(played, group, "The partner hears of a promise", "Amina, right after", told, DIRECT)
-    ended = ended_payload(post_payload(told, WIRE))
-    yield Screen(group, "Once it was answered", "The same message later", "message", ended, clock_of(played), DIRECT)
     shares = played.says("amina", "share")
     yield answer(played, group, "What a partner can share", "Amina types /loop share", shares, SHARED)
     yield from form(group, "A need", "Amina presses A need", played.presses("amina", "A need").form)
@@ -161,8 +159,6 @@ def gone_wrong(played: Stage) -> Iterator[Screen]:
         ("A mistake of ours", "The words are kept all the same", replies.broken(REF, kept=True)),
     ):
         yield answer(played, group, name, about, reply)
-    payload = working_payload()
-    yield Screen(group, "It takes a moment", "The first second", "answer", payload, clock_of(played), TEAM)
 
 
 def with_much() -> Iterator[Screen]:

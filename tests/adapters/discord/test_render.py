@@ -7,13 +7,11 @@ import pytest
 
 from adapters.discord.render import (
     answer_payload,
-    ended_payload,
     is_answer,
     matches,
     post_payload,
     update_payload,
     wires_of,
-    working_payload,
 )
 from adapters.discord.text import ENGLISH
 from bot.i18n import translator
@@ -262,23 +260,3 @@ def test_what_is_written_over_keeps_its_kind() -> None:
     framed = update_payload(message, ENGLISH, over_answer=True)
     assert (set(framed), framed["flags"]) == ({"components", "flags", "allowed_mentions"}, 1 << 15)
     assert (is_answer(framed), is_answer(over)) == (True, False)
-
-
-def test_what_has_ended_reads_as_before_and_has_nothing_to_press() -> None:
-    message = Message("Done.", (Items((Item("a key", "", (DONE,)), Item("a room", "", (SNOOZE, UNDO)))),))
-    posted = post_payload(message, WIRE)
-    assert ended_payload(posted) == {
-        "content": posted["content"],
-        "components": [],
-        "allowed_mentions": {"parse": []},
-    }
-    ended = ended_payload(answer_payload((message,)))
-    assert ended["components"] == [
-        {"type": 17, "components": [text("## Done."), text("a key"), text("a room")]},
-    ]
-    assert ended["flags"] == 1 << 15
-
-
-def test_it_says_that_it_is_working() -> None:
-    assert "Working on it …" in str(working_payload())
-    assert "Un momento …" in str(working_payload(translator("es")))
