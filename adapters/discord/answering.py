@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
-from adapters.discord.inbound import EPHEMERAL, Origin, Way
+from adapters.discord.flags import EPHEMERAL
+from adapters.discord.inbound import Origin, Way
 from adapters.discord.modals import form_modal
 from adapters.discord.pressed import without
 from adapters.discord.render import answer_payload, is_answer, update_payload, wires_of
@@ -129,7 +130,7 @@ def done(reply: Reply) -> Json:
 
 
 def answers(reply: Reply) -> list[Json]:
-    """What is said, to the asker alone; several messages in one where they fit."""
+    """What is said, to the asker alone, each message in an answer of its own."""
     return [answer_payload((message,), translator(reply.language)) for message in reply.messages]
 
 

@@ -12,7 +12,6 @@ from adapters.discord.text import NOTHING, Json
 from bot.i18n import Translator
 from bot.ui.message import Message
 
-V2 = 1 << 15
 SECTION, TEXT, SEPARATOR, CONTAINER = 9, 10, 14, 17
 HEADING = "## "
 

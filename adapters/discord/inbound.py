@@ -5,6 +5,7 @@ from enum import Enum, auto
 from typing import Any
 
 from adapters.discord.commands import CHOICES, ON_MESSAGE, labels_of, read_command, read_menu, searched_kind
+from adapters.discord.flags import EPHEMERAL
 from adapters.discord.modals import read_values
 from adapters.discord.speech import heard
 from bot.events import Address, Commanded, Event, Invoked, Pressed, Profile, Quote, Searched, Sender, Submitted
@@ -12,7 +13,6 @@ from bot.events import Address, Commanded, Event, Invoked, Pressed, Profile, Quo
 PLATFORM, WORKSPACE = "discord", "global"
 """Discord's people are the same everywhere, in every server and in direct messages."""
 COMMAND, COMPONENT, AUTOCOMPLETE, MODAL = 2, 3, 4, 5
-EPHEMERAL, COMPONENTS_V2 = 1 << 6, 1 << 15
 ADMINISTRATOR, MANAGE_SERVER = 1 << 3, 1 << 5
 Json = dict[str, Any]
 

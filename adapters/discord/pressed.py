@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from adapters.discord.flags import COMPONENTS_V2
+
 Json = dict[str, Any]
-COMPONENTS_V2 = 1 << 15
 ROW, BUTTON, SECTION, CONTAINER = 1, 2, 9, 17
 
 

@@ -3,15 +3,15 @@
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
-from adapters.discord.answers import V2, shown_components
+from adapters.discord.answers import shown_components
 from adapters.discord.budget import CONTENT, ROWS, TAIL, Page, Part, joined, left_out
+from adapters.discord.flags import COMPONENTS_V2, EPHEMERAL, NO_EMBEDS
 from adapters.discord.parts import is_ambiguous, message_parts
 from adapters.discord.rows import LADDER, Ids, unrepeated
 from adapters.discord.text import ENGLISH, NOTHING, Json
 from bot.i18n import Translator
 from bot.ui.message import Message
 
-EPHEMERAL, NO_EMBEDS = 1 << 6, 1 << 2
 NONCE = 25
 NOBODY = {"parse": list[str]()}
 """Nobody is called, whatever the words are."""
@@ -29,22 +29,22 @@ def post_payload(message: Message, wire_id: str, t: Translator = ENGLISH) -> Jso
     }
 
 
-def answer_payload(messages: Sequence[Message], t: Translator = ENGLISH, ephemeral: bool = True) -> Json:
-    """What answers a command or a button, shown to whoever did it unless it is for all."""
-    flags = V2 | EPHEMERAL if ephemeral else V2
-    return {"components": shown_components(messages, t), "flags": flags, "allowed_mentions": NOBODY}
+def answer_payload(messages: Sequence[Message], t: Translator = ENGLISH) -> Json:
+    """What answers a command or a button, shown to nobody but whoever did it."""
+    components = shown_components(messages, t)
+    return {"components": components, "flags": COMPONENTS_V2 | EPHEMERAL, "allowed_mentions": NOBODY}
 
 
 def update_payload(message: Message, t: Translator = ENGLISH, wire_id: str = "", over_answer: bool = False) -> Json:
     """What is written over a message: an answer over an answer, a post over a post, which keeps its wire id."""
     if over_answer:
-        return {"components": shown_components((message,), t), "flags": V2, "allowed_mentions": NOBODY}
+        return {"components": shown_components((message,), t), "flags": COMPONENTS_V2, "allowed_mentions": NOBODY}
     return {**classic(message, wire_id, t), "flags": NO_EMBEDS, "allowed_mentions": NOBODY}
 
 
 def is_answer(shown: Json) -> bool:
     """Whether a message is made of components, and can only be written over by such."""
-    return bool(int(shown.get("flags", 0)) & V2)
+    return bool(int(shown.get("flags", 0)) & COMPONENTS_V2)
 
 
 def classic(message: Message, wire_id: str, t: Translator) -> Json:

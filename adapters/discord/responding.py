@@ -8,10 +8,9 @@ import aiohttp
 
 from adapters.discord.calling import Json
 from adapters.discord.failures import as_object, refused
+from adapters.discord.flags import EPHEMERAL
 from adapters.discord.under_way import asked
 from bot.ui.message import File
-
-EPHEMERAL = 1 << 6
 
 
 class Responses:
