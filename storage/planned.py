@@ -84,8 +84,6 @@ class Invitee(Record, table=True):
     answered_at: datetime | None = instant(default=None, nullable=True)
     words: str = Field(default="")
     """When it would suit them, as they typed it."""
-    suggested_at: datetime | None = instant(default=None, nullable=True)
-    """The same as an instant, where it could be read as one."""
 
 
 class AgendaItem(Withdrawable, table=True):

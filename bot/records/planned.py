@@ -22,7 +22,7 @@ TOMORROW, WRITE_UP = "meetings.tomorrow", "meetings.write_up"
 ABOUT_A_PLAN = (INVITED, ANSWERS, SUGGESTED, TOMORROW, WRITE_UP)
 DAY_BEFORE_JOB, WRITE_UP_JOB = "meetings.day_before", "meetings.to_write_up"
 MOVED = ("held_on", "held_at", "zone", "begins_at", "place", "state", "meeting_id")
-ANSWERED = ("answer", "answered_at", "words", "suggested_at")
+ANSWERED = ("answer", "answered_at", "words")
 NUDGES = (1, 3, 7)
 """Working days after a meeting at which its organiser is asked for the write-up."""
 DAY_BEFORE = time(9)
@@ -65,7 +65,7 @@ def ask_again(turn: Turn, plan: PlannedMeeting, invitee: Invitee) -> None:
     if invitee.person_id in {plan.organiser_id, turn.actor.id} or invitee.answer is Rsvp.UNANSWERED:
         return
     before = {name: getattr(invitee, name) for name in ANSWERED}
-    invitee.answer, invitee.words, invitee.suggested_at = Rsvp.UNANSWERED, "", None
+    invitee.answer, invitee.words = Rsvp.UNANSWERED, ""
     turn.changed(invitee, before)
 
 
@@ -82,7 +82,7 @@ def cancel_plan(turn: Turn, plan: PlannedMeeting, is_told: bool = True) -> list[
     return told
 
 
-def answer(turn: Turn, plan: PlannedMeeting, said: Rsvp, words: str = "", at: datetime | None = None) -> None:
+def answer(turn: Turn, plan: PlannedMeeting, said: Rsvp, words: str = "") -> None:
     """The actor says whether they come. A partner's answer is contact."""
     queries = turn.open(PlannedMeetings)
     invitee = queries.invitee(plan, turn.actor.id)
@@ -90,7 +90,7 @@ def answer(turn: Turn, plan: PlannedMeeting, said: Rsvp, words: str = "", at: da
     is_theirs = turn.viewer.role is Role.CONTACT
     side = Side.THEIRS if is_theirs else Side.OURS
     invitee = invitee or queries.invite(plan, turn.actor, side, turn.now)
-    invitee.answer, invitee.words, invitee.suggested_at, invitee.answered_at = said, words, at, turn.now
+    invitee.answer, invitee.words, invitee.answered_at = said, words, turn.now
     turn.session.flush()
     turn.changed(invitee, before)
     if is_theirs:

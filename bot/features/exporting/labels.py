@@ -96,6 +96,5 @@ LABELS = {
     "answered_why": mark("Why it was answered so"),
     "held_at": mark("At what time"),
     "planned_meeting_id": mark("Number of the planned meeting"),
-    "suggested_at": mark("Another time"),
     "progress": mark("How far it is"),
 }

@@ -103,7 +103,7 @@ PROMISE = (
 )
 REMARK = ("meeting_id", "person", "kind", "words", "answer", "answered_why", "answered_at", "created_at")
 PLAN = "id held_on held_at zone place state meeting_id created_at"
-INVITED = "planned_meeting_id side name answer words suggested_at answered_at"
+INVITED = "planned_meeting_id side name answer words answered_at"
 AGENDA = ("planned_meeting_id", "side", "person", "words", "progress", "created_at")
 CORRECTION = (
     "id",

@@ -74,7 +74,7 @@ def save_other_time(turn: Turn, form: OtherTimeForm, about: dict[str, Any]) -> R
     if at and at <= turn.now:
         over = turn.t("{date} is over already. Please give a day from today on.", date=turn.instant(at))
         return Reply(errors={"when": over})
-    answer(turn, plan, Rsvp.OTHER_TIME, form.when, at)
+    answer(turn, plan, Rsvp.OTHER_TIME, form.when)
     organiser = or_liaison(turn.session, plan.organiser_id, plan.partner_id)
     if organiser and organiser.id != turn.actor.id:
         payload = {"plan": plan.id, "by": turn.actor.id, "at": at.isoformat() if at else "", "words": form.when}

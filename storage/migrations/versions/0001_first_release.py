@@ -913,7 +913,6 @@ def upgrade() -> None:
         sa.Column("answer", sa.String(length=32), nullable=False),
         sa.Column("answered_at", storage.base.UtcInstant(), nullable=True),
         sa.Column("words", sa.String(), nullable=False),
-        sa.Column("suggested_at", storage.base.UtcInstant(), nullable=True),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_invitee_person_id_person")),
         sa.ForeignKeyConstraint(
             ["planned_meeting_id"], ["planned_meeting.id"], name=op.f("fk_invitee_planned_meeting_id_planned_meeting")
