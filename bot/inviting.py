@@ -5,7 +5,8 @@ import secrets
 from datetime import datetime
 
 from bot.hats import is_at_a_shared_place, not_here
-from bot.i18n import DEFAULT, translator
+from bot.i18n import DEFAULT, Translator, translator
+from bot.platforms import PLATFORMS, Platform
 from bot.refs import LETTERS
 from bot.turn import Outcome, Reply, Turn
 from bot.ui.dates import say_instant
@@ -95,9 +96,14 @@ def handed_over(turn: Turn, partner: Partner, made: Invite, code: str) -> Messag
 
 def words_for(language: str, code: str, until: datetime, zone: str) -> str:
     t = translator(language)
-    line = t("In Discord, type this to me: /loop link {code}", code=shown_code(code))
+    lines = (typed_in(t, each, shown_code(code)) for each in PLATFORMS.values() if each.invited_by)
     once = t("It works once, until {when}.", when=say_instant(until, zone, t.language))
-    return f"{line}\n{once}"
+    return "\n".join((*lines, once))
+
+
+def typed_in(t: Translator, platform: Platform, code: str) -> str:
+    typed = platform.invited_by.format(code=code)
+    return t("In {platform}, type this to me: {typed}", platform=t(platform.name), typed=typed)
 
 
 def others(turn: Turn, made: Invite) -> tuple[Items, ...]:

@@ -1,7 +1,7 @@
 """What some platforms must not be sent: the one place that decides whether the words of a note may go to a platform.
 
-Discord's rules for developers forbid sending it what is sensitive about people, and an answer that only one person
-sees is sent all the same.
+A platform's rules for developers may forbid sending it what is sensitive about people, and an answer that only one
+person sees is sent all the same.
 """
 
 from dataclasses import dataclass
@@ -10,8 +10,9 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bot.i18n import Translator, mark
-from bot.naming import platform_name
+from bot.naming import platform_name, platform_names
 from bot.occurrences import zone_of
+from bot.platforms import platform_of, that_take_sensitive
 from bot.records.notes import words_of
 from bot.records.sensitive import speaks_of
 from bot.ui.dates import say_day
@@ -22,8 +23,6 @@ from storage.report_backs import ReportBack, ReportBacks
 from storage.reviews import ReviewItem
 from storage.viewer import SYSTEM
 
-MUST_NOT_GET = frozenset({"discord"})
-"""Platforms that must not be sent what is sensitive."""
 CHOSEN = mark("the team keeps it off")
 
 
@@ -50,12 +49,14 @@ class KeptOff:
 
 
 def elsewhere(t: Translator, is_ours: bool) -> str:
-    return t("Read it in Slack or on the page.") if is_ours else t("The team can tell you another way.")
+    if not is_ours:
+        return t("The team can tell you another way.")
+    return t("Read it elsewhere: {platforms}.", platforms=platform_names(t, that_take_sensitive(True)))
 
 
 def kept_off(note: Note, platform: str) -> KeptOff | None:
     """Why the words of a note must not be sent to a platform; none where they may."""
-    if platform not in MUST_NOT_GET or not note.is_restricted:
+    if platform_of(platform).takes_sensitive or not note.is_restricted:
         return None
     return KeptOff(platform, why_restricted(note), note.heard_at)
 
@@ -68,7 +69,7 @@ def why_restricted(note: Note) -> str:
 
 def report_kept_off(session: Session, report: ReportBack, platform: str) -> KeptOff | None:
     """A report-back repeats what was heard, so it travels no further than that."""
-    if platform not in MUST_NOT_GET:
+    if platform_of(platform).takes_sensitive:
         return None
     notes = Notes(session, SYSTEM)
     answered = (notes.get(key) for key in ReportBacks(session, SYSTEM).note_ids(report))
@@ -78,10 +79,10 @@ def report_kept_off(session: Session, report: ReportBack, platform: str) -> Kept
 def review_kept_off(item: ReviewItem, platform: str) -> KeptOff | None:
     """Words that were typed elsewhere and wait to be placed have not been anybody's note yet."""
     why = speaks_of(item.words) or (CHOSEN if item.is_sensitive else "")
-    return KeptOff(platform, why, item.created_at) if why and platform in MUST_NOT_GET else None
+    return KeptOff(platform, why, item.created_at) if why and not platform_of(platform).takes_sensitive else None
 
 
 def platforms_kept_off(session: Session) -> tuple[str, ...]:
     """Those of them that any of our people or partners use: elsewhere nobody needs to hear of it."""
     people = People(session, SYSTEM)
-    return tuple(platform for platform in sorted(MUST_NOT_GET) if people.is_used(platform))
+    return tuple(platform for platform in that_take_sensitive(False) if people.is_used(platform))

@@ -12,8 +12,9 @@ from bot.events import Address
 from bot.feature import Letter, LetterRun
 from bot.i18n import DEFAULT, translator
 from bot.placed import give
+from bot.platforms import platform_of
 from bot.turn import Turn
-from bot.ui.folding import CHARACTERS, POSTED, folded
+from bot.ui.folding import folded
 from bot.ui.message import Button, Buttons, Hint, Message, fit
 from bot.whereto import (
     FOR_ALL,
@@ -92,7 +93,7 @@ def addressed(run: LetterRun) -> tuple[Hint, ...]:
 
 def outgoing(run: LetterRun, message: Message) -> Message:
     """A letter as it goes out. One that is too long for a message ends with the way to all of it."""
-    short = folded(message, POSTED.get(Address.parse(run.item.destination).platform, CHARACTERS))
+    short = folded(message, platform_of(Address.parse(run.item.destination).platform).posted)
     if not short.is_cut:
         return short.message
     kept = kept_for(run.session, run.reader, run.item)

@@ -1,12 +1,12 @@
 """What people, places and platforms are called where somebody reads of them: never by their keys."""
 
 import re
+from collections.abc import Iterable
 
-from bot.i18n import Translator, mark
+from bot.i18n import Translator
+from bot.platforms import platform_of
 from bot.turn import Turn
 from storage.people import Identity, People
-
-PLATFORMS = {"slack": "Slack", "discord": "Discord", "local": mark("the local page")}
 
 
 def named(turn: Turn, words: str, is_quote: bool = False) -> str:
@@ -32,7 +32,12 @@ def name_of(turn: Turn, account: str, is_quote: bool) -> str:
 
 
 def platform_name(t: Translator, platform: str) -> str:
-    return t(PLATFORMS[platform]) if platform in PLATFORMS else platform
+    return t(platform_of(platform).name)
+
+
+def platform_names(t: Translator, platforms: Iterable[str]) -> str:
+    """Platforms in a row, each once: which they are tells nothing of who is behind them."""
+    return ", ".join(dict.fromkeys(platform_name(t, platform) for platform in platforms))
 
 
 def account_name(t: Translator, account: Identity) -> str:

@@ -7,14 +7,16 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from adapters.discord.fields import ACCOUNT
+from adapters.discord.inbound import PLATFORM
 from adapters.discord.modals import form_modal
 from adapters.discord.render import answer_payload, post_payload
 from adapters.discord.text import ENGLISH, Json
 from adapters.stage import ZONE, Stage, stage
 from bot import replies
+from bot.platforms import platform_of
 from bot.sample import TEAM_PLACE
 from bot.turn import OpenForm, Reply
-from bot.ui.folding import POSTED, folded
+from bot.ui.folding import folded
 from bot.ui.message import Button, Buttons, Facts, Item, Items, Message, Quoted, Say, Spot, Stamp, Table
 
 Surface = Literal["message", "answer", "modal"]
@@ -65,7 +67,7 @@ def answer(played: Stage, group: str, name: str, about: str, reply: Reply, place
 
 def posted(played: Stage, group: str, name: str, about: str, message: Message, place: str) -> Screen:
     """What is posted, where it stays."""
-    short = folded(message, POSTED["discord"]).message
+    short = folded(message, platform_of(PLATFORM).posted).message
     return Screen(group, name, about, "message", post_payload(short, WIRE), clock_of(played), place)
 
 

@@ -32,8 +32,6 @@ from storage.text import clean
 
 LINES, CHARACTERS = 40, 7_500
 """What one message holds in all, so that the platform shows it without cutting it once more."""
-POSTED, ANSWERED = {"discord": 1_400}, {"discord": 3_000}
-"""The characters of a post and of an answer where a platform shows fewer, with room for what it sets around them."""
 PIECE = 1_500
 """Long words come in pieces of so many characters: one fits a part beside what else stands there."""
 VALUE = 300

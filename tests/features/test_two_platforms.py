@@ -229,7 +229,7 @@ def test_a_team_with_its_channel_in_discord_reads_of_it_there_without_the_words(
     world.database.write_now(move)
     amina.says("/loop share My asthma is worse in the cold hall.")
     amina.presses("A concern")
-    assert "kept off Discord, because it speaks of health. Read it in Slack" in world.channel("discord")
+    assert "kept off Discord, because it speaks of health. Read it elsewhere: Slack" in world.channel("discord")
     assert "cold hall" not in world.channel("discord")
     assert "cold hall" in ana.sees
 

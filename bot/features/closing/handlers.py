@@ -9,8 +9,8 @@ from bot.choosing import Known, look_up
 from bot.considerate import is_wanted
 from bot.features.closing.forms import AnswerForm, CloseForm, NotNowForm
 from bot.features.closing.views import loops, sent
-from bot.kept_off import MUST_NOT_GET
 from bot.letters import tell, tell_contacts
+from bot.platforms import platform_of
 from bot.records.shares import write_again
 from bot.showing import shown_to
 from bot.turn import Press, Reply, Turn
@@ -47,7 +47,7 @@ def page(turn: Turn, press: Press) -> Reply:
 
 def asked_for(turn: Turn, words: str) -> Loops:
     """The loops that these words mean: what was said comes before a partner's name."""
-    said = Loops(words=words, skips_restricted=turn.platform in MUST_NOT_GET)
+    said = Loops(words=words, skips_restricted=not platform_of(turn.platform).takes_sensitive)
     if not words or turn.open(Notes).count_open_loops(said):
         return said
     match look_up(turn.open(Partners), words):

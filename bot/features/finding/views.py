@@ -3,9 +3,9 @@
 from bot.beside import versions_of
 from bot.choosing import Known, look_up
 from bot.i18n import mark
-from bot.kept_off import MUST_NOT_GET
 from bot.naming import platform_name
 from bot.paging import page_buttons
+from bot.platforms import platform_of
 from bot.showing import note_line, on_behalf, shown_to
 from bot.turn import Turn
 from bot.ui.message import Button, Buttons, Hint, Item, Items, Message
@@ -38,7 +38,7 @@ def results(turn: Turn, words: str, page: int) -> Message:
 
 def not_searched(turn: Turn) -> tuple[Hint, ...]:
     """That a word is in a note would tell what the note says, so where its words must not be sent it is not found."""
-    if turn.platform not in MUST_NOT_GET or not turn.open(Notes).has_restricted():
+    if platform_of(turn.platform).takes_sensitive or not turn.open(Notes).has_restricted():
         return ()
     platform = platform_name(turn.t, turn.platform)
     return (Hint(turn.t("Notes that are kept off {platform} are not searched here.", platform=platform)),)

@@ -7,11 +7,10 @@ from bot.feature import Visit
 from bot.features.link.coming import come_in, come_in_new
 from bot.features.link.inviting import invite_to
 from bot.features.link.joining import add_account, become_one, may_join
-from bot.features.link.places import listed
 from bot.hats import is_at_a_shared_place, not_here
 from bot.i18n import Translator, translator
 from bot.inviting import new_code, read_code, shown_code
-from bot.naming import account_name, platform_name
+from bot.naming import account_name, platform_name, platform_names
 from bot.places import reseat
 from bot.turn import Press, Reply, Turn
 from bot.ui.message import Hint, Item, Items, Message, Say, Style
@@ -49,7 +48,7 @@ def give_code(turn: Turn) -> Reply:
 def accounts(turn: Turn) -> tuple[Items, ...]:
     """Their accounts, each but the one they type from with a way to let it go."""
     t, found = turn.t, turn.open(People).accounts(turn.actor.id)
-    heading = t("Linked: {places}", places=listed(t, (account.platform for account in found)))
+    heading = t("Linked: {places}", places=platform_names(t, (account.platform for account in found)))
     return (Items(tuple(line(turn, account) for account in found), heading),) if len(found) > 1 else ()
 
 
@@ -114,7 +113,7 @@ def link_stranger(visit: Visit) -> Reply:
 def linked(person: Person, others: Sequence[Identity]) -> Reply:
     """From now on in the language of the person they are."""
     t = translator(person.language)
-    places = listed(t, (account.platform for account in others))
+    places = platform_names(t, (account.platform for account in others))
     title = t("This account is now linked with your account on {places}.", places=places)
     hint = t("You have the same promises, reminders and settings on both. I write to you where you wrote last.")
     return Reply((Message(title, (Say(hint), Hint(t("Type /loop link to see your accounts.")))),))

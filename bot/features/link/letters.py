@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bot.feature import LetterRun
-from bot.features.link.places import listed
+from bot.naming import platform_names
 from bot.ui.message import Message, Say
 from storage.outbox import Outbox
 from storage.people import Identity, Person
@@ -28,7 +28,7 @@ def tell_both(
 
 def write_linked(run: LetterRun) -> Message:
     """No names: only platforms, and whom to tell."""
-    t, places = run.t, listed(run.t, run.item.payload["with"])
+    t, places = run.t, platform_names(run.t, run.item.payload["with"])
     is_contact = run.reader is not None and run.reader.role is Role.CONTACT
     ours = t("If this was not you, tell a manager.")
     said = t("If this was not you, tell the outreach team.") if is_contact else ours

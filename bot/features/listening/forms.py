@@ -13,7 +13,7 @@ class Where(StrEnum):
     """Whether a note may be shown wherever people talk with the bot."""
 
     ANYWHERE = mark("everywhere")
-    KEPT_OFF = mark("everywhere but Discord")
+    KEPT_OFF = mark("only where sensitive things may go")
 
 
 class HeardForm(Form):

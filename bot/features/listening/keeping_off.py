@@ -3,8 +3,8 @@
 from bot import replies
 from bot.access import Deed, authorize
 from bot.features.listening.editing import not_yours
-from bot.kept_off import MUST_NOT_GET
-from bot.naming import platform_name
+from bot.naming import platform_names
+from bot.platforms import that_take_sensitive
 from bot.records.notes import revise
 from bot.turn import Press, Reply, Turn
 from bot.ui.message import Buttons
@@ -24,7 +24,7 @@ def fine_there(turn: Turn, press: Press) -> Reply:
 
 
 def names(turn: Turn) -> str:
-    return ", ".join(platform_name(turn.t, platform) for platform in sorted(MUST_NOT_GET))
+    return platform_names(turn.t, that_take_sensitive(False))
 
 
 def set_sensitive(turn: Turn, key: int, is_sensitive: bool, done: str) -> Reply:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.access import Deed, authorize
 from bot.beside import beside
 from bot.kept_off import platforms_kept_off, why_restricted
-from bot.naming import platform_name
+from bot.naming import platform_names
 from bot.quoting import source_link
 from bot.showing import Shown, on_behalf, shown_to, why_not
 from bot.turn import Turn
@@ -60,7 +60,7 @@ def where_buttons(turn: Turn, note: Note) -> tuple[Button, ...]:
 
 def places(turn: Turn) -> str:
     """Where it is, or could be, kept off; empty where nobody uses such a place."""
-    return ", ".join(platform_name(turn.t, each) for each in platforms_kept_off(turn.session))
+    return platform_names(turn.t, platforms_kept_off(turn.session))
 
 
 def way_out(turn: Turn, note: Note) -> Button | None:

@@ -8,8 +8,9 @@ from bot.bundling import written
 from bot.feature import EVERYONE, Action, Feature, Letter
 from bot.letters import WHOLE, letter_run, marked
 from bot.paging import page_buttons
+from bot.platforms import platform_of
 from bot.turn import Press, Reply, Turn
-from bot.ui.folding import ANSWERED, CHARACTERS, parts
+from bot.ui.folding import parts
 from bot.ui.message import Buttons, Hint, Message
 from bot.whereto import is_read_by
 from storage.outbox import Outbox, OutboxItem
@@ -30,7 +31,7 @@ def part_of(turn: Turn, press: Press, letters: Letters) -> Message | None:
         return None
     run = replace(letter_run(turn.session, item, turn.now), is_whole=True, t=turn.t, read_on=turn.platform)
     message = written(letters, run)
-    room = ANSWERED.get(turn.address.platform, CHARACTERS) if turn.address else CHARACTERS
+    room = platform_of(turn.platform).answered
     return paged(turn, item, parts(marked(run, message), room), int(press.args.get("page", 0))) if message else None
 
 

@@ -3,10 +3,12 @@
 import pytest
 
 from adapters.discord.render import answer_payload, post_payload
-from bot.ui.folding import ANSWERED, POSTED, folded, parts
+from bot.platforms import platform_of
+from bot.ui.folding import folded, parts
 from bot.ui.message import Button, Buttons, Facts, Item, Items, Message, Quoted, Say, Table
 from tests.adapters.discord.limits import answer_problems, every, post_problems
 
+OURS = platform_of("discord")
 WIRE = "0123456789abcdef01234567"
 LONG = "the list of all rooms with a ramp " * 5
 
@@ -30,7 +32,7 @@ def letter(words: str, buttons: int) -> Message:
 @pytest.mark.parametrize("words", ["a key", LONG])
 def test_what_the_core_leaves_is_posted_without_being_cut_once_more(words: str, buttons: int) -> None:
     message = letter(words, buttons)
-    short = folded(message, POSTED["discord"])
+    short = folded(message, OURS.posted)
     assert short.is_cut
     ending = Buttons((Button("Show all", "t"),))
     payload = post_payload(Message(short.message.title, (*short.message.blocks, ending)), WIRE)
@@ -43,7 +45,7 @@ def test_what_the_core_leaves_is_posted_without_being_cut_once_more(words: str, 
 @pytest.mark.parametrize("buttons", range(4))
 @pytest.mark.parametrize("words", ["a key", LONG])
 def test_every_part_of_all_of_it_is_an_answer_that_is_not_cut(words: str, buttons: int) -> None:
-    for part in parts(letter(words, buttons), ANSWERED["discord"]):
+    for part in parts(letter(words, buttons), OURS.answered):
         payload = answer_payload((Message(part.title, (*part.blocks, Buttons((Button("More", "t"),)))),))
         assert answer_problems(payload) == []
         told = " ".join(each.get("content", "") for each in every(payload["components"]))
@@ -52,7 +54,7 @@ def test_every_part_of_all_of_it_is_an_answer_that_is_not_cut(words: str, button
 
 
 def test_one_long_text_is_cut_where_it_has_room_and_not_left_out() -> None:
-    short = folded(Message("The title", (Say("word " * 1_000),)), POSTED["discord"])
+    short = folded(Message("The title", (Say("word " * 1_000),)), OURS.posted)
     assert short.is_cut
     content = post_payload(short.message, WIRE)["content"]
     assert len(content) > 1_300
