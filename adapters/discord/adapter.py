@@ -57,7 +57,7 @@ class DiscordAdapter:
         self._ready: Callable[[], None] = lambda: None
         self._gateway = Gateway(self._take, lambda: self._ready(), self._patience)
         self._api = WebApi(keys, self._gateway.http, self._patience.call)
-        self._desk = Desk(engine, Hands(self._api, engine), Directory(engine, register), wake)
+        self._desk = Desk(engine, Hands(self._api, engine), Directory(engine, register, clock), wake)
         self._posts = Posts(self._api, clock, self._patience.apart)
         self._places = Places(self._api, self._me, self._servers)
         self._stopped = asyncio.Event()

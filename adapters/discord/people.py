@@ -1,41 +1,47 @@
-"""Who people in Discord are: what an interaction says of them is handed to the core, once a day for each."""
+"""Who people in Discord are: what an interaction says of them is handed to the core, once a day for each it knows."""
 
-import asyncio
 from collections import OrderedDict
+from datetime import datetime, timedelta
 from uuid import uuid4
 
 from adapters.discord.calling import Core
+from bot.clock import Clock
 from bot.events import Introduced, Profile, Sender
 from bot.register import Known, Register
+from bot.turn import Outcome
 from storage.database import StorageUnavailable
 
-GOOD_FOR = 600.0
-"""Seconds for which what we know of somebody is not looked at again."""
+GOOD_FOR = timedelta(minutes=10)
+"""How long what we know of somebody is not looked at again."""
+NOT_KNOWN_FOR = timedelta(seconds=30)
+"""How long it is not looked up again that somebody is not known: a code may let them in any moment."""
 MOST = 10_000
 
 
 class Directory:
     """Introduces people to the core."""
 
-    def __init__(self, core: Core, register: Register | None) -> None:
-        self._core, self._register = core, register
-        self._fresh: OrderedDict[str, float] = OrderedDict()
+    def __init__(self, core: Core, register: Register | None, clock: Clock) -> None:
+        self._core, self._register, self._clock = core, register, clock
+        self._fresh: OrderedDict[str, datetime] = OrderedDict()
 
     async def meet(self, who: Sender, profile: Profile) -> None:
-        """Make sure that the core knows whom it deals with. Strangers are nobody, but who may set the bot up."""
-        now = asyncio.get_running_loop().time()
-        if self._register is None or self._fresh.get(who.person, 0.0) > now:
+        """Make sure that the core knows whom it deals with. To strangers it says itself that they are nobody."""
+        now = self._clock.now()
+        if self._register is None or (who.person in self._fresh and self._fresh[who.person] > now):
             return
         try:
             known = await self._register.knows(who)
         except StorageUnavailable:
             return
-        if known is Known.FROM_BEFORE or (known is Known.NOT and profile.may_set_up):
-            await self._core.handle(Introduced(key=f"introduced:{uuid4().hex}", sender=who, profile=profile))
-        if known is not Known.NOT:
-            self._remember(who.person, now + GOOD_FOR)
+        if known is not Known.WELL:
+            # Also those whom a code let in: their account is there, and nothing was said of it yet.
+            event = Introduced(key=f"introduced:{uuid4().hex}", sender=who, profile=profile)
+            if (await self._core.handle(event)).outcome is Outcome.FAILED:
+                return
+        self._remember(who.person, now + (NOT_KNOWN_FOR if known is Known.NOT else GOOD_FOR))
 
-    def _remember(self, person: str, until: float) -> None:
+    def _remember(self, person: str, until: datetime) -> None:
         self._fresh[person] = until
         if len(self._fresh) > MOST:
             self._fresh.popitem(last=False)
