@@ -42,13 +42,13 @@ def newcomer(session: Session, invite: Invite, name: str, now: datetime, languag
 
 def waiting_contact(session: Session, invite: Invite) -> Person | None:
     """The contact it names, as long as nobody else has become them."""
-    row = session.get(Person, invite.person_id) if invite.person_id else None
+    row = People(session, SYSTEM).get(invite.person_id) if invite.person_id else None
     is_here = row is not None and row.left_at is None and row.partner_id == invite.partner_id
     return row if is_here and row and row.id not in Hats(session).connected(invite.partner_id) else None
 
 
 def partner_of(session: Session, key: int | None) -> Partner:
-    partner = session.get(Partner, key)
+    partner = Partners(session, SYSTEM).get(key)
     assert partner is not None
     return partner
 

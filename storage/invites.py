@@ -8,6 +8,7 @@ from sqlmodel import Field, Session, col, select
 
 from storage.base import Record, instant, table_args
 from storage.links import hashed
+from storage.partners import Partner
 from storage.viewer import Viewer
 
 GOOD_FOR = timedelta(days=7)
@@ -42,8 +43,9 @@ class Invites:
 
     def by_code(self, code: str, now: datetime) -> Invite | None:
         """What a code is good for. It proves who is asking, so no viewer is looked at."""
-        good = (col(Invite.used_at).is_(None), col(Invite.good_until) > now)
-        return self.session.exec(select(Invite).where(Invite.code_hash == hashed(code), *good)).first()
+        good = (col(Invite.used_at).is_(None), col(Invite.good_until) > now, col(Partner.withdrawn_at).is_(None))
+        query = select(Invite).join(Partner, col(Partner.id) == Invite.partner_id)
+        return self.session.exec(query.where(Invite.code_hash == hashed(code), *good)).first()
 
     def get(self, key: int) -> Invite | None:
         """An invitation that was not used yet."""

@@ -40,6 +40,14 @@ def test_a_stranger_who_types_the_code_is_a_contact_there(world: World) -> None:
     assert people_at(world, EASTSIDE) == ["Amina", "yusuf"]
 
 
+def test_a_code_of_a_partner_that_was_taken_back_is_good_for_nothing(world: World) -> None:
+    world.ana.says("/loop partner add Riverside Elders")
+    added = world.ana.find_button("Undo")[1].token
+    line = code_in(world.ana.says("/loop link Riverside Elders"))
+    assert "Taken back." in world.ana.press_token(added)
+    assert Person(world, "yusuf").says(line).startswith(WRONG)
+
+
 def test_the_newcomer_is_greeted_in_the_partners_language(world: World) -> None:
     line = code_in(world.ana.says("/loop link Casa Latina for Rosa María"))
     rosa = Person(world, "maria")
