@@ -15,15 +15,14 @@ class NoWorkingDay(ValueError):
 
 
 @lru_cache(maxsize=128)
-def public_holidays(country: str, subdivision: str | None, year: int) -> frozenset[date]:
-    """The public holidays of a year; of the whole country for a region that is not known, none for such a country."""
+def public_holidays(country: str, year: int) -> frozenset[date]:
+    """The public holidays of a year; none for a country whose holidays are not known."""
     # Imported late: most calendars have no country, and the library takes its time.
     import holidays
 
-    try:
-        return frozenset(holidays.country_holidays(country, subdiv=subdivision, years=year))
-    except NotImplementedError:
-        return public_holidays(country, None, year) if subdivision else frozenset()
+    if country not in holidays.list_supported_countries():
+        return frozenset()
+    return frozenset(holidays.country_holidays(country, years=year))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +31,12 @@ class WorkCalendar:
 
     weekdays: frozenset[int] = MONDAY_TO_FRIDAY
     country: str | None = None
-    subdivision: str | None = None
     closed: frozenset[date] = field(default=frozenset())
 
     def is_working(self, day: date) -> bool:
         if day.weekday() not in self.weekdays or day in self.closed:
             return False
-        return self.country is None or day not in public_holidays(self.country, self.subdivision, day.year)
+        return self.country is None or day not in public_holidays(self.country, day.year)
 
     def next_working(self, day: date) -> date:
         """The day itself, or the first working day after it. Raises NoWorkingDay."""

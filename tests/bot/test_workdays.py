@@ -55,16 +55,6 @@ def test_a_holiday_observed_in_the_year_before_is_not_worked() -> None:
     assert not WorkCalendar(country="US").is_working(date(2027, 12, 31))
 
 
-def test_a_region_adds_its_own_holidays() -> None:
-    epiphany = date(2026, 1, 6)
-    assert WorkCalendar(country="DE").is_working(epiphany)
-    assert not WorkCalendar(country="DE", subdivision="BY").is_working(epiphany)
-
-
-def test_a_region_that_is_not_known_still_has_its_country_s_holidays() -> None:
-    assert not WorkCalendar(country="DE", subdivision="Atlantis").is_working(date(2026, 5, 1))
-
-
 def test_a_country_that_is_not_known_has_weekends_only() -> None:
     assert WorkCalendar(country="Atlantis").is_working(date(2026, 12, 25))
 

@@ -117,7 +117,7 @@ def warnings(turn: Turn, plan: PlannedMeeting, partner: Partner) -> list[Block]:
     found = []
     if is_quiet_day(plan.held_on, frozenset(partner.quiet_days)):
         found.append(t("{day} is a quiet day of {partner}.", day=day, partner=partner.name))
-    if team and team.country and plan.held_on in public_holidays(team.country, None, plan.held_on.year):
+    if team and team.country and plan.held_on in public_holidays(team.country, plan.held_on.year):
         found.append(t("{day} is a public holiday.", day=day))
     return [Hint(words) for words in found]
 
