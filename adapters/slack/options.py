@@ -25,11 +25,16 @@ def parted(label: str) -> tuple[str, str]:
     """The label in two lines, parted at a space if both fit then. Of what is longer still the end is shown."""
     if size(label) <= OPTION:
         return label, ""
-    end = fitting(label, OPTION)
+    end = min(fitting(label, OPTION), last_seen(label))
     for at in (label.rfind(" ", end // 2, end + 1), end):
         if at > 0 and size(label[at:].strip()) <= OPTION:
             return label[:at].strip(), label[at:].strip()
     return label[:end], f"…{label[len(label) - fitting(label[::-1], OPTION - 1) :]}"
+
+
+def last_seen(label: str) -> int:
+    """Where the last character stands that can be seen: Slack refuses a line in which there is none."""
+    return max((at for at, letter in enumerate(label) if not is_blank(letter)), default=len(label))
 
 
 def value_of(name: str) -> str:

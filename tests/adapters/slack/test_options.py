@@ -58,6 +58,11 @@ def test_a_long_name_that_is_new_is_taken_as_it_was_typed() -> None:
     assert picked(made) == EAST
 
 
+def test_a_name_that_ends_in_what_cannot_be_seen_comes_back_as_it_is() -> None:
+    name = "0" * 49 + "<&" + "\U00010000" * 8 + "\U00010b92"
+    assert picked(option(name, name)) == name
+
+
 @SETTINGS
 @given(NAMES)
 def test_any_name_of_two_lines_comes_back_as_it_is(name: str) -> None:
