@@ -143,7 +143,7 @@ def begun_with(partners: Partners, big: set[str]) -> list[Partner]:
     telling = {word for word in big if len(word) >= SMALL_LETTERS and word not in WEAK}
     if not telling:
         return []
-    keys = (key for known, key in partners.names() if known.removeprefix(ARTICLE).split()[0] in telling)
+    keys = (key for known, key in partners.names() if known.removeprefix(ARTICLE).partition(" ")[0] in telling)
     return [partner for key in dict.fromkeys(keys) if (partner := partners.get(key))]
 
 

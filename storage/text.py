@@ -29,8 +29,9 @@ def one_line(words: str) -> str:
 
 
 def fold(words: str) -> str:
-    """The form in which words are looked for: no accents, no case, single spaces."""
+    """The form in which words are looked for: no accents, no case, single spaces. Of what shows, never nothing."""
     bare = clean(words)
     if not bare.isascii():
-        bare = "".join(c for c in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(c))
+        # An accent that stands alone would leave nothing to look for; it is kept as it is.
+        bare = "".join(c for c in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(c)).strip() or bare
     return _SPACES.sub(" ", bare.casefold()).strip()

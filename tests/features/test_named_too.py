@@ -61,3 +61,11 @@ def test_preferences_take_a_line_and_keep_what_they_do_not_know(world: World) ->
     assert "Cambiado." in world.amina.says("/loop preferences language es")
     world.amina.says("/loop preferences write to me no")
     assert "write to me no" in world.amina.says("/loop review")
+
+
+@pytest.mark.parametrize("name", ["¨", "´ ´", "The", "…", "ﹰ"])
+def test_a_partner_of_a_strange_name_keeps_nobody_from_promising(world: World, name: str) -> None:
+    world.ana.says(f"/loop partner add {name}")
+    assert "Saved: we promised Eastside Mutual Aid." in world.ana.says(
+        "/loop promised Eastside a Sunrise list by Friday"
+    )
