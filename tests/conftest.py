@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 from sqlalchemy import event
 
 from storage.database import Database
@@ -20,6 +21,9 @@ from tests.statements import Compiled
 
 WAITING = "tests/kills/"
 """What waits for most of its time goes first, so that one worker waits while the others work."""
+settings.register_profile("steady", derandomize=not extent.COMPLETE)
+settings.load_profile("steady")
+"""A change is judged by what it does, not by what was drawn this time; what is complete looks further every time."""
 WHOLE = "LOOPKEEPER_TEST_WHOLE"
 """Set for the workers of a run that leaves nothing out."""
 
@@ -30,11 +34,13 @@ def leads(config: pytest.Config) -> bool:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    if extent.EXTENT not in extent.EXTENTS:
+        raise pytest.UsageError(f"LOOPKEEPER_EXTENT is one of {', '.join(extent.EXTENTS)}, not {extent.EXTENT!r}")
     if leads(config):
         postgres.begin_run()
         # Whoever names a file or a test means all of it.
         names_some = config.args_source is not pytest.Config.ArgsSource.TESTPATHS
-        os.environ[WHOLE] = "1" if extent.COMPLETE or names_some else ""
+        os.environ[WHOLE] = "" if extent.leaves_out() and not names_some else "1"
         # `timeout` and a cancelled job end a run with this signal; the server has to end with it.
         signal.signal(signal.SIGTERM, lambda *_: pytest.exit("told to stop", 143))
 

@@ -1,4 +1,4 @@
-"""How much of what repeats is run: a part of it, or with LOOPKEEPER_COMPLETE all of it. CONTRIBUTING.md says which."""
+"""How much of what repeats is run: LOOPKEEPER_EXTENT is part, wide or complete. CONTRIBUTING.md says what each means."""
 
 import os
 from collections.abc import Sequence
@@ -6,7 +6,10 @@ from zlib import crc32
 
 import pytest
 
-COMPLETE = bool(os.environ.get("LOOPKEEPER_COMPLETE"))
+EXTENTS = ("part", "wide", "complete")
+EXTENT = os.environ.get("LOOPKEEPER_EXTENT", "part")
+COMPLETE = EXTENT == "complete"
+EIGHTH = 8
 POSTGRES, SQLITE = "postgresql", "sqlite"
 DIALOGUES = ("tests/features/", "tests/bot/test_hostile.py")
 """What goes through the whole bot. Whatever has to do with a database in particular is tried on both kinds always."""
@@ -17,8 +20,14 @@ SHARE = 4
 
 def times(name: str, part: int, whole: int) -> int:
     """How often something is tried. `LOOPKEEPER_KILLS=500` asks for a number of one's own."""
-    given = os.environ.get(f"LOOPKEEPER_{name}")
-    return int(given) if given else whole if COMPLETE else part
+    if given := os.environ.get(f"LOOPKEEPER_{name}"):
+        return int(given)
+    return {"part": part, "wide": part + (whole - part) // EIGHTH, "complete": whole}[EXTENT]
+
+
+def leaves_out() -> bool:
+    """Whether dialogues are left out that only repeat on one database what is shown on the other."""
+    return EXTENT == "part"
 
 
 def is_chosen(name: str, share: int = SHARE) -> bool:

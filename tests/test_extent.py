@@ -16,10 +16,17 @@ def test_every_fourth_is_chosen_and_always_the_same(monkeypatch: pytest.MonkeyPa
 
 def test_where_all_is_wanted_all_is_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tests.extent.COMPLETE", True)
+    monkeypatch.setattr("tests.extent.EXTENT", "complete")
     assert all(is_chosen(str(n)) for n in range(100))
     assert times("NOTHING", 2, 7) == 7
     monkeypatch.setenv("LOOPKEEPER_NOTHING", "500")
     assert times("NOTHING", 2, 7) == 500
+
+
+@pytest.mark.parametrize(("extent", "tried"), [("part", 20), ("wide", 30), ("complete", 100)])
+def test_a_wider_extent_tries_more(monkeypatch: pytest.MonkeyPatch, extent: str, tried: int) -> None:
+    monkeypatch.setattr("tests.extent.EXTENT", extent)
+    assert times("NOTHING", 20, 100) == tried
 
 
 def test_every_feature_meets_both_databases(request: pytest.FixtureRequest) -> None:
