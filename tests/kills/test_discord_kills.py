@@ -38,7 +38,7 @@ class Trial(KilledBots[DiscordTwin]):
         people = [f"discord:global:u{twin.member(name).id}" for name in ("Ana", "Amina")]
         places = (*(f"discord:global:c{channel}" for channel in self.channels), *people)
         keys = Keys(twin.bot_token, twin.api_url)
-        plan = Plan(with_template(folder, template), keys, twin.gateway_url, places)
+        plan = Plan(with_template(folder, template), places, keys=keys, gateway_url=twin.gateway_url)
         super().__init__(twin, plan, main, reminders, seed)
 
 

@@ -43,7 +43,8 @@ class Trial(KilledBots[SlackTwin]):
             twin.add_channel(channel, channel.lower(), ["U_ANA"])
         places = tuple(f"slack:{twin.team}:{place}" for place in (*channels, "U_ANA"))
         keys = Keys(twin.bot_token, twin.app_token, api_url=twin.api_url)
-        super().__init__(twin, Plan(with_template(folder, template), keys, places), main, reminders, seed)
+        plan = Plan(with_template(folder, template), places, keys=keys)
+        super().__init__(twin, plan, main, reminders, seed)
 
 
 @pytest.mark.timeout(max(120, KILLS * 10))

@@ -11,20 +11,20 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, TypeVar
 
 from sqlmodel import Session
 
 from storage.database import Database
 from storage.outbox import Outbox
 from storage.timers import Timers
+from tests.kills.serving import JOB, Plan
 from tests.kills.test_kills import under_way
 from tests.twins.discord import DiscordTwin
 from tests.twins.slack import SlackTwin
 
 T = TypeVar("T")
 Twin = TypeVar("Twin", SlackTwin, DiscordTwin)
-JOB = "kill"
 LATEST = 0.6
 """Seconds after which the platform surely has a post or never will."""
 NUMBER = re.compile(r"reminder (\d+)")
@@ -32,13 +32,6 @@ NUMBER = re.compile(r"reminder (\d+)")
 # Children are forked from a server that has imported everything, so that a kill meets work and not start-up.
 SPAWN = multiprocessing.get_context("forkserver")
 SPAWN.set_forkserver_preload(["tests.kills.slack_bot", "tests.kills.discord_bot"])
-
-
-class Plan(Protocol):
-    """How one bot runs."""
-
-    @property
-    def database_url(self) -> str: ...
 
 
 class KilledBots(Generic[Twin]):
