@@ -15,8 +15,8 @@ from bot.errors import MISCONFIGURED
 from storage.backup import opened
 from storage.instance import COMMANDS_TOLD, Instance
 from tests.adapters.discord.small_api import APP, TOKEN, SmallApi
-from tests.adapters.discord.world import PROXIES
 from tests.processes import ROOT
+from tests.proxies import without_proxies
 
 PUT = "PUT", f"/applications/{APP}/commands"
 
@@ -31,8 +31,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def api(monkeypatch: pytest.MonkeyPatch) -> Iterator[SmallApi]:
-    for name in PROXIES:
-        monkeypatch.delenv(name, raising=False)
+    without_proxies()
     monkeypatch.setattr(Route, "BASE", Route.BASE)
     with SmallApi() as made:
         monkeypatch.setenv("DISCORD_API_URL", made.api_url)

@@ -15,8 +15,8 @@ from storage.backup import opened
 from storage.people import Team
 from storage.team_channels import TeamChannel, team_channels
 from tests.processes import ROOT
+from tests.proxies import without_proxies
 from tests.twins.slack import SlackTwin
-from tests.twins.slack.small_bot import PROXIES
 from tests.twins.slack.state import TEAM
 
 NOW = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
@@ -32,8 +32,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def twin(monkeypatch: pytest.MonkeyPatch) -> Iterator[SlackTwin]:
-    for name in PROXIES:
-        monkeypatch.delenv(name, raising=False)
+    without_proxies()
     with SlackTwin(scopes=wanted([])) as made:
         made.add_channel("C_TEAM", "team")
         monkeypatch.setenv("SLACK_API_URL", made.api_url)

@@ -11,8 +11,9 @@ from discord.http import Route
 from adapters.discord import desk
 from storage.database import Database
 from tests.adapters.discord.small_api import SmallApi
-from tests.adapters.discord.world import PROXIES, DiscordWorld
+from tests.adapters.discord.world import DiscordWorld
 from tests.extent import POSTGRES, SQLITE
+from tests.proxies import without_proxies
 
 
 @pytest.fixture(autouse=True)
@@ -61,7 +62,6 @@ def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def api(monkeypatch: pytest.MonkeyPatch) -> Iterator[SmallApi]:
     """A few answers of Discord's."""
-    for name in PROXIES:
-        monkeypatch.delenv(name, raising=False)
+    without_proxies()
     with SmallApi() as made:
         yield made

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
-from tests.adapters.discord.world import BRIEFLY, DiscordWorld, Seat
+from tests.adapters.discord.world import DiscordWorld, Seat
+from tests.adapters.running import BRIEFLY
 from tests.twins.discord.command_shapes import CHAT, ON_MESSAGE
 from tests.twins.discord.components import BUTTON, INPUT, LABEL, SELECT
 from tests.twins.discord.interactions import AUTOCOMPLETE, COMMAND, COMPONENT, SUBMIT, Interaction

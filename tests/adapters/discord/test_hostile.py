@@ -92,7 +92,7 @@ def over(server: DiscordWorld) -> None:
 
 def kept(server: DiscordWorld) -> str:
     """Everything that is stored, or stands in the window that is open."""
-    return server.database.read_now(everything_in) + server.ana.form
+    return server.database.read_now(everything_in) + server.ana.window
 
 
 def shows_no_fault(server: DiscordWorld) -> None:
@@ -121,7 +121,7 @@ def test_after_any_question_there_is_an_answer(server: DiscordWorld, text: str) 
         before = len(server.ana.member.messages())
         assert server.ana.member.command("say", words=f"{word} {text}"[:MOST]).answered
         over(server)
-        assert len(server.ana.member.messages()) > before or server.ana.form
+        assert len(server.ana.member.messages()) > before or server.ana.window
     shows_no_fault(server)
 
 

@@ -4,7 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from tests.adapters.discord.world import TEAM_CHANNEL, DiscordWorld
+from tests.adapters.discord.world import DiscordWorld
+from tests.adapters.running import TEAM_CHANNEL
 from tests.extent import POSTGRES, SQLITE
 
 pytestmark = pytest.mark.parametrize("database_url", [SQLITE, POSTGRES], indirect=True)

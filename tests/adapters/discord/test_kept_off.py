@@ -31,9 +31,9 @@ class WithThePage(DiscordWorld):
         self.database.write_now(join_the_page)
         return self
 
-    def _adapters(self, engine: Engine) -> list[Adapter]:
+    def adapters(self, engine: Engine) -> list[Adapter]:
         self.memory = MemoryAdapter(engine.handle)
-        return [*super()._adapters(engine), self.memory]
+        return [*super().adapters(engine), self.memory]
 
     def at_the_page(self, key: str) -> Person:
         return Person(cast(Any, self), key)

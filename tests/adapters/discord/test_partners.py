@@ -2,7 +2,8 @@
 
 import re
 
-from tests.adapters.discord.world import TEAM_CHANNEL, DiscordWorld, Seat
+from tests.adapters.discord.world import DiscordWorld, Seat
+from tests.adapters.running import TEAM_CHANNEL
 
 
 def code_in(words: str) -> str:

@@ -3,7 +3,8 @@
 from bot.events import Address
 from bot.ports import Gathering
 from tests.adapters.discord.test_partners import let_in
-from tests.adapters.discord.world import TEAM_CHANNEL, DiscordWorld
+from tests.adapters.discord.world import DiscordWorld
+from tests.adapters.running import TEAM_CHANNEL
 from tests.twins.discord import DiscordTwin, Member
 from tests.twins.discord.state import Channel
 

@@ -1,16 +1,14 @@
 """Discord with a real engine behind it, over the real library and real sockets."""
 
 import asyncio
-from collections.abc import Callable, Mapping
 from typing import ClassVar
 
 from adapters.discord.adapter import DiscordAdapter
 from adapters.discord.commands import all_of
 from bot.engine import Engine
-from bot.events import Address, Sender
+from bot.events import Address
 from bot.features import FEATURES, forms
 from bot.router import Router
-from bot.turn import OpenForm, Reply
 from storage.database import Database
 from storage.partners import Partners
 from storage.viewer import SYSTEM
@@ -18,17 +16,18 @@ from tests.adapters.discord.intruder import typing
 from tests.adapters.discord.place import UNSEEN, adapter_for, fill_in
 from tests.adapters.discord.world import offer_commands, person_place, with_people
 from tests.adapters.feature import FEATURE
+from tests.adapters.live_stage import LiveStage
 from tests.adapters.scenes import Run, Scenes
 from tests.adapters.stage import NOW, Stage
+from tests.twins.discord import DiscordTwin
 from tests.twins.discord.interactions import AUTOCOMPLETE
-from tests.twins.discord.member import Gesture
 
 
-class DiscordStage(Stage):
-    """Ana in her conversation with the bot. What she does blocks, so it happens off the loop on which the bot runs."""
+class DiscordStage(LiveStage):
+    """Ana in her conversation with the bot."""
 
     def __init__(self, database: Database) -> None:
-        self.twin = with_people(now=NOW.timestamp)
+        self.twin: DiscordTwin = with_people(now=NOW.timestamp)
         self.ana, self.rosa = self.twin.member("Ana"), self.twin.member("Rosa")
         self.place, rosas = (Address("discord", "global", person_place(each)) for each in (self.ana, self.rosa))
         self.people = (self.place, rosas)
@@ -36,41 +35,12 @@ class DiscordStage(Stage):
         # What is not right in a window is listed below it, with a button that opens the window again.
         self.engine = Engine(database, Router((FEATURE, forms.feature((FEATURE,)))), self.clock)
 
-    async def begin(self) -> None:
-        await asyncio.to_thread(self.twin.__enter__)
+    async def start(self) -> None:
         await offer_commands(self.twin)
-        self.adapter = self.discord = self.another()
-        ready = asyncio.Event()
-        self._running = asyncio.create_task(self.adapter.run(ready.set))
-        await asyncio.wait_for(ready.wait(), 10)
+        await super().start()
 
-    async def end(self) -> None:
-        await self.adapter.stop()
-        await asyncio.wait_for(self._running, 10)
-        await asyncio.to_thread(self.twin.__exit__)
-
-    def another(self) -> DiscordAdapter:
+    def connect(self) -> DiscordAdapter:
         return adapter_for(self.twin, self, self.clock)
-
-    async def offer(self, sender: Sender, opened: OpenForm) -> Reply:
-        return await self.engine.offer(sender, opened)
-
-    async def came_back(
-        self, sender: Sender, token: str, values: Mapping[str, str], errors: Mapping[str, str]
-    ) -> Reply:
-        return await self.engine.came_back(sender, token, values, errors)
-
-    async def unheard(self, sender: Sender) -> None:
-        await self.engine.unheard(sender)
-
-    async def does(self, gesture: Callable[[], Gesture]) -> None:
-        assert (await asyncio.to_thread(gesture)).answered
-        await self.over()
-
-    async def over(self) -> None:
-        while following := set(self.discord._desk.tasks.under_way):
-            await asyncio.wait(following)
-        await asyncio.to_thread(self.twin.settled)
 
     async def say(self, words: str, key: str = "") -> None:
         await self.does(lambda: self.ana.command("say", words=words))

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from storage.database import Database
-from tests.adapters.discord.world import TEAM_CHANNEL, DiscordWorld
+from tests.adapters.discord.world import DiscordWorld
+from tests.adapters.running import TEAM_CHANNEL
 
 MENU = "Share this with the team"
 

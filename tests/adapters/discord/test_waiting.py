@@ -66,7 +66,7 @@ def test_a_slow_button_with_a_form_offers_it_behind_a_button(server: DiscordWorl
     server.ana.types(HEARD)
     with held(server):
         server.ana.member.presses("Edit")
-    assert server.ana.form == ""
+    assert server.ana.window == ""
     assert "evening classes are empty" in server.ana.presses("Fill it in")
     server.ana.submits(paraphrase="Evening classes stand empty.")
     assert "Evening classes stand empty." in server.ana.presses("That is all")
@@ -76,7 +76,7 @@ def test_a_slow_button_with_a_form_offers_it_behind_a_button(server: DiscordWorl
 def test_a_form_that_was_slow_to_come_waits_behind_a_button_with_what_was_typed(server: DiscordWorld) -> None:
     with held(server):
         server.ana.member.command("say", words="remind me to call Pastor Lee 03/04")
-    assert server.ana.form == ""
+    assert server.ana.window == ""
     assert "call Pastor Lee" in server.ana.presses("Fill it in")
     assert "I will remind you." in server.ana.submits(when="in 3 weeks")
 
@@ -147,7 +147,7 @@ def test_a_form_that_is_sent_off_while_it_ends_is_given_back_with_its_words(serv
     said = server.ana.submits(partner="Casa Latina", words="the key of the hall", due="2026-12-04")
     assert RESTARTING in said
     assert "the key of the hall" in said
-    assert server.ana.form == ""
+    assert server.ana.window == ""
 
 
 def test_a_button_that_is_pressed_while_it_ends_can_be_pressed_again(server: DiscordWorld) -> None:
@@ -252,7 +252,7 @@ async def signed_in(server: DiscordWorld) -> WebApi:
 
 
 async def a_second(server: DiscordWorld, database: Database) -> "tuple[DiscordAdapter, asyncio.Task[None]]":
-    app = bootstrap(database, server.clock, lambda engine: [server._adapter(engine)])
+    app = bootstrap(database, server.clock, lambda engine: [server.adapter_for(engine)])
     adapter, ready = app.adapters[0], asyncio.Event()
     assert isinstance(adapter, DiscordAdapter)
     running = asyncio.create_task(adapter.run(ready.set))

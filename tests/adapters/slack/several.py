@@ -1,6 +1,5 @@
 """The bot of several workspaces as it is really started, and the browsers of those who let it in."""
 
-import os
 import re
 import signal
 import urllib.error
@@ -15,8 +14,8 @@ import pytest
 
 from bot.cli import main
 from storage.sealing import new_key
-from tests.adapters.slack.world import PROXIES
 from tests.processes import BotProcess
+from tests.proxies import without_proxies
 from tests.twins.recording import record_file
 from tests.twins.slack import SlackTwin
 from tests.twins.slack.several import SeveralWorkspaces
@@ -109,8 +108,7 @@ class Several:
 
 def two_workspaces() -> SeveralWorkspaces:
     """An Ana in each, under the same key, in a channel of the same name."""
-    for name in PROXIES:
-        os.environ.pop(name, None)
+    without_proxies()
     twins = [
         SlackTwin(record_file(), team=team, name=name, bot_token=f"xoxb-{name}-secret", installed=False)
         for team, name in ((NORTH, "North"), (SOUTH, "South"))

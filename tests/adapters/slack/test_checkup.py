@@ -13,8 +13,8 @@ from bot.clock import MovableClock
 from bot.doctor import Finding, Health
 from bot.settings import Settings
 from storage.team_channels import TeamChannel
+from tests.proxies import without_proxies
 from tests.twins.slack import SlackTwin
-from tests.twins.slack.small_bot import PROXIES
 from tests.twins.slack.state import TEAM
 
 FRIENDS = TeamChannel("Friends", TEAM, "C_TEAM")
@@ -23,8 +23,7 @@ Look = Callable[..., list[Finding]]
 
 @pytest.fixture(autouse=True)
 def _no_proxies(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in PROXIES:
-        monkeypatch.delenv(name, raising=False)
+    without_proxies()
 
 
 @pytest.fixture

@@ -145,12 +145,12 @@ def test_somebody_who_was_deactivated_unnoticed_is_found_out_by_the_first_letter
 def test_who_was_deactivated_while_the_bot_was_down_is_found_out_without_doing_anything(database: Database) -> None:
     with SlackWorld(database, waits=Patience(people=0.2)) as world:
         world.ana.types("promised Eastside the room list by Friday")
-        world.run(world._stop())
+        world.run(world.stop())
         world.twin.world.users["U_ANA"].deleted = True
         world.clock.advance(timedelta(days=1, hours=1))
         asked = len(world.twin.calls_of("users.info"))
         world.twin.faults.rate_limits("users.info", retry_after=1)
-        world.run(world._start())
+        world.run(world.start())
         world.twin.wait_for(lambda: (ana := named(world, "Ana")) and ana.left_at, what="Ana to be asked about")
         world.settle()
         assert "the room list" in world.rosa.sees

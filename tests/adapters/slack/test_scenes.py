@@ -1,65 +1,33 @@
 """Slack with a real engine behind it, over the real libraries and real sockets."""
 
 import asyncio
-from collections.abc import Callable, Mapping
 
 from adapters.slack.adapter import SlackAdapter
-from bot.events import Address, Sender
-from bot.turn import OpenForm, Reply
+from bot.events import Address
 from storage.database import Database
+from tests.adapters.live_stage import LiveStage
 from tests.adapters.scenes import Scenes
 from tests.adapters.slack.place import keys, with_people
 from tests.adapters.slack.world import HERE
-from tests.adapters.stage import Stage
-from tests.twins.slack import TEAM
+from tests.twins.slack import TEAM, SlackTwin
 from tests.twins.slack.delivering import INTERACTIVE
 from tests.twins.slack.elements import choices_of
 from tests.twins.slack.inputs import field_name, inputs_of
-from tests.twins.slack.member import Gesture
 
 
-class SlackStage(Stage):
-    """Ana in her conversation with the bot. What she does blocks, so it happens off the loop on which the bot runs."""
+class SlackStage(LiveStage):
+    """Ana in her conversation with the bot."""
 
     people: tuple[Address, Address] = (Address("slack", TEAM, "U_ANA"), Address("slack", TEAM, "U_ROSA"))
 
     def __init__(self, database: Database) -> None:
         super().__init__(database)
-        self.twin = with_people(now=lambda: self.clock.now().timestamp())
+        self.twin: SlackTwin = with_people(now=lambda: self.clock.now().timestamp())
         self.ana = self.twin.members["U_ANA"]
         self.place: Address = Address("slack", TEAM, self.ana.dm.id)
 
-    async def begin(self) -> None:
-        await asyncio.to_thread(self.twin.__enter__)
-        self.adapter = self.slack = self.another()
-        ready = asyncio.Event()
-        self._running = asyncio.create_task(self.adapter.run(ready.set))
-        await asyncio.wait_for(ready.wait(), 10)
-
-    async def end(self) -> None:
-        await self.adapter.stop()
-        await asyncio.wait_for(self._running, 10)
-        await asyncio.to_thread(self.twin.__exit__)
-
-    def another(self) -> SlackAdapter:
+    def connect(self) -> SlackAdapter:
         return SlackAdapter(self, self.clock, keys(self.twin), pace=0)
-
-    async def offer(self, sender: Sender, opened: OpenForm) -> Reply:
-        return await self.engine.offer(sender, opened)
-
-    async def came_back(
-        self, sender: Sender, token: str, values: Mapping[str, str], errors: Mapping[str, str]
-    ) -> Reply:
-        return await self.engine.came_back(sender, token, values, errors)
-
-    async def unheard(self, sender: Sender) -> None:
-        await self.engine.unheard(sender)
-
-    async def does(self, gesture: Callable[[], Gesture]) -> None:
-        assert (await asyncio.to_thread(gesture)).acked
-        while following := set(self.slack._desk.tasks.under_way):
-            await asyncio.wait(following)
-        await asyncio.to_thread(self.twin.settled)
 
     async def say(self, words: str, key: str = "") -> None:
         await self.does(lambda: self.ana.command(words))

@@ -26,8 +26,8 @@ class HttpWorld(SlackWorld):
     def keys(self) -> Keys:
         return Keys(self.twin.bot_token, signing_secret=self.twin.signing_secret, api_url=self.twin.api_url)
 
-    async def _start(self) -> None:
-        await super()._start()
+    async def start(self) -> None:
+        await super().start()
         listening = web.Application()
         listening.add_routes([web.post("/slack/events", self.adapter.receive)])
         self._runner = web.AppRunner(listening, access_log=None)
@@ -35,9 +35,9 @@ class HttpWorld(SlackWorld):
         await web.TCPSite(self._runner, "127.0.0.1", 0).start()
         self.twin.deliveries.url = f"http://127.0.0.1:{self._runner.addresses[0][1]}/slack/events"
 
-    async def _stop(self) -> None:
+    async def stop(self) -> None:
         await self._runner.cleanup()
-        await super()._stop()
+        await super().stop()
 
     def gets(self, body: bytes, headers: dict[str, str], kind: str = "application/x-www-form-urlencoded") -> int:
         """Somebody sends this; the status that they are answered with."""

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from storage.database import Database
-from tests.adapters.slack.world import slack as workspace
+from tests.adapters.slack.world import SlackWorld
 from tests.extent import SQLITE
 
 MET = {"partner": "Eastside Mutual Aid", "held_on": "2026-11-22", "said": "Evening classes stand empty."}
@@ -32,7 +32,7 @@ class Trouble:
 @pytest.mark.parametrize("database_url", [SQLITE], indirect=True)
 @pytest.mark.parametrize("patience", [0.1, 0.6])
 def test_a_form_stays_open_with_its_words_while_nothing_can_be_written(database_url: str, patience: float) -> None:
-    with closing(Database(database_url, patience=patience)) as database, workspace(database) as slack:
+    with closing(Database(database_url, patience=patience)) as database, SlackWorld(database) as slack:
         slack.ana.types("met")
         with Trouble(database).lasts():
             slack.ana.member.submits(**MET, theirs="Amina")
@@ -46,7 +46,7 @@ def test_a_form_stays_open_with_its_words_while_nothing_can_be_written(database_
 @pytest.mark.usefixtures("hurried")
 @pytest.mark.parametrize("database_url", [SQLITE], indirect=True)
 def test_words_are_given_back_when_nothing_can_be_written_and_the_window_is_closed(database_url: str) -> None:
-    with closing(Database(database_url, patience=0.8)) as database, workspace(database) as slack:
+    with closing(Database(database_url, patience=0.8)) as database, SlackWorld(database) as slack:
         slack.ana.types("met")
         with Trouble(database).lasts():
             slack.ana.member.submits(**MET)
@@ -57,7 +57,7 @@ def test_words_are_given_back_when_nothing_can_be_written_and_the_window_is_clos
 
 @pytest.mark.parametrize("database_url", [SQLITE], indirect=True)
 def test_a_form_that_can_not_even_be_offered_says_so(database_url: str) -> None:
-    with closing(Database(database_url, patience=0.1)) as database, workspace(database) as slack:
+    with closing(Database(database_url, patience=0.1)) as database, SlackWorld(database) as slack:
         slack.twin.faults.accepts_late(0.5, "views.open")
         slack.ana.member.command("met", "outreach")
         slack.twin.passes(4)

@@ -5,7 +5,6 @@ import pytest
 from storage.database import Database
 from tests.adapters.slack.holding import held
 from tests.adapters.slack.world import SlackWorld
-from tests.adapters.slack.world import slack as workspace
 
 HEARD = 'heard Eastside Mutual Aid: "the bus stops at six", so evening classes are empty'
 SAVED = "Saved what you heard from Eastside Mutual Aid."
@@ -144,7 +143,7 @@ def test_a_form_for_a_window_that_was_closed_meanwhile_waits_behind_a_button(sla
 
 
 def test_a_slow_direct_message_is_answered_once_however_often_slack_repeats_it(database: Database) -> None:
-    with workspace(database, patience=0.4, retries=(0.0, 0.2, 0.2)) as slack:
+    with SlackWorld(database, patience=0.4, retries=(0.0, 0.2, 0.2)) as slack:
         with held(slack):
             assert not slack.ana.member.says(HEARD).acked
             slack.twin.wait_for(lambda: len(slack.adapter._desk.tasks.under_way) > 1)

@@ -3,20 +3,18 @@
 import asyncio
 import contextlib
 import logging
-import os
-import threading
 from collections.abc import Callable, Coroutine
-from typing import Any, TypeVar
+from typing import Any
 
 import discord
 import yarl
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
+from tests.loops import OwnLoop
+from tests.proxies import without_proxies
 from tests.twins.discord.twin import DiscordTwin
 
-T = TypeVar("T")
-PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy")
 Listener = Callable[[discord.Interaction], Coroutine[Any, Any, Any]]
 
 
@@ -46,21 +44,19 @@ class SmallClient(discord.Client):
                 self.errors.append(error)
 
 
-class SmallBot:
+class SmallBot(OwnLoop):
     """Connects when entered; `http` only logs in, for tests of what it says."""
 
     def __init__(self, twin: DiscordTwin, listen: Listener | None = None, http: bool = False, token: str = "") -> None:
         self.twin, self._listen, self._http, self._token = twin, listen, http, token or twin.bot_token
-        self._loop = asyncio.new_event_loop()
-        self._thread = threading.Thread(target=self._loop.run_forever, daemon=True, name="small-bot")
+        super().__init__("small-bot")
 
     def __enter__(self) -> "SmallBot":
-        for name in PROXIES:
-            os.environ.pop(name, None)
+        without_proxies()
         logging.getLogger("discord").setLevel(logging.CRITICAL)
         Route.BASE = self.twin.api_url
         DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(self.twin.gateway_url)
-        self._thread.start()
+        self.open_loop()
         try:
             self.run(self._start())
         except BaseException:
@@ -70,9 +66,7 @@ class SmallBot:
 
     def __exit__(self, *_: object) -> None:
         self.run(self._stop())
-        self._loop.call_soon_threadsafe(self._loop.stop)
-        self._thread.join(10)
-        self._loop.close()
+        self.close_loop()
 
     async def _start(self) -> None:
         self.client = SmallClient(self._listen)
@@ -96,9 +90,6 @@ class SmallBot:
         for task in left:
             task.cancel()
         await asyncio.gather(*left, return_exceptions=True)
-
-    def run(self, work: Coroutine[Any, Any, T]) -> T:
-        return asyncio.run_coroutine_threadsafe(work, self._loop).result(30)
 
     def call(self, method: str, path: str, body: Any = None, **query: Any) -> Any:
         """A call as it stands in Discord's documents, through the real client."""

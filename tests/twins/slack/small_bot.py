@@ -1,11 +1,8 @@
 """A real slack_bolt app in a thread of its own, with whatever listeners a test gives it."""
 
-import asyncio
 import logging
-import os
-import threading
-from collections.abc import Callable, Coroutine
-from typing import Any, TypeVar
+from collections.abc import Callable
+from typing import Any
 
 from aiohttp import web
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
@@ -13,13 +10,12 @@ from slack_bolt.app.async_app import AsyncApp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from tests.loops import OwnLoop
+from tests.proxies import without_proxies
 from tests.twins.slack.twin import SlackTwin
 
-T = TypeVar("T")
-PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy")
 
-
-class SmallBot:
+class SmallBot(OwnLoop):
     """Connects when entered; `client` is its web client, which never tries twice."""
 
     def __init__(
@@ -30,21 +26,17 @@ class SmallBot:
         ping_every: float = 10,
     ) -> None:
         self.twin, self._listen, self._http, self._ping_every = twin, listen, http, ping_every
-        self._loop, self._ready = asyncio.new_event_loop(), threading.Event()
-        self._thread = threading.Thread(target=self._loop.run_forever, daemon=True, name="small-bot")
+        super().__init__("small-bot")
 
     def __enter__(self) -> "SmallBot":
-        for name in PROXIES:
-            os.environ.pop(name, None)
-        self._thread.start()
+        without_proxies()
+        self.open_loop()
         self.run(self._start())
         return self
 
     def __exit__(self, *_: object) -> None:
         self.run(self._stop())
-        self._loop.call_soon_threadsafe(self._loop.stop)
-        self._thread.join(10)
-        self._loop.close()
+        self.close_loop()
 
     async def _start(self) -> None:
         self.client = AsyncWebClient(self.twin.bot_token, base_url=self.twin.api_url, retry_handlers=[], timeout=2)
@@ -71,9 +63,6 @@ class SmallBot:
             await self._runner.cleanup()
         else:
             await self.handler.close_async()  # type: ignore[no-untyped-call]
-
-    def run(self, work: Coroutine[Any, Any, T]) -> T:
-        return asyncio.run_coroutine_threadsafe(work, self._loop).result(30)
 
     def call(self, name: str, **arguments: Any) -> Any:
         """A method of the real client by its Python name, such as `chat_postMessage`."""

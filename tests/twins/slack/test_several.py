@@ -12,9 +12,9 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook import WebhookClient
 
+from tests.proxies import without_proxies
 from tests.twins.slack import SeveralWorkspaces, SlackTwin
 from tests.twins.slack.listener import Listener
-from tests.twins.slack.small_bot import PROXIES
 from tests.twins.slack.state import Refused
 
 BACK = "https://us.example/slack/oauth_redirect?from=slack"
@@ -26,8 +26,7 @@ KEYS = {"client_id": CLIENT, "client_secret": HUSH}
 
 @pytest.fixture
 def slack(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[SeveralWorkspaces]:
-    for name in PROXIES:
-        monkeypatch.delenv(name, raising=False)
+    without_proxies()
     twins = [
         SlackTwin(tmp_path / "calls.jsonl", team=NORTH, name="North Side", bot_token="xoxb-north", installed=False),
         SlackTwin(tmp_path / "calls.jsonl", team=SOUTH, name="South Side", bot_token="xoxb-south", installed=False),
