@@ -2,7 +2,6 @@
 
 import gc
 import os
-import shutil
 import signal
 import sqlite3
 from collections.abc import Iterator
@@ -16,6 +15,7 @@ from sqlalchemy import event
 from storage.database import Database
 from storage.schema import upgrade
 from tests import extent, postgres
+from tests.databases import migrated
 from tests.extent import POSTGRES, SQLITE
 from tests.statements import Compiled
 
@@ -95,12 +95,7 @@ def postgres_databases(postgres_server: str) -> postgres.Databases:
 @pytest.fixture(params=[SQLITE, POSTGRES])
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The address of an empty, migrated database; the test runs once on each kind."""
-    if request.param == SQLITE:
-        path = tmp_path / "loopkeeper.db"
-        shutil.copy(request.getfixturevalue("sqlite_template"), path)
-        yield f"sqlite:///{path}"
-        return
-    with request.getfixturevalue("postgres_databases").lent() as url:
+    with migrated(request.param, request, tmp_path) as url:
         yield url
 
 

@@ -12,12 +12,11 @@ from adapters.plain import message_json
 from bot.ui.message import Message
 from storage.database import Database
 from storage.feed import Feed
+from tests.browser.previews import CONTRAST, NAMELESS
 from tests.browser.seats import LocalPage
 from tests.processes import BotProcess, running_bot
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(120)]
-CONTRAST = (Path(__file__).parent / "contrast.js").read_text()
-NAMELESS = (Path(__file__).parent / "nameless.js").read_text()
 
 
 def test_the_keyboard_alone_is_enough(local: LocalPage) -> None:

@@ -5,12 +5,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import screenshots
+from tests.browser.previews import draw_pictures, drawn_at, fits_every_width, is_drawn_whole, is_easy_to_read
 from tests.processes import BotProcess
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(120)]
-CONTRAST = (Path(__file__).parent / "contrast.js").read_text()
-NAMELESS = (Path(__file__).parent / "nameless.js").read_text()
 PICTURES = {
     "slack-note": ("a-note-saved", "Computer"),
     "slack-form": ("something-to-put-right", "Computer"),
@@ -19,15 +17,11 @@ PICTURES = {
     "slack-digest": ("the-weekly-digest", "Computer"),
     "slack-home": ("home", "Phone"),
 }
-TALLEST = 900
 
 
 @pytest.fixture
 def drawn(tab: Page, bot: BotProcess) -> Page:
-    """The page with every screen drawn."""
-    tab.goto(f"{bot.address}/preview")
-    expect(tab.locator("figure").first).to_be_visible(timeout=60_000)
-    return tab
+    return drawn_at(tab, f"{bot.address}/preview")
 
 
 def screen(drawn: Page, key: str) -> Locator:
@@ -35,13 +29,7 @@ def screen(drawn: Page, key: str) -> Locator:
 
 
 def test_every_screen_is_drawn_whole(drawn: Page) -> None:
-    figures = drawn.locator("figure")
-    assert figures.count() == len({figure.get_attribute("id") for figure in figures.all()}) > 30
-    expect(drawn.locator(".kit-unknown")).to_have_count(0)
-    for surface, least in (("message", 15), ("modal", 10), ("home", 1)):
-        assert drawn.locator(f"figure[data-surface={surface}]").count() >= least
-    for figure in figures.all():
-        assert len(figure.locator(".slack").inner_text()) > 30
+    is_drawn_whole(drawn, "slack", {"message": 15, "modal": 10, "home": 1})
 
 
 def test_a_block_that_is_not_known_is_said_and_not_left_out(tab: Page, bot: BotProcess) -> None:
@@ -83,30 +71,12 @@ def test_what_people_do_and_meet_is_all_there(drawn: Page) -> None:
     expect(screen(drawn, "as-it-should-be").locator("table")).to_be_visible()
 
 
-def test_nothing_is_wider_than_a_phone(drawn: Page) -> None:
-    outside = """() => [...document.querySelectorAll("figure *")].filter((one) => !one.closest(".kit-table")
-        && one.getBoundingClientRect().right > window.innerWidth).map((one) => one.outerHTML.slice(0, 120))"""
-    for width in (320, 390, 800):
-        drawn.set_viewport_size({"width": width, "height": 800})
-        assert not drawn.evaluate("document.documentElement.scrollWidth > window.innerWidth"), width
-        assert drawn.evaluate(outside) == [], width
-
-
-def test_a_button_shows_its_whole_label_on_a_phone(drawn: Page) -> None:
-    drawn.set_viewport_size({"width": 360, "height": 800})
-    cut = """() => [...document.querySelectorAll(".kit-button")].filter((one) => one.scrollWidth > one.clientWidth)
-        .map((one) => one.textContent)"""
-    assert drawn.evaluate(cut) == []
+def test_nothing_is_wider_than_a_phone_and_no_label_is_cut_off(drawn: Page) -> None:
+    fits_every_width(drawn, scrolls=".kit-table", button=".kit-button")
 
 
 def test_text_is_easy_to_read_by_day_and_by_night(drawn: Page) -> None:
-    assert drawn.evaluate(NAMELESS) == []
-    for look in ("Light", "Dark"):
-        drawn.get_by_role("button", name=look).click()
-        drawn.wait_for_timeout(100)
-        assert drawn.evaluate(CONTRAST) == [], look
-    paper = "getComputedStyle(document.querySelector('.slack')).backgroundColor"
-    assert drawn.evaluate(paper) == "rgb(26, 29, 33)"
+    is_easy_to_read(drawn, "slack", paper="rgb(26, 29, 33)")
 
 
 def test_the_width_of_a_phone_can_be_chosen_on_a_computer(drawn: Page) -> None:
@@ -123,14 +93,5 @@ def test_what_can_not_be_drawn_is_said(tab: Page, bot: BotProcess) -> None:
 
 def test_the_pictures_of_the_documentation(drawn: Page, tmp_path: Path) -> None:
     """`SCREENSHOTS=docs` renews them."""
-    folder = screenshots(tmp_path)
-    folder.mkdir(parents=True, exist_ok=True)
     drawn.get_by_role("button", name="Light").click()
-    for name, (key, width) in PICTURES.items():
-        drawn.get_by_role("button", name=width).click()
-        box = screen(drawn, key).bounding_box()
-        assert box is not None
-        box["height"] = min(box["height"], TALLEST)
-        path = folder / f"{name}.png"
-        drawn.screenshot(path=path, full_page=True, clip=box)
-        assert path.stat().st_size < 150_000, name
+    draw_pictures(drawn, "slack", PICTURES, tmp_path)

@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import screenshots
-from tests.browser.test_preview import CONTRAST, NAMELESS, TALLEST
+from tests.browser.previews import draw_pictures, drawn_at, fits_every_width, is_drawn_whole, is_easy_to_read
 from tests.processes import BotProcess
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(120)]
@@ -21,10 +20,7 @@ PICTURES = {
 
 @pytest.fixture
 def drawn(tab: Page, bot: BotProcess) -> Page:
-    """The page with every screen drawn."""
-    tab.goto(f"{bot.address}/preview?on=discord")
-    expect(tab.locator("figure").first).to_be_visible(timeout=60_000)
-    return tab
+    return drawn_at(tab, f"{bot.address}/preview?on=discord")
 
 
 def screen(drawn: Page, key: str) -> Locator:
@@ -32,13 +28,7 @@ def screen(drawn: Page, key: str) -> Locator:
 
 
 def test_every_screen_is_drawn_whole(drawn: Page) -> None:
-    figures = drawn.locator("figure")
-    assert figures.count() == len({figure.get_attribute("id") for figure in figures.all()}) > 30
-    expect(drawn.locator(".kit-unknown")).to_have_count(0)
-    for surface, least in (("message", 5), ("answer", 15), ("modal", 8)):
-        assert drawn.locator(f"figure[data-surface={surface}]").count() >= least
-    for figure in figures.all():
-        assert len(figure.locator(".discord").inner_text()) > 30
+    is_drawn_whole(drawn, "discord", {"message": 5, "answer": 15, "modal": 8})
 
 
 def test_one_gets_from_slack_to_discord_and_back(drawn: Page) -> None:
@@ -86,38 +76,15 @@ def test_a_kind_that_is_not_known_is_said_and_what_would_be_mark_up_is_drawn_as_
         expect(tab.locator(f".dc-text {kind}")).to_have_count(1)
 
 
-def test_nothing_is_wider_than_a_phone(drawn: Page) -> None:
-    outside = """() => [...document.querySelectorAll("figure *")].filter((one) => !one.closest("pre")
-        && one.getBoundingClientRect().right > window.innerWidth).map((one) => one.outerHTML.slice(0, 120))"""
-    cut = """() => [...document.querySelectorAll(".dc-button")].filter((one) => one.scrollWidth > one.clientWidth)
-        .map((one) => one.textContent)"""
-    for width in (320, 390, 800):
-        drawn.set_viewport_size({"width": width, "height": 800})
-        assert not drawn.evaluate("document.documentElement.scrollWidth > window.innerWidth"), width
-        assert drawn.evaluate(outside) == [], width
-        assert drawn.evaluate(cut) == [], width
+def test_nothing_is_wider_than_a_phone_and_no_label_is_cut_off(drawn: Page) -> None:
+    fits_every_width(drawn, scrolls="pre", button=".dc-button")
 
 
 def test_text_is_easy_to_read_by_day_and_by_night(drawn: Page) -> None:
-    assert drawn.evaluate(NAMELESS) == []
-    for look in ("Light", "Dark"):
-        drawn.get_by_role("button", name=look).click()
-        drawn.wait_for_timeout(100)
-        assert drawn.evaluate(CONTRAST) == [], look
-    paper = "getComputedStyle(document.querySelector('.discord')).backgroundColor"
-    assert drawn.evaluate(paper) == "rgb(49, 51, 56)"
+    is_easy_to_read(drawn, "discord", paper="rgb(49, 51, 56)")
 
 
 def test_the_pictures_of_the_documentation(drawn: Page, tmp_path: Path) -> None:
     """`SCREENSHOTS=docs` renews them."""
-    folder = screenshots(tmp_path)
-    folder.mkdir(parents=True, exist_ok=True)
     drawn.get_by_role("button", name="Dark").click()
-    for name, (key, width) in PICTURES.items():
-        drawn.get_by_role("button", name=width).click()
-        box = screen(drawn, key).bounding_box()
-        assert box is not None
-        box["height"] = min(box["height"], TALLEST)
-        path = folder / f"{name}.png"
-        drawn.screenshot(path=path, full_page=True, clip=box)
-        assert path.stat().st_size < 150_000, name
+    draw_pictures(drawn, "discord", PICTURES, tmp_path)

@@ -1,6 +1,5 @@
 """A server for each dialogue."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +11,8 @@ from adapters.discord import desk
 from storage.database import Database
 from tests.adapters.discord.small_api import SmallApi
 from tests.adapters.discord.world import DiscordWorld
-from tests.extent import POSTGRES, SQLITE
+from tests.databases import migrated
+from tests.extent import SQLITE
 from tests.proxies import without_proxies
 
 
@@ -26,13 +26,8 @@ def _as_before(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """A file for most of these; what depends on the database is shown by the journeys, which ask for both."""
-    if getattr(request, "param", SQLITE) == POSTGRES:
-        with request.getfixturevalue("postgres_databases").lent() as url:
-            yield url
-        return
-    path = tmp_path / "loopkeeper.db"
-    shutil.copy(request.getfixturevalue("sqlite_template"), path)
-    yield f"sqlite:///{path}"
+    with migrated(getattr(request, "param", SQLITE), request, tmp_path) as url:
+        yield url
 
 
 @pytest.fixture

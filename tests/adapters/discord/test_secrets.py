@@ -1,30 +1,21 @@
 """What people say in Discord, and the tokens by which it is spoken to, never reach a log, however much is logged."""
 
-import logging
-import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from structlog.testing import capture_logs
 
 from storage.database import Database
 from tests.adapters.discord.world import DiscordWorld
+from tests.adapters.secrets import everything_logged, gives_away
 from tests.twins.discord.faults import CALLBACK, EDIT, EDIT_ANSWER, FOLLOW_UP, OPEN_DM, SEND
 
-CANARY = "kanari"
-"""Every text that is typed below has a word that begins so."""
 TOKEN = "kanari.bot.token"
 
 
 @pytest.fixture
-def server(tmp_path: Path, sqlite_template: Path) -> Iterator[DiscordWorld]:
-    path = tmp_path / "bot.db"
-    shutil.copy(sqlite_template, path)
-    database = Database(f"sqlite:///{path}")
+def server(database: Database) -> Iterator[DiscordWorld]:
     with DiscordWorld(database, bot_token=TOKEN) as world:
         yield world
-    database.close()
 
 
 def works(server: DiscordWorld) -> None:
@@ -93,24 +84,12 @@ def goes_wrong(server: DiscordWorld) -> None:
 def test_no_word_and_no_token_is_logged_even_when_everything_is_logged(
     server: DiscordWorld, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    with caplog.at_level(logging.DEBUG), capture_logs() as logs:
-        logging.getLogger("anything").debug("this line is for debugging")
+    with everything_logged(caplog, capfd) as told:
         works(server)
         is_of_no_use(server)
         server.restart()
         goes_wrong(server)
-    captured = capfd.readouterr()
-    told = [str(entry) for entry in logs] + captured.err.splitlines() + captured.out.splitlines()
-    lines = [record for record in caplog.records if not is_the_twins(record)]
-    told += [logging.Formatter().format(record) for record in lines]
-    assert any("this line is for debugging" in line for line in told)
-    assert len(logs) > 5
-    assert [line for line in told if CANARY in line.casefold()] == []
+    assert gives_away(told) == []
     given = [each.token for each in server.twin.interactions.by_id.values()]
     assert len(given) > 20
     assert [line for line in told if any(token in line for token in given)] == []
-
-
-def is_the_twins(record: logging.LogRecord) -> bool:
-    """The stand-in's own server and sockets, which are no part of the bot."""
-    return record.threadName == "discord-twin"

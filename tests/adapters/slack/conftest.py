@@ -1,6 +1,5 @@
 """A workspace for each dialogue."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,19 +8,15 @@ import pytest
 from adapters.slack import desk
 from storage.database import Database
 from tests.adapters.slack.world import SlackWorld
-from tests.extent import POSTGRES, SQLITE
+from tests.databases import migrated
+from tests.extent import SQLITE
 
 
 @pytest.fixture
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """A file for most of these; what depends on the database is shown by the journeys, which ask for both."""
-    if getattr(request, "param", SQLITE) == POSTGRES:
-        with request.getfixturevalue("postgres_databases").lent() as url:
-            yield url
-        return
-    path = tmp_path / "loopkeeper.db"
-    shutil.copy(request.getfixturevalue("sqlite_template"), path)
-    yield f"sqlite:///{path}"
+    with migrated(getattr(request, "param", SQLITE), request, tmp_path) as url:
+        yield url
 
 
 @pytest.fixture

@@ -1,21 +1,16 @@
 """What people say in Slack, and the tokens that let the bot in, never reach a log, however much is logged."""
 
-import logging
 from collections.abc import Iterator
 
 import pytest
-from structlog.testing import capture_logs
 
 from adapters.slack.installing import AppKeys
 from adapters.slack.web_api import Keys
 from bot.installing import Granted
 from storage.database import Database
+from tests.adapters.secrets import CANARY, everything_logged, gives_away
 from tests.adapters.slack.world import SlackWorld
-from tests.extent import SQLITE
 from tests.twins.slack.delivering import INTERACTIVE
-
-CANARY = "kanari"
-"""Every text that is typed below has a word that begins so."""
 
 
 class Talkative(SlackWorld):
@@ -32,8 +27,7 @@ class Talkative(SlackWorld):
 
 @pytest.fixture
 def slack(database: Database) -> Iterator[SlackWorld]:
-    world = Talkative(database)
-    with world:
+    with Talkative(database) as world:
         yield world
 
 
@@ -101,28 +95,15 @@ def goes_wrong(slack: SlackWorld) -> None:
     faults.forget()
 
 
-@pytest.mark.parametrize("database_url", [SQLITE], indirect=True)
 def test_no_word_and_no_token_is_logged_even_when_everything_is_logged(
     slack: SlackWorld, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    with caplog.at_level(logging.DEBUG), capture_logs() as logs:
-        logging.getLogger("anything").debug("this line is for debugging")
+    with everything_logged(caplog, capfd) as told:
         works(slack)
         is_of_no_use(slack)
         slack.restart()
         goes_wrong(slack)
-    captured = capfd.readouterr()
-    told = [str(entry) for entry in logs] + captured.err.splitlines() + captured.out.splitlines()
-    lines = [record for record in caplog.records if not is_the_twins(record)]
-    told += [logging.Formatter().format(record) for record in lines]
-    assert any("this line is for debugging" in line for line in told)
-    assert len(logs) > 5
-    assert [line for line in told if CANARY in line.casefold()] == []
-
-
-def is_the_twins(record: logging.LogRecord) -> bool:
-    """The stand-in's own server and sockets, which are no part of the bot."""
-    return record.threadName == "slack-twin"
+    assert gives_away(told) == []
 
 
 def test_what_lets_the_bot_in_is_not_shown_by_printing_it() -> None:
