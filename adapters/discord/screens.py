@@ -1,63 +1,39 @@
 """What people meet on Discord, screen by screen: played with sample people, and rendered as it would be sent."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
-from typing import Literal
-from zoneinfo import ZoneInfo
 
+from adapters import screens as common
 from adapters.discord.fields import ACCOUNT
 from adapters.discord.inbound import PLATFORM
 from adapters.discord.modals import form_modal
 from adapters.discord.render import answer_payload, post_payload
 from adapters.discord.text import ENGLISH, Json
-from adapters.stage import ZONE, Stage, stage
-from bot import replies
+from adapters.screens import DIRECT, FIGURES, SHARED, TEAM, Screen, clock_of
+from adapters.stage import Stage
 from bot.platforms import platform_of
 from bot.sample import TEAM_PLACE
 from bot.turn import OpenForm, Reply
 from bot.ui.folding import folded
-from bot.ui.message import Button, Buttons, Facts, Item, Items, Message, Quoted, Say, Spot, Stamp, Table
+from bot.ui.message import Button, Buttons, Facts, Item, Items, Message, Quoted, Say, Spot, Stamp
 
-Surface = Literal["message", "answer", "modal"]
-DIRECT, TEAM, SHARED = "Loopkeeper · direct message", "# outreach-team", "# eastside-and-library"
-REF = "K7XMQ2"
 STEPS = ("one", "two", "three")
 WIRE = "0123456789abcdef01234567"
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
-    """One screen, and where it is met."""
-
-    group: str
-    name: str
-    about: str
-    """What was done to see it."""
-    surface: Surface
-    payload: Json
-    at: str = ""
-    place: str = ""
-
-
 def screens_json() -> list[Json]:
     """Every screen, played anew."""
-    with stage() as played:
-        return [asdict(screen) for screen in screens(played)]
+    return common.screens_json(screens)
 
 
 def screens(played: Stage) -> Iterator[Screen]:
     yield from for_partners(played)
     yield from written_down(played)
-    yield from looked_up(played)
+    yield from common.looked_up(played, answer, form)
     yield from reminded(played)
-    yield from counted(played)
+    yield from common.counted(played, posted)
     yield from gone_wrong(played)
     yield from with_much()
-
-
-def clock_of(played: Stage) -> str:
-    return played.clock.now().astimezone(ZoneInfo(ZONE)).strftime("%H:%M")
 
 
 def answer(played: Stage, group: str, name: str, about: str, reply: Reply, place: str = TEAM) -> Screen:
@@ -118,22 +94,6 @@ def written_down(played: Stage) -> Iterator[Screen]:
     yield from form(group, "Moving a date", "Ana presses Renegotiate", played.presses("ana", "Renegotiate").form)
 
 
-def looked_up(played: Stage) -> Iterator[Screen]:
-    group = "Looking things up"
-    for name, words in (
-        ("Found", "find bus"),
-        ("Before a visit", "brief Eastside"),
-        ("What is open", "close"),
-        ("A partner", "partner Eastside"),
-        ("Settings", "settings"),
-        ("Help", "help"),
-    ):
-        yield answer(played, group, name, f"Ana types /loop {words}", played.says("ana", words))
-        if words == "settings":
-            changed = played.presses("ana", "Change").form
-            yield from form(group, "Changing the settings", "Ana presses Change", changed)
-
-
 def reminded(played: Stage) -> Iterator[Screen]:
     group = "Being reminded"
     played.goes_to(datetime(2027, 3, 4, 14, 5, tzinfo=UTC))
@@ -146,21 +106,8 @@ def reminded(played: Stage) -> Iterator[Screen]:
     yield posted(played, group, "The team can help", "The next week", played.newest(TEAM_PLACE), TEAM)
 
 
-def counted(played: Stage) -> Iterator[Screen]:
-    group = "For managers"
-    played.goes_to(datetime(2027, 3, 15, 13, 5, tzinfo=UTC))
-    yield posted(played, group, "The weekly digest", "Monday at nine", played.newest("rosa", "Your digest"), DIRECT)
-
-
 def gone_wrong(played: Stage) -> Iterator[Screen]:
-    group = "When it does not work"
-    words = "the thing with the keys again"
-    yield answer(played, group, "Not understood", f"Ana types /loop {words}", played.says("ana", words))
-    for name, about, reply in (
-        ("Somebody new", "Someone types who was never added", replies.stranger("Sam")),
-        ("A mistake of ours", "The words are kept all the same", replies.broken(REF, kept=True)),
-    ):
-        yield answer(played, group, name, about, reply)
+    yield from common.gone_wrong(played, answer)
 
 
 def with_much() -> Iterator[Screen]:
@@ -192,11 +139,10 @@ def listed(n: int, each: int) -> Items:
 
 
 def figures() -> tuple[Message, ...]:
-    rows = (("Eastside Mutual Aid", "4", "2", "1 March"), ("Casa Latina", "2", "2", "17 February"))
     call = Item("A call", "with Pastor Lee", (), Stamp(datetime(2027, 3, 4, 14, 0, tzinfo=UTC), "Thursday, 9:00"))
     blocks = (
         Say("What we promised, partner by partner."),
-        Table(("Partner", "Made", "Kept", "Last talk"), (*rows, ("Harbor Clinic", "1", "0", "never"))),
+        FIGURES,
         Facts((("Kept on time", "4 of 7"),)),
         Spot("Posted in", f"{ACCOUNT}c42", "#outreach-team"),
         Items((call, Item("A visit", "on Sunday")), "Next"),

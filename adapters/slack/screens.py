@@ -1,40 +1,25 @@
 """What people meet on Slack, screen by screen: played with sample people, and rendered as it would be sent."""
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Literal
-from zoneinfo import ZoneInfo
 
+from adapters import screens as common
+from adapters.screens import COUNTED, DIRECT, FIGURES, LOOKED_UP, SHARED, TEAM, WRONG, Screen, clock_of
 from adapters.slack.answering import payload
 from adapters.slack.budget import Rung
 from adapters.slack.modals import error_blocks, form_view
 from adapters.slack.render import home_view, message_payload, shown_view, working_view
 from adapters.slack.text import ENGLISH, Json
-from adapters.stage import ZONE, Stage, stage
-from bot import replies
+from adapters.stage import Stage
 from bot.events import Quote
 from bot.sample import TEAM_PLACE
 from bot.turn import OpenForm, Reply
-from bot.ui.message import Facts, Message, Say, Table
-
-Surface = Literal["message", "modal", "home"]
-DIRECT, TEAM, SHARED = "Loopkeeper · direct message", "# outreach-team", "# eastside-and-library"
-REF = "K7XMQ2"
+from bot.ui.message import Facts, Message, Say
 
 
 @dataclass(frozen=True, slots=True)
-class Screen:
-    """One screen, and where it is met."""
-
-    group: str
-    name: str
-    about: str
-    """What was done to see it."""
-    surface: Surface
-    payload: Json
-    at: str = ""
-    place: str = ""
+class SlackScreen(Screen):
     is_private: bool = False
     """Shown to one person alone, where others are."""
     errors: dict[str, str] = field(default_factory=dict)
@@ -43,8 +28,7 @@ class Screen:
 
 def screens_json() -> list[Json]:
     """Every screen, played anew."""
-    with stage() as played:
-        return [asdict(screen) for screen in screens(played)]
+    return common.screens_json(screens)
 
 
 def screens(played: Stage) -> Iterator[Screen]:
@@ -57,28 +41,24 @@ def screens(played: Stage) -> Iterator[Screen]:
     yield from with_less()
 
 
-def clock_of(played: Stage) -> str:
-    return played.clock.now().astimezone(ZoneInfo(ZONE)).strftime("%H:%M")
-
-
-def answer(played: Stage, group: str, name: str, about: str, reply: Reply, place: str = TEAM) -> Screen:
+def answer(played: Stage, group: str, name: str, about: str, reply: Reply, place: str = TEAM) -> SlackScreen:
     """What comes back to a command or a button: to one person alone, where they are."""
     answered = payload(reply.messages[0])
-    return Screen(group, name, about, "message", answered, clock_of(played), place, is_private=True)
+    return SlackScreen(group, name, about, "message", answered, clock_of(played), place, is_private=True)
 
 
-def shown(played: Stage, group: str, name: str, about: str, message: Message, place: str) -> Screen:
+def posted(played: Stage, group: str, name: str, about: str, message: Message, place: str) -> SlackScreen:
     """What is posted, where it stays."""
-    return Screen(group, name, about, "message", message_payload(message), clock_of(played), place)
+    return SlackScreen(group, name, about, "message", message_payload(message), clock_of(played), place)
 
 
-def modal(group: str, name: str, about: str, view: Json, errors: dict[str, str] | None = None) -> Screen:
-    return Screen(group, name, about, "modal", view, errors=errors or {})
+def modal(group: str, name: str, about: str, view: Json, errors: dict[str, str] | None = None) -> SlackScreen:
+    return SlackScreen(group, name, about, "modal", view, errors=errors or {})
 
 
-def form(group: str, name: str, about: str, opened: OpenForm | None) -> Screen:
+def form(group: str, name: str, about: str, opened: OpenForm | None) -> Iterator[Screen]:
     assert opened is not None
-    return modal(group, name, about, form_view(opened, ENGLISH, "{}", "1"))
+    yield modal(group, name, about, form_view(opened, ENGLISH, "{}", "1"))
 
 
 def put_right(group: str, name: str, about: str, opened: OpenForm, values: dict[str, str], reply: Reply) -> Screen:
@@ -93,23 +73,23 @@ def written_down(played: Stage) -> Iterator[Screen]:
     group = "Writing things down"
     words = 'heard Eastside Mutual Aid: "the bus stops at six", so evening classes are empty'
     yield answer(played, group, "A note, saved", f"Ana types /loop {words}", played.says("ana", words))
-    yield form(group, "A note, edited", "Ana presses Edit", played.presses("ana", "Edit").form)
+    yield from form(group, "A note, edited", "Ana presses Edit", played.presses("ana", "Edit").form)
     words = "heard Riverside Elders: they need larger print"
     yield answer(played, group, "A partner nobody knows yet", f"Ana types /loop {words}", played.says("ana", words))
     played.says("ana", "partner add Harbor Youth")
     words = "heard Harbor: they need chairs for the hall"
     yield answer(played, group, "Which partner is meant", f"Ana types /loop {words}", played.says("ana", words))
-    yield form(group, "What was heard", "Ana types /loop heard", played.says("ana", "heard").form)
+    yield from form(group, "What was heard", "Ana types /loop heard", played.says("ana", "heard").form)
     quote = Quote("The bus stops at six, so nobody can come.", "amina", "https://outreach.slack.com/archives/C1/p1")
     picked = played.picks("ana", "save_what_was_heard", quote)
-    yield form(group, "A message becomes a note", "Ana picks “Save what was heard” from a message", picked.form)
+    yield from form(group, "A message becomes a note", "Ana picks “Save what was heard” from a message", picked.form)
     played.fills("ana", partner="Eastside Mutual Aid", kind="need")
     yield from met(played, group)
 
 
 def met(played: Stage, group: str) -> Iterator[Screen]:
     opened = played.says("ana", "met").form
-    yield form(group, "A meeting", "Ana types /loop met", opened)
+    yield from form(group, "A meeting", "Ana types /loop met", opened)
     assert opened is not None
     values = {
         "partner": "Eastside Mutual Aid",
@@ -128,20 +108,22 @@ def promised(played: Stage) -> Iterator[Screen]:
     words = "promised Eastside the poster by Wednesday"
     yield answer(played, group, "A promise, kept in mind", f"Ana types /loop {words}", played.says("ana", words))
     said = played.newest("amina", "We promised")
-    yield shown(played, group, "The partner hears of it", "Amina, right after", said, DIRECT)
+    yield posted(played, group, "The partner hears of it", "Amina, right after", said, DIRECT)
     words = "remind me to call Pastor Lee on Thursday"
     yield answer(played, group, "A follow-up", f"Ana types /loop {words}", played.says("ana", words))
     played.says("ana", "promised by Casa Latina the flyer text by Thursday")
     played.says("ana", "remind me every Thursday to check the box at the laundromat")
     yield answer(played, group, "What one looks after", "Ana types /loop mine", played.says("ana", "mine"))
-    yield form(group, "Moving a date", "Ana presses Renegotiate", played.presses("ana", "Renegotiate", "poster").form)
+    yield from form(
+        group, "Moving a date", "Ana presses Renegotiate", played.presses("ana", "Renegotiate", "poster").form
+    )
     played.says("amina", "share")
-    yield form(group, "A partner shares", "Amina types /loop share and presses A need", need(played))
+    yield from form(group, "A partner shares", "Amina types /loop share and presses A need", need(played))
     shared = played.fills("amina", words="We need a room on Sundays.")
     yield answer(played, group, "The partner's receipt", "Amina presses Send", shared, SHARED)
     arrived = played.newest("ana", "Eastside Mutual Aid shared")
-    yield shown(played, group, "Ana hears of it", "Ana, right after", arrived, DIRECT)
-    yield form(group, "Reporting back", "Ana presses Report back", played.presses("ana", "Report back").form)
+    yield posted(played, group, "Ana hears of it", "Ana, right after", arrived, DIRECT)
+    yield from form(group, "Reporting back", "Ana presses Report back", played.presses("ana", "Report back").form)
 
 
 def need(played: Stage) -> OpenForm | None:
@@ -149,87 +131,63 @@ def need(played: Stage) -> OpenForm | None:
 
 
 def looked_up(played: Stage) -> Iterator[Screen]:
-    group = "Looking things up"
-    for name, words in (
-        ("Found", "find bus"),
-        ("Before a visit", "brief Eastside"),
-        ("What is open", "close"),
-        ("A partner", "partner Eastside"),
-        ("Settings", "settings"),
-        ("Help", "help"),
-    ):
-        yield answer(played, group, name, f"Ana types /loop {words}", played.says("ana", words))
-        if words == "settings":
-            changed = played.presses("ana", "Change").form
-            yield form(group, "Changing the settings", "Ana presses Change", changed)
-    yield home(played, group)
+    yield from common.looked_up(played, answer, form)
+    yield home(played)
     done = played.presses("ana", "Done", "flyer text")
-    yield modal(group, "An answer at home", "Ana presses Done in her home", shown_view(done.messages))
+    yield modal(LOOKED_UP, "An answer at home", "Ana presses Done in her home", shown_view(done.messages))
     played.presses("ana", "Undo")
 
 
-def home(played: Stage, group: str) -> Screen:
+def home(played: Stage) -> Screen:
     """The bot's own tab: its home where it has one, otherwise what one looks after and what can be typed."""
     words = ("home",) if played.knows("home") else ("mine", "help")
     messages = [message for word in words for message in played.opens("ana", word).messages]
-    return Screen(group, "Home", "Ana opens Loopkeeper in Slack", "home", home_view(messages))
+    return SlackScreen(LOOKED_UP, "Home", "Ana opens Loopkeeper in Slack", "home", home_view(messages))
 
 
 def reminded(played: Stage) -> Iterator[Screen]:
     group = "Being reminded"
     played.goes_to(datetime(2027, 3, 4, 14, 5, tzinfo=UTC))
     bundle = played.newest("ana")
-    yield shown(played, group, "What is due, in one message", "Thursday morning", bundle, DIRECT)
-    yield form(group, "Not now", "Ana presses Snooze", played.presses("ana", "Snooze", "Pastor Lee").form)
+    yield posted(played, group, "What is due, in one message", "Thursday morning", bundle, DIRECT)
+    yield from form(group, "Not now", "Ana presses Snooze", played.presses("ana", "Snooze", "Pastor Lee").form)
     played.presses("ana", "Done", "Pastor Lee")
     settled = played.newest("ana", "4 things")
-    yield shown(played, group, "One of them done", "Ana presses Done", settled, DIRECT)
+    yield posted(played, group, "One of them done", "Ana presses Done", settled, DIRECT)
     offered = played.presses("ana", "Hand over", "flyer text").form
-    yield form(group, "To somebody else", "Ana presses Hand over", offered)
+    yield from form(group, "To somebody else", "Ana presses Hand over", offered)
     played.fills("ana", person="Rosa")
     asked = played.newest("rosa", "Ana asks")
-    yield shown(played, group, "A colleague is asked", "Rosa, right after", asked, DIRECT)
+    yield posted(played, group, "A colleague is asked", "Rosa, right after", asked, DIRECT)
     played.presses("rosa", "Not now")
     played.goes_to(datetime(2027, 3, 10, 15, 30, tzinfo=UTC))
-    yield shown(played, group, "The team can help", "The next week", played.newest(TEAM_PLACE), TEAM)
+    yield posted(played, group, "The team can help", "The next week", played.newest(TEAM_PLACE), TEAM)
     played.presses("rosa", "Done", "poster")
     settled = played.newest(TEAM_PLACE)
-    yield shown(played, group, "Done by one of the team", "Rosa presses Done", settled, TEAM)
+    yield posted(played, group, "Done by one of the team", "Rosa presses Done", settled, TEAM)
 
 
 def counted(played: Stage) -> Iterator[Screen]:
-    group = "For managers"
-    played.goes_to(datetime(2027, 3, 15, 13, 5, tzinfo=UTC))
-    yield shown(played, group, "The weekly digest", "Monday at nine", played.newest("rosa", "Your digest"), DIRECT)
-    yield answer(played, group, "A record", "Rosa presses Open", played.presses("rosa", "Open"))
+    yield from common.counted(played, posted)
+    yield answer(played, COUNTED, "A record", "Rosa presses Open", played.presses("rosa", "Open"))
 
 
 def gone_wrong(played: Stage) -> Iterator[Screen]:
-    group = "When it does not work"
-    words = "the thing with the keys again"
-    yield answer(played, group, "Not understood", f"Ana types /loop {words}", played.says("ana", words))
-    for name, about, reply in (
-        ("Somebody new", "Someone types who was never added", replies.stranger("Sam")),
-        ("Too fast", "Forty lines in a second", replies.too_fast(9, REF)),
-        ("The database is away", "Nothing can be written down", replies.unavailable(REF)),
-        ("A mistake of ours", "The words are kept all the same", replies.broken(REF, kept=True)),
-    ):
-        yield answer(played, group, name, about, reply)
-    yield modal(group, "It takes a moment", "The first second of a slow form", working_view())
+    yield from common.gone_wrong(played, answer)
+    yield modal(WRONG, "It takes a moment", "The first second of a slow form", working_view())
 
 
 def with_less() -> Iterator[Screen]:
     """One message at every rung: what Slack shows when it refuses the one before."""
     group = "When Slack takes less"
-    rows = (("Eastside Mutual Aid", "4", "2", "1 March"), ("Casa Latina", "2", "2", "17 February"))
     message = Message(
         "Promises of this month",
         (
             Say("What we promised, partner by partner."),
-            Table(("Partner", "Made", "Kept", "Last talk"), (*rows, ("Harbor Clinic", "1", "0", "never"))),
+            FIGURES,
             Facts((("Kept on time", "4 of 7"),)),
         ),
     )
     told = {Rung.NATIVE: "As it should be", Rung.LIST: "Without the youngest blocks", Rung.TEXT: "As text alone"}
     for rung, name in told.items():
-        yield Screen(group, name, "A table of figures", "message", message_payload(message, rung), "09:00", DIRECT)
+        yield SlackScreen(group, name, "A table of figures", "message", message_payload(message, rung), "09:00", DIRECT)
