@@ -40,6 +40,23 @@ class Faults:
     blind: Blind | None = None
     """What this place says when it is asked for a message, instead of looking."""
 
+    def before(self, what: str) -> None:
+        """A call comes in: it is refused, or lost with all that it asked for. Raises Refused and Unsure."""
+        self.calls += 1
+        if self.closed:
+            raise self.closed
+        if self.refuse:
+            raise self.refuse.pop(0)
+        if self.lose_post:
+            self.lose_post -= 1
+            raise Unsure(f"the {what} was lost")
+
+    def after(self) -> None:
+        """It was carried out; now its answer may be lost. Raises Unsure."""
+        if self.lose_answer:
+            self.lose_answer -= 1
+            raise Unsure("the answer was lost")
+
 
 class MemoryAdapter:
     """Places with posts. Nothing leaves the process and nothing is ever lost, unless a fault is asked for."""
@@ -113,18 +130,9 @@ class MemoryAdapter:
 
     async def send(self, to: Address, message: Message, wire_id: str) -> str:
         faults = self.faults[to.place]
-        faults.calls += 1
-        if faults.closed:
-            raise faults.closed
-        if faults.refuse:
-            raise faults.refuse.pop(0)
-        if faults.lose_post:
-            faults.lose_post -= 1
-            raise Unsure("the message was lost")
+        faults.before("message")
         post = self._post(to, message, wire_id)
-        if faults.lose_answer:
-            faults.lose_answer -= 1
-            raise Unsure("the answer was lost")
+        faults.after()
         return post.ref
 
     async def edit(self, to: Address, ref: str, message: Message, wire_id: str) -> str:
@@ -145,19 +153,10 @@ class MemoryAdapter:
     async def gather(self, near: Address, gathering: Gathering, wire_id: str) -> str:
         """A place is called by the order in which it was made."""
         faults = self.faults[near.place]
-        faults.calls += 1
-        if faults.closed:
-            raise faults.closed
-        if faults.refuse:
-            raise faults.refuse.pop(0)
-        if faults.lose_post:
-            faults.lose_post -= 1
-            raise Unsure("the place was not made")
+        faults.before("place")
         place = self.made.setdefault(wire_id, f"place{len(self.made) + 1}")
         self.places[place] = gathering
-        if faults.lose_answer:
-            faults.lose_answer -= 1
-            raise Unsure("the answer was lost")
+        faults.after()
         return place
 
     async def seat(self, place: Address, gathering: Gathering) -> None:

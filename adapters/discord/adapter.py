@@ -9,8 +9,9 @@ from typing import Any
 import structlog
 from discord.gateway import DiscordWebSocket
 
+from adapters.calling import Core
 from adapters.discord import inbound
-from adapters.discord.calling import Core, TokenRefused
+from adapters.discord.calling import TokenRefused
 from adapters.discord.desk import FINISH_WITHIN, Desk
 from adapters.discord.doing import Hands
 from adapters.discord.gateway import Gateway

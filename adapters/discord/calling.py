@@ -1,11 +1,9 @@
-"""What the rest of this package needs: Discord's web API with errors as data, and the core. No library here."""
+"""What the rest of this package needs: Discord's web API with errors as data. No library here."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, Protocol
 
 from bot.errors import MISCONFIGURED, Explained
-from bot.events import Event, Sender
-from bot.turn import OpenForm, Reply
 from bot.ui.message import File
 
 Json = dict[str, Any]
@@ -20,14 +18,6 @@ class DiscordError(Exception):
     def __init__(self, status: int, code: int = 0, message: str = "", retry_after: float | None = None) -> None:
         super().__init__(f"status {status}, code {code}")
         self.status, self.code, self.message, self.retry_after = status, code, message, retry_after
-
-
-class NoAnswer(Exception):
-    """The call may have been carried out or not: the connection broke, it took too long, or Discord was unwell."""
-
-
-class NotReached(NoAnswer):
-    """There was not even a connection, so nothing was carried out."""
 
 
 class TokenRefused(Explained):
@@ -49,14 +39,3 @@ class Api(Protocol):
     async def send(self, channel: str, payload: Json) -> Json: ...
     async def edit(self, channel: str, message: str, payload: Json) -> Json: ...
     async def history(self, channel: str, limit: int = 50, **where: str) -> list[Json]: ...
-
-
-class Core(Protocol):
-    """What answers: the engine."""
-
-    async def handle(self, event: Event) -> Reply: ...
-    async def offer(self, sender: Sender, opened: OpenForm) -> Reply: ...
-    async def came_back(
-        self, sender: Sender, token: str, values: Mapping[str, str], errors: Mapping[str, str]
-    ) -> Reply: ...
-    async def unheard(self, sender: Sender) -> None: ...

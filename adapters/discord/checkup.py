@@ -4,8 +4,9 @@ import asyncio
 from collections.abc import AsyncIterator, Sequence
 from typing import Any
 
+from adapters.calling import NoAnswer
 from adapters.discord import verdicts
-from adapters.discord.calling import DiscordError, Json, NoAnswer, TokenRefused
+from adapters.discord.calling import DiscordError, Json, TokenRefused
 from adapters.discord.web_api import WebApi, keys_of
 from bot.clock import Clock
 from bot.doctor import Finding

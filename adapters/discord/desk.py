@@ -4,8 +4,8 @@ import asyncio
 from collections import OrderedDict
 from collections.abc import Callable
 
+from adapters.calling import Core
 from adapters.discord.answering import First, Kind, Plan, plan, waiting
-from adapters.discord.calling import Core
 from adapters.discord.commands import choices_for
 from adapters.discord.doing import Hands
 from adapters.discord.inbound import Inbound

@@ -2,8 +2,9 @@
 
 import structlog
 
+from adapters.calling import Core, NoAnswer
 from adapters.discord.answering import Follow, HandOver, Instead, Offer, Plan, Rewrite, Step, answers, later
-from adapters.discord.calling import Api, Core, DiscordError, NoAnswer, TokenRefused
+from adapters.discord.calling import Api, DiscordError, TokenRefused
 from adapters.discord.inbound import Inbound
 from bot.forms import joined
 from bot.refs import new_ref

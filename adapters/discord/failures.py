@@ -6,7 +6,8 @@ from typing import Any, cast
 
 import aiohttp
 
-from adapters.discord.calling import DiscordError, Json, NoAnswer
+from adapters.calling import NoAnswer
+from adapters.discord.calling import DiscordError, Json
 
 LONGEST_WAIT = 30.0
 """Seconds that the library waits by itself for a limit to pass, at most; the least that it accepts."""

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator
 from typing import Protocol
 
-from adapters.discord.calling import DiscordError, Json, NoAnswer, TokenRefused
+from adapters.calling import NoAnswer
+from adapters.discord.calling import DiscordError, Json, TokenRefused
 from adapters.discord.permissions import HISTORY, IN_THREADS, PRIVATE, VIEW, permissions_in
 from adapters.discord.refusals import refusal
 from bot.events import Address

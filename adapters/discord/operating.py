@@ -4,7 +4,8 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar
 
-from adapters.discord.calling import DiscordError, Json, NoAnswer
+from adapters.calling import NoAnswer
+from adapters.discord.calling import DiscordError, Json
 from adapters.discord.commands import command_hash, commands
 from adapters.discord.permissions import invitation
 from adapters.discord.web_api import WebApi, keys_of

@@ -4,7 +4,7 @@ from collections import OrderedDict
 from datetime import datetime, timedelta
 from uuid import uuid4
 
-from adapters.discord.calling import Core
+from adapters.calling import Core
 from bot.clock import Clock
 from bot.events import Introduced, Profile, Sender
 from bot.register import Known, Register

@@ -5,7 +5,8 @@ from collections import OrderedDict
 from datetime import UTC, datetime
 from typing import Any
 
-from adapters.discord.calling import Api, DiscordError, Json, NoAnswer, TokenRefused
+from adapters.calling import NoAnswer
+from adapters.discord.calling import Api, DiscordError, Json, TokenRefused
 from adapters.discord.refusals import GONE, refusal
 from adapters.discord.render import matches, post_payload, update_payload
 from bot.clock import Clock

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from adapters.discord.calling import DiscordError, NoAnswer, NotReached, TokenRefused
+from adapters.calling import NoAnswer, NotReached
+from adapters.discord.calling import DiscordError, TokenRefused
 from bot.i18n import mark
 from bot.ports import Refused, Unsure
 

@@ -8,7 +8,8 @@ import aiohttp
 import discord
 from discord.http import HTTPClient, Route
 
-from adapters.discord.calling import DiscordError, NoAnswer, NotReached, TokenRefused
+from adapters.calling import NoAnswer, NotReached
+from adapters.discord.calling import DiscordError, TokenRefused
 from adapters.discord.failures import at_once, contents, seconds
 
 

@@ -17,7 +17,8 @@ from typing import Any, Literal
 import aiohttp
 from discord.http import HTTPClient, Route
 
-from adapters.discord.calling import DiscordError, Json, NotReached, TokenRefused
+from adapters.calling import NotReached
+from adapters.discord.calling import DiscordError, Json, TokenRefused
 from adapters.discord.failures import LONGEST_WAIT, Shut, as_list, as_object
 from adapters.discord.pacing import Pace
 from adapters.discord.permissions import permissions_in

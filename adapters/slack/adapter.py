@@ -12,9 +12,10 @@ from aiohttp import web
 from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
 from slack_bolt.app.async_app import AsyncApp
 
+from adapters.calling import Core, NoAnswer
 from adapters.slack import inbound
 from adapters.slack.bolt import BoltLink, authorizer, is_from_slack
-from adapters.slack.calling import Core, Json, NoAnswer, SlackError, TokenRefused
+from adapters.slack.calling import Json, SlackError, TokenRefused
 from adapters.slack.desk import Ack, Closed, Desk
 from adapters.slack.doing import Hands
 from adapters.slack.inbound import Inbound

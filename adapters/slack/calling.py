@@ -1,11 +1,8 @@
-"""What the rest of this package needs: Slack's web API by name, with errors as data, and the core. No library here."""
+"""What the rest of this package needs: Slack's web API by name, with errors as data. No library here."""
 
-from collections.abc import Mapping
 from typing import Any, Protocol
 
 from bot.errors import MISCONFIGURED, Explained
-from bot.events import Event, Sender
-from bot.turn import OpenForm, Reply
 
 Json = dict[str, Any]
 
@@ -16,14 +13,6 @@ class SlackError(Exception):
     def __init__(self, code: str, status: int = 200, retry_after: float | None = None) -> None:
         super().__init__(code or f"status {status}")
         self.code, self.status, self.retry_after = code, status, retry_after
-
-
-class NoAnswer(Exception):
-    """The call may have been carried out or not: the connection broke, or it took too long."""
-
-
-class NotReached(NoAnswer):
-    """There was not even a connection, so nothing was carried out."""
 
 
 class TokenRefused(Explained):
@@ -46,17 +35,6 @@ class Api(Protocol):
 
     async def respond(self, url: str, body: Json) -> None:
         """Answer where an interaction came from."""
-
-
-class Core(Protocol):
-    """What answers: the engine."""
-
-    async def handle(self, event: Event) -> Reply: ...
-    async def offer(self, sender: Sender, opened: OpenForm) -> Reply: ...
-    async def came_back(
-        self, sender: Sender, token: str, values: Mapping[str, str], errors: Mapping[str, str]
-    ) -> Reply: ...
-    async def unheard(self, sender: Sender) -> None: ...
 
 
 QUIET: Json = {"parse": "none", "link_names": False, "unfurl_links": False, "unfurl_media": False}

@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import Any
 from uuid import uuid4
 
+from adapters.calling import Core
 from adapters.slack import answering
-from adapters.slack.calling import Core
 from adapters.slack.doing import Hands
 from adapters.slack.homes import Homes
 from adapters.slack.inbound import Inbound, Way, at_home

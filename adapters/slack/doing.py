@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import structlog
 
+from adapters.calling import Core, NoAnswer
 from adapters.slack.again import again
 from adapters.slack.answering import (
     Offer,
@@ -18,7 +19,7 @@ from adapters.slack.answering import (
     payloads,
     spoken,
 )
-from adapters.slack.calling import Api, Core, NoAnswer, SlackError
+from adapters.slack.calling import Api, SlackError
 from adapters.slack.inbound import Inbound, Way
 from adapters.slack.voice import Voice
 from bot.forms import joined

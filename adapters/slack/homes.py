@@ -5,8 +5,9 @@ from uuid import uuid4
 
 import structlog
 
+from adapters.calling import NoAnswer
 from adapters.slack.answering import Publish
-from adapters.slack.calling import Api, NoAnswer, SlackError
+from adapters.slack.calling import Api, SlackError
 from adapters.slack.inbound import Inbound, at_home
 from adapters.slack.voice import patiently
 

@@ -8,7 +8,8 @@ from typing import Any
 
 import structlog
 
-from adapters.slack.calling import Api, Json, NoAnswer, SlackError
+from adapters.calling import NoAnswer
+from adapters.slack.calling import Api, Json, SlackError
 from adapters.slack.inbound import PLATFORM
 from adapters.slack.speech import accounts_in, called
 from bot.events import Channel, Event, Sender, Submitted

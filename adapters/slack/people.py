@@ -8,7 +8,8 @@ from uuid import uuid4
 
 import structlog
 
-from adapters.slack.calling import Api, Core, NoAnswer, SlackError
+from adapters.calling import Core, NoAnswer
+from adapters.slack.calling import Api, SlackError
 from adapters.slack.inbound import PLATFORM, Json, part, sender, text
 from bot.events import Introduced, Profile, Sender
 from bot.register import Known, Register

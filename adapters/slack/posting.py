@@ -3,8 +3,9 @@
 from collections.abc import Awaitable, Callable, Iterator
 from datetime import datetime, timedelta
 
+from adapters.calling import NoAnswer, NotReached
 from adapters.slack.budget import Rung
-from adapters.slack.calling import QUIET, Api, Json, NoAnswer, NotReached, SlackError
+from adapters.slack.calling import QUIET, Api, Json, SlackError
 from adapters.slack.inbound import is_person
 from adapters.slack.refusals import GONE, NOT_DRAWN, refusal
 from adapters.slack.render import message_payload

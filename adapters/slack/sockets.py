@@ -8,7 +8,8 @@ from typing import Protocol
 
 import structlog
 
-from adapters.slack.calling import NoAnswer, SlackError
+from adapters.calling import NoAnswer
+from adapters.slack.calling import SlackError
 
 log = structlog.get_logger()
 FIRST_WAIT, LONGEST_WAIT = 1.0, 15.0

@@ -6,7 +6,8 @@ from typing import TypeVar
 
 import structlog
 
-from adapters.slack.calling import QUIET, Api, Json, NoAnswer, NotReached, SlackError
+from adapters.calling import NoAnswer, NotReached
+from adapters.slack.calling import QUIET, Api, Json, SlackError
 from adapters.slack.inbound import Origin
 from adapters.slack.refusals import SHORT_WAIT, is_too_much
 

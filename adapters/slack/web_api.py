@@ -11,7 +11,8 @@ import aiohttp
 from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.slack.calling import Json, NoAnswer, NotReached, SlackError
+from adapters.calling import NoAnswer, NotReached
+from adapters.slack.calling import Json, SlackError
 
 quiet = logging.getLogger("loopkeeper.slack")
 quiet.setLevel(logging.WARNING)

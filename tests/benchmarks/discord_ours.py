@@ -3,8 +3,8 @@
 import asyncio
 import sys
 
+from adapters.calling import Core
 from adapters.discord.adapter import DiscordAdapter
-from adapters.discord.calling import Core
 from adapters.discord.lines import Patience
 from adapters.discord.web_api import Keys
 from bot import logs

@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from bot.eyes import Eyes
 from bot.feature import LetterRun
-from bot.features.digests.views import change
+from bot.features.digests.views import change, due_with_last
 from bot.i18n import mark
 from bot.kept_off import report_kept_off
 from bot.occurrences import local_instant, zone_of
@@ -102,19 +102,16 @@ def is_empty(month: Month, counted: Mapping[str, int]) -> bool:
 
 def write_theirs(run: LetterRun) -> Message | None:
     """The digest that was due, with the figures of its day beside those of the one before."""
-    if run.reader is None:
+    found = due_with_last(run)
+    if found is None:
         return None
-    digests = Digests(run.session, run.reader.viewer())
-    entry = digests.run(run.item.payload["run"])
-    if entry is None:
-        return None
-    before = digests.last(entry.subscription_id, entry.local_date)
-    month = Month(run.session, run.viewer, run.reader, entry.local_date, entry.since, entry.created_at)
+    reader, entry, before = found
+    month = Month(run.session, run.viewer, reader, entry.local_date, entry.since, entry.created_at)
 
     def button(label: str, action: str, key: int) -> Button:
         return show_button(run, label, action, key)
 
-    message = digest_message(Eyes.of_run(run), month, entry.figures, before.figures if before else {}, button)
+    message = digest_message(Eyes.of_run(run), month, entry.figures, before, button)
     ending = (
         Hint(run.t("This comes once a month. Your preferences: /loop preferences.")),
         Buttons((letter_button(run, run.t("No more digests"), "digest.no_more"),)),

@@ -12,16 +12,17 @@ from bot.showing import note_line, on_behalf, show_button, shown
 from bot.ui.dates import locale_of, say_date, say_day
 from bot.ui.message import Button, Item, Items, Message, Table
 from bot.writing import late_hints
-from storage.digests import Digests
+from storage.digests import DigestRun, Digests
 from storage.labels import Door
 from storage.partners import Partners
+from storage.people import Person
 from storage.reports import Line
 
 OpenButton = Callable[[str, str, int], Button]
 
 
-def write_digest(run: LetterRun) -> Message | None:
-    """The digest that was due, with the figures of its day, beside those of the one before."""
+def due_with_last(run: LetterRun) -> tuple[Person, DigestRun, Mapping[str, int]] | None:
+    """Who reads the digest that was due, its run, and the figures of the one before."""
     if run.reader is None:
         return None
     digests = Digests(run.session, run.reader.viewer())
@@ -29,12 +30,21 @@ def write_digest(run: LetterRun) -> Message | None:
     if entry is None:
         return None
     before = digests.last(entry.subscription_id, entry.local_date)
-    scope = scope_then(run.session, run.reader, entry, run.now, run.platform)
+    return run.reader, entry, before.figures if before else {}
+
+
+def write_digest(run: LetterRun) -> Message | None:
+    """The digest that was due, with the figures of its day, beside those of the one before."""
+    found = due_with_last(run)
+    if found is None:
+        return None
+    reader, entry, before = found
+    scope = scope_then(run.session, reader, entry, run.now, run.platform)
 
     def button(label: str, action: str, key: int) -> Button:
         return show_button(run, label, action, key)
 
-    message = digest_message(scope, run.t, entry.figures, before.figures if before else {}, button)
+    message = digest_message(scope, run.t, entry.figures, before, button)
     return Message(message.title, (*late_hints(run), *message.blocks))
 
 

@@ -18,13 +18,19 @@ from storage.partners import Partners
 from storage.planned import PlannedMeeting, PlannedMeetings, Rsvp
 
 
-def asked_plan(turn: Turn, press: Press) -> PlannedMeeting | Reply:
-    """The meeting of an invitation, while it can be answered and is at the time that was shown."""
-    plan = turn.open(PlannedMeetings).get(press.subject)
+def still_open(turn: Turn, key: int) -> PlannedMeeting | Reply:
+    """A meeting that can still be answered and prepared, or what is said instead."""
+    plan = turn.open(PlannedMeetings).get(key)
     if plan is None:
         return replies.not_found(turn)
-    if not plan.is_open(turn.now):
-        return replies.settled(Reply((card(turn, plan),)))
+    return plan if plan.is_open(turn.now) else replies.settled(Reply((card(turn, plan),)))
+
+
+def asked_plan(turn: Turn, press: Press) -> PlannedMeeting | Reply:
+    """The meeting of an invitation, while it can be answered and is at the time that was shown."""
+    plan = still_open(turn, press.subject)
+    if isinstance(plan, Reply):
+        return plan
     if press.args.get("at", plan.begins_at.isoformat()) != plan.begins_at.isoformat():
         return changed_meanwhile(turn, plan)
     return plan
@@ -65,11 +71,9 @@ def other_time(turn: Turn, press: Press) -> Reply:
 
 def save_other_time(turn: Turn, form: OtherTimeForm, about: dict[str, Any]) -> Reply:
     """When it would suit them goes to the organiser as it was typed, and with one tap where it is a time."""
-    plan = turn.open(PlannedMeetings).get(about["plan"])
-    if plan is None:
-        return replies.not_found(turn)
-    if not plan.is_open(turn.now):
-        return replies.settled(Reply((card(turn, plan),)))
+    plan = still_open(turn, about["plan"])
+    if isinstance(plan, Reply):
+        return plan
     at = suggested(turn, plan, form.when)
     if at and at <= turn.now:
         over = turn.t("{date} is over already. Please give a day from today on.", date=turn.instant(at))
@@ -95,21 +99,17 @@ def suggested(turn: Turn, plan: PlannedMeeting, words: str) -> datetime | None:
 
 
 def add(turn: Turn, press: Press) -> Reply:
-    plan = turn.open(PlannedMeetings).get(press.subject)
-    if plan is None:
-        return replies.not_found(turn)
-    if not plan.is_open(turn.now):
-        return replies.settled(Reply((card(turn, plan),)))
+    plan = still_open(turn, press.subject)
+    if isinstance(plan, Reply):
+        return plan
     return turn.open_form(AgendaForm, plan=plan.id)
 
 
 def save_items(turn: Turn, form: AgendaForm, about: dict[str, Any]) -> Reply:
     """Each line is an item, in the name of whoever added it."""
-    plan = turn.open(PlannedMeetings).get(about["plan"])
-    if plan is None:
-        return replies.not_found(turn)
-    if not plan.is_open(turn.now):
-        return replies.settled(Reply((card(turn, plan),)))
+    plan = still_open(turn, about["plan"])
+    if isinstance(plan, Reply):
+        return plan
     if turn.viewer.is_ours and not about.get("named") and (why := names_another(turn, plan, form.words)):
         turn.keep(form.words, turn.t("A form that is not finished"))
         return turn.open_form(AgendaForm, {"words": form.words}, {"words": why}, plan=plan.id, named=True)

@@ -1,9 +1,9 @@
 """Leaving an organisation, and letting somebody of it go: asked first, because neither can be taken back."""
 
 from bot import replies
-from bot.connecting import is_led, leads, let_go
+from bot.connecting import is_led, let_go
 from bot.features.organisation.letters import tell_ours, tell_them
-from bot.features.organisation.people import colleague, not_lead, nowhere, own
+from bot.features.organisation.people import as_lead, nowhere, own
 from bot.hats import partner_name
 from bot.turn import Outcome, Press, Reply, Turn
 from bot.ui.message import Buttons, Hint, Message, Say, Style
@@ -51,11 +51,10 @@ def left(turn: Turn, press: Press) -> Reply:
 
 
 def remove(turn: Turn, press: Press) -> Reply:
-    partner, person, t = own(turn), colleague(turn, press.subject), turn.t
-    if partner is None or person is None:
-        return replies.not_found(turn)
-    if not leads(turn.session, turn.actor):
-        return not_lead(turn, partner)
+    found = as_lead(turn, press)
+    if isinstance(found, Reply):
+        return found
+    (partner, person), t = found, turn.t
     title = t("Do you want to remove {name} from {partner}?", name=person.name, partner=partner.name)
     stays = t("What they told the outreach team stays with {partner}.", partner=partner.name)
     told = t("They and the outreach team are told of it.")
@@ -63,11 +62,10 @@ def remove(turn: Turn, press: Press) -> Reply:
 
 
 def removed(turn: Turn, press: Press) -> Reply:
-    partner, person = own(turn), colleague(turn, press.subject)
-    if partner is None or person is None:
-        return replies.not_found(turn)
-    if not leads(turn.session, turn.actor):
-        return not_lead(turn, partner)
+    found = as_lead(turn, press)
+    if isinstance(found, Reply):
+        return found
+    partner, person = found
     tell_them(turn, person, partner)
     gone(turn, partner, person)
     said = turn.t("{name} is not connected with {partner} any more.", name=person.name, partner=partner.name)

@@ -99,13 +99,20 @@ def not_lead(turn: Turn, partner: Partner) -> Reply:
     return replies.refused(turn.say(turn.t("Only whoever leads here can do this."), Hint(who)))
 
 
-def lead_too(turn: Turn, press: Press) -> Reply:
-    """Somebody of theirs stands in for whoever leads."""
+def as_lead(turn: Turn, press: Press) -> tuple[Partner, Person] | Reply:
+    """Their own partner and a colleague, for whoever leads there; or why not."""
     partner, person = own(turn), colleague(turn, press.subject)
     if partner is None or person is None:
         return replies.not_found(turn)
-    if not leads(turn.session, turn.actor):
-        return not_lead(turn, partner)
+    return (partner, person) if leads(turn.session, turn.actor) else not_lead(turn, partner)
+
+
+def lead_too(turn: Turn, press: Press) -> Reply:
+    """Somebody of theirs stands in for whoever leads."""
+    found = as_lead(turn, press)
+    if isinstance(found, Reply):
+        return found
+    partner, person = found
     if not may_stand_in(turn):
         return replies.settled(turn.say(turn.t("Two lead here already.")))
     turn.changed(turn.open(Partners).set_liaison(partner, person.id, turn.now, Side.THEIRS, is_backup=True))

@@ -5,10 +5,11 @@ from typing import Any
 from bot.choosing import offered
 from bot.listing import last_contact
 from bot.naming import named, platform_name
+from bot.profiles import how_to_meet, in_touch_last, who_they_are
 from bot.turn import Turn
 from bot.ui.message import Button, Buttons, Facts, Hint, Item, Items, Message, Quoted, Say, Style, clip
 from storage.hats import Hats
-from storage.partners import Partner, Partners, Side
+from storage.partners import Partner, Partners
 from storage.people import People
 
 SHOWN = 10
@@ -62,23 +63,14 @@ def place(turn: Turn, partner: Partner) -> tuple[Button, ...]:
 
 
 def facts(turn: Turn, partner: Partner) -> list[tuple[str, str]]:
-    t, partners, people = turn.t, turn.open(Partners), turn.open(People)
-    holders = [partners.liaison(partner.id), partners.liaison(partner.id, is_backup=True)]
-    theirs = partners.liaison(partner.id, Side.THEIRS)
+    t = turn.t
     rows = [
-        (t("Also called"), ", ".join(partners.aliases(partner.id))),
-        (t("Relationship"), t(partner.depth.value)),
-        (t("Communities"), ", ".join(partners.communities(partner.id))),
-        (t("Contacts"), ", ".join(person.name for person in people.contacts(partner.id))),
-        (t("Held by"), ", ".join(people.name(held.person_id) for held in holders if held)),
-        (t("On their side"), people.name(theirs.person_id) if theirs else ""),
+        *who_they_are(turn, partner, t("On their side")),
         (t("Private place"), platform_name(t, partner.place.partition(":")[0]) if partner.place else ""),
-        (t("Languages"), partner.languages),
-        (t("Meeting places"), partner.meeting_places),
-        (t("Customs"), partner.customs),
+        *how_to_meet(turn, partner),
         (t("Quiet days"), ", ".join(partner.quiet_days)),
         (t("In touch"), cadence(turn, partner)),
-        (t("Last contact"), turn.instant(partner.last_contact_at) if partner.last_contact_at else ""),
+        *in_touch_last(turn, partner),
     ]
     return [(label, value) for label, value in rows if value]
 

@@ -25,6 +25,21 @@ def is_judged(promise: Commitment) -> bool:
     return not promise.is_open and (promise.verdict is not None or promise.state not in KEPT)
 
 
+def unjudged(turn: Turn, key: Any) -> Commitment | Reply:
+    """A promise on which the partner still has its say, or what is said instead."""
+    promise = promise_of(turn, key)
+    if promise is None:
+        return replies.not_found(turn)
+    return settled(turn, promise) if is_judged(promise) else promise
+
+
+def still_open(turn: Turn, key: Any) -> Commitment | Reply:
+    promise = promise_of(turn, key)
+    if promise is None:
+        return replies.not_found(turn)
+    return promise if promise.is_open else settled(turn, promise)
+
+
 def confirm(turn: Turn, press: Press) -> Reply:
     """The partner says that words and date are right: those that were shown beside the button."""
     promise = promise_of(turn, press.subject)
@@ -48,11 +63,9 @@ def moved_on(turn: Turn, promise: Commitment) -> Reply:
 
 def kept(turn: Turn, press: Press) -> Reply:
     """The partner says it was kept. Their word closes it, whoever made the promise."""
-    promise = promise_of(turn, press.subject)
-    if promise is None:
-        return replies.not_found(turn)
-    if is_judged(promise):
-        return settled(turn, promise)
+    promise = unjudged(turn, press.subject)
+    if isinstance(promise, Reply):
+        return promise
     late = promise.due_on is not None and turn.today > promise.due_on
     state = CommitmentState.KEPT_LATE if late else CommitmentState.KEPT
     move(turn, promise, state if promise.is_open else promise.state, verdict=Verdict.KEPT)
@@ -81,10 +94,8 @@ def not_kept(turn: Turn, press: Press) -> Reply:
 
 
 def ask_words(turn: Turn, press: Press, form: Any) -> Reply:
-    promise = promise_of(turn, press.subject)
-    if promise is None:
-        return replies.not_found(turn)
-    return settled(turn, promise) if is_judged(promise) else turn.open_form(form, promise=promise.id)
+    promise = unjudged(turn, press.subject)
+    return promise if isinstance(promise, Reply) else turn.open_form(form, promise=promise.id)
 
 
 def save_correction(turn: Turn, form: CorrectForm, about: dict[str, Any]) -> Reply:
@@ -101,11 +112,9 @@ def save_correction(turn: Turn, form: CorrectForm, about: dict[str, Any]) -> Rep
 
 def save_partly(turn: Turn, form: PartlyForm, about: dict[str, Any]) -> Reply:
     """Kept in part: it is open, again if need be, its owner hears what is missing, and they say what becomes of it."""
-    promise = promise_of(turn, about["promise"])
-    if promise is None:
-        return replies.not_found(turn)
-    if is_judged(promise):
-        return settled(turn, promise)
+    promise = unjudged(turn, about["promise"])
+    if isinstance(promise, Reply):
+        return promise
     t, was_open = turn.t, promise.is_open
     state = promise.state if was_open else CommitmentState.AT_RISK
     move(turn, promise, state, form.missing, verdict=Verdict.PARTLY)
@@ -122,20 +131,16 @@ def save_partly(turn: Turn, form: PartlyForm, about: dict[str, Any]) -> Reply:
 
 
 def keep_open(turn: Turn, press: Press) -> Reply:
-    promise = promise_of(turn, press.subject)
-    if promise is None:
-        return replies.not_found(turn)
-    if not promise.is_open:
-        return settled(turn, promise)
+    promise = still_open(turn, press.subject)
+    if isinstance(promise, Reply):
+        return promise
     return turn.say(turn.t("It stays open, and we keep at it."), Say(promise.words))
 
 
 def close_partly(turn: Turn, press: Press) -> Reply:
-    promise = promise_of(turn, press.subject)
-    if promise is None:
-        return replies.not_found(turn)
-    if not promise.is_open:
-        return settled(turn, promise)
+    promise = still_open(turn, press.subject)
+    if isinstance(promise, Reply):
+        return promise
     move(turn, promise, CommitmentState.PARTLY, verdict=Verdict.PARTLY)
     tell_keeper(turn, promise, "promises.closed_partly")
     return thanked(turn, promise, turn.t("Thank you. It is closed as partly kept."))
@@ -143,11 +148,9 @@ def close_partly(turn: Turn, press: Press) -> Reply:
 
 def save_not_kept(turn: Turn, form: NotKeptForm, about: dict[str, Any]) -> Reply:
     """Not kept: it is closed as that, unless they still need it."""
-    promise = promise_of(turn, about["promise"])
-    if promise is None:
-        return replies.not_found(turn)
-    if is_judged(promise):
-        return settled(turn, promise)
+    promise = unjudged(turn, about["promise"])
+    if isinstance(promise, Reply):
+        return promise
     move(turn, promise, CommitmentState.NOT_KEPT, form.missing, verdict=Verdict.NOT_KEPT)
     tell_keeper(turn, promise, "promises.verdict", verdict=Verdict.NOT_KEPT.value, missing=form.missing)
     ways = (turn.button(turn.t("We still need it"), "promises.still_needed", promise.id),) if may_need(promise) else ()

@@ -6,6 +6,7 @@ from bot.beside import SHOW, beside, day_of, is_empty, name_of, versions_of, wor
 from bot.eyes import Eyes
 from bot.i18n import mark
 from bot.paging import page_buttons
+from bot.profiles import how_to_meet, in_touch_last, who_they_are
 from bot.quiet_days import say_quiet
 from bot.reading import readers_about
 from bot.records.corrections import author_of
@@ -15,8 +16,7 @@ from bot.ui.message import Block, Button, Buttons, Facts, Hint, Item, Items, Mes
 from storage.kept import Kept, KeptKind, KeptRecord, KeptRecords, kept_record
 from storage.labels import Door
 from storage.notes import Note
-from storage.partners import Partner, Partners, Side
-from storage.people import People
+from storage.partners import Partner, Partners
 from storage.report_backs import ReportBack
 from storage.viewer import SYSTEM
 
@@ -64,24 +64,9 @@ def filters(turn: Turn, now: KeptKind | None) -> tuple[Button, ...]:
 
 def facts(turn: Turn, partner: Partner) -> list[tuple[str, str]]:
     """The profile as it is kept; what is empty is shown too, so that it can be filled."""
-    t, partners, people = turn.t, turn.open(Partners), turn.open(People)
-    holders = [partners.liaison(partner.id), partners.liaison(partner.id, is_backup=True)]
-    theirs = partners.liaison(partner.id, Side.THEIRS)
-    rows = [
-        (t("Also called"), ", ".join(partners.aliases(partner.id))),
-        (t("Relationship"), t(partner.depth.value)),
-        (t("Communities"), ", ".join(partners.communities(partner.id))),
-        (t("Contacts"), ", ".join(person.name for person in people.contacts(partner.id))),
-        (t("Held by"), ", ".join(people.name(held.person_id) for held in holders if held)),
-        (t("On your side"), people.name(theirs.person_id) if theirs else ""),
-        (t("Last contact"), turn.instant(partner.last_contact_at) if partner.last_contact_at else ""),
-    ]
-    theirs_to_say = [
-        (t("Languages"), partner.languages),
-        (t("Meeting places"), partner.meeting_places),
-        (t("Customs"), partner.customs),
-        (t("Quiet days"), say_quiet(turn, partner.quiet_days)),
-    ]
+    t = turn.t
+    rows = [*who_they_are(turn, partner, t("On your side")), *in_touch_last(turn, partner)]
+    theirs_to_say = [*how_to_meet(turn, partner), (t("Quiet days"), say_quiet(turn, partner.quiet_days))]
     filled = [(label, value) for label, value in rows if value]
     return [*filled, *((label, value or "–") for label, value in theirs_to_say)]
 

@@ -9,7 +9,8 @@ import discord
 import pytest
 from discord.http import HTTPClient
 
-from adapters.discord.calling import DiscordError, NoAnswer, NotReached, TokenRefused
+from adapters.calling import NoAnswer, NotReached
+from adapters.discord.calling import DiscordError, TokenRefused
 from adapters.discord.web_api import REAL, Keys, WebApi, keys_of
 from bot.settings import Settings
 from tests.adapters.discord.small_api import TOKEN, SmallApi
