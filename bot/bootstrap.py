@@ -24,9 +24,9 @@ from bot.ui.message import Message
 from bot.upkeep import UPKEEP
 from bot.whereto import reader_of
 from storage.database import Database
-from storage.forgetting import WITHDRAWN
 from storage.outbox import OutboxItem
 from storage.waiting import Waiting
+from storage.withdrawn_letters import WITHDRAWN
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,13 @@ from bot.letters import tell
 from bot.placed import place_anew
 from bot.turn import Turn
 from bot.whereto import still_at
-from storage.forgetting import WITHDRAWN
 from storage.labels import Consent, Consents, Purpose
 from storage.outbox import Outbox, OutboxItem, OutboxState
-from storage.people import People, Person, WritesTo
+from storage.people import People, Person
+from storage.preferences import WritesTo
 from storage.viewer import SYSTEM
 from storage.waiting import Waiting
+from storage.withdrawn_letters import WITHDRAWN
 
 TEXT = "1"
 """Which text they were told; it is written down with each answer."""

@@ -14,7 +14,8 @@ from bot.reminding import is_quiet
 from storage.labels import Consents, Purpose
 from storage.outbox import Outbox, OutboxItem
 from storage.partners import Partners
-from storage.people import Often, Person, WritesTo
+from storage.people import Person
+from storage.preferences import Often, WritesTo
 from storage.viewer import SYSTEM, Role
 from storage.waiting import Waiting
 

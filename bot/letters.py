@@ -28,11 +28,11 @@ from bot.whereto import (
     where_to_write,
 )
 from storage.actions import Actions
-from storage.forgetting import WITHDRAWN
 from storage.outbox import Outbox, OutboxItem, OutboxState
 from storage.partners import Partners
 from storage.people import People, Person
 from storage.viewer import SYSTEM, Role
+from storage.withdrawn_letters import WITHDRAWN
 
 WHOLE = "letter.whole"
 """Shows all of a letter that was too long for a message."""

@@ -10,8 +10,9 @@ from storage.commitments import Commitments
 from storage.corrections import Corrections
 from storage.nudges import Nudging
 from storage.offers import Introduction, Introductions
-from storage.people import Often, Person
+from storage.people import Person
 from storage.planned import PlannedMeetings, Rsvp
+from storage.preferences import Often
 from storage.report_backs import ReportBacks
 from storage.trust import Trust
 from storage.viewer import Viewer

@@ -8,7 +8,8 @@ from bot.considerate import good_time, may_write
 from bot.whereto import FOR_ANY, first_reader, place_of
 from storage.outbox import Outbox, OutboxItem, OutboxState
 from storage.partners import Partner, Partners
-from storage.people import People, Person, WritesTo
+from storage.people import People, Person
+from storage.preferences import WritesTo
 from storage.viewer import SYSTEM
 from storage.waiting import Waiting
 

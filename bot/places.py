@@ -13,8 +13,9 @@ from bot.refs import new_ref
 from bot.whereto import FOR_ANY, readers
 from storage.outbox import Outbox, OutboxItem, OutboxState
 from storage.partners import Partner, Partners
-from storage.people import People, Person, Standing, WritesTo
+from storage.people import People, Person, Standing
 from storage.places import with_place
+from storage.preferences import WritesTo
 from storage.viewer import SYSTEM
 from storage.waiting import Waiting
 

@@ -1,6 +1,7 @@
 """The lines of a partner's profile that our side and the partner both read."""
 
 from bot.turn import Turn
+from storage.communities import Communities
 from storage.partners import Partner, Partners, Side
 from storage.people import People
 
@@ -15,7 +16,7 @@ def who_they_are(turn: Turn, partner: Partner, their_side: str) -> Rows:
     return [
         (t("Also called"), ", ".join(partners.aliases(partner.id))),
         (t("Relationship"), t(partner.depth.value)),
-        (t("Communities"), ", ".join(partners.communities(partner.id))),
+        (t("Communities"), ", ".join(Communities(turn.session).of(partner.id))),
         (t("Contacts"), ", ".join(person.name for person in people.contacts(partner.id))),
         (t("Held by"), ", ".join(people.name(held.person_id) for held in holders if held)),
         (their_side, people.name(theirs.person_id) if theirs else ""),

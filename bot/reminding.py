@@ -15,7 +15,8 @@ from bot.occurrences import Occurrence, Rule, local_instant, next_occurrence, zo
 from bot.workdays import WorkCalendar
 from storage.commitments import Commitment, Direction
 from storage.follow_ups import FollowUp
-from storage.people import Level, People, Person, Team
+from storage.people import People, Person, Team
+from storage.preferences import Level
 from storage.timers import Timers
 from storage.viewer import SYSTEM
 

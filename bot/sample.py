@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 from bot.i18n import mark
 from bot.records.notes import words_of
 from storage.base import Record
+from storage.communities import Communities
 from storage.digests import DigestSubscription, Every
 from storage.labels import Consents, Label
 from storage.models import RECORDS
@@ -91,7 +92,7 @@ def add_sample(session: Session, now: datetime) -> int:
     for partner in (eastside, casa):
         partners.set_liaison(partner, ana.id, now)
         partners.touched(partner.id, now - timedelta(days=12))
-    partners.join_community(eastside, "Eastside families", now)
+    Communities(session).join(eastside, "Eastside families", now)
     amina.partner_id = eastside.id
     partners.set_liaison(eastside, amina.id, now, Side.THEIRS)
     sample_note(session, ana, casa, now)

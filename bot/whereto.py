@@ -10,12 +10,13 @@ from sqlmodel import Session
 
 from bot.considerate import good_time, is_wanted, may_write
 from bot.turn import OF, ONLY
-from storage.forgetting import WITHDRAWN
 from storage.hats import Hats
 from storage.outbox import OutboxItem
 from storage.partners import Partner, Partners
-from storage.people import Identity, People, Person, Standing, WritesTo
+from storage.people import Identity, People, Person, Standing
+from storage.preferences import WritesTo
 from storage.viewer import SYSTEM, Role
+from storage.withdrawn_letters import WITHDRAWN
 
 WELCOME, NOTICE = "places.welcome", "places.notice"
 FOR_ALL = frozenset({"promises.recorded", "promises.moved", "promises.kept", WELCOME, NOTICE, WITHDRAWN})

@@ -6,6 +6,7 @@ from storage.base import Record
 from storage.broken import BrokenDestination
 from storage.changes import Change
 from storage.commitments import Commitment, CommitmentChange
+from storage.communities import Community, PartnerCommunity
 from storage.conversations import Conversation
 from storage.corrections import Correction
 from storage.date_requests import DateRequest
@@ -25,7 +26,7 @@ from storage.notes import Note, NoteRevision
 from storage.nudges import Nudging
 from storage.offers import Introduction, OwnOffer
 from storage.outbox import OutboxItem
-from storage.partners import Community, DepthMove, Liaison, Partner, PartnerAlias, PartnerCommunity
+from storage.partners import DepthMove, Liaison, Partner, PartnerAlias
 from storage.people import Hat, Identity, Person, Team
 from storage.planned import AgendaItem, Invitee, PlannedMeeting
 from storage.readings import Reading

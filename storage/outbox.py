@@ -14,7 +14,7 @@ from typing import Any
 
 from sqlalchemy import JSON, ColumnElement, Index, UniqueConstraint, case, delete, text, update
 from sqlalchemy.orm import aliased
-from sqlmodel import Field, Session, col, func, select
+from sqlmodel import Field, Session, col, select
 
 from storage.base import Record, exact, instant, one_of, table_args
 
@@ -294,11 +294,3 @@ class Outbox:
         keys = self.session.exec(old.order_by(col(OutboxItem.due_at)).limit(limit)).all()
         self.session.execute(delete(OutboxItem).where(col(OutboxItem.id).in_(keys)))
         return len(keys)
-
-    def counts(self) -> dict[str, int]:
-        query = select(OutboxItem.state, func.count()).group_by(col(OutboxItem.state))
-        return {str(state): n for state, n in self.session.exec(query)}
-
-    def held(self, limit: int = 50) -> list[OutboxItem]:
-        stuck = col(OutboxItem.state).in_([OutboxState.HELD, OutboxState.DEAD])
-        return list(self.session.exec(select(OutboxItem).where(stuck).order_by(col(OutboxItem.id)).limit(limit)))

@@ -113,24 +113,6 @@ class DepthMove(Record, table=True):
     reason: str
 
 
-class Community(Record, table=True):
-    """People a partner belongs to or serves."""
-
-    __table_args__ = table_args(UniqueConstraint("folded"))
-
-    name: str
-    folded: str
-
-
-class PartnerCommunity(Record, table=True):
-    """That a partner belongs to or serves a community."""
-
-    __table_args__ = table_args(UniqueConstraint("partner_id", "community_id"))
-
-    partner_id: int = Field(foreign_key="partner.id")
-    community_id: int = Field(foreign_key="community.id")
-
-
 class Partners:
     """Queries on partners. A contact sees their own partner and no trace of any other."""
 
@@ -225,26 +207,6 @@ class Partners:
         alias = PartnerAlias(partner_id=partner.id, name=one_line(name), folded=fold(name), created_at=now)
         self.session.add(alias)
         return alias
-
-    def communities(self, partner_id: int) -> list[str]:
-        query = select(Community.name).join(PartnerCommunity, col(PartnerCommunity.community_id) == Community.id)
-        return list(self.session.exec(query.where(PartnerCommunity.partner_id == partner_id)))
-
-    def join_community(self, partner: Partner, name: str, now: datetime) -> PartnerCommunity | None:
-        """Link a partner to a community, which is written down at its first mention; None when it is linked already."""
-        folded = fold(name)
-        community = self.session.exec(select(Community).where(Community.folded == folded)).first()
-        if community is None:
-            community = Community(name=one_line(name), folded=folded, created_at=now)
-            self.session.add(community)
-            self.session.flush()
-        here = (PartnerCommunity.partner_id == partner.id, PartnerCommunity.community_id == community.id)
-        if self.session.exec(select(PartnerCommunity).where(*here)).first():
-            return None
-        link = PartnerCommunity(partner_id=partner.id, community_id=community.id, created_at=now)
-        self.session.add(link)
-        self.session.flush()
-        return link
 
     def touched(self, partner_id: int, at: datetime) -> None:
         """A real contact happened: the cadence starts anew. The bot's own messages never come here."""

@@ -10,34 +10,9 @@ from sqlmodel import Field, Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from storage.base import Record, instant, one_of, table_args
+from storage.preferences import Level, Often, WritesTo
 from storage.text import fold
 from storage.viewer import Role, Viewer
-
-
-class Level(StrEnum):
-    """How many reminders a person wants."""
-
-    LIGHT = "light"
-    STANDARD = "standard"
-    ACTIVE = "active"
-
-
-class WritesTo(StrEnum):
-    """Where a contact wants to be written to."""
-
-    DIRECT = "direct"
-    PLACE = "place"
-    """The private place of their organisation."""
-    NONE = "none"
-
-
-class Often(StrEnum):
-    """How often a contact wants to be written to."""
-
-    AT_ONCE = "as it happens"
-    DAILY = "at most daily"
-    WEEKLY = "at most weekly"
-    PROMISES = "only promises"
 
 
 class Standing(StrEnum):

@@ -1,5 +1,6 @@
 """What leads to somebody: how much there is of them, and where it is found, before anything of it is gone."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -149,3 +150,8 @@ def words_of(session: Session, key: int) -> list[str]:
     moved = session.exec(select(DateRequest.reason).where(DateRequest.author_id == key))
     judged = session.exec(select(TrustAnswer.words).where(TrustAnswer.author_id == key))
     return [*said, *kept, *promised, *answers, *corrected, *remarked, *why, *suits, *agenda, *moved, *judged]
+
+
+def others_at(session: Session, trail: Trail) -> Collection[int]:
+    partner_id = trail.partner.id if trail.partner else None
+    return session.exec(select(Person.id).where(Person.partner_id == partner_id, col(Person.id) != trail.key)).all()

@@ -14,6 +14,7 @@ from bot.ports import Absent, Refused, Unknown, Unsure
 from storage.database import Database
 from storage.outbox import Outbox, OutboxItem, OutboxState
 from tests.bot.posting import TAKE_AND_LOSE, Office, Platform
+from tests.queue import states
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 ROUNDS = 4
@@ -91,7 +92,7 @@ def test_stopping_lets_the_call_under_way_finish_and_gives_the_rest_back(office:
 
     asyncio.run(story())
     assert office.platform.said == ["under way"]
-    counts = office.database.read_now(lambda session: Outbox(session).counts())
+    counts = office.database.read_now(states)
     assert counts == {OutboxState.SENT: 1, OutboxState.PENDING: 6}
 
 

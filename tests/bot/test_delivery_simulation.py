@@ -20,6 +20,7 @@ from bot.ui.message import Message
 from storage.outbox import Outbox, OutboxItem, OutboxState
 from tests.bot.virtual import InlineDatabase, VirtualLoop, virtual_time
 from tests.extent import times
+from tests.queue import states
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 SEEDS = times("SEEDS", 6, 60)
@@ -137,7 +138,7 @@ class Simulation:
             stories.append(self._set_the_clock())
         await asyncio.gather(*stories)
         await self._peace()
-        counts = self.database.now(lambda session: Outbox(session).counts())
+        counts = self.database.now(states)
         sent = self.far.posted + self.far.written_over
         held = counts.get(OutboxState.HELD, 0)
         lost = sum(1 for n in range(MESSAGES) if not sent[f"{n}"]) - held

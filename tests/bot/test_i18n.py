@@ -16,7 +16,7 @@ from storage.date_requests import DateAnswer
 from storage.labels import Label
 from storage.notes import Heard, NoteKind
 from storage.partners import Depth
-from storage.people import Level, Often
+from storage.preferences import Level, Often
 from tests.driver import World
 
 BOT = LOCALE.parent

@@ -13,7 +13,8 @@ from bot.reminding import PERSON_JOB, TEAM_JOB
 from bot.scheduler import run_due
 from storage.database import Database
 from storage.follow_ups import FollowUp, FollowUps
-from storage.people import Level, Person
+from storage.people import Person
+from storage.preferences import Level
 from storage.timers import Timers
 from storage.viewer import SYSTEM, Role
 from tests.bot.agenda import NOON, Agenda

@@ -20,6 +20,7 @@ from storage.timers import Timers
 from tests.bot.agenda import Agenda, running, soon, until
 from tests.bot.posting import NAME, Platform
 from tests.extent import times
+from tests.queue import states
 
 MANY = times("MANY", 600, 1_500)
 """More than one process holds in hand at a time."""
@@ -113,8 +114,7 @@ def test_stopping_ends_the_call_under_way_properly_and_leaves_no_doubt(on_sqlite
 
     asyncio.run(story())
     assert platform.said == ["1", "0"]
-    states = on_sqlite.read_now(lambda session: Outbox(session).counts())
-    assert states == {OutboxState.SENT: 2, OutboxState.PENDING: 2}
+    assert on_sqlite.read_now(states) == {OutboxState.SENT: 2, OutboxState.PENDING: 2}
 
 
 def test_stopping_at_any_moment_of_a_round_logs_nothing(on_sqlite: Database, caplog: pytest.LogCaptureFixture) -> None:
@@ -189,8 +189,7 @@ def test_thousands_that_fall_due_at_once_all_go_out_once_and_the_loop_stays_awak
 
     asyncio.run(story())
     assert Counter(platform.said) == Counter(str(n) for n in range(MANY))
-    states = on_sqlite.read_now(lambda session: Outbox(session).counts())
-    assert states == {OutboxState.SENT: MANY}
+    assert on_sqlite.read_now(states) == {OutboxState.SENT: MANY}
     gaps.sort()
     # The tail belongs to whoever shares the machine; a loop that did the work itself would be stuck most of the time.
     assert gaps[int(len(gaps) * 0.9)] < 0.05

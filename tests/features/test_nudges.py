@@ -4,8 +4,9 @@ from datetime import UTC, datetime
 
 from sqlmodel import Session
 
-from storage.people import Often, People
+from storage.people import People
 from storage.people import Person as PersonRow
+from storage.preferences import Often
 from storage.viewer import SYSTEM
 from tests.driver import World
 

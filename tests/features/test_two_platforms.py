@@ -13,13 +13,13 @@ from bot.ports import Refused
 from bot.sample import LOCAL
 from storage.database import Database
 from storage.notes import Loop, Note
-from storage.outbox import Outbox
 from storage.partners import Partner, Partners
 from storage.people import Identity, Team
 from storage.people import Person as PersonRow
 from storage.viewer import SYSTEM
 from tests.bot.cast import newest
 from tests.driver import Person, World
+from tests.queue import states
 
 WORKSPACES = {"slack": "T1", "discord": "global"}
 HOMES = {"ana": "slack", "rosa": "slack", "amina": "discord"}
@@ -190,7 +190,7 @@ def test_a_refused_direct_message_in_discord_is_told_in_slack_without_detail(
     assert amina.inbox == []
     assert "I could not reach Amina." in ana.sees
     assert "room list" not in ana.sees
-    assert world.database.read_now(lambda session: Outbox(session).counts()).get("dead") == 1
+    assert world.database.read_now(states).get("dead") == 1
 
 
 def test_a_refused_direct_message_to_one_of_us_goes_to_the_channel_without_detail(

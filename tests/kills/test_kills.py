@@ -22,6 +22,7 @@ from storage.timers import Timers
 from tests.extent import times
 from tests.kills.bot import JOB, LETTER, PLACES, Plan, main
 from tests.kills.platform import FakePlatform
+from tests.queue import states
 
 T = TypeVar("T")
 KILLS = times("KILLS", 20, 100)
@@ -115,7 +116,7 @@ class Trial:
             database.close()
 
     def states(self) -> dict[str, int]:
-        return self.look(lambda session: Outbox(session).counts())
+        return self.look(states)
 
     @property
     def lost(self) -> int:

@@ -20,6 +20,7 @@ from storage.outbox import Outbox
 from storage.timers import Timers
 from tests.kills.serving import JOB, Plan
 from tests.kills.test_kills import under_way
+from tests.queue import states
 from tests.twins.discord import DiscordTwin
 from tests.twins.slack import SlackTwin
 
@@ -120,7 +121,7 @@ class KilledBots(Generic[Twin]):
         return self.on_database(lambda database: database.read_now(work))
 
     def states(self) -> dict[str, int]:
-        return self.look(lambda session: Outbox(session).counts())
+        return self.look(states)
 
     @property
     def posted(self) -> Counter[int]:

@@ -147,13 +147,6 @@ def test_a_message_that_is_never_found_is_sent_again_some_times_and_not_for_ever
     assert [rows.database.write_now(miss) for _ in range(MOST_MISSES + 1)] == [True] * MOST_MISSES + [False]
 
 
-def test_what_is_held_is_listed(rows: Rows) -> None:
-    key = rows.queue("lost")
-    rows.database.write_now(lambda session: Outbox(session).end(session.get_one(OutboxItem, key), OutboxState.HELD))
-    held = rows.database.read_now(lambda session: [item.key for item in Outbox(session).held()])
-    assert held == ["lost"]
-
-
 def test_the_next_due_instant_is_the_earliest_of_all_open_rows(rows: Rows) -> None:
     assert rows.next_due() is None
     rows.queue("later", NOON + SECOND)

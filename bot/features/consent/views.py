@@ -4,7 +4,7 @@ from bot.i18n import mark
 from bot.turn import Turn
 from bot.ui.message import Button, Facts, Hint, Item, Items, Message
 from storage.labels import Consents, Purpose
-from storage.people import WritesTo
+from storage.preferences import WritesTo
 
 ASKED = {
     Purpose.KEEP: mark("Keep what you tell us"),

@@ -5,7 +5,8 @@ from bot.features.forgetting import others
 from bot.features.forgetting.handlers import ask, begin, do, do_person
 from bot.features.forgetting.views import DONE, write_done, write_withdrawn
 from bot.i18n import mark
-from storage.forgetting import STAYS, WITHDRAWN
+from storage.forgetting import STAYS
+from storage.withdrawn_letters import WITHDRAWN
 
 FEATURE = Feature(
     "forgetting",

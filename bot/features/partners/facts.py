@@ -8,6 +8,7 @@ from bot.naming import named
 from bot.quiet_days import read_quiet
 from bot.turn import Turn
 from storage.base import Record
+from storage.communities import Communities
 from storage.partners import Depth, DepthMove, Partner, Partners, Side
 from storage.people import People, Person
 from storage.text import fold, one_line
@@ -109,7 +110,7 @@ def set_quiet(turn: Turn, found: Partner, value: str) -> str | None:
 
 
 def set_community(turn: Turn, found: Partner, value: str) -> None:
-    if link := turn.open(Partners).join_community(found, value, turn.now):
+    if link := Communities(turn.session).join(found, value, turn.now):
         turn.changed(link)
 
 

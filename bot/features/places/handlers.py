@@ -11,7 +11,8 @@ from bot.turn import Press, Reply, Turn
 from bot.ui.message import Button, Buttons, Hint, Message, Say, Style
 from storage.labels import Purpose
 from storage.partners import Partner, Partners
-from storage.people import People, WritesTo
+from storage.people import People
+from storage.preferences import WritesTo
 from storage.viewer import SYSTEM, Role
 
 

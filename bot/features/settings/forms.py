@@ -11,7 +11,7 @@ from bot.occurrences import WEEKDAY_NAMES
 from bot.ui.form import Day, Form, Kind, ask
 from bot.ui.hours import Hour
 from bot.ui.zones import Zone
-from storage.people import Level, Often
+from storage.preferences import Level, Often
 from storage.text import fold
 
 WORD = re.compile(r"[^\W\d_]+")

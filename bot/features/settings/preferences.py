@@ -15,7 +15,7 @@ from bot.ui.message import Buttons, Facts, Hint, Message
 from bot.zoning import borrow, is_borrowed
 from storage.digests import Digests, Every
 from storage.labels import Consents, Purpose
-from storage.people import Often, WritesTo
+from storage.preferences import Often, WritesTo
 from storage.text import fold
 
 ASKED = {"quote_me": Purpose.QUOTE, "publish_me": Purpose.PUBLISH}

@@ -29,6 +29,7 @@ from tests.bot.virtual import InlineDatabase, VirtualLoop, virtual_time
 from tests.driver import ZONE
 from tests.kills.test_discord_kills import Trial
 from tests.kills.trial import NUMBER
+from tests.queue import states
 from tests.twins.discord import DiscordTwin
 from tests.twins.discord.faults import SEND
 
@@ -218,7 +219,7 @@ def test_half_an_hour_of_being_told_to_wait() -> None:
     assert busy.seen["told to wait"] > REMINDERS // 3, "that was no storm"
     assert busy.seen["too early"] == busy.seen["doubled"] == busy.seen["429"] == 0
     assert max(at for n, at in late.items() if n % (CHANNELS + PEOPLE) >= 35) < 3
-    assert database.now(lambda session: Outbox(session).counts()) == {OutboxState.SENT: REMINDERS}
+    assert database.now(states) == {OutboxState.SENT: REMINDERS}
 
 
 def test_over_the_real_library_discord_never_has_to_say_wait(tmp_path: Path, sqlite_template: Path) -> None:

@@ -25,6 +25,7 @@ from tests.adapters.slack.world import people
 from tests.bot.virtual import InlineDatabase, VirtualLoop, virtual_time
 from tests.extent import times
 from tests.kills.test_slack_kills import HISTORY, Trial
+from tests.queue import states
 from tests.twins.slack import SlackTwin
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -133,8 +134,7 @@ def test_half_an_hour_of_being_told_to_wait(seed: int) -> None:
     assert busy.seen["told to wait"] > REMINDERS // 3, "that was no storm"
     assert busy.seen["too early"] == busy.seen["doubled"] == 0
     assert max(at for n, at in late.items() if not is_stormy(channel(n))) < 3
-    states = database.now(lambda session: Outbox(session).counts())
-    assert states == {OutboxState.SENT: REMINDERS}
+    assert database.now(states) == {OutboxState.SENT: REMINDERS}
 
 
 @pytest.fixture

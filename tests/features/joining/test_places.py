@@ -9,7 +9,7 @@ from bot.upkeep import UPKEEP
 from storage.outbox import OutboxItem
 from storage.partners import Partner, Partners
 from storage.people import Person as Human
-from storage.people import WritesTo
+from storage.preferences import WritesTo
 from storage.viewer import SYSTEM
 from tests.driver import Person, World
 from tests.features.joining.people import NOT_FOUND, code_in, invited
