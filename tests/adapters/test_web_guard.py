@@ -1,6 +1,5 @@
 """The local page keeps other sites out, serves nothing that could run a stranger's words, and reads strictly."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -9,17 +8,15 @@ from uuid import uuid4
 import pytest
 
 from adapters.web.server import STATIC
-from storage.database import Database
 from tests.adapters.web_place import NOW, WebPlace, served
+from tests.databases import copied
 
 
 @pytest.fixture
 def page(sqlite_template: Path, tmp_path: Path) -> Iterator[WebPlace]:
     """No request here reaches a table, so one kind of database is enough."""
-    path = shutil.copy(sqlite_template, tmp_path / "guard.db")
-    database = Database(f"sqlite:///{path}")
-    yield from served(WebPlace(database))
-    database.close()
+    with copied(sqlite_template, tmp_path / "guard.db") as database:
+        yield from served(WebPlace(database))
 
 
 SCRIPTS = tuple(sorted(path.stem for path in STATIC.glob("*.js")))

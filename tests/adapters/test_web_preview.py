@@ -1,7 +1,6 @@
 """The screens as the local page hands them out: really played with sample people, within every limit, safe."""
 
 import json
-import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,12 +9,12 @@ import pytest
 from sqlmodel import Session
 
 from adapters.discord.screens import WIRE
-from storage.database import Database
 from storage.partners import Partners
 from storage.viewer import SYSTEM
 from tests.adapters.discord.limits import answer_problems, modal_problems, names, post_problems, text_problems
 from tests.adapters.slack.limits import message_problems, read, view_problems
 from tests.adapters.web_place import NOW, WebPlace, served
+from tests.databases import copied
 
 
 @pytest.fixture(scope="module")
@@ -31,10 +30,8 @@ def fresh_page(sqlite_template: Path, tmp_path: Path) -> Iterator[WebPlace]:
 
 def page_in(folder: Path, template: Path) -> Iterator[WebPlace]:
     """The screens have a database of their own, so one kind beside it is enough."""
-    path = shutil.copy(template, folder / "own.db")
-    database = Database(f"sqlite:///{path}")
-    yield from served(WebPlace(database))
-    database.close()
+    with copied(template, folder / "own.db") as database:
+        yield from served(WebPlace(database))
 
 
 def test_every_screen_is_what_slack_takes(page: WebPlace) -> None:

@@ -1,7 +1,6 @@
 """The running scheduler: it wakes on time, for new work, and while something else is slow or broken."""
 
 import asyncio
-import shutil
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -19,6 +18,7 @@ from storage.outbox import Outbox, OutboxItem, OutboxState
 from storage.timers import Timers
 from tests.bot.agenda import Agenda, running, soon, until
 from tests.bot.posting import NAME, Platform
+from tests.databases import copied
 from tests.extent import times
 from tests.queue import states
 
@@ -29,10 +29,8 @@ MANY = times("MANY", 600, 1_500)
 @pytest.fixture
 def on_sqlite(tmp_path: Path, sqlite_template: Path) -> Iterator[Database]:
     """For what has to do with time and not with the kind of database."""
-    shutil.copy(sqlite_template, tmp_path / "one.db")
-    database = Database(f"sqlite:///{tmp_path / 'one.db'}")
-    yield database
-    database.close()
+    with copied(sqlite_template, tmp_path / "one.db") as database:
+        yield database
 
 
 def test_it_wakes_when_something_is_due_and_sends_what_came_of_it(on_sqlite: Database) -> None:

@@ -16,7 +16,7 @@ from adapters.discord.web_api import Keys
 from tests.adapters.discord.world import with_people
 from tests.extent import times
 from tests.kills.discord_bot import Plan, main
-from tests.kills.trial import LATEST, KilledBots, with_template
+from tests.kills.trial import KilledBots, with_template
 from tests.twins.discord import DiscordTwin
 from tests.twins.discord.faults import SEND
 
@@ -53,14 +53,7 @@ def test_killed_again_and_again_on_discord_nothing_is_lost_and_nothing_comes_twi
     twin: DiscordTwin, tmp_path: Path, sqlite_template: Path
 ) -> None:
     trial = Trial(tmp_path, sqlite_template, twin, KILLS * EACH, seed=1)
-    twin.faults.at_random(0.2, seed=1, latest=LATEST)
-    trial.plan_reminders(over=KILLS * 1.1)
-    trial.kill_some(KILLS)
-    trial.finish(patience=60 + KILLS)
-    print(trial.report)  # noqa: T201
-    assert trial.kills > KILLS // 2
-    assert trial.met, "the kills met nothing: they prove nothing"
-    assert (trial.lost, trial.doubled) == (0, 0), trial.report
+    trial.is_killed_again_and_again(KILLS, seed=1)
 
 
 def test_told_to_end_at_any_moment_it_leaves_nothing_in_doubt(

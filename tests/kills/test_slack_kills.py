@@ -13,7 +13,7 @@ import pytest
 from adapters.slack.web_api import Keys
 from tests.extent import times
 from tests.kills.slack_bot import Plan, main
-from tests.kills.trial import LATEST, KilledBots, with_template
+from tests.kills.trial import KilledBots, with_template
 from tests.twins.slack import SlackTwin
 from tests.twins.slack.table import SCOPES
 
@@ -53,14 +53,7 @@ def test_killed_again_and_again_on_slack_nothing_is_lost_and_nothing_comes_twice
 ) -> None:
     with SlackTwin(scopes=HISTORY) as twin:
         trial = Trial(tmp_path, sqlite_template, twin, KILLS * EACH, seed=1)
-        twin.faults.at_random(0.2, seed=1, latest=LATEST)
-        trial.plan_reminders(over=KILLS * 1.1)
-        trial.kill_some(KILLS)
-        trial.finish(patience=60 + KILLS)
-        print(trial.report)  # noqa: T201
-        assert trial.kills > KILLS // 2
-        assert trial.met, "the kills met nothing: they prove nothing"
-        assert (trial.lost, trial.doubled) == (0, 0), trial.report
+        trial.is_killed_again_and_again(KILLS, seed=1)
 
 
 def failing(folder: Path, template: Path, spoil: Callable[[SlackTwin], None], **change: Any) -> Trial:

@@ -4,9 +4,11 @@ import multiprocessing
 import random
 import re
 import shutil
+import statistics
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -82,6 +84,29 @@ class KilledBots(Generic[Twin]):
         finally:
             bot.kill()
             bot.join()
+
+    def is_killed_again_and_again(self, kills: int, seed: int) -> None:
+        """Under a platform that loses answers: nothing is lost, and nothing comes twice."""
+        self.twin.faults.at_random(0.2, seed=seed, latest=LATEST)
+        self.plan_reminders(over=kills * 1.1)
+        self.kill_some(kills)
+        self.finish(patience=60 + kills)
+        print(self.report)  # noqa: T201
+        assert self.kills > kills // 2
+        assert self.met, "the kills met nothing: they prove nothing"
+        assert (self.lost, self.doubled) == (0, 0), self.report
+
+    def answers_all_through_a_storm(self, ask: Callable[[int], float], connections: int = 1) -> None:
+        """Thirty commands while it posts reminders; `ask` gives one of them and says how long it took."""
+        with self.bot() as bot:
+            self.twin.connected(connections, timeout=30)
+            self.plan_reminders(over=0.5)
+            with ThreadPoolExecutor(2) as pool:
+                ranked = sorted(pool.map(ask, range(30)))
+            self.finish_with(bot, patience=40)
+        assert (self.lost, self.doubled) == (0, 0), self.report
+        print(f"p50 {statistics.median(ranked):.3f} s, p99 {ranked[int(len(ranked) * 0.99)]:.3f} s")  # noqa: T201
+        assert statistics.median(ranked) < 1
 
     def finish(self, patience: float = 60.0) -> None:
         """Let it come to an end in peace."""

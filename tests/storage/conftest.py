@@ -1,12 +1,12 @@
 """What the storage tests share."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from storage.database import Database
+from tests.databases import copied
 
 
 @pytest.fixture
@@ -19,7 +19,5 @@ def file(tmp_path: Path, sqlite_template: Path) -> Path:
 @pytest.fixture
 def other(tmp_path: Path, sqlite_template: Path) -> Iterator[Database]:
     """A second database, a SQLite file."""
-    shutil.copy(sqlite_template, tmp_path / "other.db")
-    opened = Database(f"sqlite:///{tmp_path / 'other.db'}")
-    yield opened
-    opened.close()
+    with copied(sqlite_template, tmp_path / "other.db") as opened:
+        yield opened

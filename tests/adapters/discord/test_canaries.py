@@ -3,7 +3,6 @@
 import logging
 import random
 import re
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -27,6 +26,7 @@ from tests.adapters.slack.samples import HOSTILE
 from tests.bot.cast import everything_in
 from tests.bot.settling import add_person, settle_in
 from tests.bot.test_canaries import BEGINNINGS, Aviary, fill_harbor
+from tests.databases import copied
 from tests.driver import World
 from tests.extent import times
 from tests.twins.discord.interactions import AUTOCOMPLETE, MODAL
@@ -95,17 +95,17 @@ def tokens_in(database: Database) -> list[ActionToken]:
 
 @pytest.fixture(scope="module")
 def nest(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nest]:
-    path = tmp_path_factory.mktemp("nest") / "bot.db"
-    shutil.copy(sqlite_template, path)
-    database = Database(f"sqlite:///{path}")
-    about = filled(database)
-    with pytest.MonkeyPatch.context() as patch, DiscordWorld(database) as world:
-        # On a busy machine nothing is too late, so that every answer comes in the same way.
-        patch.setattr(desk, "READY_WITHIN", 50.0)
-        world.twin.patience = 60.0
-        world.app.engine.quota = Quota(burst=10**9)
-        yield Nest(world, *about)
-    database.close()
+    with (
+        pytest.MonkeyPatch.context() as patch,
+        copied(sqlite_template, tmp_path_factory.mktemp("nest") / "bot.db") as database,
+    ):
+        about = filled(database)
+        with DiscordWorld(database) as world:
+            # On a busy machine nothing is too late, so that every answer comes in the same way.
+            patch.setattr(desk, "READY_WITHIN", 50.0)
+            world.twin.patience = 60.0
+            world.app.engine.quota = Quota(burst=10**9)
+            yield Nest(world, *about)
 
 
 @pytest.fixture(autouse=True)

@@ -2,22 +2,17 @@
 
 import json
 import random
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlmodel import select
 
 from bot.quota import Quota
-from storage.actions import ActionToken
-from storage.database import Database
-from storage.text import storable
 from tests.adapters.discord.looking import without_faults
 from tests.adapters.discord.world import DiscordWorld, Seat
-from tests.adapters.slack.samples import STRANGE
-from tests.adapters.slack.test_forged import HEARD, MET, records
+from tests.adapters.forging import HEARD, MET, mutations, records, tokens
+from tests.databases import copied
 from tests.extent import times
 from tests.twins.discord.interactions import AUTOCOMPLETE, COMMAND, COMPONENT, SUBMIT
 from tests.twins.discord.member import Gesture
@@ -33,10 +28,10 @@ LONGEST = 100
 
 @pytest.fixture(scope="module")
 def server(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[DiscordWorld]:
-    path = tmp_path_factory.mktemp("forged") / "bot.db"
-    shutil.copy(sqlite_template, path)
-    database = Database(f"sqlite:///{path}")
-    with DiscordWorld(database) as world:
+    with (
+        copied(sqlite_template, tmp_path_factory.mktemp("forged") / "bot.db") as database,
+        DiscordWorld(database) as world,
+    ):
         world.app.engine.quota = Quota(burst=10**9)
         world.twin.patience = 10.0
         world.ana.types(HEARD)
@@ -44,7 +39,6 @@ def server(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> I
         world.ana.types("nobody understands this")
         world.amina.types("help")
         yield world
-    database.close()
 
 
 @pytest.fixture(autouse=True)
@@ -52,28 +46,6 @@ def _clean(server: DiscordWorld, caplog: pytest.LogCaptureFixture) -> Iterator[N
     with without_faults(server, caplog):
         yield
     server.ana.member.closes()
-
-
-def tokens(server: DiscordWorld) -> list[str]:
-    return server.database.read_now(lambda session: sorted(session.exec(select(ActionToken.token))))
-
-
-def mutations(server: DiscordWorld, number: int = TRIALS) -> Iterator[str]:
-    """What might come instead of a token; the same every time."""
-    dice, known = random.Random(20261121), tokens(server)
-    makers: list[Callable[[str], str]] = [
-        lambda token: "".join(dice.sample(token, len(token))),
-        lambda token: token[:-1],
-        lambda token: token + dice.choice("aZ0-_%'\" \x00"),
-        lambda token: token.swapcase(),
-        lambda token: dice.choice(["", "1", "0", "-1", "null", "%", "*", "' OR 1=1 --", "{}", "../..", *STRANGE]),
-        lambda token: f" {token}",
-        lambda token: str(dice.randrange(10**6)),
-    ]
-    for _ in range(number):
-        made = dice.choice(makers)(dice.choice(known))[: LONGEST - 10]
-        if storable(made).partition(":")[0].strip() not in known:
-            yield made
 
 
 def does(server: DiscordWorld, who: Seat, kind: int, data: JSON, message: bool = True) -> Gesture:
@@ -106,7 +78,7 @@ def said(done: Gesture) -> str:
 
 def test_a_forged_button_does_nothing_and_is_always_answered_alike(server: DiscordWorld) -> None:
     before, answers = server.database.read_now(records), set[str]()
-    for value in mutations(server):
+    for value in mutations(server.database, TRIALS, LONGEST - 10):
         for data in (pressed(f"press:{value}"), pressed(f"press:{value}:{WIRE}"), picked(value)):
             answers.add(said(does(server, server.amina, COMPONENT, data)))
     assert len(answers) == 1
@@ -150,7 +122,7 @@ def test_a_button_of_somebody_else_is_as_good_as_none(server: DiscordWorld) -> N
     zoe = server.seat("Zoe")
     zoe.types("help")
     hers = str([message.body for message in server.amina.member.messages()])
-    given = [token for token in tokens(server) if token not in hers]
+    given = [token for token in tokens(server.database) if token not in hers]
     assert len(given) > 3
     answers = {said(does(server, server.amina, COMPONENT, pressed(f"press:{token}:{WIRE}"))) for token in given}
     strange = {said(does(server, zoe, COMPONENT, pressed(f"press:{token}"))) for token in given}
@@ -166,7 +138,7 @@ def test_a_forged_window_does_nothing_but_keep_its_words_for_whoever_typed_them(
     real = server.ana.member.window.modal["custom_id"].removeprefix("form:")
     server.ana.member.closes()
     before, dice = server.database.read_now(records), random.Random(7)
-    for value in mutations(server):
+    for value in mutations(server.database, TRIALS, LONGEST - 10):
         name = dice.choice([f"form:{value}", f"form:{value}:1", value, f"press:{value}", f"form:{value}:²"])
         done = does(server, server.ana, SUBMIT, sent_off(name[:LONGEST], **MET), message=False)
         assert "Evening classes stand empty." not in said(done) or "review" in said(done)
@@ -184,7 +156,7 @@ def test_fields_that_nobody_asked_for_are_nothing(server: DiscordWorld) -> None:
     server.ana.member.closes()
     before = server.database.read_now(records)
     strange: list[Any] = [None, 7, [], {}, {"type": 18}, {"component": 3}, {"type": 18, "component": {"custom_id": 5}}]
-    for value in mutations(server):
+    for value in mutations(server.database, TRIALS, LONGEST - 10):
         data = sent_off(name, **{value or "x": "Casa Latina", "by": value, "__class__": "x", "id": "1"})
         data["components"] += strange
         does(server, server.ana, SUBMIT, data, message=False)
@@ -197,7 +169,7 @@ def test_fields_that_nobody_asked_for_are_nothing(server: DiscordWorld) -> None:
 
 def test_a_forged_command_or_menu_entry_does_nothing(server: DiscordWorld) -> None:
     before = server.database.read_now(records)
-    for value in mutations(server):
+    for value in mutations(server.database, TRIALS, LONGEST - 10):
         entry = {
             "id": "1",
             "name": value,
@@ -213,7 +185,7 @@ def test_a_forged_command_or_menu_entry_does_nothing(server: DiscordWorld) -> No
 
 def test_forged_searches_find_nothing(server: DiscordWorld) -> None:
     before, found = server.database.read_now(records), set[str]()
-    for value in mutations(server):
+    for value in mutations(server.database, TRIALS, LONGEST - 10):
         option = {"name": value, "type": 3, "value": value, "focused": True}
         inner = [{"name": "promised", "type": 1, "options": [option]}]
         done = does(server, server.amina, AUTOCOMPLETE, {"id": "1", "name": "loop", "type": 1, "options": inner}, False)

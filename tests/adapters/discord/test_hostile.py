@@ -1,6 +1,5 @@
 """Whatever is typed in Discord, anywhere: an answer in time, nobody called by it, and the words kept."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,12 +10,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.quota import Quota
-from storage.database import Database
 from tests.adapters.discord.limits import text_problems
 from tests.adapters.discord.looking import may_call, texts, without_faults
 from tests.adapters.discord.world import DiscordWorld
 from tests.bot.cast import everything_in
 from tests.bot.test_hostile import SAID_WRONG, TEXTS, met_by
+from tests.databases import copied
 from tests.extent import times
 from tests.twins.discord.showing import shown_text
 
@@ -42,14 +41,13 @@ LONGEST = 2_900
 
 @pytest.fixture(scope="module")
 def server(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[DiscordWorld]:
-    path = tmp_path_factory.mktemp("hostile") / "bot.db"
-    shutil.copy(sqlite_template, path)
-    database = Database(f"sqlite:///{path}")
-    with DiscordWorld(database) as world:
+    with (
+        copied(sqlite_template, tmp_path_factory.mktemp("hostile") / "bot.db") as database,
+        DiscordWorld(database) as world,
+    ):
         world.app.engine.quota = Quota(burst=10**9)
         world.twin.patience = 10.0
         yield world
-    database.close()
 
 
 @pytest.fixture(autouse=True)

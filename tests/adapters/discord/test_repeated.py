@@ -3,15 +3,14 @@
 `LOOPKEEPER_EVENTS=10000` tries more of them.
 """
 
-import shutil
 from pathlib import Path
 
 import pytest
 
-from storage.database import Database
 from tests.adapters.discord.repeating import PARTNER, Acts
 from tests.adapters.discord.world import DiscordWorld
 from tests.adapters.slack.repeating import facts
+from tests.databases import copied
 from tests.extent import POSTGRES, SQLITE, times
 
 EVENTS = times("EVENTS", 150, 2_000)
@@ -61,11 +60,7 @@ def test_every_event_has_its_effect_exactly_once(server: DiscordWorld) -> None:
 def test_the_outcome_does_not_depend_on_the_order(tmp_path: Path, sqlite_template: Path) -> None:
     outcomes = []
     for seed in (2, 3):
-        path = tmp_path / f"{seed}.db"
-        shutil.copy(sqlite_template, path)
-        database = Database(f"sqlite:///{path}")
-        with DiscordWorld(database) as world:
+        with copied(sqlite_template, tmp_path / f"{seed}.db") as database, DiscordWorld(database) as world:
             run(world, seed, EVENTS // 3)
             outcomes.append(facts(database))
-        database.close()
     assert outcomes[0] == outcomes[1]

@@ -2,25 +2,21 @@
 
 import json
 import random
-import shutil
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlmodel import Session, select
 
 from adapters.slack.web_api import ANSWERS
 from bot.quota import Quota
-from storage.actions import ActionToken
-from storage.database import Database
-from storage.text import storable
+from tests.adapters.forging import HEARD, MET, mutations, records, tokens
 from tests.adapters.slack.looking import without_faults
-from tests.adapters.slack.samples import STRANGE, TRIALS
+from tests.adapters.slack.samples import TRIALS
 from tests.adapters.slack.world import SlackWorld
-from tests.bot.cast import TABLES
+from tests.databases import copied
 from tests.twins.slack import payloads
 from tests.twins.slack.delivering import INTERACTIVE
 from tests.twins.slack.member import Gesture, Member
@@ -29,26 +25,21 @@ from tests.twins.slack.state import JSON
 
 pytestmark = pytest.mark.timeout(1_800)
 """Ten thousand of each take a while; usually there are far fewer."""
-HEARD = 'heard Eastside Mutual Aid: "the bus stops at six", so evening classes are empty'
-MET = {"partner": "Eastside Mutual Aid", "held_on": "2026-11-22", "said": "Evening classes stand empty."}
 NOTHING = "I can't find that.\nIt may be too old, or have been taken back. Type /loop help to see what I can do."
 """The one answer to what is missing, too old, used by somebody else, or not theirs to see."""
-KEPT_FOR_THEM = {"review_item", "person", "identity"}
-"""What somebody typed is kept for them; and it is noted where they were last."""
 
 
 @pytest.fixture(scope="module")
 def slack(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[SlackWorld]:
-    path = tmp_path_factory.mktemp("forged") / "bot.db"
-    shutil.copy(sqlite_template, path)
-    database = Database(f"sqlite:///{path}")
-    with SlackWorld(database) as world:
+    with (
+        copied(sqlite_template, tmp_path_factory.mktemp("forged") / "bot.db") as database,
+        SlackWorld(database) as world,
+    ):
         world.app.engine.quota = Quota(burst=10**9)
         world.ana.types(HEARD)
         world.ana.types("promised Eastside the room list by Friday")
         world.ana.types("nobody understands this")
         yield world
-    database.close()
 
 
 @pytest.fixture(autouse=True)
@@ -56,19 +47,6 @@ def _clean(slack: SlackWorld, caplog: pytest.LogCaptureFixture) -> Iterator[None
     with without_faults(slack, caplog):
         yield
     slack.twin.world.stacks.clear()
-
-
-def records(session: Session) -> str:
-    """All rows that somebody may have an interest in."""
-    connection = session.connection()
-    names = sorted(TABLES - KEPT_FOR_THEM)
-    return "\n".join(
-        f"{name} {tuple(row)}" for name in names for row in connection.exec_driver_sql(f"SELECT * FROM {name}")
-    )
-
-
-def tokens(slack: SlackWorld) -> list[str]:
-    return slack.database.read_now(lambda session: sorted(session.exec(select(ActionToken.token))))
 
 
 def does(slack: SlackWorld, who: Member, payload: JSON) -> Gesture:
@@ -93,24 +71,6 @@ def answer_to(slack: SlackWorld, who: Member, payload: JSON) -> str:
     return "\n".join(message.body["text"] for message in who.dm.messages)
 
 
-def mutations(slack: SlackWorld, number: int) -> Iterator[str]:
-    """What might come instead of a token; the same every time."""
-    dice, known = random.Random(20261121), tokens(slack)
-    makers: list[Callable[[str], str]] = [
-        lambda token: "".join(dice.sample(token, len(token))),
-        lambda token: token[:-1],
-        lambda token: token + dice.choice("aZ0-_%'\" \x00"),
-        lambda token: token.swapcase(),
-        lambda token: dice.choice(["", "1", "0", "-1", "null", "%", "*", "' OR 1=1 --", "{}", "../..", *STRANGE]),
-        lambda token: f" {token}",
-        lambda token: str(dice.randrange(10**6)),
-    ]
-    for _ in range(number):
-        made = dice.choice(makers)(dice.choice(known))
-        if storable(made).strip() not in known:
-            yield made[:2_000]
-
-
 def test_a_forged_button_does_nothing_and_is_always_answered_alike(slack: SlackWorld) -> None:
     before = slack.database.read_now(records)
     amina = slack.amina.member
@@ -129,7 +89,7 @@ def buttons_of(who: Member) -> list[tuple[str, JSON]]:
 
 def forged(slack: SlackWorld) -> Iterator[str]:
     """Values that Slack would carry. It brings no empty one."""
-    return (value for value in mutations(slack, TRIALS) if value)
+    return (value for value in mutations(slack.database, TRIALS, 2_000) if value)
 
 
 def test_a_button_of_somebody_else_is_as_good_as_none(slack: SlackWorld) -> None:
@@ -148,7 +108,7 @@ def test_a_button_of_somebody_else_is_as_good_as_none(slack: SlackWorld) -> None
 @pytest.mark.parametrize("action_id", ["", "press", "field", "pres:1", "x" * 255, "press:", "press:-1", "press:\x00"])
 def test_an_action_of_another_name_does_nothing_that_its_value_does_not(slack: SlackWorld, action_id: str) -> None:
     before = slack.database.read_now(records)
-    for value in ("forged", "", tokens(slack)[0][::-1]):
+    for value in ("forged", "", tokens(slack.database)[0][::-1]):
         does(slack, slack.amina.member, pressed(slack, slack.amina.member, value, action_id))
     assert slack.database.read_now(records) == before
 
@@ -177,7 +137,7 @@ def test_a_forged_window_does_nothing_but_keep_its_words_for_whoever_typed_them(
     assert view
     real = view.body["private_metadata"]
     before, dice = slack.database.read_now(records), random.Random(7)
-    for value in mutations(slack, TRIALS):
+    for value in mutations(slack.database, TRIALS, 2_000):
         made = json.dumps({"t": value, "c": dice.choice(["C_TEAM", "D_U_ROSA", "U_ROSA", "", "x"])})
         does(slack, slack.ana.member, sent_off(slack, slack.ana.member, made, dice.choice(["form", "shown", "x", ""])))
         broken = "".join(dice.sample(real, len(real)))

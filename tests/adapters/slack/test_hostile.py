@@ -1,6 +1,5 @@
 """Whatever is typed in Slack, anywhere: an answer in time, nobody called by it, and the words kept."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.quota import Quota
-from storage.database import Database
 from tests.adapters.slack.looking import wakes_somebody, without_faults
 from tests.adapters.slack.samples import SETTINGS
 from tests.adapters.slack.world import SlackWorld
 from tests.bot.cast import everything_in
 from tests.bot.test_hostile import SAID_WRONG, TEXTS, met_by
+from tests.databases import copied
 from tests.twins.slack.showing import shown_text
 
 ANY = st.text(st.characters(codec=None, exclude_categories=()), max_size=300)
@@ -36,13 +35,12 @@ LONGEST = 2_900
 
 @pytest.fixture(scope="module")
 def slack(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[SlackWorld]:
-    path = tmp_path_factory.mktemp("hostile") / "bot.db"
-    shutil.copy(sqlite_template, path)
-    database = Database(f"sqlite:///{path}")
-    with SlackWorld(database) as world:
+    with (
+        copied(sqlite_template, tmp_path_factory.mktemp("hostile") / "bot.db") as database,
+        SlackWorld(database) as world,
+    ):
         world.app.engine.quota = Quota(burst=10**9)
         yield world
-    database.close()
 
 
 @pytest.fixture(autouse=True)

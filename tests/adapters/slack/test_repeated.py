@@ -3,15 +3,14 @@
 `LOOPKEEPER_EVENTS=10000` tries more of them.
 """
 
-import shutil
 from pathlib import Path
 
 import pytest
 
 from bot.quota import UNLIMITED, Quota
-from storage.database import Database
 from tests.adapters.slack.repeating import PARTNER, Acts, facts
 from tests.adapters.slack.world import SlackWorld
+from tests.databases import copied
 from tests.extent import times
 
 EVENTS = times("EVENTS", 150, 2_000)
@@ -67,11 +66,7 @@ def test_every_event_has_its_effect_exactly_once(slack: SlackWorld) -> None:
 def test_the_outcome_does_not_depend_on_the_order(tmp_path: Path, sqlite_template: Path) -> None:
     outcomes = []
     for seed in (2, 3):
-        path = tmp_path / f"{seed}.db"
-        shutil.copy(sqlite_template, path)
-        database = Database(f"sqlite:///{path}")
-        with SlackWorld(database) as world:
+        with copied(sqlite_template, tmp_path / f"{seed}.db") as database, SlackWorld(database) as world:
             run(world, seed, EVENTS // 3)
             outcomes.append(facts(database))
-        database.close()
     assert outcomes[0] == outcomes[1]

@@ -2,10 +2,8 @@
 
 import asyncio
 import random
-import statistics
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -153,25 +151,15 @@ def stormy(tmp_path: Path, sqlite_template: Path) -> Iterator[Trial]:
 
 
 def test_commands_are_answered_all_through_a_storm(stormy: Trial) -> None:
-    ana, seconds = stormy.twin.members["U_ANA"], list[float]()
+    ana = stormy.twin.members["U_ANA"]
 
-    def ask(n: int) -> None:
+    def ask(n: int) -> float:
         done = ana.command(f"heard Eastside Mutual Aid: number {n}", "C_0")
         assert done.acked, "Slack would have given up"
-        seconds.append(done.seconds)
+        return done.seconds
 
-    with stormy.bot() as bot:
-        stormy.twin.connected(2, timeout=20)
-        stormy.plan_reminders(over=0.5)
-        with ThreadPoolExecutor(2) as pool:
-            for _ in pool.map(ask, range(30)):
-                pass
-        stormy.finish_with(bot, patience=40)
-    assert (stormy.lost, stormy.doubled) == (0, 0), stormy.report
+    stormy.answers_all_through_a_storm(ask, connections=2)
     assert too_early(stormy.twin) == 0
-    ranked = sorted(seconds)
-    print(f"p50 {statistics.median(ranked):.3f} s, p99 {ranked[int(len(ranked) * 0.99)]:.3f} s")  # noqa: T201
-    assert statistics.median(ranked) < 1
 
 
 def too_early(twin: SlackTwin) -> int:
