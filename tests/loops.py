@@ -23,5 +23,6 @@ class OwnLoop:
         self._thread.join(10)
         self._loop.close()
 
-    def run(self, work: Coroutine[Any, Any, T]) -> T:
-        return asyncio.run_coroutine_threadsafe(work, self._loop).result(60)
+    def run(self, work: Coroutine[Any, Any, T], within: float = 60) -> T:
+        """Let the loop do something, and wait for it."""
+        return asyncio.run_coroutine_threadsafe(work, self._loop).result(within)

@@ -5,11 +5,12 @@ What it accepted is the history that counts; the bot's own table is never asked 
 
 import asyncio
 import random
-import threading
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from aiohttp import web
+
+from tests.twins.background import Background
 
 LATEST = 0.6
 """Seconds after which a request that came in is surely accepted or lost."""
@@ -24,7 +25,7 @@ class History:
     refused: Counter[str] = field(default_factory=Counter)
 
 
-class FakePlatform:
+class FakePlatform(Background):
     """An HTTP server in a thread of the test, so that it outlives every bot."""
 
     def __init__(self, seed: int, faults: float = 0.2, always_late: bool = False, latest: float = LATEST) -> None:
@@ -33,41 +34,21 @@ class FakePlatform:
         self._dice, self._faults, self._always_late = random.Random(seed), faults, always_late
         self._late: set[asyncio.Task[None]] = set()
         self._dropped: set[str] = set()
-        self._ready, self._loop = threading.Event(), asyncio.new_event_loop()
-        self._thread = threading.Thread(target=self._serve, daemon=True)
-
-    def __enter__(self) -> "FakePlatform":
-        self._thread.start()
-        assert self._ready.wait(10)
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        asyncio.run_coroutine_threadsafe(self._stop(), self._loop).result(10)
-        self._loop.call_soon_threadsafe(self._loop.stop)
-        self._thread.join(10)
-        self._loop.close()
+        super().__init__("platform")
 
     async def _stop(self) -> None:
         """Nobody asks any more: what would still be accepted late is let go."""
         for task in self._late:
             task.cancel()
         await asyncio.gather(*self._late, return_exceptions=True)
-        await self._runner.shutdown()
-        await self._runner.cleanup()
+        await super()._stop()
 
-    def _serve(self) -> None:
-        asyncio.set_event_loop(self._loop)
-        self._loop.run_until_complete(self._start())
-        self._ready.set()
-        self._loop.run_forever()
+    def routes(self) -> list[web.RouteDef]:
+        return [web.post("/post", self._post), web.get("/history", self._look)]
 
-    async def _start(self) -> None:
-        app = web.Application()
-        app.add_routes([web.post("/post", self._post), web.get("/history", self._look)])
-        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
-        await self._runner.setup()
-        await web.TCPSite(self._runner, "127.0.0.1", 0).start()
-        self.url = f"http://127.0.0.1:{self._runner.addresses[0][1]}"
+    @property
+    def url(self) -> str:
+        return self.root.rstrip("/")
 
     def _accept(self, body: dict[str, str]) -> None:
         self.history.places[body["place"]].append(body["wire_id"])

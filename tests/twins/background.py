@@ -1,45 +1,36 @@
 """A server on 127.0.0.1 in a thread of its own, so that it outlives every bot that connects to it."""
 
-import asyncio
-import threading
 import time
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Coroutine, Iterable
-from typing import Any, Self, TypeVar
+from collections.abc import Callable, Iterable
+from typing import Self, TypeVar
 
 from aiohttp import web
+
+from tests.loops import OwnLoop
 
 T = TypeVar("T")
 
 
-class Background(ABC):
+class Background(OwnLoop, ABC):
     """Serves `routes()` from when it is entered; `root` is its address, with a slash at the end."""
 
     def __init__(self, name: str) -> None:
         self.root = ""
-        self._ready, self._loop = threading.Event(), asyncio.new_event_loop()
-        self._thread = threading.Thread(target=self._serve, daemon=True, name=name)
+        super().__init__(name)
 
     def __enter__(self) -> Self:
-        self._thread.start()
-        assert self._ready.wait(10)
+        self.open_loop()
+        self.run(self._start(), within=10)
         return self
 
     def __exit__(self, *_: object) -> None:
         self.run(self._stop())
-        self._loop.call_soon_threadsafe(self._loop.stop)
-        self._thread.join(10)
-        self._loop.close()
+        self.close_loop()
 
     @abstractmethod
     def routes(self) -> Iterable[web.RouteDef]:
         """What is served, and how."""
-
-    def _serve(self) -> None:
-        asyncio.set_event_loop(self._loop)
-        self._loop.run_until_complete(self._start())
-        self._ready.set()
-        self._loop.run_forever()
 
     async def _start(self) -> None:
         app = web.Application(client_max_size=16 * 1024 * 1024)
@@ -51,10 +42,6 @@ class Background(ABC):
 
     async def _stop(self) -> None:
         await self._runner.cleanup()
-
-    def run(self, work: Coroutine[Any, Any, T], within: float = 60) -> T:
-        """Let the server's own loop do something, and wait for it."""
-        return asyncio.run_coroutine_threadsafe(work, self._loop).result(within)
 
     def lately(self) -> list[str]:
         """What happened last, for whoever waits in vain."""
