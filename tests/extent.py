@@ -1,4 +1,4 @@
-"""How much of what repeats is run: LOOPKEEPER_EXTENT is part, wide or complete. CONTRIBUTING.md says what each means."""
+"""How much of what repeats is run: LOOPKEEPER_EXTENT is part, wide or complete; CONTRIBUTING.md says what that is."""
 
 import os
 from collections.abc import Sequence
