@@ -5,6 +5,7 @@ from bot.arrivals import called
 from bot.connecting import came_in, newcomer, partner_of, waiting_contact
 from bot.feature import Visit
 from bot.i18n import spoken, translator
+from bot.telling import first_contact, is_to_be_told
 from bot.turn import Reply, Turn
 from bot.ui.message import Hint, Message
 from storage import joining
@@ -37,7 +38,15 @@ def come_in(turn: Turn, invite: Invite) -> Reply:
     person = connected(turn, invite) if turn.actor.partner_id is None else hatted(turn, invite, account)
     said = came_in(turn.session, invite, person, account_of(turn), turn.now, turn.ref)
     turn.t = translator(person.language)
-    return Reply((with_way_back(turn, said, person),))
+    return Reply((with_way_back(turn, said, person), *told_at_once(turn, person)))
+
+
+def told_at_once(turn: Turn, person: Person) -> tuple[Message, ...]:
+    """What we keep of somebody, as a person of their own there, and whether they may be written to."""
+    if person is turn.actor:
+        return ()
+    inside = Turn(turn.session, person, person.viewer(), turn.now, turn.t, turn.ref)
+    return (first_contact(inside),) if is_to_be_told(inside) else ()
 
 
 def account_of(turn: Turn) -> Identity:

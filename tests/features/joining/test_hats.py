@@ -29,6 +29,15 @@ def test_who_comes_in_at_a_second_partner_acts_for_it_and_can_change_back(world:
     assert "You act for Eastside Mutual Aid here." in world.amina.says("/loop promises")
 
 
+def test_what_is_kept_there_is_told_and_asked_as_soon_as_they_come_in(world: World) -> None:
+    world.ana.says("/loop partner Casa Latina languages English")
+    said = world.amina.says(code_in(world.ana.says("/loop link Casa Latina for Amina")))
+    assert "A word on what we keep about you" in said
+    world.amina.presses("That's fine")
+    world.ana.says("/loop promised Casa Latina the key by Friday")
+    assert "the key" in world.amina.sees_all
+
+
 def test_whoever_serves_one_partner_reads_nothing_of_that(world: World) -> None:
     assert "You act for" not in world.amina.says("/loop promises")
     assert "There is no other organisation" in world.amina.says("/loop switch")
