@@ -26,7 +26,7 @@ FINE, QUIETLY, RATHER_NOT = "fine", "quietly", "rather not"
 def is_to_be_told(turn: Turn) -> bool:
     """Whether the actor is a contact who was not told yet, or whose yes is over since they were."""
     actor = turn.actor
-    if turn.viewer.role is not Role.CONTACT:
+    if turn.viewer.role is not Role.CONTACT or actor.left_at:
         return False
     return actor.told_at is None or ended_since(turn, actor.told_at)
 

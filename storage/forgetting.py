@@ -32,6 +32,7 @@ from storage.meeting_remarks import MeetingRemark
 from storage.meetings import Attendee
 from storage.notes import Note, NoteRevision
 from storage.nudges import Nudging
+from storage.offers import Introduction, IntroductionState
 from storage.partners import Liaison, PartnerAlias, PartnerKind
 from storage.people import Identity, Person
 from storage.planned import AgendaItem, Invitee
@@ -158,6 +159,10 @@ def take_words(session: Session, trail: Trail, wish: Wish, now: datetime) -> Non
     session.flush()
     for each in gone:
         session.execute(each.execution_options(synchronize_session=False))
+    asked = col(Introduction.state).in_([IntroductionState.ASKED, IntroductionState.ONE_YES])
+    about = or_(col(Introduction.offer_id).in_(own), col(Introduction.need_id).in_(own))
+    ended = update(Introduction).where(asked, about).values(state=IntroductionState.DECLINED, ended_at=now)
+    session.execute(ended.execution_options(synchronize_session=False))
     said = update(CommitmentChange).where(col(CommitmentChange.person_id) == trail.key).values(reason="")
     session.execute(said.execution_options(synchronize_session=False))
     scrub(session, trail, trail.words, trail.words)

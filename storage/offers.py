@@ -14,6 +14,12 @@ from storage.notes import Loop, Note, NoteKind, Notes
 from storage.viewer import Role, Viewer
 
 
+def _standing() -> Any:
+    """The offers and needs that may be spoken of with their partner still: nobody took the words back."""
+    here = (col(Note.withdrawn_at).is_(None), col(Note.emptied_at).is_(None))
+    return select(Note.id).where(*here, col(Note.label).in_(SHOWN_TO_PARTNER))
+
+
 class OwnOffer(Withdrawable, table=True):
     """Something that our side has for partners: a room, a printer, an hour of somebody's time."""
 
@@ -105,12 +111,27 @@ class Introductions:
     def get(self, key: int) -> Introduction | None:
         return self.session.exec(select(Introduction).where(Introduction.id == key, self._seen())).first()
 
+    def _stands(self) -> Any:
+        return and_(col(Introduction.offer_id).in_(_standing()), col(Introduction.need_id).in_(_standing()))
+
+    def stands(self, introduction: Introduction) -> bool:
+        """Whether both sides' words may be spoken of still; nobody is introduced by words that were taken back."""
+        query = select(Introduction.id).where(Introduction.id == introduction.id, self._stands())
+        return self.session.exec(query).first() is not None
+
+    def open_about(self, note_id: int) -> list[Introduction]:
+        """Those that are asked about an offer or a need."""
+        about = or_(col(Introduction.offer_id) == note_id, col(Introduction.need_id) == note_id)
+        found = self.session.exec(select(Introduction).where(self._seen(), about).order_by(col(Introduction.id)))
+        return [each for each in found if each.is_open]
+
     def waiting(self, partner_id: int, limit: int) -> list[Introduction]:
         """Those that a partner is asked about and has not said yes to, the earliest first."""
         giver = and_(col(Introduction.giver_id) == partner_id, col(Introduction.giver_by).is_(None))
         taker = and_(col(Introduction.taker_id) == partner_id, col(Introduction.taker_by).is_(None))
         is_open = col(Introduction.state).in_([IntroductionState.ASKED, IntroductionState.ONE_YES])
-        query = select(Introduction).where(self._seen(), is_open, or_(giver, taker)).order_by(col(Introduction.id))
+        asked = (self._seen(), is_open, or_(giver, taker), self._stands())
+        query = select(Introduction).where(*asked).order_by(col(Introduction.id))
         return list(self.session.exec(query.limit(limit)))
 
     def between(self, offer_ids: Sequence[int], need_ids: Sequence[int]) -> dict[tuple[int, int], Introduction]:

@@ -17,6 +17,7 @@ from storage.invites import Invite
 from storage.meeting_remarks import MeetingRemark
 from storage.meetings import Attendee, Meeting
 from storage.notes import Note
+from storage.offers import Introduction
 from storage.partners import Partner
 from storage.people import Hat, Identity, Person
 from storage.planned import AgendaItem, Invitee
@@ -51,6 +52,8 @@ class Trail:
     """The references of all that they did."""
     said: frozenset[tuple[str, int]]
     """What else they said, by its kind and key, as letters name it."""
+    introduced: frozenset[int]
+    """The introductions that stand on words of theirs, or to which they said yes."""
     present: frozenset[tuple[str, int]]
     """The meetings and planned meetings that show them."""
     words: Needles
@@ -93,6 +96,7 @@ def trail_of(session: Session, person: Person) -> Trail:
         frozenset(key for key, _, _ in notes),
         refs_of(session, person.id),
         said_by(session, person.id),
+        introduced_by(session, person.id),
         present_at(session, person.id),
         Needles(
             words=frozenset(typed(*(part for _, *parts in notes for part in parts), *words_of(session, person.id)))
@@ -122,6 +126,13 @@ def said_by(session: Session, key: int) -> frozenset[tuple[str, int]]:
     judged = session.exec(select(TrustAnswer.id).where(TrustAnswer.author_id == key))
     by_kind = {"correction": corrected, "remark": remarked, "request": moved, "trust": judged}
     return frozenset((kind, found) for kind, keys in by_kind.items() for found in keys)
+
+
+def introduced_by(session: Session, key: int) -> frozenset[int]:
+    own = select(Note.id).where(Note.author_id == key)
+    said_yes = or_(col(Introduction.giver_by) == key, col(Introduction.taker_by) == key)
+    about = or_(col(Introduction.offer_id).in_(own), col(Introduction.need_id).in_(own))
+    return frozenset(session.exec(select(Introduction.id).where(or_(said_yes, about))))
 
 
 def present_at(session: Session, key: int) -> frozenset[tuple[str, int]]:

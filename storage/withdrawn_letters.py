@@ -15,6 +15,8 @@ ABOUT = ("plan", "meeting", "note", *SAID)
 """What a letter may be about, as its payload names it."""
 WITHDRAWN = "forgetting.withdrawn"
 """The letter that is written over what showed somebody who is forgotten."""
+INTRODUCED = "match.made"
+"""The letter that names two partners to one another."""
 MAY_HAVE_ARRIVED = (OutboxState.SENT, OutboxState.SENDING, OutboxState.AMBIGUOUS)
 
 
@@ -28,7 +30,7 @@ def withdraw_letters(session: Session, trail: Trail, wish: Wish, now: datetime) 
     gone = {item.id for item in showing(session, trail, wish)}
     tops: dict[tuple[str, str | None], OutboxItem] = {}
     for item in all_letters(session):
-        if item.id not in gone and not names_among_others(trail, item):
+        if item.id not in gone and not names_among_others(trail, item) and not introduces(session, trail, item):
             continue
         whole = (session.get(OutboxItem, item.carried_by) if item.carried_by else None) or item
         if whole.state in MAY_HAVE_ARRIVED:
@@ -67,6 +69,16 @@ def names_among_others(trail: Trail, item: OutboxItem) -> bool:
     """Whether a letter is about something that shows them, besides others, or that they said by name."""
     named = trail.present | trail.said | {("note", key) for key in trail.note_ids}
     return any((kind, item.payload.get(kind)) in named for kind in ABOUT)
+
+
+def introduces(session: Session, trail: Trail, item: OutboxItem) -> bool:
+    """Whether a letter asks their colleagues about an introduction, or names them to whom they were introduced.
+
+    What asks the other side shows nothing of them, and an edit of it would tell that somebody moved.
+    """
+    if item.payload.get("introduction") not in trail.introduced:
+        return False
+    return item.kind == INTRODUCED or item.person_id in others_at(session, trail)
 
 
 def showing(session: Session, trail: Trail, wish: Wish) -> list[OutboxItem]:

@@ -1,7 +1,7 @@
 """Taking words back for good: out of the record, its revisions, what Undo keeps, the index and the letters."""
 
 from bot.letters import write_over
-from bot.records import shares
+from bot.records import introducing, shares
 from bot.records.corrections import TAKEN_BACK, taken_back
 from bot.turn import Turn
 from storage.corrections import Corrections
@@ -23,5 +23,6 @@ def empty(turn: Turn, note: Note) -> None:
         taken_back(turn, said, turn.ref)
         write_over(turn, f"record.answered:{said.id}:", TAKEN_BACK, {})
     shares.taken_back(turn, note.id, TAKEN_BACK)
+    introducing.words_gone(turn, note.id)
     turn.session.flush()
     turn.audit("withdrawn", note)

@@ -57,6 +57,7 @@ def test_somebody_who_is_forgotten_is_a_stranger_from_then_on(world: World) -> N
     said = forgets(world.amina, "Forget me")
     assert "I have forgotten you." in said
     assert "Backups" in said
+    assert "A word on what we keep about you" not in said
     assert "we have not met yet" in world.amina.says("/loop promises")
     assert "we have not met yet" in world.amina.presses("Yes, forget me")
 

@@ -10,6 +10,7 @@ from storage.people import Identity
 from storage.people import Person as PersonRow
 from storage.viewer import SYSTEM, Role
 from tests.driver import Person, World
+from tests.features.towns import yusuf
 
 
 @pytest.fixture
@@ -171,3 +172,80 @@ def test_a_long_list_comes_in_pages(world: World, luz: Person, database: Databas
     assert "7 offers fit a need" in world.ana.says("/loop match")
     world.ana.presses("More")
     assert world.ana.sees.count("Casa Latina needs") == 2
+
+
+def withdraws(world: World) -> None:
+    """Amina takes her offer back for good."""
+    world.amina.says("/loop record")
+    world.amina.presses("Open", near="hall")
+    world.amina.presses("Withdraw this")
+    world.amina.presses("Withdraw")
+
+
+def test_nobody_is_introduced_by_words_that_were_taken_back(world: World, luz: Person) -> None:
+    fit(world, luz)
+    undo = world.amina.find_button("Undo")[1].token
+    world.ana.presses("Introduce")
+    world.amina.presses("Yes, introduce us")
+    letter = luz.find_button("Yes, introduce us")[1].token
+    world.amina.press_token(undo)
+    assert "Nothing waits for you now" in luz.says("/loop waiting")
+    assert "This is settled already." in luz.press_token(letter)
+    assert "Eastside" not in luz.sees_all
+    assert "Casa" not in world.amina.sees_all
+    assert "Eastside Mutual Aid and Casa Latina are not introduced now." in world.ana.sees_all
+
+
+def test_who_waits_hears_that_it_came_to_nothing_when_words_were_withdrawn(world: World, luz: Person) -> None:
+    colleague = yusuf(world)
+    fit(world, luz)
+    world.ana.presses("Introduce")
+    assert "Our hall" in colleague.sees
+    luz.presses("Yes, introduce us")
+    withdraws(world)
+    assert "It did not work out this time." in luz.sees
+    assert "Our hall" not in colleague.sees_all
+    assert "Eastside" not in luz.sees_all
+
+
+def test_words_that_may_travel_without_names_only_introduce_nobody_any_more(world: World, luz: Person) -> None:
+    fit(world, luz)
+    world.ana.presses("Introduce")
+    world.amina.presses("Yes, introduce us")
+    world.amina.says("/loop record")
+    world.amina.presses("Open", near="hall")
+    world.amina.presses("Who may read this")
+    world.amina.fills(label="anonymised")
+    assert "This is settled already." in luz.presses("Yes, introduce us")
+    assert "Eastside" not in luz.sees_all
+
+
+def test_somebody_who_left_is_not_named_as_whom_to_ask_for(world: World, luz: Person) -> None:
+    colleague = yusuf(world)
+    fit(world, luz)
+    world.ana.presses("Introduce")
+    world.amina.presses("Yes, introduce us")
+    world.amina.says("/loop leave")
+    world.amina.presses("Leave")
+    luz.presses("Yes, introduce us")
+    assert "Who: Eastside Mutual Aid" in luz.sees
+    assert "Whom to ask for" not in luz.sees
+    assert "Whom to ask for: Luz" in colleague.sees
+
+
+def test_who_is_forgotten_goes_from_the_letters_of_an_introduction(world: World, luz: Person) -> None:
+    colleague = yusuf(world)
+    fit(world, luz)
+    world.ana.presses("Introduce")
+    world.amina.presses("Yes, introduce us")
+    colleague.presses("Yes, introduce us")
+    assert "Amina said yes." in colleague.sees_all
+    letter = luz.find_button("Yes, introduce us")[0].message
+    world.amina.says("/loop forget")
+    world.amina.presses("Erase my words")
+    world.amina.presses("Yes, forget me")
+    assert "Our hall" not in colleague.sees_all
+    assert "Amina said yes." not in colleague.sees_all
+    assert luz.inbox[-1].message == letter
+    assert "This is settled already." in luz.presses("Yes, introduce us")
+    assert "Eastside" not in luz.sees_all

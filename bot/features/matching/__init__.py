@@ -3,9 +3,10 @@
 from bot.feature import CONTACTS, STAFF, Action, Command, Feature, FormHandler, Letter
 from bot.features.matching.asking import introduce, no, yes
 from bot.features.matching.handlers import OfferForm, match, offer, over, page, save_offer
-from bot.features.matching.letters import ASKED, ENDED, MADE, TOLD, write_asked, write_ended, write_made, write_told
+from bot.features.matching.letters import write_asked, write_ended, write_made, write_told
 from bot.i18n import mark
 from bot.nudging import asked
+from bot.records.introducing import ASKED, ENDED, MADE, TOLD
 
 FEATURE = Feature(
     "matching",

@@ -1,15 +1,15 @@
 """Two partners are asked whether they would like to meet; neither learns of the other before both have said yes."""
 
 from bot import replies
-from bot.features.matching.letters import ASKED, ENDED, MADE, TOLD
-from bot.letters import tell, tell_contacts
+from bot.letters import tell_contacts
+from bot.records.introducing import ASKED, MADE, come_to_nothing, ends, tell_all, tell_author
 from bot.turn import Press, Reply, Turn
 from bot.ui.message import Buttons, Hint, Say
 from storage.labels import SHOWN_TO_PARTNER
 from storage.notes import Note, NoteKind, Notes
 from storage.offers import Introduction, Introductions, IntroductionState
 from storage.partners import Partners
-from storage.people import People, Person
+from storage.people import People
 from storage.viewer import SYSTEM
 
 
@@ -42,10 +42,6 @@ def introduce(turn: Turn, press: Press) -> Reply:
     turn.changed(made)
     silent = [partner for partner, told in ((each, ask(turn, made, each)) for each in ends(made)) if not told]
     return asked(turn, silent)
-
-
-def ends(made: Introduction) -> tuple[int, int]:
-    return made.giver_id, made.taker_id
 
 
 def ask(turn: Turn, made: Introduction, partner_id: int) -> bool:
@@ -81,7 +77,7 @@ def asked_of(turn: Turn, key: int) -> Introduction | Reply:
     if said is not None:
         name = turn.open(People).name(said)
         return replies.settled(turn.say(turn.t("{name} has said yes to this already.", name=name)))
-    if not found.is_open:
+    if not found.is_open or not Introductions(turn.session, SYSTEM).stands(found):
         return replies.settled(turn.say(turn.t("This is settled already.")))
     return found
 
@@ -120,24 +116,7 @@ def no(turn: Turn, press: Press) -> Reply:
     if isinstance(found, Reply):
         return found
     before = {"state": found.state, "ended_at": None}
-    found.state, found.ended_at = IntroductionState.DECLINED, turn.now
+    come_to_nothing(turn, found)
     turn.changed(found, before)
     turn.open(Partners).touched(turn.viewer.partner_id or -1, turn.now)
-    for partner_id in ends(found):
-        if found.said_yes(partner_id) is not None:
-            tell_all(turn, found, partner_id, ENDED)
-    tell_author(turn, found)
     return turn.say(turn.t("That is fine. Nobody hears who said so."), Buttons((turn.undo_button(),)))
-
-
-def tell_all(turn: Turn, found: Introduction, partner_id: int, kind: str) -> None:
-    """To everybody at one partner, whoever pressed: the names stand in a letter that stays."""
-    people: list[Person] = People(turn.session, SYSTEM).contacts(partner_id)
-    for person in people:
-        tell(turn.session, person, kind, f"{found.id}:{turn.ref}", {"introduction": found.id}, turn.now)
-
-
-def tell_author(turn: Turn, found: Introduction) -> None:
-    author = People(turn.session, SYSTEM).get(found.author_id)
-    if author:
-        tell(turn.session, author, TOLD, f"{found.id}:{turn.ref}", {"introduction": found.id}, turn.now)

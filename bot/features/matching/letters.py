@@ -11,8 +11,6 @@ from storage.partners import Partners
 from storage.people import People
 from storage.viewer import SYSTEM
 
-ASKED, MADE, ENDED, TOLD = "match.asked", "match.made", "match.ended", "match.told"
-
 
 def found_in(run: LetterRun) -> Introduction | None:
     """The introduction of a letter, as far as its reader is asked about it."""
@@ -35,12 +33,16 @@ def own_words(run: LetterRun, note: Note) -> tuple[Block, ...]:
 def write_asked(run: LetterRun) -> Message | None:
     """Would you like to meet somebody? Nothing in it tells who."""
     found, t = found_in(run), run.t
-    note = own_note(run, found) if found else None
-    if found is None or note is None:
+    if found is None:
+        return None
+    note, is_open = own_note(run, found), found.is_open and Introductions(run.session, SYSTEM).stands(found)
+    if not is_open and run.item.replaces_id is None:
         return None
     offers = run.viewer.partner_id == found.giver_id
     title = t("Somebody could use what you offer.") if offers else t("Somebody has what you need.")
-    if not found.is_open or found.said_yes(run.viewer.partner_id) is not None:
+    if note is None:
+        return Message(title, (Hint(t("This is settled already.")),))
+    if not is_open or found.said_yes(run.viewer.partner_id) is not None:
         return Message(title, (*own_words(run, note), Hint(answered(run, found))))
     row = (
         letter_button(run, t("Yes, introduce us"), "match.yes", found.id, Style.PRIMARY),
@@ -64,7 +66,9 @@ def write_made(run: LetterRun) -> Message | None:
     other_id, person_id = (found.taker_id, found.taker_by) if is_giver else (found.giver_id, found.giver_by)
     people, note = People(run.session, SYSTEM), own_note(run, found)
     other = Partners(run.session, SYSTEM).name(other_id)
-    rows = ((t("Who"), other), (t("Whom to ask for"), people.name(person_id)))
+    named = people.get(person_id) if person_id else None
+    is_there = named is not None and named.partner_id == other_id and named.left_at is None
+    rows = ((t("Who"), other), *(((t("Whom to ask for"), named.name),) if named and is_there else ()))
     by = Hint(t("{name} of the outreach team helps with the first step.", name=people.name(found.author_id)))
     return Message(t("Both of you have said yes."), (*(own_words(run, note) if note else ()), Facts(rows), by))
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from bot import broken, consenting, digesting, nudging, reminding
 from bot.letters import write_over, write_over_itself
-from bot.records import corrections, meeting_records, planned, promises, shares
+from bot.records import corrections, introducing, meeting_records, planned, promises, shares
 from bot.records.notes import words_of
 from bot.records.promises import take_back
 from bot.records.renegotiating import DATE_ANSWERED, MOVED_BY_THEM
@@ -158,6 +158,7 @@ def note(turn: Turn, change: Change, record: Note, partner_ids: set[Any]) -> Non
         shares.write_again(turn, record.id)
     elif isinstance(record, Withdrawable):
         shares.taken_back(turn, record.id, TAKEN_BACK)
+        introducing.words_gone(turn, record.id)
 
 
 def meeting(
