@@ -91,7 +91,7 @@ def note_step(
     due_on: date | None = None,
     *,
     told: bool = False,
-) -> None:
+) -> CommitmentChange:
     """A line in the history of a promise; without a new state or date, only why something was done."""
     change = CommitmentChange(
         commitment_id=promise.id,
@@ -106,6 +106,7 @@ def note_step(
     )
     turn.session.add(change)
     turn.session.flush()
+    return change
 
 
 def keep(turn: Turn, promise: Commitment) -> list[Person]:

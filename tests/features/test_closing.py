@@ -183,3 +183,41 @@ def test_a_sentence_of_a_partner_can_still_go_to_the_team(world: World) -> None:
     assert "Thank you. We heard you." in world.amina.presses("A need")
     assert "“our door sticks in the rain”" in world.ana.sees
     assert "Your review list is empty." in world.amina.says("/loop review")
+
+
+def test_what_is_said_to_a_report_back_can_be_taken_back_and_is_asked_again(world: World) -> None:
+    staff_note(world)
+    report(world)
+    world.amina.presses("Not quite")
+    world.amina.fills(words="It was the kitchen.")
+    said = world.amina.presses("Undo")
+    assert "Taken back." in said
+    assert "Your answer to a report-back" in said
+    assert "It was the kitchen." in world.amina.says("/loop review")
+    assert "It was the kitchen." not in world.ana.sees_all
+    assert loop_of_newest(world) is Loop.DELIVERED
+    assert "Did we get this right?" in world.amina.says("/loop waiting") + world.amina.sees_all
+    world.amina.presses("That's right")
+    world.amina.says("/loop undo")
+    assert loop_of_newest(world) is Loop.DELIVERED
+
+
+def test_taking_an_answer_back_shows_no_word_of_a_note_that_is_ours_alone(world: World) -> None:
+    world.ana.says("/loop heard Eastside: their toilets are dirty")
+    world.ana.says("/loop close toilets")
+    world.ana.presses("Report back")
+    world.ana.fills(you_said="Something is dirty.", we_did="We told the caretaker.")
+    colleague = second_contact(world)
+    world.amina.presses("That's right")
+    first = world.amina.find_button("Undo")[1].token
+    assert "toilets" not in world.amina.press_token(first)
+    world.amina.presses("Not quite")
+    world.amina.fills(words="It was the kitchen.")
+    second = world.amina.find_button("Undo")[1].token
+    world.ana.says("/loop close toilets")
+    world.ana.presses("Report back")
+    world.ana.fills(you_said="Something is dirty.", we_did="We told the cook.")
+    colleague.presses("That's right")
+    said = world.amina.press_token(second)
+    assert "It was changed since" in said
+    assert "toilets" not in said

@@ -290,3 +290,11 @@ def test_who_does_not_want_to_be_written_to_reads_it_in_the_list(world: World) -
     world.amina.says("/loop meetings")
     world.amina.presses("I'll come")
     assert "Coming: Ana, Amina" in world.ana.sees
+
+
+def test_a_partner_that_takes_its_yes_back_reads_that_and_no_more(world: World) -> None:
+    shared(world)
+    world.amina.presses("That's right")
+    said = world.amina.presses("Undo")
+    assert "What you said about the record of a meeting" in said
+    assert "Eastside" not in said

@@ -83,6 +83,19 @@ def test_words_that_name_no_part_are_kept(world: World) -> None:
     assert "about the hall" in world.amina.says("/loop review")
 
 
+def test_what_is_not_right_about_a_promise_can_be_taken_back(world: World) -> None:
+    ours(world)
+    world.amina.presses("Not quite")
+    assert "[Undo]" in world.amina.fills(right="It was two lists.")
+    assert "It was two lists." in world.ana.sees
+    said = world.amina.presses("Undo")
+    assert "Taken back." in said
+    assert "the room list" in said
+    assert "It was two lists." not in world.ana.sees_all
+    assert "It was two lists." not in opens(world, "the room list")
+    assert "It was two lists." in world.amina.says("/loop review")
+
+
 # Another date, for what we promised.
 
 

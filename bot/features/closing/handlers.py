@@ -14,7 +14,7 @@ from bot.platforms import platform_of
 from bot.records.shares import write_again
 from bot.showing import shown_to
 from bot.turn import Press, Reply, Turn
-from bot.ui.message import Hint, Message
+from bot.ui.message import Buttons, Hint, Message
 from storage.labels import Door
 from storage.notes import ALL_LOOPS, Loop, Loops, Note, Notes
 from storage.partners import Partners
@@ -186,7 +186,7 @@ def answered(turn: Turn, report_id: int, answer: Answer, words: str) -> Reply:
         if answer is Answer.RIGHT
         else turn.t("Thank you. It is open again, and your words are with the person who wrote to you.")
     )
-    return Reply((Message(thanks),))
+    return turn.say(thanks, Buttons((turn.undo_button(),)))
 
 
 def settle_loops(turn: Turn, report: ReportBack, answer: Answer) -> None:

@@ -103,11 +103,11 @@ def save_correction(turn: Turn, form: CorrectForm, about: dict[str, Any]) -> Rep
     promise = promise_of(turn, about["promise"])
     if promise is None:
         return replies.not_found(turn)
-    note_step(turn, promise, form.right)
+    turn.changed(note_step(turn, promise, form.right))
     turn.audit("disputed", promise)
     tell_keeper(turn, promise, "promises.verdict", verdict=NOT_QUITE, missing=form.right)
     said = Say(turn.t("The person who looks after it has your words."))
-    return Reply((Message(turn.t("Thank you, that helps."), (said,)),))
+    return turn.say(turn.t("Thank you, that helps."), said, Buttons((turn.undo_button(),)))
 
 
 def save_partly(turn: Turn, form: PartlyForm, about: dict[str, Any]) -> Reply:

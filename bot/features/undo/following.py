@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot import broken, consenting, digesting, nudging, reminding
-from bot.letters import write_over, write_over_itself
+from bot.letters import is_unwritten, write_over, write_over_itself
 from bot.records import corrections, introducing, meeting_records, planned, promises, shares
 from bot.records.notes import words_of
 from bot.records.promises import take_back
@@ -14,7 +14,7 @@ from bot.turn import Turn
 from storage.base import Record, Withdrawable
 from storage.cadence import reckon_contact
 from storage.changes import Change, Changes
-from storage.commitments import Commitment, CommitmentState
+from storage.commitments import Commitment, CommitmentChange, CommitmentState
 from storage.corrections import Correction
 from storage.date_requests import DateRequest
 from storage.digests import DigestSubscription
@@ -96,9 +96,19 @@ def letters_about(turn: Turn, change: Change, record: Record) -> None:
         case Nudging():
             nudging.expect(turn.session, turn.actor, turn.now)
         case Receipt():
-            over(turn, "closing.answered", f"{record.report_back_id}:{change.ref}")
+            receipt(turn, change, record)
+        case CommitmentChange():
+            over(turn, "promises.verdict", f"{record.commitment_id}:{change.ref}")
         case _:
             return
+
+
+def receipt(turn: Turn, change: Change, record: Receipt) -> None:
+    """Our side reads that the answer was taken back, and the letter that asked asks again."""
+    over(turn, "closing.answered", f"{record.report_back_id}:{change.ref}")
+    for item in Outbox(turn.session).beginning(f"closing.report:{record.report_back_id}:"):
+        if item.person_id == record.person_id and not is_unwritten(item):
+            write_over_itself(turn, item)
 
 
 def introduction(turn: Turn, change: Change, record: Introduction) -> None:

@@ -9,7 +9,7 @@ from bot.turn import Outcome, Press, Reply, Turn
 from bot.ui.message import Hint, Item, Items, Message, Say
 from storage.base import Record
 from storage.changes import UNDO_WITHIN, Change, Changes, stands
-from storage.commitments import Commitment, Commitments
+from storage.commitments import Commitment, CommitmentChange, Commitments
 from storage.date_requests import DateRequest
 from storage.dependents import has_dependents
 from storage.follow_ups import FollowUp, FollowUps
@@ -54,7 +54,7 @@ def undo(turn: Turn, ref: str) -> Reply:
     steps = steps_of(turn, changes.of_ref(ref))
     if not steps:
         return turn.say(turn.t("That was taken back already."))
-    if not all(in_reach(turn, record) for _, record in steps):
+    if not all(is_led_along(change) or in_reach(turn, record) for change, record in steps):
         return replies.not_found(turn)
     for change, record in steps:
         if why := in_the_way(turn, changes, change, record):
@@ -72,6 +72,12 @@ def steps_of(turn: Turn, changes: list[Change]) -> list[Step]:
     return [(change, record) for change, record in found if record is not None and change.undone_at is None]
 
 
+def is_led_along(change: Change) -> bool:
+    """Whether a step only moved the loop of a note: it goes with what was said to the report-back, whoever may read
+    the note."""
+    return change.before is not None and set(change.before) == {"loop"}
+
+
 def in_reach(turn: Turn, record: Record) -> bool:
     """Whether the actor may still read it: who belongs elsewhere by now left behind what they wrote there."""
     queries: dict[type[Record], Any] = {
@@ -85,7 +91,7 @@ def in_reach(turn: Turn, record: Record) -> bool:
         TrustAnswer: Trust,
         Introduction: Introductions,
     }
-    if isinstance(record, DateRequest):
+    if isinstance(record, DateRequest | CommitmentChange):
         return turn.open(Commitments).get(record.commitment_id) is not None
     if isinstance(record, Receipt):
         return turn.open(ReportBacks).get(record.report_back_id) is not None
@@ -125,7 +131,8 @@ def by_someone(turn: Turn, step: Change) -> str:
 
 def blocked(turn: Turn, record: Record, why: str) -> Reply:
     title = turn.t("I left this as it is.")
-    message = Message(title, (Say(described(turn, record)), Say(why), Hint(turn.t("You can still change it by hand."))))
+    said = tuple(Say(words) for words in (described(turn, record), why) if words)
+    message = Message(title, (*said, Hint(turn.t("You can still change it by hand."))))
     return Reply((message,), outcome=Outcome.SETTLED)
 
 

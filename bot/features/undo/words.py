@@ -6,7 +6,7 @@ from bot.showing import record_kept_off, why_not
 from bot.turn import Turn
 from storage.base import Record
 from storage.changes import Change
-from storage.commitments import Commitment, Commitments
+from storage.commitments import Commitment, CommitmentChange, Commitments
 from storage.corrections import Correction
 from storage.date_requests import DateRequest
 from storage.digests import DigestSubscription
@@ -18,10 +18,11 @@ from storage.meetings import Meeting, Meetings
 from storage.notes import Note, Notes
 from storage.nudges import Nudging
 from storage.offers import OwnOffer
+from storage.outbox import Outbox
 from storage.partners import Liaison, Partner, PartnerAlias, Partners
 from storage.people import Person, Team
 from storage.planned import AgendaItem, Invitee, PlannedMeeting
-from storage.report_backs import ReportBack, ReportBacks
+from storage.report_backs import Receipt, ReportBack, ReportBacks
 from storage.text import one_line
 from storage.trust import TrustAnswer
 from storage.viewer import SYSTEM
@@ -32,6 +33,9 @@ def described(turn: Turn, record: Record) -> str:
     match record:
         case Commitment() | FollowUp() | DateRequest() | TrustAnswer() | OwnOffer():
             return record.words
+        case CommitmentChange():
+            promise = turn.open(Commitments).get(record.commitment_id)
+            return promise.words if promise else ""
         case Note() | Correction():
             return about_a_record(turn, record)
         case Partner():
@@ -48,16 +52,26 @@ def described(turn: Turn, record: Record) -> str:
             return turn.t("Your settings") if record.id == turn.actor.id else record.name
         case Team():
             return turn.t("The settings of {team}", team=record.name)
-        case DigestSubscription():
-            return turn.t("How often your digest comes")
-        case Consent() | Nudging():
-            return turn.t("What you agreed to")
+        case DigestSubscription() | Consent() | Nudging() | Receipt():
+            return what_they_said(turn, record)
         case _:
             return ""
 
 
+def what_they_said(turn: Turn, record: DigestSubscription | Consent | Nudging | Receipt) -> str:
+    match record:
+        case DigestSubscription():
+            return turn.t("How often your digest comes")
+        case Receipt():
+            return turn.t("Your answer to a report-back")
+        case _:
+            return turn.t("What you agreed to")
+
+
 def about_a_record(turn: Turn, record: Note | Correction) -> str:
     """Their words go no further than the note does, or the record that they are about."""
+    if isinstance(record, Note) and turn.open(Notes).get(record.id) is None:
+        return ""
     if isinstance(record, Note):
         return why_not(turn, kept_off(record, turn.platform)) or record.paraphrase or record.quote
     about = kept_record(turn.session, SYSTEM, kind_called(record.subject), record.subject_id)
@@ -73,6 +87,8 @@ def about_meeting(turn: Turn, record: Meeting | PlannedMeeting | Invitee | Agend
             return record.words
         case MeetingRemark():
             return turn.t("What you said about the record of a meeting")
+        case _ if not turn.viewer.is_ours:
+            return ""
         case _:
             return turn.t("The meeting with {partner}", partner=partner_of(turn, record.partner_id))
 
@@ -100,6 +116,8 @@ def typed(turn: Turn, record: Record) -> str:
             return with_date(turn, record)
         case Correction() | DateRequest() | TrustAnswer() | OwnOffer():
             return record.words
+        case CommitmentChange():
+            return record.reason
         case ReportBack():
             parts = (record.you_said, record.we_did, record.we_will_not, record.still_open, record.stay_involved)
             return with_partner(turn, record.partner_id, "\n".join(part for part in parts if part))
@@ -113,9 +131,10 @@ def is_restricted(turn: Turn, record: Record) -> bool:
         case Note():
             return record.is_restricted
         case ReportBack():
-            notes = Notes(turn.session, SYSTEM)
-            answered = (notes.get(key) for key in ReportBacks(turn.session, SYSTEM).note_ids(record))
-            return any(note.is_restricted for note in answered if note)
+            return is_answer_restricted(turn, record)
+        case Receipt():
+            report = ReportBacks(turn.session, SYSTEM).get(record.report_back_id)
+            return report is not None and is_answer_restricted(turn, report)
         case Correction():
             about = kept_record(turn.session, SYSTEM, kind_called(record.subject), record.subject_id)
             return about is not None and is_restricted(turn, about)
@@ -123,8 +142,17 @@ def is_restricted(turn: Turn, record: Record) -> bool:
             return False
 
 
+def is_answer_restricted(turn: Turn, report: ReportBack) -> bool:
+    notes = Notes(turn.session, SYSTEM)
+    answered = (notes.get(key) for key in ReportBacks(turn.session, SYSTEM).note_ids(report))
+    return any(note.is_restricted for note in answered if note)
+
+
 def typed_along(turn: Turn, change: Change, record: Record) -> str:
-    """The reason that was typed with a step in the life of a promise."""
+    """What was typed with a step in the life of a promise, or with an answer to a report-back."""
+    if isinstance(record, Receipt):
+        told = Outbox(turn.session).beginning(f"closing.answered:{record.report_back_id}:{change.ref}:")
+        return next((str(item.payload.get("words", "")) for item in told), "")
     if not isinstance(record, Commitment) or change.before is None:
         return ""
     steps = Commitments(turn.session, turn.viewer).history(record)
