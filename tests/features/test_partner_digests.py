@@ -116,3 +116,24 @@ def test_who_wants_only_promises_gets_none(world: World) -> None:
     change_amina(world, how_often=Often.PROMISES)
     world.goes_to(FIRST_OF_DECEMBER)
     assert digests(world) == []
+
+
+def test_who_is_not_written_to_is_promised_no_digest(world: World) -> None:
+    world.ana.says("/loop promised Eastside the room list by 20 December")
+    world.amina.says("/loop stop")
+    for words in ("/loop digest", "/loop digest weekly Monday 9:00"):
+        said = world.amina.says(words)
+        assert "None comes by itself" in said
+        assert "The next one comes" not in said
+    assert "I do not ask you again by myself." in world.amina.says("/loop waiting")
+    world.amina.says("/loop preferences where directly to me")
+    assert "The next one comes on Monday, 30 November 2026, 09:00" in world.amina.says("/loop digest")
+
+
+def test_one_that_comes_weekly_does_not_say_that_it_comes_once_a_month(world: World) -> None:
+    world.ana.says("/loop promised Eastside the room list by 20 December")
+    world.amina.says("/loop digest weekly Monday 9:00")
+    world.goes_to(FIRST_OF_DECEMBER)
+    (said,) = digests(world)
+    assert "once a month" not in said
+    assert "How often it comes: /loop digest." in said

@@ -2,9 +2,10 @@
 
 from datetime import time
 
+from bot.considerate import is_wanted, may_write
 from bot.digesting import plan_next, rule_of, subscribe
 from bot.features.digests.sections import figures, scope_now
-from bot.features.digests.theirs import now_message
+from bot.features.digests.theirs import THEIRS, now_message
 from bot.features.digests.views import digest_message
 from bot.occurrences import next_occurrence
 from bot.turn import Press, Reply, Turn
@@ -45,7 +46,18 @@ def is_planned(turn: Turn) -> bool:
     return subscription is not None and subscription.every is not Every.NEVER
 
 
+def why_none_comes(turn: Turn) -> str:
+    """A contact who is not written to gets no digest, whatever is planned."""
+    if not is_wanted(turn.session, turn.actor, THEIRS, turn.now):
+        return turn.t("None comes by itself, as you asked me not to write it. Change that: /loop preferences.")
+    if may_write(turn.session, turn.actor, turn.now) is None:
+        return turn.t("None comes by itself before you say that I may write to you: /loop privacy.")
+    return ""
+
+
 def next_one(turn: Turn) -> str:
+    if why := why_none_comes(turn):
+        return why
     subscription = turn.open(Digests).of(turn.actor.id)
     rule = rule_of(subscription, turn.actor.zone) if subscription else None
     occurrence = next_occurrence(rule, turn.now) if rule else None

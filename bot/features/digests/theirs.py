@@ -18,7 +18,7 @@ from bot.turn import Turn
 from bot.ui.message import Block, Button, Buttons, Facts, Hint, Item, Items, Message, Table
 from bot.writing import late_hints, letter_button
 from storage.commitments import Commitment, Commitments, Part
-from storage.digests import Digests
+from storage.digests import Digests, Every
 from storage.nudges import Nudges
 from storage.people import Person
 from storage.planned import PlannedMeetings
@@ -113,10 +113,17 @@ def write_theirs(run: LetterRun) -> Message | None:
 
     message = digest_message(Eyes.of_run(run), month, entry.figures, before, button)
     ending = (
-        Hint(run.t("This comes once a month. Your preferences: /loop preferences.")),
+        Hint(how_often(run)),
         Buttons((letter_button(run, run.t("No more digests"), "digest.no_more"),)),
     )
     return Message(message.title, (*late_hints(run), *message.blocks, *ending))
+
+
+def how_often(run: LetterRun) -> str:
+    subscription = run.open(Digests).of(run.reader.id)
+    if subscription and subscription.every is not Every.MONTH:
+        return run.t("How often it comes: /loop digest. All else: /loop preferences.")
+    return run.t("This comes once a month. Your preferences: /loop preferences.")
 
 
 def now_message(turn: Turn) -> Message:

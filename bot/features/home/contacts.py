@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from bot.coming import meetings_with
+from bot.i18n import language_name
 from bot.showing import note_line, on_behalf, shown_to, why_not
 from bot.turn import Reply, Turn
 from bot.ui.message import Button, Buttons, Facts, Hint, Item, Items, Message, Style
@@ -54,7 +55,11 @@ def open_button(turn: Turn, note: Note) -> Button:
 def preferences(turn: Turn) -> Message:
     t, actor = turn.t, turn.actor
     quiet = f"{actor.quiet_from:%H:%M}–{actor.quiet_until:%H:%M}" if actor.quiet_from and actor.quiet_until else "–"
-    rows = ((t("Language"), actor.language), (t("Your time zone"), actor.zone), (t("Quiet hours"), quiet))
+    rows = (
+        (t("Language"), language_name(actor.language)),
+        (t("Your time zone"), actor.zone),
+        (t("Quiet hours"), quiet),
+    )
     buttons = (
         turn.button(t("Change"), "menu.go", words="preferences change"),
         turn.button(t("Help"), "menu.go", words="help"),

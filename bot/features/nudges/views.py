@@ -3,6 +3,7 @@
 from functools import partial
 from typing import Any
 
+from bot.considerate import may_write
 from bot.eyes import Eyes
 from bot.feature import LetterRun
 from bot.features.nudges.rows import row_of
@@ -81,6 +82,8 @@ def overview(turn: Turn) -> Message:
 def how_asked(turn: Turn) -> tuple[Block, ...]:
     """Whether they are asked again by themselves, with the way to the opposite."""
     t, state = turn.t, turn.open(Nudges).of(turn.actor.id)
+    if not may_write(turn.session, turn.actor, turn.now):
+        return (Hint(t("I do not ask you again by myself.")),)
     if state and (state.is_stopped or state.unanswered >= PATIENCE):
         return (
             Hint(t("I do not ask you again by myself.")),
