@@ -231,6 +231,16 @@ def test_partly_asks_what_becomes_of_the_rest(world: World) -> None:
     assert "You have done this already, on Monday" in world.amina.press_token(token)
 
 
+def test_of_what_they_promised_themselves_they_are_asked_whether_the_rest_comes(world: World) -> None:
+    theirs(world)
+    opens(world, "the flyer text")
+    world.amina.presses("Partly")
+    said = world.amina.fills(missing="The second page.")
+    assert "Will the rest still come?" in said
+    assert "Do you still need" not in said
+    assert "we keep at it" not in world.amina.presses("Keep it open")
+
+
 def test_partly_may_stay_open(world: World) -> None:
     ours(world)
     done(world)

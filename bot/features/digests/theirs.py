@@ -113,14 +113,14 @@ def write_theirs(run: LetterRun) -> Message | None:
 
     message = digest_message(Eyes.of_run(run), month, entry.figures, before, button)
     ending = (
-        Hint(how_often(run)),
+        Hint(how_often(run, reader)),
         Buttons((letter_button(run, run.t("No more digests"), "digest.no_more"),)),
     )
     return Message(message.title, (*late_hints(run), *message.blocks, *ending))
 
 
-def how_often(run: LetterRun) -> str:
-    subscription = run.open(Digests).of(run.reader.id)
+def how_often(run: LetterRun, reader: Person) -> str:
+    subscription = Digests(run.session, run.viewer).of(reader.id)
     if subscription and subscription.every is not Every.MONTH:
         return run.t("How often it comes: /loop digest. All else: /loop preferences.")
     return run.t("This comes once a month. Your preferences: /loop preferences.")

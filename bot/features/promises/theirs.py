@@ -126,15 +126,16 @@ def save_partly(turn: Turn, form: PartlyForm, about: dict[str, Any]) -> Reply:
         turn.button(t("Close it as partly kept"), "promises.close_partly", promise.id),
         turn.undo_button(),
     )
-    asked = Say(t("Do you still need the rest?"))
+    asked = Say(t("Will the rest still come?") if promise.is_theirs else t("Do you still need the rest?"))
     return turn.say(t("Thank you, that helps."), Say(with_owner if was_open else again), asked, Buttons(ways))
 
 
 def keep_open(turn: Turn, press: Press) -> Reply:
-    promise = still_open(turn, press.subject)
+    promise, t = still_open(turn, press.subject), turn.t
     if isinstance(promise, Reply):
         return promise
-    return turn.say(turn.t("It stays open, and we keep at it."), Say(promise.words))
+    stays = t("It stays open, as you promised it.") if promise.is_theirs else t("It stays open, and we keep at it.")
+    return turn.say(stays, Say(promise.words))
 
 
 def close_partly(turn: Turn, press: Press) -> Reply:
