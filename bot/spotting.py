@@ -138,6 +138,19 @@ def also_named(turn: Turn, words: str, partner: Partner) -> list[str]:
     return [name for key, name in found.items() if key != partner.id]
 
 
+def names_another(turn: Turn, words: str, partner_id: int) -> str:
+    """What is asked once where words that a partner reads name another one; empty where they name none."""
+    partner = turn.open(Partners).get(partner_id)
+    others = also_named(turn, words, partner) if partner else []
+    if not others or partner is None:
+        return ""
+    return turn.t(
+        "These words name {others} and go to {partner}. Send it again if that is right.",
+        others=", ".join(others),
+        partner=partner.name,
+    )
+
+
 def begun_with(partners: Partners, big: set[str]) -> list[Partner]:
     """Partners whose name begins with one of these words. All names are looked through only when there is one."""
     telling = {word for word in big if len(word) >= SMALL_LETTERS and word not in WEAK}

@@ -69,3 +69,58 @@ def test_a_partner_of_a_strange_name_keeps_nobody_from_promising(world: World, n
     assert "Saved: we promised Eastside Mutual Aid." in world.ana.says(
         "/loop promised Eastside a Sunrise list by Friday"
     )
+
+
+def test_a_note_that_its_partner_reads_is_asked_about_too(world: World) -> None:
+    said = world.ana.says("/loop heard Eastside, Harbor Clinic: both need chairs label: partner")
+    assert "Saved" not in said
+    assert world.ana.form is not None
+    assert "name Harbor Clinic and go to Eastside Mutual Aid" in world.ana.form.errors["paraphrase"]
+    assert "Harbor" not in world.amina.says("/loop record")
+    assert "Saved what you heard" in world.ana.fills()
+    assert "empty" in world.ana.says("/loop review")
+    assert "Saved what you heard" in world.ana.says("/loop heard Eastside: Harbor Clinic needs chairs")
+
+
+def test_a_note_that_is_shown_to_its_partner_later_is_asked_about_then(world: World) -> None:
+    world.ana.says("/loop heard Eastside: Harbor Clinic needs chairs as well")
+    world.ana.presses("Edit")
+    assert "Saved" not in world.ana.fills(label="partner")
+    assert "Harbor" not in world.amina.says("/loop record")
+    assert "They need chairs" in world.ana.fills(paraphrase="They need chairs.")
+    assert "They need chairs" in world.amina.says("/loop record")
+
+
+def test_a_report_back_that_names_another_partner_is_asked_about_first(world: World) -> None:
+    world.ana.says("/loop heard Eastside: they need a room label: partner")
+    world.ana.says("/loop close room")
+    world.ana.presses("Report back")
+    assert "answered" not in world.ana.fills(we_did="We gave the room to Harbor Clinic.")
+    assert world.amina.inbox == []
+    assert world.ana.form is not None
+    assert list(world.ana.form.errors) == ["we_did"]
+    assert "is answered" in world.ana.fills(we_did="We found another room.")
+    assert "Harbor" not in world.amina.sees
+
+
+def test_a_no_that_names_another_partner_is_asked_about_first(world: World) -> None:
+    world.amina.says("/loop share we need a room")
+    world.amina.presses("A need")
+    letters = len(world.amina.inbox)
+    world.ana.presses("Not now, because")
+    world.ana.fills(because="Harbor Clinic has it on Sundays.")
+    assert len(world.amina.inbox) == letters
+    assert "is answered" in world.ana.fills()
+
+
+def test_the_reason_for_another_date_is_asked_about_too(world: World) -> None:
+    world.ana.says("/loop promised Eastside the room list by Friday")
+    letters = len(world.amina.inbox)
+    world.ana.says("/loop mine")
+    world.ana.presses("Renegotiate")
+    world.ana.fills(due="4 December", reason="Casa Latina comes first.")
+    assert len(world.amina.inbox) == letters
+    assert world.ana.form is not None
+    assert "name Casa Latina" in world.ana.form.errors["reason"]
+    assert "Asked for another date." in world.ana.fills(reason="We are late.")
+    assert "Casa" not in world.amina.sees_all

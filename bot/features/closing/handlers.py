@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from bot import replies
 from bot.access import Deed, authorize
-from bot.choosing import Known, look_up
+from bot.choosing import Known, as_typed, look_up
 from bot.considerate import is_wanted
 from bot.features.closing.forms import AnswerForm, CloseForm, NotNowForm
 from bot.features.closing.views import loops, sent
@@ -13,6 +13,7 @@ from bot.letters import tell, tell_contacts
 from bot.platforms import platform_of
 from bot.records.shares import write_again
 from bot.showing import shown_to
+from bot.spotting import names_another
 from bot.turn import Press, Reply, Turn
 from bot.ui.message import Buttons, Hint, Message
 from storage.labels import Door
@@ -93,7 +94,16 @@ def save_not_now(turn: Turn, form: NotNowForm, about: dict[str, Any]) -> Reply:
     note = open_loop(turn, about["note"])
     if isinstance(note, Reply):
         return note
+    if not about.get("named") and (why := names_another(turn, form.because, note.partner_id)):
+        return ask_anew(turn, form, {"because": why}, note)
     return report_back(turn, CloseForm(you_said=draft(turn, note), we_will_not=form.because), note)
+
+
+def ask_anew(turn: Turn, form: NotNowForm | CloseForm, errors: dict[str, str], note: Note) -> Reply:
+    """The words go to the partner as they are, so naming another one in them is asked about once."""
+    typed = as_typed(form)
+    turn.keep("\n".join(each for each in typed.values() if each), turn.t("A form that is not finished"))
+    return turn.open_form(type(form), typed, errors, note=note.id, named=True)
 
 
 def draft(turn: Turn, note: Note) -> str:
@@ -108,7 +118,17 @@ def save(turn: Turn, form: CloseForm, about: dict[str, Any]) -> Reply:
         return note
     if not (form.we_did or form.we_will_not or form.still_open):
         return Reply(errors={"we_did": turn.t("Please say what you did, will not do, or what is still open.")})
+    if not about.get("named") and (errors := naming_another(turn, form, note)):
+        return ask_anew(turn, form, errors, note)
     return report_back(turn, form, note)
+
+
+def naming_another(turn: Turn, form: CloseForm, note: Note) -> dict[str, str]:
+    """By field, where it names another partner; what they said themselves may."""
+    said = draft(turn, note)
+    words = {name: value for name, value in as_typed(form).items() if value and value != said}
+    found = {name: names_another(turn, value, note.partner_id) for name, value in words.items()}
+    return {name: why for name, why in found.items() if why}
 
 
 def report_back(turn: Turn, form: CloseForm, note: Note) -> Reply:

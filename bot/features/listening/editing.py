@@ -13,9 +13,10 @@ from bot.forms import fingerprint, joined
 from bot.kept_off import KeptOff, kept_off
 from bot.records.notes import revise
 from bot.showing import why_not
+from bot.spotting import names_another
 from bot.turn import Press, Reply, Turn
 from bot.ui.message import Buttons, Hint, Say
-from storage.labels import Label, is_wider
+from storage.labels import SHOWN_TO_PARTNER, Label, is_wider
 from storage.notes import Note, Notes
 from storage.partners import Partners
 from storage.text import clean
@@ -74,7 +75,12 @@ def save_edit(turn: Turn, form: EditForm, about: dict[str, Any]) -> Reply:
     changed = {name for name, mark in marks(typed).items() if mark != opened[name]} - same(typed, now)
     if clashing := {name for name in changed if marks(now)[name] != opened[name]}:
         return ask_again(turn, note, typed, changed, clashing)
-    return refused(turn, form, note, changed) or apply(turn, form, note, changed, about)
+    if no := refused(turn, form, note, changed):
+        return no
+    is_read = form.label in SHOWN_TO_PARTNER and bool({"label", "paraphrase"} & changed) and not about.get("named")
+    if is_read and (why := names_another(turn, form.paraphrase, note.partner_id)):
+        return turn.open_form(EditForm, typed, {"paraphrase": why}, note=note.id, opened=opened, named=True)
+    return apply(turn, form, note, changed, about)
 
 
 def same(typed: Mapping[str, str], now: Mapping[str, str]) -> set[str]:

@@ -7,7 +7,7 @@ from typing import Any
 from bot import replies
 from bot.access import Deed, authorize
 from bot.behalf import speaker, taken_out
-from bot.choosing import choose_partner
+from bot.choosing import as_typed, choose_partner
 from bot.feature import LetterRun
 from bot.features.listening.forms import EditForm, HeardForm
 from bot.features.listening.views import card, saved
@@ -17,10 +17,10 @@ from bot.quoting import from_message, source_of
 from bot.reading import was_read
 from bot.records.notes import new_note, write_note
 from bot.showing import show_button, shown
-from bot.spotting import Spot, spot_partner
+from bot.spotting import Spot, names_another, spot_partner
 from bot.turn import Press, Reply, Turn
 from bot.ui.message import Buttons, Message, Quoted, Say
-from storage.labels import Door, Label
+from storage.labels import SHOWN_TO_PARTNER, Door, Label
 from storage.notes import Note, Notes
 from storage.people import People
 
@@ -69,6 +69,11 @@ def save(turn: Turn, form: HeardForm, about: dict[str, Any]) -> Reply:
     partner = choose_partner(turn, form, "partner", about)
     if isinstance(partner, Reply):
         return partner
+    reads = form.label in SHOWN_TO_PARTNER and not about.get("named")
+    if reads and (why := names_another(turn, form.paraphrase, partner.id)):
+        turn.keep(turn.words or form.paraphrase, turn.t("A form that is not finished"))
+        known = {**as_typed(form), "partner": partner.name}
+        return turn.open_form(HeardForm, known, {"paraphrase": why}, **{**about, "named": True})
     whose: dict[str, Any] = {}
     if form.behalf:
         whose = {"author_id": speaker(turn, partner, form.behalf).id, "told_to": turn.actor.id}

@@ -10,11 +10,10 @@ from bot.features.meetings.plan_views import card, facts
 from bot.features.meetings.words import lines
 from bot.letters import tell
 from bot.records.planned import SUGGESTED, add_item, answer, begins, item_added, or_liaison
-from bot.spotting import also_named
+from bot.spotting import names_another
 from bot.turn import Outcome, Press, Reply, Turn
 from bot.ui.dates import Understood, read_date
 from bot.ui.message import Buttons, Hint, Item, Items, Message, Say
-from storage.partners import Partners
 from storage.planned import PlannedMeeting, PlannedMeetings, Rsvp
 
 
@@ -110,23 +109,10 @@ def save_items(turn: Turn, form: AgendaForm, about: dict[str, Any]) -> Reply:
     plan = still_open(turn, about["plan"])
     if isinstance(plan, Reply):
         return plan
-    if turn.viewer.is_ours and not about.get("named") and (why := names_another(turn, plan, form.words)):
+    if turn.viewer.is_ours and not about.get("named") and (why := names_another(turn, form.words, plan.partner_id)):
         turn.keep(form.words, turn.t("A form that is not finished"))
         return turn.open_form(AgendaForm, {"words": form.words}, {"words": why}, plan=plan.id, named=True)
     items = [add_item(turn, plan, words) for words in lines(form.words)]
     item_added(turn, plan)
     shown = Items(tuple(Item(item.words) for item in items[:10]))
     return turn.say(turn.t("It is on the agenda."), shown, Buttons((turn.undo_button(),)))
-
-
-def names_another(turn: Turn, plan: PlannedMeeting, words: str) -> str:
-    """The agenda is read by the partner, so naming another one on it is asked about once."""
-    partner = turn.open(Partners).get(plan.partner_id)
-    others = also_named(turn, words, partner) if partner else []
-    if not others or partner is None:
-        return ""
-    return turn.t(
-        "These words name {others} and go to {partner}. Send it again if that is right.",
-        others=", ".join(others),
-        partner=partner.name,
-    )

@@ -5,12 +5,14 @@ from datetime import date
 from typing import Any
 
 from bot import replies
+from bot.choosing import as_typed
 from bot.features.promises.forms import AnotherDateForm, SuggestForm
 from bot.features.promises.theirs import promise_of
 from bot.features.promises.views import say_day
 from bot.records.promises import renegotiate
 from bot.records.renegotiating import agree, ask_date, move_own_date, refuse
 from bot.settled import settled
+from bot.spotting import names_another
 from bot.turn import Press, Reply, Turn
 from bot.ui.message import Buttons, Message, Say
 from storage.commitments import Commitment
@@ -113,6 +115,9 @@ def save_suggested(turn: Turn, form: SuggestForm, about: dict[str, Any]) -> Repl
     promise = found[1]
     if form.due <= turn.today:
         return Reply(errors={"due": turn.t("Please give a day after today.")})
+    if not about.get("named") and (why := names_another(turn, form.reason, promise.partner_id)):
+        turn.keep(form.reason, turn.t("A form that is not finished"))
+        return turn.open_form(SuggestForm, as_typed(form), {"reason": why}, **{**about, "named": True})
     renegotiate(turn, promise, form.due, form.reason)
     said = turn.t("The partner is told and asked.")
     blocks = (Say(promise.words), Say(f"{say_day(turn, promise)} {said}"), Buttons((turn.undo_button(),)))

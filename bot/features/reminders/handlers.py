@@ -4,6 +4,7 @@ from typing import Any
 
 from bot import reminding, replies
 from bot.beside import waiting_answer
+from bot.choosing import as_typed
 from bot.features.reminders.forms import HandOverForm, NewDateForm, SnoozeForm
 from bot.kinds import COMMITMENT, find, kind_of
 from bot.letters import tell, tell_team
@@ -12,6 +13,7 @@ from bot.records import follow_ups, promises
 from bot.reminded import write_reminders
 from bot.reminding import Item
 from bot.settled import settled
+from bot.spotting import names_another
 from bot.turn import Press, Reply, Turn
 from bot.ui.message import Buttons, Message, Say
 from storage.commitments import Commitment, CommitmentState, Direction
@@ -106,6 +108,9 @@ def save_new_date(turn: Turn, form: NewDateForm, about: dict[str, Any]) -> Reply
         return too_late(turn, promise)
     if form.due <= turn.today:
         return Reply(errors={"due": turn.t("Please give a day after today.")})
+    if not about.get("named") and (why := names_another(turn, form.reason, promise.partner_id)):
+        turn.keep(form.reason, turn.t("A form that is not finished"))
+        return turn.open_form(NewDateForm, as_typed(form), {"reason": why}, **{**about, "named": True})
     told = promises.renegotiate(turn, promise, form.due, form.reason)
     title = turn.t("Asked for another date.") if told else turn.t("The date is moved.")
     asked = turn.t("The partner is told and asked.") if told else unreachable(turn)
