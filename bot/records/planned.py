@@ -6,7 +6,8 @@ from typing import Any
 from sqlmodel import Session
 
 from bot import reminding
-from bot.letters import is_unwritten, tell, write_over_itself
+from bot.considerate import may_write
+from bot.letters import is_unwritten, tell, tell_contacts, write_over_itself
 from bot.occurrences import local_instant
 from bot.turn import Turn
 from storage.labels import Consents, Purpose
@@ -171,13 +172,13 @@ def next_nudge(session: Session, plan: PlannedMeeting, now: datetime) -> datetim
 
 
 def tell_invited(turn: Turn, plan: PlannedMeeting, is_moved: bool = False) -> list[Person]:
-    """A letter to everybody who is invited and agreed to be written to, except to the actor. Earlier ones say so."""
+    """A letter to everybody who is invited, except to the actor. Earlier ones say so. For those who have not said yet
+    whether they may be written to, it waits."""
     told = []
     for person in invited_people(turn, plan):
         was_told = close_letters(turn, INVITED, plan.id, person)
         payload = {"plan": plan.id, "is_moved": is_moved and was_told}
-        if tell(turn.session, person, INVITED, f"{plan.id}:{turn.ref}", payload, turn.now):
-            told.append(person)
+        told += tell_contacts(turn, [person], INVITED, f"{plan.id}:{turn.ref}", payload)
     return told
 
 
@@ -196,12 +197,12 @@ def tell_cancelled(turn: Turn, plan: PlannedMeeting) -> list[Person]:
 
 
 def invited_people(turn: Turn, plan: PlannedMeeting) -> list[Person]:
-    """Those who are invited, are not the actor, and may be written to."""
+    """Those who are invited, are not the actor, and did not say that they would rather not be written to."""
     people = People(turn.session, SYSTEM)
     keys = [invitee.person_id for invitee in PlannedMeetings(turn.session, SYSTEM).invitees(plan)]
     found = (people.get(key) for key in keys if key not in {None, turn.actor.id})
     here = [person for person in found if person and not person.left_at and people.destination(person.id)]
-    return [person for person in here if agrees(turn, person)]
+    return [person for person in here if may_write(turn.session, person, turn.now) is not False]
 
 
 def agrees(turn: Turn, person: Person) -> bool:

@@ -119,6 +119,24 @@ def test_a_report_back_waits_too_and_says_whom_it_reaches_later(world: World) ->
     assert "You were heard." in nuria.sees
 
 
+def test_an_invitation_to_a_meeting_waits_too(world: World) -> None:
+    nuria = arrives(world)
+    said = world.ana.says("/loop meet Eastside Friday at 10:00 at the library; story time")
+    assert "I ask Amina whether they come." in said
+    assert REACHES in said
+    assert "please ask yourself" not in said
+    world.ana.says("/loop meet Eastside Friday at 15:00; chairs; with Nuria")
+    world.ana.presses("Open")
+    world.ana.presses("Call off")
+    world.ana.presses("Call it off")
+    nuria.says("/loop promises")
+    assert "invites you" not in nuria.sees_all
+    nuria.presses("That's fine")
+    assert "Ana invites you to a meeting." in nuria.sees
+    assert "chairs" not in nuria.sees_all
+    assert "Good, you are coming." in nuria.presses("I'll come")
+
+
 def test_each_answer_is_written_down_by_purpose_with_who_how_and_until_when(world: World) -> None:
     nuria = arrives(world)
     nuria.says("/loop promises")

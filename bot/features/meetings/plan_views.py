@@ -83,13 +83,14 @@ def planned(turn: Turn, plan: PlannedMeeting, told: list[Person], warned: list[B
     t, eyes = turn.t, Eyes.of_turn(turn)
     title = t("Planned: you meet {partner}.", partner=with_whom(eyes, plan))
     keys = {person.id for person in told} | {turn.actor.id}
-    silent = [i.name for i in turn.open(PlannedMeetings).invitees(plan) if i.person_id not in keys]
+    names = [i.name for i in turn.open(PlannedMeetings).invitees(plan) if i.person_id not in keys]
+    silent = [name for name in names if name not in turn.awaits]
     said: list[Any] = []
     if told:
         said.append(Say(t("I ask {names} whether they come.", names=", ".join(person.name for person in told))))
     if silent:
         said.append(Hint(t("{names}: no messages from me go there, so please ask yourself.", names=", ".join(silent))))
-    if not told and not silent:
+    if not told and not names:
         said.append(Hint(t("Nobody of theirs is known here yet, so nobody is asked.")))
     row = Buttons((turn.undo_button(), turn.button(t("Open"), "meetings.plan", plan.id)))
     return Message(title, (facts(eyes, plan), *agenda(eyes, plan), *warned, *said, row))
