@@ -9,6 +9,7 @@ from adapters.discord.flags import COMPONENTS_V2, EPHEMERAL, NO_EMBEDS
 from adapters.discord.parts import is_ambiguous, message_parts
 from adapters.discord.rows import LADDER, Ids, unrepeated
 from adapters.discord.text import ENGLISH, NOTHING, Json
+from adapters.discord.typed_here import typed_here
 from bot.i18n import Translator
 from bot.ui.message import Message
 
@@ -31,14 +32,15 @@ def post_payload(message: Message, wire_id: str, t: Translator = ENGLISH) -> Jso
 
 def answer_payload(messages: Sequence[Message], t: Translator = ENGLISH) -> Json:
     """What answers a command or a button, shown to nobody but whoever did it."""
-    components = shown_components(messages, t)
-    return {"components": components, "flags": COMPONENTS_V2 | EPHEMERAL, "allowed_mentions": NOBODY}
+    here = [typed_here(message) for message in messages]
+    return {"components": shown_components(here, t), "flags": COMPONENTS_V2 | EPHEMERAL, "allowed_mentions": NOBODY}
 
 
 def update_payload(message: Message, t: Translator = ENGLISH, wire_id: str = "", over_answer: bool = False) -> Json:
     """What is written over a message: an answer over an answer, a post over a post, which keeps its wire id."""
     if over_answer:
-        return {"components": shown_components((message,), t), "flags": COMPONENTS_V2, "allowed_mentions": NOBODY}
+        shown = shown_components((typed_here(message),), t)
+        return {"components": shown, "flags": COMPONENTS_V2, "allowed_mentions": NOBODY}
     return {**classic(message, wire_id, t), "flags": NO_EMBEDS, "allowed_mentions": NOBODY}
 
 
@@ -49,7 +51,7 @@ def is_answer(shown: Json) -> bool:
 
 def classic(message: Message, wire_id: str, t: Translator) -> Json:
     """Text and rows of buttons. The wire id is in the buttons, or in a line of small print where there are none."""
-    content, rows = laid_out(message, wire_id, t)
+    content, rows = laid_out(typed_here(message), wire_id, t)
     is_marked = not wire_id or any(wire_of(name) for name in pressed_in(rows))
     ref = "" if is_marked else f"\n{REF}{wire_id[:REF_DIGITS]}"
     return {"content": (content or NOTHING) + ref, "components": rows}

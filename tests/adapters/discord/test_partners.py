@@ -2,6 +2,7 @@
 
 import re
 
+from adapters.discord.commands import commands
 from tests.adapters.discord.world import DiscordWorld, Seat
 from tests.adapters.running import TEAM_CHANNEL
 
@@ -110,3 +111,18 @@ def test_whoever_wants_to_be_forgotten_is_and_is_a_stranger_then(discord: Discor
     discord.amina.presses("Yes, forget me")
     discord.settle()
     assert "we have not met yet" in discord.amina.uses("promises")
+
+
+def test_each_command_is_named_as_it_can_be_typed_here(discord: DiscordWorld) -> None:
+    said = discord.amina.uses("help")
+    offered = {option["name"] for option in commands()[0]["options"]}
+    named = set(re.findall(r"/loop (\w+)", said))
+    assert named <= offered, named - offered
+    assert "/loop say waiting" in said
+    assert "/loop say invite" in said
+    assert "1 thing waits" in discord.amina.types("waiting") or "Nothing waits" in discord.amina.sees
+
+
+def test_what_somebody_wrote_about_a_command_stays_as_it_is(discord: DiscordWorld) -> None:
+    discord.amina.uses("share", words="What does /loop waiting do?")
+    assert "What does /loop waiting do?" in discord.amina.presses("An idea")
