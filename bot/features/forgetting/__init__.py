@@ -10,7 +10,15 @@ from storage.withdrawn_letters import WITHDRAWN
 
 FEATURE = Feature(
     "forgetting",
-    commands=(Command("forget", begin, CONTACTS | MANAGERS, mark("have somebody forgotten"), mark("forget")),),
+    commands=(
+        Command(
+            "forget",
+            begin,
+            CONTACTS | MANAGERS,
+            mark("be forgotten, or have somebody forgotten who asked"),
+            mark("forget"),
+        ),
+    ),
     actions=(
         Action("forgetting.ask", ask, CONTACTS, repeatable=True),
         Action(STAYS, do, CONTACTS),

@@ -6,6 +6,7 @@ from bot import replies
 from bot.beside import is_empty, name_of
 from bot.features.record.forms import CorrectionForm
 from bot.records.corrections import write_correction
+from bot.showing import record_kept_off, why_not
 from bot.turn import Press, Reply, Turn
 from bot.ui.message import Buttons, Hint, Quoted, Say
 from storage.corrections import CorrectionKind
@@ -45,9 +46,11 @@ def save(turn: Turn, form: CorrectionForm, about: dict[str, Any]) -> Reply:
         else t("You will have an answer by {date}.", date=by)
     )
     hint = Hint(t("Until then the record stays as it is, and everyone who opens it sees that a correction is waiting."))
+    # Words about a record go no further than the record itself.
+    off = why_not(turn, record_kept_off(turn.session, record, turn.platform))
     return turn.say(
         t("Thank you. Your words stand beside it now."),
-        Quoted(form.words),
+        Say(off) if off else Quoted(form.words),
         Say(due),
         hint,
         Buttons((turn.undo_button(),)),

@@ -108,3 +108,13 @@ def test_no_call_that_discord_gets_holds_a_word_of_it(database: Database) -> Non
         assert [(words, birds.escaped(words)) for words in sent if birds.escaped(words)] == []
         assert {"paraphrase", "chosen", "shared"} <= birds.escaped(page.says("/loop brief Eastside"))
         assert "quote" in birds.escaped(page.says("/loop find asthma"))
+
+
+def test_what_is_said_about_a_record_that_is_kept_off_is_not_read_back_there(discord: DiscordWorld) -> None:
+    discord.ana.types('heard Eastside: "my son has asthma", needs a quiet room label: partner')
+    discord.amina.uses("record")
+    discord.amina.presses("Open")
+    discord.amina.presses("Correct")
+    said = discord.amina.submits(words="It is my daughter.")
+    assert "Your words stand beside it now." in said
+    assert "It is my daughter." not in said
