@@ -92,3 +92,11 @@ def test_who_looks_after_them_hears_of_it_once(world: World) -> None:
     world.amina.says("/loop privacy")
     world.amina.presses("Don't quote me")
     assert world.ana.sees_all.count("Amina does not want me to write to them.") == 1
+
+
+def test_whoever_promises_something_hears_that_nobody_there_is_told(world: World) -> None:
+    assert "please tell them yourself" not in world.ana.says("/loop promised Eastside the room list by Friday")
+    world.amina.says("/loop stop")
+    said = world.ana.says("/loop promised Eastside a key by Friday")
+    assert "Nobody there gets messages from me, so please tell them yourself." in said
+    assert "please tell them yourself" not in world.ana.says("/loop promised Casa Latina a key by Friday")

@@ -4,6 +4,7 @@ from typing import Any
 
 from bot.behalf import told
 from bot.beside import beside
+from bot.considerate import may_write
 from bot.moving import moved_hints
 from bot.quoting import source_link
 from bot.turn import Turn
@@ -12,6 +13,7 @@ from storage.commitments import Commitment, CommitmentChange, Commitments, Direc
 from storage.date_requests import DateAnswer, DateRequest, DateRequests
 from storage.partners import Partners
 from storage.people import People
+from storage.viewer import SYSTEM
 
 STEPS = 8
 """So many of the latest steps stand on a card."""
@@ -28,10 +30,19 @@ def recorded(turn: Turn, promise: Commitment, partner: str, load: int) -> Messag
         blocks.append(Hint(t("There is no date yet, so nothing will remind you.")))
     if load:
         blocks.append(Hint(t("You now have {n} open promises. Is there room for this one?", n=load)))
+    if is_silent(turn, promise.partner_id):
+        blocks.append(Hint(t("Nobody there gets messages from me, so please tell them yourself.")))
     buttons = [turn.undo_button()]
     if promise.due_on is None:
         buttons.insert(0, turn.button(t("Set a date"), "promises.set_due", promise.id, Style.PRIMARY))
     return Message(theirs if promise.direction is Direction.THEIRS else ours, (*blocks, Buttons(tuple(buttons))))
+
+
+def is_silent(turn: Turn, partner_id: int) -> bool:
+    """Whether people of a partner are here, and none of them wants to be written to."""
+    people = People(turn.session, SYSTEM)
+    here = [person for person in people.contacts(partner_id) if people.accounts(person.id)]
+    return bool(here) and all(may_write(turn.session, person, turn.now) is False for person in here)
 
 
 def facts(turn: Turn, promise: Commitment) -> tuple[tuple[str, str], ...]:
