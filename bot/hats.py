@@ -91,7 +91,7 @@ def partner_name(turn: Turn, person: Person) -> str:
 def signed(turn: Turn, event: Event, reply: Reply) -> Reply:
     """A reply that says for whom the actor acts, where they could be another one; after a command with the way to
     change that. Another press or form of a longer talk needs no saying."""
-    if not turn.others or not reply.messages or (isinstance(event, Pressed) and is_worn(turn)):
+    if turn.actor.left_at or not turn.others or not reply.messages or (isinstance(event, Pressed) and is_worn(turn)):
         return reply
     *earlier, last = reply.messages
     blocks = acting(turn) if isinstance(event, Pressed | Submitted) else as_whom(turn)

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from bot import replies
 from bot.features.forgetting import others
 from bot.features.forgetting.views import DONE, farewell, last_question, question
+from bot.hats import is_at_a_shared_place
 from bot.letters import tell
 from bot.places import reseat
 from bot.turn import Press, Reply, Turn
@@ -51,12 +52,12 @@ def do(turn: Turn, press: Press) -> Reply:
     """For good. Their liaison hears that it was done, and not whose wish it was."""
     if is_too_old(turn, press):
         return asked_long_ago(turn)
-    partner_id = turn.viewer.partner_id
+    partner_id, is_shared = turn.viewer.partner_id, is_at_a_shared_place(turn)
     forget(turn.session, turn.actor, Wish(press.args["wish"]), turn.now)
     turn.audit("forgotten", turn.actor)
     reseat(turn.session, partner_id, turn.now)
     tell_liaison(turn, turn.actor, partner_id)
-    return Reply((farewell(turn.t),))
+    return Reply((farewell(turn.t, bool(turn.others), is_shared),))
 
 
 def do_person(turn: Turn, press: Press) -> Reply:

@@ -80,11 +80,14 @@ def last_question(turn: Turn, wish: Wish, kept: Kept) -> Message:
     )
 
 
-def farewell(t: Translator) -> Message:
-    """The last thing they are told."""
+def farewell(t: Translator, serves_others: bool = False, is_shared: bool = False) -> Message:
+    """The last thing they are told. What else they serve is named to nobody but themself."""
     here = t("What I wrote to you in this conversation is yours: delete it if you like.")
     anew = t("If you write to me again, I will not know you.")
-    return Message(t("It is done. I have forgotten you."), (Say(backups(t)), Say(here), Hint(anew)))
+    if serves_others:
+        anew = t("What you do here for another organisation stays. To be forgotten there too: /loop forget.")
+    last = () if serves_others and is_shared else (Hint(anew),)
+    return Message(t("It is done. I have forgotten you."), (Say(backups(t)), Say(here), *last))
 
 
 def backups(t: Translator) -> str:

@@ -172,3 +172,14 @@ def test_who_is_forgotten_at_one_partner_still_serves_the_other(world: World) ->
     assert "the room list" in amina.says("/loop promises")
     assert "You act for" not in amina.last.messages[0].to_text()
     assert "There is no other organisation" in amina.says("/loop switch")
+
+
+def test_who_is_forgotten_at_one_partner_reads_that_they_stay_at_the_other(world: World) -> None:
+    amina = serves_both(world)
+    amina.says("/loop forget")
+    amina.presses("Forget me")
+    said = amina.presses("Yes, forget me")
+    assert "What you do here for another organisation stays." in said
+    assert "I will not know you" not in said
+    assert "no organisation" not in said
+    assert "You act for Eastside Mutual Aid here." in amina.says("/loop switch")
