@@ -14,7 +14,7 @@ from bot.ports import Gathering, Refused
 NEEDED = (VIEW, PRIVATE, IN_THREADS, HISTORY)
 TEXT, PRIVATE_THREAD = 0, 12
 NAME, MARK = 100, 8
-UNKNOWN_MEMBER, UNKNOWN_USER, NO_ACCESS = 10007, 10013, 50001
+UNKNOWN_MEMBER, UNKNOWN_USER, NO_ACCESS, FOLDED_AWAY = 10007, 10013, 50001, 50083
 NOT_THERE = frozenset({UNKNOWN_MEMBER, UNKNOWN_USER})
 NOWHERE = mark(
     "Make a channel that these people and the bot see, and let the bot create private threads there "
@@ -31,6 +31,7 @@ class Servers(Protocol):
     async def member(self, guild: str, user: str) -> Json: ...
     async def active_threads(self, guild: str) -> list[Json]: ...
     async def start_private_thread(self, channel: str, name: str) -> Json: ...
+    async def reopen_thread(self, thread: str) -> None: ...
     async def add_to_thread(self, thread: str, user: str) -> None: ...
     async def take_from_thread(self, thread: str, user: str) -> None: ...
 
@@ -53,17 +54,27 @@ class Places:
         return f"c{thread}"
 
     async def seat(self, place: Address, gathering: Gathering) -> None:
-        """Those who read there no more go first."""
+        """A thread that was quiet for long is folded away, and takes nobody in or out until it is opened again."""
         thread = place.place.removeprefix("c")
         try:
-            for user in users(gathering.before):
-                if f"u{user}" not in gathering.accounts:
-                    await self._take_out(thread, user)
-            await self._let_in(thread, gathering)
+            try:
+                await self._set_right(thread, gathering)
+            except DiscordError as error:
+                if error.code != FOLDED_AWAY:
+                    raise
+                await self._api.reopen_thread(thread)
+                await self._set_right(thread, gathering)
         except (DiscordError, NoAnswer, TokenRefused) as error:
             if isinstance(error, DiscordError) and error.code == NO_ACCESS:
                 raise Refused("the thread can't be used", is_final=True, advice=GONE) from error
             raise refusal(error) from error
+
+    async def _set_right(self, thread: str, gathering: Gathering) -> None:
+        """Those who read there no more go first."""
+        for user in users(gathering.before):
+            if f"u{user}" not in gathering.accounts:
+                await self._take_out(thread, user)
+        await self._let_in(thread, gathering)
 
     async def _let_in(self, thread: str, gathering: Gathering) -> None:
         for user in users(gathering.accounts):

@@ -146,6 +146,10 @@ class WebApi(Responses):
         payload = {"name": name, "auto_archive_duration": A_WEEK, "invitable": False}
         return as_object(await self._call("POST", "/channels/{channel_id}/threads", payload, channel_id=channel))
 
+    async def reopen_thread(self, thread: str) -> None:
+        """One that was folded away; of one that was locked, only who may manage threads does that."""
+        await self._call("PATCH", "/channels/{channel_id}", {"archived": False}, channel_id=thread)
+
     async def add_to_thread(self, thread: str, user: str) -> None:
         path = "/channels/{channel_id}/thread-members/{user_id}"
         await self._call("PUT", path, channel_id=thread, user_id=user)

@@ -72,3 +72,25 @@ def test_a_thread_that_is_gone_is_noticed_and_letters_go_directly_again(discord:
     discord.ana.types("promised Eastside the room list by 2026-12-18")
     discord.advance(days=1)
     assert "the room list" in "\n".join(discord.amina.member.inbox)
+
+
+def test_a_thread_that_was_quiet_for_long_is_still_the_place_and_who_leaves_goes(discord: DiscordWorld) -> None:
+    """Discord folds it away after a week, and then takes nobody in or out before it is opened again."""
+    thread = makes_a_place(discord)
+    nuria = let_in(discord, locale="en-US")
+    discord.settle()
+    discord.advance(days=9)
+    nuria.types("leave")
+    nuria.presses("Leave")
+    discord.settle()
+    assert not reads_at(nuria.member, thread)
+    assert reads_at(discord.amina.member, thread)
+    assert "is gone" not in discord.ana.sees
+
+
+def test_a_thread_that_was_locked_by_hand_is_no_place_any_more(discord: DiscordWorld) -> None:
+    thread = makes_a_place(discord)
+    thread.archived = thread.locked = True
+    let_in(discord)
+    discord.settle()
+    assert "The private place of Eastside Mutual Aid is gone." in discord.ana.sees

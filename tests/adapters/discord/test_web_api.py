@@ -41,6 +41,7 @@ CALLS: list[tuple[Work, str, str, Any]] = [
     (lambda web: web.edit("5", "6", {"content": "x"}), "PATCH", "/channels/5/messages/6", {"content": "x"}),
     (lambda web: web.add_to_thread("5", "7"), "PUT", "/channels/5/thread-members/7", None),
     (lambda web: web.take_from_thread("5", "7"), "DELETE", "/channels/5/thread-members/7", None),
+    (lambda web: web.reopen_thread("5"), "PATCH", "/channels/5", {"archived": False}),
     (lambda web: web.guilds(), "GET", "/users/@me/guilds", None),
 ]
 

@@ -70,6 +70,8 @@ def change_channel(desk: Desk, asked: Asked) -> Any:
         demand(desk.world, place, "manage_channels")
     if asked.body.get("locked") is not None or place.locked:
         demand(desk.world, place, "manage_threads")
+    if asked.body.get("archived") is False:
+        desk.world.stir(place)
     place.archived = bool(asked.body.get("archived", place.archived))
     place.locked = bool(asked.body.get("locked", place.locked))
     place.name = str(asked.body.get("name", place.name))
@@ -116,6 +118,8 @@ def remove_from_thread(desk: Desk, asked: Asked) -> Any:
     who = desk.world.bot if asked.ids["user"] == "@me" else asked.ids["user"]
     if who != desk.world.bot and thread.owner != desk.world.bot:
         demand(desk.world, thread, "manage_threads")
+    if thread.archived:
+        raise Refused(50083)
     thread.members.discard(who)
 
 

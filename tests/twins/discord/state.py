@@ -112,6 +112,8 @@ class Channel:
     locked: bool = False
     archive_after: int = 1440
     owner: str = ""
+    stirred: float = 0.0
+    """When something last happened there."""
 
     @property
     def is_thread(self) -> bool:
@@ -190,7 +192,16 @@ class World:
         found = self.channels.get(str(channel_id))
         if found is None:
             raise Refused(10003)
-        return found
+        return self._folded(found)
+
+    def _folded(self, channel: Channel) -> Channel:
+        """A thread in which nobody wrote for long is folded away by itself."""
+        if channel.is_thread and self.now() - channel.stirred > channel.archive_after * 60:
+            channel.archived = True
+        return channel
+
+    def stir(self, channel: Channel) -> None:
+        channel.stirred = self.now()
 
     def dm(self, user_id: str) -> Channel:
         """The conversation between the bot and a person, which is there from the first look."""
@@ -202,13 +213,15 @@ class World:
 
     def put(self, channel: Channel) -> Channel:
         self.channels[channel.id] = channel
+        self.stir(channel)
         return channel
 
     def add(self, channel: Channel, author: str, body: JSON, only_for: str = "") -> Message:
         message = Message(self.new_id(), channel.id, author, body, self.now(), only_for)
         channel.messages.append(message)
+        self.stir(channel)
         self.touch(message)
         return message
 
     def threads(self) -> Iterable[Channel]:
-        return [each for each in self.channels.values() if each.is_thread]
+        return [self._folded(each) for each in self.channels.values() if each.is_thread]
