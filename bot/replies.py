@@ -98,7 +98,7 @@ def broken(ref: str, kept: bool) -> Reply:
     t = translator("en")
     safe = t("Your words are safe: type /loop review to see them.") if kept else t("Nothing was changed.")
     words = t("{safe} Please try again. Ref {ref}", safe=safe, ref=ref)
-    return failure(plain(t("That went wrong on my side."), words))
+    return replace(failure(plain(t("That went wrong on my side."), words)), is_kept=kept)
 
 
 def too_long(turn: Turn, size: int, limit: int) -> Reply:

@@ -81,6 +81,8 @@ class Reply:
     """It answers a delivery that was answered before: there is nothing to say."""
     then: "Callable[[Turn], Reply] | None" = None
     """The rest of the answer, which only looks and may take long: made when everything is saved, beside the others."""
+    is_kept: bool = False
+    """It failed, and what was typed waits in the review list."""
     is_apart: bool = False
     """Shown in a window of its own where there are windows: it is long, and for nobody else."""
 

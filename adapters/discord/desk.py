@@ -58,24 +58,25 @@ class Desk:
         if not done:
             await self._late(received, answer)
             return
-        reply = await self._looked_at(received, answer.result())
+        reply = answer.result()
         if not await self._hands.carry_out(received, plan(received.origin, reply)):
             await self._hands.follow(received, reply)
         # After the answer: looking at the agenda would take its share of the interpreter before it is on its way.
         self._wake()
 
     async def _handled(self, received: Inbound) -> Reply:
+        """The whole answer. Whatever it takes counts for the time that Discord gives."""
         await self._people.meet(received.event.sender, received.profile)
-        return await self._engine.handle(received.event)
-
-    async def _looked_at(self, received: Inbound, reply: Reply) -> Reply:
-        return await self._hands.wrong(received, reply) if reply.errors else reply
+        reply = await self._engine.handle(received.event)
+        if reply.errors:
+            return await self._hands.wrong(received, reply)
+        return with_words(received.event, reply) if reply.is_failure and not reply.is_kept else reply
 
     async def _late(self, received: Inbound, answer: "asyncio.Task[Reply]") -> None:
         await self._hands.carry_out(received, waiting(received.origin))
         reply = await answer
         self._wake()
-        await self._hands.follow(received, await self._looked_at(received, reply))
+        await self._hands.follow(received, reply)
 
     async def _search(self, received: Inbound, asked: Searched) -> None:
         """Names while somebody types; nothing is said when there are none."""
@@ -93,9 +94,14 @@ class Desk:
 
 
 def not_taken(event: Event) -> Reply:
-    """Whoever runs next knows nothing of this, so every word of it goes back to its author."""
+    """Whoever runs next knows nothing of this."""
+    return with_words(event, restarting(""))
+
+
+def with_words(event: Event, reply: Reply) -> Reply:
+    """A window is gone once it was sent off, and so is a command: what was not taken in goes back to its author."""
     words = joined(event.values) if isinstance(event, Submitted) else typed(event)
-    return given_back(restarting(""), words) if words else restarting("")
+    return given_back(reply, words) if words else reply
 
 
 def typed(event: Event) -> str:

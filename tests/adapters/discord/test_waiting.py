@@ -2,15 +2,19 @@
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import pytest
 
 from adapters.discord.adapter import DiscordAdapter
 from adapters.discord.web_api import Keys, WebApi
 from bot.bootstrap import bootstrap
+from bot.turn import OpenForm, Reply
 from storage.database import Database
+from tests.adapters.discord.place import DiscordPlace
 from tests.adapters.discord.world import DiscordWorld
 from tests.adapters.slack.holding import held
+from tests.adapters.small_form import SmallForm
 from tests.extent import POSTGRES, SQLITE
 from tests.twins.discord.interactions import DEFER, MESSAGE
 from tests.twins.discord.member import NO_ANSWER
@@ -116,6 +120,28 @@ def test_a_menu_entry_that_is_slow_offers_its_form(server: DiscordWorld, hurried
     with held(server):
         assert server.ana.member.uses("Save what was heard", said).answered
     assert "nobody can come at six" in server.ana.presses("Fill it in")
+
+
+@SLOW
+def test_a_mistake_that_takes_long_to_list_is_put_off_in_time() -> None:
+    place = Ponderous()
+    try:
+        place.replies = [Reply(form=OpenForm(SmallForm, "t")), Reply(errors={"called": "It has that name already."})]
+        place.types("lend")
+        place.twin.patience = 1.0
+        assert place.ana.submits(called="chairs").answered
+        place.twin.settled(quiet=1.2)
+        assert "It has that name already." in place.sees()
+    finally:
+        place.close()
+
+
+class Ponderous(DiscordPlace):
+    """An engine that answers at once, and takes its time to look a form up again."""
+
+    async def came_back(self, *about: Any) -> Reply:
+        await asyncio.sleep(1.1)
+        return await super().came_back(*about)
 
 
 # Told to end while people go on.

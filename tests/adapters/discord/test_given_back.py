@@ -1,0 +1,39 @@
+"""What can't be taken in: a window is gone once it was sent off, and so is a command, so the words go back."""
+
+from collections.abc import Callable
+
+import pytest
+from sqlmodel import text
+
+from bot.quota import Quota
+from tests.adapters.discord.world import DiscordWorld
+
+
+def too_fast(server: DiscordWorld) -> None:
+    server.app.engine.quota = Quota(burst=0, per_second=0.001)
+
+
+def unwritable(server: DiscordWorld) -> None:
+    server.database.write_now(lambda session: session.execute(text("PRAGMA query_only = ON")))
+
+
+@pytest.mark.parametrize("fails", [too_fast, unwritable])
+def test_a_form_that_can_not_be_taken_in_is_given_back_with_its_words(
+    server: DiscordWorld, fails: Callable[[DiscordWorld], None]
+) -> None:
+    server.ana.uses("promised")
+    fails(server)
+    server.ana.member.submits(partner="Casa Latina", words="the key of the hall " * 100, due="2026-12-04")
+    server.run(server.over())
+    # One of them stands in two pieces.
+    assert server.ana.sees.count("the key of the hall") >= 99
+
+
+@pytest.mark.parametrize("fails", [too_fast, unwritable])
+def test_a_command_that_can_not_be_taken_in_is_given_back_with_its_words(
+    server: DiscordWorld, fails: Callable[[DiscordWorld], None]
+) -> None:
+    fails(server)
+    server.ana.member.command("promised", partner="Casa Latina", words="a key", due="Friday")
+    server.run(server.over())
+    assert all(words in server.ana.sees for words in ("partner: Casa Latina", "words: a key", "due: Friday"))
