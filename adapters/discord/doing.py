@@ -6,6 +6,7 @@ from adapters.calling import Core, NoAnswer
 from adapters.discord.answering import Follow, HandOver, Instead, Offer, Plan, Rewrite, Step, answers, later
 from adapters.discord.calling import Api, DiscordError, TokenRefused
 from adapters.discord.inbound import Inbound
+from bot.events import Searched
 from bot.forms import joined
 from bot.refs import new_ref
 from bot.replies import given_back, unavailable
@@ -86,7 +87,11 @@ class Hands:
             is_first = False
 
     async def _unheard(self, inbound: Inbound) -> None:
-        """No way is left to somebody right now: the outbox finds one, however long that takes."""
+        """No way is left to somebody right now: the outbox finds one, however long that takes. Whoever only types
+        misses nothing but names to pick from.
+        """
+        if isinstance(inbound.event, Searched):
+            return
         try:
             await self._engine.unheard(inbound.event.sender)
         except StorageUnavailable:

@@ -230,6 +230,14 @@ def test_of_an_answer_that_surely_did_not_come_a_letter_tells(steady: DiscordWor
     assert "the bus stops at six" in steady.ana.types("find bus")
 
 
+def test_of_names_that_came_too_late_while_somebody_typed_nothing_is_said(steady: DiscordWorld) -> None:
+    steady.twin.faults.answers(10062, CALLBACK)
+    assert steady.ana.member.types("partner", "east", "/loop promised") == []
+    steady.settle()
+    assert "My answer to you" not in steady.ana.sees
+    assert EASTSIDE in steady.ana.member.types("partner", "east", "/loop promised")
+
+
 POSTS: dict[str, Callable[[Faults], None]] = {
     "dropped": lambda faults: faults.drops(SEND),
     "dropped after": lambda faults: faults.drops(SEND, accepted=True),
