@@ -148,7 +148,7 @@ def written_over(origin: Origin, reply: Reply) -> Json | None:
         wire_id = next(iter(wires_of(origin.message)), "")
         return update_payload(reply.update, translator(reply.language), wire_id, is_answer(origin.message))
     if reply.is_used_up and reply.messages and origin.way is Way.IN_ANSWER:
-        return without(origin.message, origin.pressed)
+        return without(origin.message, origin.pressed, origin.picked)
     return None
 
 

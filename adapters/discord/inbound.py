@@ -44,6 +44,8 @@ class Origin:
     """The message whose button was pressed, as Discord has it."""
     pressed: str = ""
     """What that button is called there."""
+    picked: str = ""
+    """The entry that was chosen, where it is a list of buttons."""
 
     @property
     def message_id(self) -> str:
@@ -117,9 +119,13 @@ def pressed_token(data: Json) -> str:
     """The token of a button, or of the entry that was picked from a list of buttons."""
     name = text(data, "custom_id")
     if name.startswith("pick:"):
-        picked = data.get("values")
-        return str(picked[0]) if isinstance(picked, list) and picked else ""
+        return picked_entry(data)
     return name.removeprefix("press:").partition(":")[0] if name.startswith("press:") else ""
+
+
+def picked_entry(data: Json) -> str:
+    picked = data.get("values")
+    return str(picked[0]) if isinstance(picked, list) and picked else ""
 
 
 def opened_by(name: str) -> tuple[str, int]:
@@ -141,6 +147,7 @@ def origin_of(body: Json) -> Origin:
         channel=text(body, "channel_id") or text(part(body, "channel"), "id"),
         message=message or None,
         pressed=text(part(body, "data"), "custom_id"),
+        picked=picked_entry(part(body, "data")),
     )
 
 
