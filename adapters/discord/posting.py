@@ -80,7 +80,8 @@ class Posts:
                 if matches(message, wire_id):
                     return Here(f"{channel}:{message['id']}")
             if len(page) < PAGE:
-                return Absent()
+                is_seen = bool(page) or await self._api.reads_back(channel)
+                return Absent() if is_seen else Blind(send_again=self._is_recent(since))
             after = max((str(message["id"]) for message in page), key=int)
         return Unknown()
 

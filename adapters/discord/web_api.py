@@ -21,7 +21,7 @@ from adapters.calling import NotReached
 from adapters.discord.calling import DiscordError, Json, TokenRefused
 from adapters.discord.failures import LONGEST_WAIT, Shut, as_list, as_object
 from adapters.discord.pacing import Pace
-from adapters.discord.permissions import permissions_in
+from adapters.discord.permissions import HISTORY, permissions_in
 from adapters.discord.responding import Responses
 from adapters.discord.under_way import Calls, asked
 from bot.settings import Settings
@@ -185,6 +185,13 @@ class WebApi(Responses):
         guild = await self.guild(str(channel["guild_id"]))
         member = await self.member(str(guild["id"]), user)
         return permissions_in(guild, member, user, channel)
+
+    async def reads_back(self, channel: str) -> bool:
+        """Whether the bot is shown what was said in a channel: where it may not read that, it is shown none."""
+        found = await self.channel(channel)
+        if not found.get("guild_id"):
+            return True
+        return bool(await self.own_permissions(found, str((await self.me())["id"])) & HISTORY.value)
 
     # The one door
 

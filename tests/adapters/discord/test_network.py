@@ -4,6 +4,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +12,12 @@ import pytest
 
 from adapters.discord.lines import Turns
 from bot.errors import MISCONFIGURED, Explained
+from bot.events import Address
+from bot.ports import Absent, Blind
 from bot.quota import UNLIMITED, Quota
+from bot.ui.message import Message
 from tests.adapters.discord.relay import Relay
-from tests.adapters.discord.world import HASTY, DiscordWorld
+from tests.adapters.discord.world import HASTY, TEAM_CHANNEL, DiscordWorld
 from tests.adapters.slack.test_network import closed_port, opened
 from tests.twins.discord.faults import CALLBACK, FOLLOW_UP, OPEN_DM, SEND, Faults
 from tests.twins.discord.member import Gesture
@@ -271,6 +275,16 @@ def test_a_post_whose_answer_is_lost_comes_exactly_once(steady: DiscordWorld) ->
     for n, how in enumerate(POSTS):
         assert sum(f"room {n:02}" in words for words in seen) == 1, how
     assert invalid(world) <= 3
+
+
+def test_a_post_in_a_channel_that_can_not_be_read_back_is_not_taken_for_lost(steady: DiscordWorld) -> None:
+    """Discord shows an empty channel to a bot that may not read what was said there before."""
+    team = Address("discord", "global", f"c{steady.twin.channel(TEAM_CHANNEL).id}")
+    steady.run(steady.adapter.send(team, Message("Your digest"), "a" * 24))
+    before, after = steady.clock.now() - timedelta(minutes=5), steady.clock.now() + timedelta(minutes=5)
+    assert steady.run(steady.adapter.find(team, "b" * 24, after)) == Absent()
+    steady.twin.forbids(TEAM_CHANNEL, "read_message_history")
+    assert steady.run(steady.adapter.find(team, "a" * 24, before)) == Blind(send_again=False)
 
 
 def test_a_post_goes_out_once_where_the_library_would_try_it_five_times(steady: DiscordWorld) -> None:
