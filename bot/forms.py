@@ -35,8 +35,10 @@ def submit(turn: Turn, forms: Forms, token: str, values: Mapping[str, str], step
     said = in_words(handler.form, typed_anew(values, row.args), turn.t)
     if row.used_at:
         return _sent_again(turn, row, values, said)
-    if step is not None and steps.goes_on(handler.form, step):
-        return steps.keep(turn, row, handler.form, values, step)
+    if step is not None:
+        steps.remember(row, handler.form, values)
+        if steps.goes_on(handler.form, step):
+            return steps.keep(turn, row, handler.form, values, step)
     turn.review_id = row.args.get("review_id")
     return _take(turn, row, complete(turn, forms, handler.form, values, row.args), values, said)
 

@@ -21,12 +21,17 @@ def is_long(form: type[Form]) -> bool:
 
 
 def begin(turn: Turn, opened: OpenForm) -> OpenForm:
-    """The form at its first step, or at the first one where something is not right; the rest is kept."""
+    """The form at its first step, or at the first one where something is not right; the rest is kept.
+
+    Who opens it with a button from before sees what they filled in since.
+    """
     row = Actions(turn.session).find(opened.token)
     if row is None or not is_long(opened.form):
         return opened
-    row.args = {**row.args, KNOWN: {**row.args.get(KNOWN, {}), **opened.values}}
-    return replace(opened, step=first_wrong(opened.form, opened.errors) if opened.errors else opened.step)
+    known = {**opened.values, **row.args.get(KNOWN, {})}
+    remember(row, opened.form, known)
+    step = first_wrong(opened.form, opened.errors) if opened.errors else opened.step
+    return replace(opened, values=known, step=step)
 
 
 def first_wrong(form: type[Form], errors: Mapping[str, str]) -> int:
@@ -40,6 +45,11 @@ def all_values(row: ActionToken, values: Mapping[str, str]) -> dict[str, str]:
     return {**row.args.get(KNOWN, {}), **values}
 
 
+def remember(row: ActionToken, form: type[Form], values: Mapping[str, str]) -> None:
+    if is_long(form):
+        row.args = {**row.args, KNOWN: dict(values)}
+
+
 def goes_on(form: type[Form], step: int) -> bool:
     """Whether another step comes after this one."""
     return is_long(form) and step < len(form.steps()) - 1 and not form.is_done_at_once
@@ -49,7 +59,7 @@ def keep(turn: Turn, row: ActionToken, form: type[Form], values: Mapping[str, st
     """One step was sent off: its words are safe, and the next step waits behind a button."""
     if "review_id" not in row.args:
         turn.keep(in_words(form, values, turn.t), turn.t("A form that is not finished"))
-    row.args = {**row.args, KNOWN: dict(values), "review_id": row.args.get("review_id", turn.review_id)}
+    row.args = {**row.args, "review_id": row.args.get("review_id", turn.review_id)}
     return Reply((so_far(turn, row, form, values, step),), outcome=Outcome.ASKED)
 
 

@@ -89,6 +89,21 @@ def test_a_meeting_in_two_steps_with_a_mistake_in_the_first(people: People) -> N
     assert "the room list" in amina.sees
 
 
+def test_a_button_from_before_opens_a_form_as_it_was_filled_in_since(people: People) -> None:
+    """Each step has a message with buttons, and all of them stay there to be pressed."""
+    _, ana, _, _ = people
+    ana.types("met")
+    ana.submits(partner="Eastside Mutual Aid", held_on="2026-12-30", said="Evening classes stand empty.")
+    ana.presses("Go on")
+    ana.submits(promises="the room list by Friday")
+    ana.presses("Fill it in")
+    ana.submits(held_on="2026-11-22", theirs="Amina")
+    *_, older = ana.seat.member.buttons("Go on")
+    ana.seat.member.presses_kept(older)
+    assert "the room list by Friday" in ana.seat.form
+    assert "Saved: you met Eastside Mutual Aid." in ana.submits()
+
+
 def test_a_half_filled_form_is_sent_as_it_is_or_found_in_the_review_list(people: People) -> None:
     _, ana, _, _ = people
     ana.uses("met")
