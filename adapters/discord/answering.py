@@ -96,7 +96,8 @@ def plan(origin: Origin, reply: Reply) -> Plan:
         return Plan(None)
     if reply.form and not reply.messages and origin.way is not Way.SUBMITTED:
         # A window is the first answer or none.
-        return Plan(First(Kind.MODAL, window(reply.form, translator(reply.language))), rewriting(origin, reply))
+        opened = window(reply.form, translator(reply.language), can_pick=not origin.is_direct)
+        return Plan(First(Kind.MODAL, opened), rewriting(origin, reply))
     offers = (Offer(reply.form),) if reply.form else ()
     over = written_over(origin, reply)
     said = tuple(answers(reply))
@@ -108,10 +109,10 @@ def plan(origin: Origin, reply: Reply) -> Plan:
     return Plan(First(Kind.WAIT, {"flags": EPHEMERAL}) if offers else nothing(origin, reply), firsts(offers))
 
 
-def window(opened: OpenForm, t: Translator) -> Json:
+def window(opened: OpenForm, t: Translator, can_pick: bool) -> Json:
     """One step of a form; what it is called says which."""
     start = opened.step * PER_STEP
-    modal = form_modal(opened, t, slice(start, start + PER_STEP))
+    modal = form_modal(opened, t, slice(start, start + PER_STEP), can_pick)
     return {**modal, "custom_id": f"{modal['custom_id']}:{opened.step}"} if opened.step else modal
 
 

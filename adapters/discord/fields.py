@@ -21,10 +21,10 @@ ONE_LINE = 200
 """A text that is longer is shown in several lines."""
 
 
-def question(asked: Ask, value: str, error: str, t: Translator) -> Json:
+def question(asked: Ask, value: str, error: str, t: Translator, can_pick: bool) -> Json:
     """One question with what is known already, and in small print what is not right yet."""
     value = asked.default if is_blank(readable(value)) else readable(value)
-    field = field_of(asked, value, t)
+    field = field_of(asked, value, t, can_pick)
     made = {"type": LABEL, "label": plain(t(asked.label), FIELD_LABEL), "component": field}
     told = " ".join(part for part in told_with(asked, field, value, error, t) if not is_blank(part))
     return {**made, "description": plain(told, FIELD_HINT)} if told else made
@@ -41,14 +41,14 @@ def told_with(asked: Ask, field: Json, value: str, error: str, t: Translator) ->
     return wrong, unread, rest, hint
 
 
-def field_of(asked: Ask, value: str, t: Translator) -> Json:
+def field_of(asked: Ask, value: str, t: Translator, can_pick: bool) -> Json:
     """Something to pick from where the value can be picked, otherwise a text that holds it."""
     match asked.kind:
         case Kind.CHOICE if can_choose(asked):
             return string_select(asked, value, t)
-        case Kind.PERSON if not value or USER.fullmatch(value):
+        case Kind.PERSON if can_pick and (not value or USER.fullmatch(value)):
             return picked_from(asked, USER_SELECT, "user", USER.sub(r"\1", value))
-        case Kind.CHANNEL if not value or CHANNEL.fullmatch(value):
+        case Kind.CHANNEL if can_pick and (not value or CHANNEL.fullmatch(value)):
             made = picked_from(asked, CHANNEL_SELECT, "channel", CHANNEL.sub(r"\1", value))
             return {**made, "channel_types": list(WRITTEN_IN)}
         case _:

@@ -40,6 +40,8 @@ class Origin:
     """Good for fifteen minutes."""
     user: str
     channel: str = ""
+    is_direct: bool = False
+    """Where there is no server, and so nobody else and no channel to pick."""
     message: Json | None = None
     """The message whose button was pressed, as Discord has it."""
     pressed: str = ""
@@ -145,6 +147,7 @@ def origin_of(body: Json) -> Origin:
         token=text(body, "token"),
         user=text(user_of(body), "id"),
         channel=text(body, "channel_id") or text(part(body, "channel"), "id"),
+        is_direct=not body.get("guild_id"),
         message=message or None,
         pressed=text(part(body, "data"), "custom_id"),
         picked=picked_entry(part(body, "data")),

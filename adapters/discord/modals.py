@@ -17,11 +17,14 @@ TOLD = 1_000
 """So much is said above the questions at the most."""
 
 
-def form_modal(opened: OpenForm, t: Translator = ENGLISH, part: slice = ALL) -> Json:
-    """A part of a form to fill in, with what is known already and what is not right yet."""
+def form_modal(opened: OpenForm, t: Translator = ENGLISH, part: slice = ALL, can_pick: bool = True) -> Json:
+    """A part of a form to fill in, with what is known already and what is not right yet.
+
+    `can_pick`: whether there are people and channels to pick from, as in a server.
+    """
     asks = opened.form.asks()
     questions = [
-        question(asked, opened.values.get(asked.name, ""), opened.errors.get(asked.name, ""), t)
+        question(asked, opened.values.get(asked.name, ""), opened.errors.get(asked.name, ""), t, can_pick)
         for asked in asks[part][:PER_STEP]
     ]
     above = [{"type": TEXT, "content": words} for words in told_above(opened, t, part)]

@@ -167,3 +167,12 @@ def test_whoever_runs_the_server_sets_it_up_and_anybody_else_is_a_stranger(empty
     boss = empty.seat("Mona", admin=True)
     assert "Outreach" in boss.types("team", TEAM_CHANNEL) or "team" in boss.sees.casefold()
     assert "we have not met yet" in empty.ana.types("mine")
+
+
+def test_somebody_else_is_named_where_discord_offers_nobody_to_pick(discord: DiscordWorld) -> None:
+    """A reminder comes directly, and there Discord lists no colleagues: only the two who write to each other."""
+    discord.ana.types("promised Eastside the room list by Friday")
+    discord.advance(days=4)
+    assert "A colleague's name" in discord.ana.presses("Hand over", near="the room list")
+    assert "Rosa" in discord.ana.submits(person="Rosa")
+    assert "the room list" in "\n".join(discord.rosa.member.inbox)

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
-from tests.twins.discord.components import CHECK, CHECKS, INPUT, LABEL, RADIO, SELECT, TEXT, UPLOAD
+from tests.twins.discord.components import CHECK, CHECKS, INPUT, LABEL, RADIO, SELECT, SELECTS, TEXT, UPLOAD
 from tests.twins.discord.interactions import Interaction
 from tests.twins.discord.state import JSON
+
+FROM_SERVER = frozenset(SELECTS) - {SELECT}
 
 
 class Window:
@@ -32,7 +34,13 @@ class Window:
 
     def fill(self, name: str, value: Any) -> None:
         """A menu is filled by what its options say, or by their values."""
-        self.values[name] = _meant(self.field(name), value)
+        field = self.field(name)
+        meant = _meant(field, value)
+        if field["type"] in FROM_SERVER and self.opened_by.channel.dm_with:
+            # Those menus offer who and what is in the server; here there are only the two who write to each other.
+            missing = set(meant) - self.opened_by.channel.members
+            assert not missing, f"{name!r} offers nobody but {self.opened_by.user.name} and the bot in a direct message"
+        self.values[name] = meant
 
     def missing(self) -> dict[str, str]:
         """What Discord itself says under the fields, before anything reaches the bot."""
