@@ -1,11 +1,14 @@
 """Carries out what an answer consists of, and finds another way where Discord refuses one."""
 
+import asyncio
+
 import structlog
 
 from adapters.calling import Core, NoAnswer
 from adapters.discord.answering import Follow, HandOver, Instead, Offer, Plan, Rewrite, Step, answers, later
 from adapters.discord.calling import Api, DiscordError, TokenRefused
 from adapters.discord.inbound import Inbound
+from adapters.discord.refusals import TOO_MUCH
 from bot.events import Searched
 from bot.forms import joined
 from bot.refs import new_ref
@@ -16,6 +19,9 @@ from storage.database import StorageUnavailable
 log = structlog.get_logger()
 ANSWERED_ALREADY = 40060
 """Another process on the same database was faster, though it could only say that the answer comes."""
+
+TURNS, LONGEST_TURN = 5, 60.0
+"""How often, and for how many seconds each time, an answer waits for its turn."""
 
 
 class Hands:
@@ -46,7 +52,7 @@ class Hands:
     async def do(self, inbound: Inbound, steps: tuple[Step, ...]) -> None:
         for step in steps:
             try:
-                await self._one(inbound, step)
+                await self._in_turn(inbound, step)
             except (DiscordError, NoAnswer, TokenRefused) as error:
                 log.warning("answer lost", step=type(step).__name__, error=str(error))
                 await self._unheard(inbound)
@@ -62,6 +68,19 @@ class Hands:
         except StorageUnavailable:
             reply = unavailable(new_ref())
         return given_back(reply, joined(values)) if reply.messages else reply
+
+    async def _in_turn(self, inbound: Inbound, step: Step) -> None:
+        """Discord takes five messages in two seconds for one gesture. What it says no to until then has surely not
+        arrived, so it is sent again after that.
+        """
+        for _ in range(TURNS):
+            try:
+                return await self._one(inbound, step)
+            except DiscordError as error:
+                if error.status != TOO_MUCH or (error.retry_after or LONGEST_TURN) >= LONGEST_TURN:
+                    raise
+                await asyncio.sleep(error.retry_after or 0.0)
+        return await self._one(inbound, step)
 
     async def _one(self, inbound: Inbound, step: Step) -> None:
         origin = inbound.origin

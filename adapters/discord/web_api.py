@@ -2,8 +2,8 @@
 
 What the bot does by itself goes through the library's client, which keeps to the limits of every route. Each call is
 tried once: the library would try it again by itself and wait for half a minute in between, and the outbox, which would
-have given up by then, does that better. Answers to interactions go through a connection of our own, because those have
-no limit that is to be kept, and nothing of them may wait.
+have given up by then, does that better. Answers to interactions go through a connection of our own, because none of the
+bot's limits counts for them, and nothing of them may wait for what it says by itself.
 """
 
 import asyncio

@@ -1,11 +1,15 @@
 """What can't be taken in: a window is gone once it was sent off, and so is a command, so the words go back."""
 
+import asyncio
 from collections.abc import Callable
 
 import pytest
 from sqlmodel import text
 
 from bot.quota import Quota
+from bot.turn import Reply
+from bot.ui.message import Message
+from tests.adapters.discord.place import DiscordPlace
 from tests.adapters.discord.world import DiscordWorld
 
 
@@ -37,3 +41,14 @@ def test_a_command_that_can_not_be_taken_in_is_given_back_with_its_words(
     server.ana.member.command("promised", partner="Casa Latina", words="a key", due="Friday")
     server.run(server.over())
     assert all(words in server.ana.sees for words in ("partner: Casa Latina", "words: a key", "due: Friday"))
+
+
+def test_an_answer_of_many_messages_arrives_whole_though_discord_takes_few_at_once() -> None:
+    place = DiscordPlace()
+    try:
+        place.replies = [Reply(tuple(Message(f"part {n}") for n in range(9)))]
+        place.types("mine")
+        place.run(asyncio.wait_for(place.adapter._desk.tasks.finish(5), 10))
+        assert [n for n in range(9) if f"part {n}" not in place.sees()] == []
+    finally:
+        place.close()

@@ -10,7 +10,7 @@ from zlib import crc32
 
 from aiohttp import web
 
-from tests.twins.discord.faults import Faults
+from tests.twins.discord.faults import FOLLOW_UP, Faults
 from tests.twins.discord.refusing import Refused, unauthorized
 from tests.twins.discord.state import JSON
 from tests.twins.discord.table import Asked, Desk, Route, find, is_known
@@ -71,7 +71,7 @@ class RestApi(Front[Call, Faults]):
         """Where the stand-in itself went wrong."""
         self.on_call: Callable[[JSON], None] = lambda line: None
         self.on_answer: Callable[[JSON], None] = lambda line: None
-        self.paces: dict[str, tuple[int, float]] = {}
+        self.paces: dict[str, tuple[int, float]] = {FOLLOW_UP: (5, 2.0)}
         self.overall = Bucket(limit=10**9)
         """For all calls of a bot together, but for answers to what people do."""
         self._buckets: dict[str, Bucket] = {}
@@ -122,7 +122,9 @@ class RestApi(Front[Call, Faults]):
             raise unauthorized()
 
     def _bucket(self, call: Call) -> Bucket:
-        place = call.path.split("/")[2] if call.path.startswith(("/channels/", "/webhooks/")) else ""
+        """What follows an answer is counted for each interaction; otherwise each place counts for itself."""
+        at = {"channels": 2, "webhooks": 3}.get(call.path.split("/")[1])
+        place = call.path.split("/")[at] if at else ""
         limit, per = self.paces.get(call.name, (1000, 1.0))
         return self._buckets.setdefault(f"{call.name} {place}", Bucket(limit, per))
 
