@@ -9,7 +9,7 @@ from typing import Any
 import structlog
 from discord.gateway import DiscordWebSocket
 
-from adapters.calling import Core
+from adapters.calling import Core, NotReached
 from adapters.discord import inbound
 from adapters.discord.calling import TokenRefused
 from adapters.discord.desk import FINISH_WITHIN, Desk
@@ -84,6 +84,9 @@ class DiscordAdapter:
         return str(self._gateway.user.id) if self._gateway.user else ""
 
     def _servers(self) -> list[str]:
+        """Raises NotReached before Discord said which those are."""
+        if not self._gateway.is_ready():
+            raise NotReached("not connected yet")
         return [str(guild.id) for guild in self._gateway.guilds]
 
     # What people do.

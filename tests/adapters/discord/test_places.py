@@ -1,7 +1,9 @@
 """A private thread for a partner: made once, read by its people alone, and kept right when somebody comes or goes."""
 
+import pytest
+
 from bot.events import Address
-from bot.ports import Gathering
+from bot.ports import Gathering, Refused
 from tests.adapters.discord.test_partners import let_in
 from tests.adapters.discord.world import DiscordWorld
 from tests.adapters.running import TEAM_CHANNEL
@@ -94,3 +96,13 @@ def test_a_thread_that_was_locked_by_hand_is_no_place_any_more(discord: DiscordW
     let_in(discord)
     discord.settle()
     assert "The private place of Eastside Mutual Aid is gone." in discord.ana.sees
+
+
+def test_before_discord_said_which_servers_there_are_a_place_is_not_refused(discord: DiscordWorld) -> None:
+    """As when the bot starts and Discord is not there yet: whoever asked would be told that there is no channel."""
+    starting = discord._adapter(discord.app.engine)
+    everybody = Gathering("Eastside", (f"u{discord.amina.member.id}",))
+    with pytest.raises(Refused) as no:
+        discord.run(starting.gather(Address("discord", "global", everybody.accounts[0]), everybody, "a" * 24))
+    assert no.value.retry_after
+    assert not no.value.is_final
