@@ -173,4 +173,9 @@ def later(origin: Origin, reply: Reply) -> tuple[Step, ...]:
     offers = (Offer(reply.form, is_first=not said),) if reply.form else ()
     if not said and not offers:
         said = [done(reply)]
-    return (*over, *map(Instead, said[:1]), *map(Follow, said[1:]), *handed_over(reply), *offers)
+    return (*over, *map(instead, said[:1]), *map(Follow, said[1:]), *handed_over(reply), *offers)
+
+
+def instead(payload: Json) -> Instead:
+    """Who sees it was said along with waiting, for good: of a message that is there, it can't be said again."""
+    return Instead({**payload, "flags": payload["flags"] & ~EPHEMERAL})

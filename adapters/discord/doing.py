@@ -5,7 +5,7 @@ import asyncio
 import structlog
 
 from adapters.calling import Core, NoAnswer
-from adapters.discord.answering import Follow, HandOver, Instead, Offer, Plan, Rewrite, Step, answers, later
+from adapters.discord.answering import Follow, HandOver, Instead, Offer, Plan, Rewrite, Step, answers, instead, later
 from adapters.discord.calling import Api, DiscordError, TokenRefused
 from adapters.discord.inbound import Inbound
 from adapters.discord.refusals import TOO_MUCH
@@ -102,7 +102,7 @@ class Hands:
         except StorageUnavailable:
             reply = unavailable(new_ref())
         for body in answers(reply):
-            await self._one(inbound, Instead(body) if is_first else Follow(body))
+            await self._one(inbound, instead(body) if is_first else Follow(body))
             is_first = False
 
     async def _unheard(self, inbound: Inbound) -> None:

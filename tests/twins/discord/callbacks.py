@@ -161,7 +161,7 @@ def follow_up(desk: Desk, asked: Asked) -> Any:
     if made.kind == AUTOCOMPLETE:
         raise Refused(10015)
     if made.original and made.original.waits:
-        return _rewrite(desk, made.original, asked)
+        return _rewrite(desk, made.original, asked, may_hide=True)
     check_message(_filled(asked), None, True)
     said = _say(desk, made, asked.body, asked.files, follows=True)
     made.follow_ups.add(said.id)
@@ -173,8 +173,9 @@ def _filled(asked: Asked) -> Any:
     return {**asked.body, "attachments": [{}]} if is_only_files else asked.body
 
 
-def _rewrite(desk: Desk, said: Message, asked: Asked) -> JSON:
-    check_message(_filled(asked), said, True)
+def _rewrite(desk: Desk, said: Message, asked: Asked, may_hide: bool = False) -> JSON:
+    """Whether only one person sees a message can't be said of one that is there already."""
+    check_message(_filled(asked), said, may_hide)
     change(desk.world, said, asked.body, asked.files)
     said.waits = False
     return payloads.message(desk.world, said)
