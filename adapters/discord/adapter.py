@@ -56,9 +56,10 @@ class DiscordAdapter:
             # The library has one place for that, for all of its clients.
             DiscordWebSocket.DEFAULT_GATEWAY = type(DiscordWebSocket.DEFAULT_GATEWAY)(gateway_url)
         self._ready: Callable[[], None] = lambda: None
-        self._gateway = Gateway(self._take, lambda: self._ready(), self._patience)
+        self._gateway = Gateway(self._take, lambda: self._ready(), self._joined, self._patience)
         self._api = WebApi(keys, self._gateway.http, self._patience.call)
-        self._desk = Desk(engine, Hands(self._api, engine), Directory(engine, register, clock), wake)
+        self._people, self._wake = Directory(engine, register, clock), wake
+        self._desk = Desk(engine, Hands(self._api, engine), self._people, wake)
         self._posts = Posts(self._api, clock, self._patience.apart)
         self._places = Places(self._api, self._me, self._servers)
         self._stopped = asyncio.Event()
@@ -95,6 +96,14 @@ class DiscordAdapter:
         received = inbound.read(body)
         if received:
             self._desk.begin(received)
+
+    def _joined(self, channels: list[str]) -> None:
+        self._desk.tasks.start(self._let_in(channels))
+
+    async def _let_in(self, channels: list[str]) -> None:
+        """A server let the bot in, perhaps once more."""
+        await self._people.let_in([inbound.channel_place(channel) for channel in channels])
+        self._wake()
 
     # Taking part.
 

@@ -29,7 +29,14 @@ class Gateway(discord.Client):
     """The library's client, which hands over each interaction as Discord wrote it: commands, buttons, windows and
     suggestions all come in by this one door, and no state of a view is kept in memory."""
 
-    def __init__(self, take: Callable[[inbound.Json], None], ready: Callable[[], None], patience: Patience) -> None:
+    def __init__(
+        self,
+        take: Callable[[inbound.Json], None],
+        ready: Callable[[], None],
+        joined: Callable[[list[str]], None],
+        patience: Patience,
+    ) -> None:
+        """`joined`: called with the channels of a server that let the bot in."""
         # It would say at each start that there is no voice.
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
         super().__init__(
@@ -42,7 +49,7 @@ class Gateway(discord.Client):
             heartbeat_timeout=patience.heartbeat,
             guild_ready_timeout=patience.guild_ready,
         )
-        self._tell_ready, self._patience = ready, patience
+        self._tell_ready, self._tell_joined, self._patience = ready, joined, patience
         self._lines = Turns(LINE_HELD, patience.again, LONGEST_LINE)
         self._sessions = Turns(SESSION_HELD, 2 * patience.anew, LONGEST_SESSION)
         # The library ends where it does not understand what comes; and of what people do, it would drop what is new.
@@ -65,6 +72,9 @@ class Gateway(discord.Client):
 
     async def on_ready(self) -> None:
         self._tell_ready()
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        self._tell_joined([str(channel.id) for channel in guild.text_channels])
 
     async def on_error(self, event_method: str, /, *_: Any, **__: Any) -> None:
         error = sys.exc_info()[1]

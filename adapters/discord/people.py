@@ -1,10 +1,12 @@
 """Who people in Discord are: what an interaction says of them is handed to the core, once a day for each it knows."""
 
 from collections import OrderedDict
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from uuid import uuid4
 
 from adapters.calling import Core
+from adapters.discord.inbound import PLATFORM, WORKSPACE
 from bot.clock import Clock
 from bot.events import Introduced, Profile, Sender
 from bot.register import Known, Register
@@ -40,6 +42,16 @@ class Directory:
             if (await self._core.handle(event)).outcome is Outcome.FAILED:
                 return
         self._remember(who.person, now + (NOT_KNOWN_FOR if known is Known.NOT else GOOD_FOR))
+
+    async def let_in(self, places: Sequence[str]) -> None:
+        """What waited for a team's channel among these goes out. Nobody of them could be told that it waits: who
+        shares no server with a bot gets no message from it.
+        """
+        if self._register is None:
+            return
+        for place in await self._register.team_channels(PLATFORM, WORKSPACE):
+            if place in places:
+                await self._register.let_in(f"{PLATFORM}:{WORKSPACE}:{place}")
 
     def _remember(self, person: str, until: datetime) -> None:
         self._fresh[person] = until

@@ -118,6 +118,7 @@ class Neighbourhood(Background):
         self.tells_if_up("GUILD_DELETE", {"id": self.world.guild.id})
 
     def adds_bot(self) -> None:
-        """Somebody invites the bot into the server."""
+        """Somebody invites the bot into the server. Only of one it was in before it is said whether that is there."""
         self.world.guild.members[self.world.bot] = {self.bot_role.id}
-        self.tells_if_up("GUILD_CREATE", payloads.whole_guild(self.world))
+        shown = payloads.whole_guild(self.world)
+        self.tells_if_up("GUILD_CREATE", {name: value for name, value in shown.items() if name != "unavailable"})
