@@ -17,7 +17,8 @@ from bot.ports import Absent, Blind
 from bot.quota import UNLIMITED, Quota
 from bot.ui.message import Message
 from tests.adapters.discord.relay import Relay
-from tests.adapters.discord.world import HASTY, TEAM_CHANNEL, DiscordWorld
+from tests.adapters.discord.world import HASTY, DiscordWorld
+from tests.adapters.running import TEAM_CHANNEL
 from tests.adapters.slack.test_network import closed_port, opened
 from tests.twins.discord.faults import CALLBACK, FOLLOW_UP, OPEN_DM, SEND, Faults
 from tests.twins.discord.member import Gesture

@@ -100,7 +100,7 @@ def test_a_thread_that_was_locked_by_hand_is_no_place_any_more(discord: DiscordW
 
 def test_before_discord_said_which_servers_there_are_a_place_is_not_refused(discord: DiscordWorld) -> None:
     """As when the bot starts and Discord is not there yet: whoever asked would be told that there is no channel."""
-    starting = discord._adapter(discord.app.engine)
+    starting = discord.adapter_for(discord.app.engine)
     everybody = Gathering("Eastside", (f"u{discord.amina.member.id}",))
     with pytest.raises(Refused) as no:
         discord.run(starting.gather(Address("discord", "global", everybody.accounts[0]), everybody, "a" * 24))

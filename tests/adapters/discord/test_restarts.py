@@ -100,7 +100,7 @@ def test_a_button_from_before_opens_a_form_as_it_was_filled_in_since(people: Peo
     ana.submits(held_on="2026-11-22", theirs="Amina")
     *_, older = ana.seat.member.buttons("Go on")
     ana.seat.member.presses_kept(older)
-    assert "the room list by Friday" in ana.seat.form
+    assert "the room list by Friday" in ana.seat.window
     assert "Saved: you met Eastside Mutual Aid." in ana.submits()
 
 

@@ -1,6 +1,7 @@
 """Servers that the bot is thrown out of, and let into again."""
 
-from tests.adapters.discord.world import TEAM_CHANNEL, DiscordWorld
+from tests.adapters.discord.world import DiscordWorld
+from tests.adapters.running import TEAM_CHANNEL
 
 
 def posted(discord: DiscordWorld) -> list[str]:
