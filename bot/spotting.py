@@ -17,9 +17,6 @@ from storage.text import fold
 
 LONGEST_NAME = 20
 """Words of a name; associations are called by many."""
-NAMED_TOO = 8
-"""Words of a name that is only mentioned, which may stand anywhere."""
-MOST_WORDS = 200
 MOST_PLACES = 12
 """A line may have so many places where a name could stand; later ones are not looked at."""
 SMALL_LETTERS = 4
@@ -125,39 +122,6 @@ class Place:
     shorter: int = 0
     """Where the name of the near partner ends, if more words are written like a name than it has."""
     is_small: bool = False
-
-
-def also_named(turn: Turn, words: str, partner: Partner) -> list[str]:
-    """Other partners that these words name, in full or by the first word of their name."""
-    partners, text = turn.open(Partners), Line(words)
-    bare = [fold(token).strip(AROUND) for token in text.tokens][:MOST_WORDS]
-    phrases = {" ".join(bare[at:end]) for at in range(len(bare)) for end in range(at + 1, at + NAMED_TOO + 1)}
-    found = {known.id: known.name for known in partners.called_any(phrases).values()}
-    big = {word for word, token in zip(bare, text.tokens, strict=False) if is_capitalised(token)}
-    found |= {known.id: known.name for known in begun_with(partners, big)}
-    return [name for key, name in found.items() if key != partner.id]
-
-
-def names_another(turn: Turn, words: str, partner_id: int) -> str:
-    """What is asked once where words that a partner reads name another one; empty where they name none."""
-    partner = turn.open(Partners).get(partner_id)
-    others = also_named(turn, words, partner) if partner else []
-    if not others or partner is None:
-        return ""
-    return turn.t(
-        "These words name {others} and go to {partner}. Send it again if that is right.",
-        others=", ".join(others),
-        partner=partner.name,
-    )
-
-
-def begun_with(partners: Partners, big: set[str]) -> list[Partner]:
-    """Partners whose name begins with one of these words. All names are looked through only when there is one."""
-    telling = {word for word in big if len(word) >= SMALL_LETTERS and word not in WEAK}
-    if not telling:
-        return []
-    keys = (key for known, key in partners.names() if known.removeprefix(ARTICLE).partition(" ")[0] in telling)
-    return [partner for key in dict.fromkeys(keys) if (partner := partners.get(key))]
 
 
 def spot_partner(turn: Turn, text: str, leads: frozenset[str] = frozenset()) -> Spot:

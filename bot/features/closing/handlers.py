@@ -10,10 +10,10 @@ from bot.considerate import is_wanted
 from bot.features.closing.forms import AnswerForm, CloseForm, NotNowForm
 from bot.features.closing.views import loops, sent
 from bot.letters import tell, tell_contacts
+from bot.named_too import names_another
 from bot.platforms import platform_of
 from bot.records.shares import write_again
 from bot.showing import shown_to
-from bot.spotting import names_another
 from bot.turn import Press, Reply, Turn
 from bot.ui.message import Buttons, Hint, Message
 from storage.labels import Door

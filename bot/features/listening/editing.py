@@ -11,9 +11,9 @@ from bot.features.listening.handlers import empty, facts, not_public
 from bot.features.listening.views import saved, way_out
 from bot.forms import fingerprint, joined
 from bot.kept_off import KeptOff, kept_off
+from bot.named_too import names_another
 from bot.records.notes import revise
 from bot.showing import why_not
-from bot.spotting import names_another
 from bot.turn import Press, Reply, Turn
 from bot.ui.message import Buttons, Hint, Say
 from storage.labels import SHOWN_TO_PARTNER, Label, is_wider

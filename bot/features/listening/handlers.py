@@ -13,11 +13,12 @@ from bot.features.listening.forms import EditForm, HeardForm
 from bot.features.listening.views import card, saved
 from bot.features.listening.words import LABELLED, read_heard
 from bot.letters import tell_contacts
+from bot.named_too import names_another
 from bot.quoting import from_message, source_of
 from bot.reading import was_read
 from bot.records.notes import new_note, write_note
 from bot.showing import show_button, shown
-from bot.spotting import Spot, names_another, spot_partner
+from bot.spotting import Spot, spot_partner
 from bot.turn import Press, Reply, Turn
 from bot.ui.message import Buttons, Message, Quoted, Say
 from storage.labels import SHOWN_TO_PARTNER, Door, Label

@@ -9,8 +9,8 @@ from bot.features.meetings.plan_forms import AgendaForm, OtherTimeForm
 from bot.features.meetings.plan_views import card, facts
 from bot.features.meetings.words import lines
 from bot.letters import tell
+from bot.named_too import names_another
 from bot.records.planned import SUGGESTED, add_item, answer, begins, item_added, or_liaison
-from bot.spotting import names_another
 from bot.turn import Outcome, Press, Reply, Turn
 from bot.ui.dates import Understood, read_date
 from bot.ui.message import Buttons, Hint, Item, Items, Message, Say

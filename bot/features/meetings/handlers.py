@@ -9,9 +9,10 @@ from bot.choosing import choose_partner
 from bot.features.meetings.forms import MetForm
 from bot.features.meetings.views import record, saved
 from bot.features.meetings.words import Spoken, are_names, lines, names, read_line, sort_parts, split_parts
+from bot.named_too import also_named
 from bot.reading import was_read
 from bot.records.promises import write_promise
-from bot.spotting import also_named, spot_partner
+from bot.spotting import spot_partner
 from bot.turn import Press, Reply, Turn
 from bot.ui.date_smell import smells_of_date
 from bot.ui.dates import Ambiguous, NotUnderstood, Parted, Understood, part_date, split_date

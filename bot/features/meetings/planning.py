@@ -11,8 +11,8 @@ from bot.features.meetings.plan_forms import MeetForm, MoveForm
 from bot.features.meetings.plan_views import card, planned
 from bot.features.meetings.plan_words import read_plan
 from bot.features.meetings.words import lines, names
+from bot.named_too import also_named
 from bot.records.planned import begins, cancel_plan, move_plan, write_plan
-from bot.spotting import also_named
 from bot.turn import Press, Reply, Turn
 from bot.ui.message import Block, Buttons, Hint, Message, Say, Style
 from bot.workdays import public_holidays

@@ -6,8 +6,8 @@ from bot import replies
 from bot.features.meetings.plan_forms import CorrectionForm, DifferForm, KeepForm, RecordForm
 from bot.features.meetings.views import record
 from bot.features.meetings.words import lines
+from bot.named_too import also_named
 from bot.records.meeting_records import answer_remark, leave, remark, settle, share, was_there, write_down
-from bot.spotting import also_named
 from bot.turn import Outcome, Press, Reply, Turn
 from bot.ui.message import Buttons, Hint, Message, Quoted, Say, Style
 from storage.meeting_remarks import MeetingRemark, MeetingRemarks, RemarkAnswer, RemarkKind

@@ -9,10 +9,10 @@ from bot.choosing import as_typed
 from bot.features.promises.forms import AnotherDateForm, SuggestForm
 from bot.features.promises.theirs import promise_of
 from bot.features.promises.views import say_day
+from bot.named_too import names_another
 from bot.records.promises import renegotiate
 from bot.records.renegotiating import agree, ask_date, move_own_date, refuse
 from bot.settled import settled
-from bot.spotting import names_another
 from bot.turn import Press, Reply, Turn
 from bot.ui.message import Buttons, Message, Say
 from storage.commitments import Commitment

@@ -11,12 +11,12 @@ from bot.features.promises.forms import DueForm, PromisedForm
 from bot.features.promises.views import card, recorded
 from bot.features.promises.words import read_direction, read_promise
 from bot.i18n import translator
+from bot.named_too import also_named
 from bot.occurrences import zone_of
 from bot.quoting import SOURCE, from_message, source_of
 from bot.reading import was_read
 from bot.records.promises import LOAD, set_date, write_promise
 from bot.showing import shown_to
-from bot.spotting import also_named
 from bot.turn import Press, Reply, Turn
 from bot.ui.date_smell import smells_of_date
 from bot.ui.dates import say_day

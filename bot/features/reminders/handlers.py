@@ -9,11 +9,11 @@ from bot.features.reminders.forms import HandOverForm, NewDateForm, SnoozeForm
 from bot.kinds import COMMITMENT, find, kind_of
 from bot.letters import tell, tell_team
 from bot.moving import moved_hints
+from bot.named_too import names_another
 from bot.records import follow_ups, promises
 from bot.reminded import write_reminders
 from bot.reminding import Item
 from bot.settled import settled
-from bot.spotting import names_another
 from bot.turn import Press, Reply, Turn
 from bot.ui.message import Buttons, Message, Say
 from storage.commitments import Commitment, CommitmentState, Direction
