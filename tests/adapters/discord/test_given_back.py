@@ -37,6 +37,7 @@ def test_a_form_that_can_not_be_taken_in_is_given_back_with_its_words(
 def test_a_command_that_can_not_be_taken_in_is_given_back_with_its_words(
     server: DiscordWorld, fails: Callable[[DiscordWorld], None]
 ) -> None:
+    server.ana.uses("promised")
     fails(server)
     server.ana.member.command("promised", partner="Casa Latina", words="a key", due="Friday")
     server.run(server.over())
