@@ -42,6 +42,7 @@ from bot.features import (
 
 _FEATURES: tuple[Feature, ...] = (
     listening.FEATURE,
+    sharing.FEATURE,
     meetings.FEATURE,
     promises.FEATURE,
     follow_ups.FEATURE,
@@ -50,7 +51,6 @@ _FEATURES: tuple[Feature, ...] = (
     finding.FEATURE,
     closing.FEATURE,
     partners.FEATURE,
-    sharing.FEATURE,
     record.FEATURE,
     nudges.FEATURE,
     trust.FEATURE,

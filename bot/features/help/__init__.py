@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 
-from bot.feature import EVERYONE, Action, Command, Feature
+from bot.feature import CONTACTS, EVERYONE, Action, Command, Feature
 from bot.features.help.examples import filled
 from bot.features.help.menu import goer, menu
 from bot.i18n import mark
 from bot.turn import Reply, Turn
 from bot.ui.message import Hint, Item, Items, Message
 from storage.text import fold
+from storage.viewer import Role
 
 
 def helper(features: tuple[Feature, ...]) -> Callable[[Turn], Reply]:
@@ -16,10 +17,17 @@ def helper(features: tuple[Feature, ...]) -> Callable[[Turn], Reply]:
 
     def show(turn: Turn) -> Reply:
         known = [command for feature in features for command in feature.commands if turn.viewer.role in command.who]
+        # A partner reads first what is there for partners; what both sides have comes after it.
+        known.sort(key=lambda command: turn.viewer.role is Role.CONTACT and not is_theirs(command))
         one = next((command for command in known if command.word == fold(turn.words)), None)
         return Reply((about(turn, one) if one else listing(turn, known),))
 
     return show
+
+
+def is_theirs(command: Command) -> bool:
+    """Whether a command is there for partners alone, and often wanted."""
+    return command.who == CONTACTS and not command.is_seldom
 
 
 def about(turn: Turn, command: Command) -> Message:
