@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from bot.events import Event, Sender
+from bot.i18n import Translator
 from bot.turn import OpenForm, Reply
 
 
@@ -24,3 +25,4 @@ class Core(Protocol):
         self, sender: Sender, token: str, values: Mapping[str, str], errors: Mapping[str, str]
     ) -> Reply: ...
     async def unheard(self, sender: Sender) -> None: ...
+    async def speaks(self, sender: Sender) -> Translator: ...

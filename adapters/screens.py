@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from adapters.stage import ZONE, Stage, stage
 from bot import replies
+from bot.i18n import DEFAULT, translator
 from bot.turn import OpenForm, Reply
 from bot.ui.message import Message, Table
 
@@ -81,12 +82,12 @@ def counted(played: Stage, posted: Posted) -> Iterator[Screen]:
 
 
 def gone_wrong(played: Stage, answer: Answer) -> Iterator[Screen]:
-    words = "the thing with the keys again"
+    words, t = "the thing with the keys again", translator(DEFAULT)
     yield answer(played, WRONG, "Not understood", f"Ana types /loop {words}", played.says("ana", words))
     for name, about, reply in (
         ("Somebody new", "Someone types who was never added", replies.stranger("Sam")),
-        ("Too fast", "Forty lines in a second", replies.too_fast(9, REF)),
-        ("The database is away", "Nothing can be written down", replies.unavailable(REF)),
-        ("A mistake of ours", "The words are kept all the same", replies.broken(REF, kept=True)),
+        ("Too fast", "Forty lines in a second", replies.too_fast(9, REF, t)),
+        ("The database is away", "Nothing can be written down", replies.unavailable(REF, t)),
+        ("A mistake of ours", "The words are kept all the same", replies.broken(REF, kept=True, t=t)),
     ):
         yield answer(played, WRONG, name, about, reply)

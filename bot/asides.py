@@ -1,4 +1,5 @@
-"""What an adapter asks beside any event: a form once more, behind a button or as it was, or that nobody heard."""
+"""What an adapter asks beside any event: a form once more, behind a button or as it was, which language somebody
+reads, or that nobody heard."""
 
 from collections.abc import Mapping
 
@@ -8,9 +9,10 @@ from bot import replies, steps, unheard
 from bot.clock import Clock
 from bot.events import Sender
 from bot.forms import PREFIX
-from bot.i18n import translator
+from bot.i18n import Translator, translator
 from bot.offering import offer
 from bot.router import Router
+from bot.tongues import Tongues
 from bot.turn import OpenForm, Outcome, Reply
 from storage.actions import Actions
 from storage.database import Database
@@ -23,6 +25,11 @@ class Asides:
 
     def __init__(self, database: Database, router: Router, clock: Clock) -> None:
         self.database, self.router, self.clock = database, router, clock
+        self.tongues = Tongues(database, self._language)
+
+    async def speaks(self, sender: Sender) -> Translator:
+        """In which language somebody is told what is said outside an event. Never raises."""
+        return await self.tongues.of(sender)
 
     async def offer(self, sender: Sender, opened: OpenForm) -> Reply:
         """The same form behind a button, for a place that can't open it just now. Raises StorageUnavailable."""
@@ -54,6 +61,10 @@ class Asides:
     async def unheard(self, sender: Sender) -> None:
         """No way led back to somebody with an answer, so a letter tells them. Raises StorageUnavailable."""
         await self.database.write(lambda session: unheard.report(session, sender, self.clock.now()))
+
+    def _language(self, session: Session, sender: Sender) -> str:
+        actor = self._who(session, sender)
+        return actor.language if actor and not actor.left_at else ""
 
     @staticmethod
     def _who(session: Session, who: Sender) -> Person | None:

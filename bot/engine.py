@@ -55,7 +55,7 @@ BUTTONS_LAST = timedelta(days=90)
 
 
 class Engine(Asides):
-    """Answers events. It holds no state of its own but the quota."""
+    """Answers events. It holds no state of its own but the quota, and which language people read."""
 
     def __init__(self, database: Database, router: Router, clock: Clock, quota: Quota | None = None) -> None:
         super().__init__(database, router, clock)
@@ -69,13 +69,13 @@ class Engine(Asides):
         is_free = isinstance(event, Opened | Introduced)
         wait = 0.0 if is_free else self.quota.wait(event.sender.key, inbox_key(event))
         if wait:
-            return replies.too_fast(wait, ref)
+            return replies.too_fast(wait, ref, await self.speaks(event.sender))
         try:
             reply = await self.database.write(lambda session: self.answer(session, event, ref))
             return await completed(self.database, reply, lambda session: self._looking(session, event, ref))
         except StorageUnavailable as error:
             log.error("storage unavailable", ref=ref, reason=type(error).__name__)
-            return replies.unavailable(ref)
+            return replies.unavailable(ref, await self.speaks(event.sender))
         except Exception as error:
             log.error("handler failed", ref=ref, error=type(error).__name__, where=replies.where(error))
             return await self._keep_words(event, ref)
@@ -105,8 +105,8 @@ class Engine(Asides):
         try:
             kept = await self.database.write(lambda session: self._kept(session, event, words, ref))
         except StorageUnavailable:
-            return replies.unavailable(ref)
-        return replies.broken(ref, kept)
+            return replies.unavailable(ref, await self.speaks(event.sender))
+        return replies.broken(ref, kept, await self.speaks(event.sender))
 
     def _kept(self, session: Session, event: Event, words: str, ref: str) -> bool:
         actor = self._actor(session, event)
@@ -138,7 +138,9 @@ class Engine(Asides):
         turn.others, turn.has_files = others, event.has_files
         meet(turn)
         reply = keeping.given_back(turn, self.router, event) or self._route(turn, event)
-        return finish(turn, told_along(turn, event, signed(turn, event, reply)), event)
+        reply = finish(turn, told_along(turn, event, signed(turn, event, reply)), event)
+        self.tongues.remember(event.sender, reply.language)
+        return reply
 
     def _unknown(self, session: Session, event: Event, ref: str) -> Reply:
         """Somebody we have not met is let in by a door, such as a code to link accounts with, and by nothing else."""

@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from bot.events import Commanded, Event, Invoked, Quote, Said, Submitted
 from bot.forms import PREFIX, joined
-from bot.i18n import DEFAULT, translator
+from bot.i18n import DEFAULT, spoken, translator
 from bot.router import Router
 from bot.ui.form import in_words
 from storage.actions import Actions
@@ -41,6 +41,6 @@ def own_words(session: Session, router: Router, event: Event) -> str:
     if not isinstance(event, Submitted):
         words = typed_words(event).strip()
         return words if len(words.split()) > 1 else ""
-    row = Actions(session).find(event.token)
+    row, t = Actions(session).find(event.token), translator(spoken(event.sender.language) or DEFAULT)
     handler = router.forms.get(row.action.removeprefix(PREFIX)) if row else None
-    return in_words(handler.form, event.values, translator(DEFAULT)) if handler else joined(event.values)
+    return in_words(handler.form, event.values, t) if handler else joined(event.values)

@@ -48,8 +48,8 @@ def settled(reply: Reply) -> Reply:
     return replace(reply, outcome=Outcome.SETTLED)
 
 
-def failure(reply: Reply) -> Reply:
-    return replace(reply, outcome=Outcome.FAILED)
+def failure(reply: Reply, t: Translator) -> Reply:
+    return replace(reply, outcome=Outcome.FAILED, language=t.language)
 
 
 def stranger(name: str, typed: str = "", language: str = "") -> Reply:
@@ -60,45 +60,42 @@ def stranger(name: str, typed: str = "", language: str = "") -> Reply:
     mention = t("A manager types /loop team add and mentions you: @ and your name, picked from the list.")
     channel = t("Or you join the team's channel.")
     code = t("If you come from a partner and were given a code, type /loop link and the code.")
-    reply = plain(hello, code, asked, f"{mention} {channel}")
-    return given_back(reply, typed, t) if typed else reply
+    reply = replace(plain(hello, code, asked, f"{mention} {channel}"), language=t.language)
+    return given_back(reply, typed) if typed else reply
 
 
-def given_back(reply: Reply, typed: str, t: Translator | None = None) -> Reply:
+def given_back(reply: Reply, typed: str) -> Reply:
     """The same reply with words that were not taken in, all of them."""
-    t, (said,) = t or translator(DEFAULT), reply.messages
+    t, (said,) = translator(reply.language), reply.messages
     words = storable(typed)
     first, *rest = (Quoted(words[at : at + PIECE]) for at in range(0, len(words), PIECE))
     why = Say(t("What you just typed was not taken in, so here it is for you to copy:"))
-    return Reply((replace(said, blocks=(*said.blocks, why, first)), *(Message("…", (part,)) for part in rest)))
+    messages = (replace(said, blocks=(*said.blocks, why, first)), *(Message("…", (part,)) for part in rest))
+    return Reply(messages, language=reply.language)
 
 
-def too_fast(wait: float, ref: str) -> Reply:
-    t = translator("en")
+def too_fast(wait: float, ref: str, t: Translator) -> Reply:
     seconds = max(1, round(wait))
     words = t.count("Please wait {n} second and send it again.", "Please wait {n} seconds and send it again.", seconds)
     title = t("That was a lot at once, so I did not take in the last one.")
-    return failure(plain(title, words, f"Ref {ref}"))
+    return failure(plain(title, words, f"Ref {ref}"), t)
 
 
-def unavailable(ref: str) -> Reply:
-    t = translator("en")
+def unavailable(ref: str, t: Translator) -> Reply:
     title = t("I can't write anything down right now, so this is not saved.")
-    return failure(plain(title, t("Please keep your words and send them again in a minute. Ref {ref}", ref=ref)))
+    return failure(plain(title, t("Please keep your words and send them again in a minute. Ref {ref}", ref=ref)), t)
 
 
-def restarting(words: str) -> Reply:
+def restarting(words: str, t: Translator) -> Reply:
     """The process is about to end, and whoever runs next knows nothing of this."""
-    t = translator("en")
     title = t("I am restarting, so I did not take this in. Please do it again in a minute.")
-    return failure(Reply((Message(title, (Quoted(words),) if words else ()),)))
+    return failure(Reply((Message(title, (Quoted(words),) if words else ()),)), t)
 
 
-def broken(ref: str, kept: bool) -> Reply:
-    t = translator("en")
+def broken(ref: str, kept: bool, t: Translator) -> Reply:
     safe = t("Your words are safe: type /loop review to see them.") if kept else t("Nothing was changed.")
     words = t("{safe} Please try again. Ref {ref}", safe=safe, ref=ref)
-    return replace(failure(plain(t("That went wrong on my side."), words)), is_kept=kept)
+    return replace(failure(plain(t("That went wrong on my side."), words), t), is_kept=kept)
 
 
 def too_long(turn: Turn, size: int, limit: int) -> Reply:

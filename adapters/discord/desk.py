@@ -13,6 +13,7 @@ from adapters.discord.people import Directory
 from adapters.tasks import Tasks
 from bot.events import Commanded, Event, Searched, Submitted
 from bot.forms import joined
+from bot.i18n import Translator
 from bot.replies import given_back, restarting
 from bot.turn import Reply
 
@@ -51,7 +52,8 @@ class Desk:
             await self._search(received, received.event)
             return
         if self._is_closed:
-            await self._hands.carry_out(received, plan(received.origin, not_taken(received.event)))
+            reply = not_taken(received.event, await self._engine.speaks(received.event.sender))
+            await self._hands.carry_out(received, plan(received.origin, reply))
             return
         answer = self.tasks.start(self._handled(received))
         done, _ = await asyncio.wait({answer}, timeout=READY_WITHIN)
@@ -93,9 +95,9 @@ class Desk:
         await self.tasks.finish(FINISH_WITHIN)
 
 
-def not_taken(event: Event) -> Reply:
+def not_taken(event: Event, t: Translator) -> Reply:
     """Whoever runs next knows nothing of this."""
-    return with_words(event, restarting(""))
+    return with_words(event, restarting("", t))
 
 
 def with_words(event: Event, reply: Reply) -> Reply:

@@ -66,7 +66,7 @@ class Hands:
             if found.form:
                 return await self._engine.offer(event.sender, found.form)
         except StorageUnavailable:
-            reply = unavailable(new_ref())
+            reply = unavailable(new_ref(), await self._engine.speaks(event.sender))
         return given_back(reply, joined(values)) if reply.messages else reply
 
     async def _in_turn(self, inbound: Inbound, step: Step) -> None:
@@ -100,7 +100,7 @@ class Hands:
         try:
             reply = await self._engine.offer(inbound.event.sender, form)
         except StorageUnavailable:
-            reply = unavailable(new_ref())
+            reply = unavailable(new_ref(), await self._engine.speaks(inbound.event.sender))
         for body in answers(reply):
             await self._one(inbound, instead(body) if is_first else Follow(body))
             is_first = False

@@ -16,7 +16,6 @@ from adapters.slack.modals import suggestion_options
 from adapters.slack.speech import accounts_in
 from adapters.tasks import Tasks
 from bot.events import Commanded, Event, Searched, Sender
-from bot.i18n import DEFAULT, translator
 from bot.replies import restarting
 from bot.turn import Reply
 from storage.people import Standing
@@ -74,7 +73,7 @@ class Desk:
             if made.steps or received.origin.is_home:
                 self.start(self._finish(received, made, reply))
         else:
-            waited = answering.waiting(received.origin, translator(DEFAULT))
+            waited = answering.waiting(received.origin, await self._engine.speaks(received.event.sender))
             await ack(**waited.ack)
             self.start(self._follow(received, waited, answer))
 
@@ -92,7 +91,7 @@ class Desk:
         """Nothing is begun any more. A gesture, which Slack sends only once, is given back with all its words."""
         if received.origin.way in NO_GESTURES or self._is_gone:
             raise Closed
-        reply = restarting(given_back(received.event))
+        reply = restarting(given_back(received.event), await self._engine.speaks(received.event.sender))
         made = answering.plan(received.origin, reply, edition())
         await ack(**made.ack)
         self.start(self._hands.do(received, made.steps))
@@ -135,7 +134,8 @@ class Desk:
         opened = await self._hands.do(received, waited.steps)
         await asyncio.wait({answer}, timeout=PATIENT_FOR)
         if not answer.done():
-            await self._hands.do(received, answering.soon(received.origin, translator(DEFAULT)))
+            t = await self._engine.speaks(received.event.sender)
+            await self._hands.do(received, answering.soon(received.origin, t))
         received, reply = await answer
         self._wake()
         await self._hands.follow(received, reply, edition(), opened)

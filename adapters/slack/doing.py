@@ -133,7 +133,7 @@ class Hands:
         try:
             reply = await self._engine.offer(inbound.event.sender, form)
         except StorageUnavailable:
-            reply = unavailable(new_ref())
+            reply = unavailable(new_ref(), await self._engine.speaks(inbound.event.sender))
         for message in reply.messages:
             if inbound.origin.way is Way.SAID:
                 await self._voice.post(inbound.origin, payload(message))

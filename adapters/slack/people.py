@@ -52,7 +52,7 @@ class Directory:
         self._api, self._core, self._register = api, core, register
         self._workspace, self._enterprise, self._start = workspace, enterprise, start
         self._fresh: dict[tuple[str, str], tuple[float, Standing]] = {}
-        self._called: dict[tuple[str, str], str] = {}
+        self._said: dict[tuple[str, str], Profile] = {}
         self._asking: dict[tuple[str, str], asyncio.Future[Standing]] = {}
         self._members: dict[str, tuple[float, frozenset[str] | None]] = {}
 
@@ -69,8 +69,10 @@ class Directory:
         return self._known(who, await asyncio.shield(self._asking[key]))
 
     def _known(self, who: Sender, standing: Standing) -> Sender:
-        """With what they are and their name, where Slack was asked: what comes with a gesture is only their handle."""
-        return replace(who, standing=standing, name=self._called.get((who.workspace, who.person)) or who.name)
+        """With what they are, their name and language, where Slack was asked: a gesture says only their handle."""
+        said = self._said.get((who.workspace, who.person))
+        name, language = (said.name or who.name, said.language) if said else (who.name, who.language)
+        return replace(who, standing=standing, name=name, language=language)
 
     async def named(self, who: Sender) -> Sender | None:
         """Who somebody is who was named, and whom the core knows from now on if they are ours; None if unclear."""
@@ -117,7 +119,7 @@ class Directory:
         user = part(answer, "user")
         is_member = standing_of(user, who.workspace, self._enterprise()) is Standing.MEMBER
         profile = self._profile(user, who.workspace)
-        self._called[(who.workspace, who.person)] = profile.name
+        self._said[(who.workspace, who.person)] = profile
         return await self._with_channels(who, profile) if is_member else profile
 
     def _profile(self, user: Json, team: str) -> Profile:
@@ -216,9 +218,9 @@ class Directory:
         await self._register.let_in(f"{PLATFORM}:{team}:{place}")
 
     def _remember(self, who: Sender, standing: Standing, seconds: float) -> Standing:
-        if max(len(self._fresh), len(self._called)) >= MOST:
+        if max(len(self._fresh), len(self._said)) >= MOST:
             self._fresh.clear()
-            self._called.clear()
+            self._said.clear()
         self._fresh[(who.workspace, who.person)] = (self._now() + seconds, standing)
         return standing
 

@@ -14,7 +14,7 @@ from adapters.web.hub import Hub
 from adapters.web.wire import Json, dismissed, entry_json, form_json, holds, refilled, said_json, said_mark, sent
 from bot.clock import Clock
 from bot.events import Address, Commanded, Event, Opened, Pressed, Said, Searched, Sender, Submitted
-from bot.i18n import Translator, translator
+from bot.i18n import DEFAULT, Translator, translator
 from bot.ports import Absent, Here, Looked, NoPlaces
 from bot.sample import LOCAL, TEAM_PLACE
 from bot.turn import Reply
@@ -49,6 +49,8 @@ class WebAdapter(NoPlaces):
         self.files = Files()
         self.delivered = 0
         """How many messages have arrived at the page since the start."""
+        self._languages: dict[str, str] = {}
+        """That of whoever was answered last at each seat: for what is said when nothing can be looked up."""
         self._in_turn: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._stopped = asyncio.Event()
         self.serve: Serve | None = None
@@ -124,7 +126,8 @@ class WebAdapter(NoPlaces):
         """Send off the form that an entry shows; what is to be put right, by question."""
         entry = await self._database.read(lambda session: Feed(session, seat).get(entry_id))
         if entry is None or entry.body.get("kind") != "form":
-            raise NotTaken("This form is not here any more. Please copy your words and begin anew.")
+            t = await self._database.read(lambda session: language_of(session, seat))
+            raise NotTaken(t("This form is not here any more. Please copy your words and begin anew."))
         values = {storable(name): storable(value) for name, value in values.items()}
         token = str(entry.body.get("token", ""))
         reply = await self._ask(Submitted(token=token, values=values, **event_about(seat, key)))
@@ -167,6 +170,10 @@ class WebAdapter(NoPlaces):
             reply = await self._ask(Opened(**event_about(seat, key)))
             await self._show(lambda session, now: self._answers(session, seat, reply, now))
 
+    def speaks(self, seat: str) -> Translator:
+        """The words of whoever sits there, as far as is known without looking."""
+        return translator(self._languages.get(seat, DEFAULT))
+
     async def feed(self, place: str, before: int | None = None) -> list[Json]:
         """The newest entries at a place, or those before one; the newest last."""
         entries = await self._database.read(lambda session: Feed(session, place).last(before=before))
@@ -174,6 +181,8 @@ class WebAdapter(NoPlaces):
 
     async def _ask(self, event: Event) -> Reply:
         reply = await self._handle(event)
+        if not reply.is_repeat:
+            self._languages[event.sender.person] = reply.language
         if reply.is_failure:
             raise NotTaken("\n".join(message.to_text() for message in reply.messages))
         return reply
@@ -226,4 +235,4 @@ def event_about(seat: str, key: str) -> dict[str, Any]:
 def language_of(session: Session, seat: str) -> Translator:
     """The words of whoever sits there."""
     person = People(session, SYSTEM).who_is(LOCAL, LOCAL, seat)
-    return translator(person.language if person else "en")
+    return translator(person.language if person else DEFAULT)

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 import structlog
 from aiohttp import web
 
+from bot.i18n import DEFAULT, Translator, mark, translator
 from storage.database import StorageUnavailable
 
 log = structlog.get_logger()
@@ -27,8 +28,10 @@ BARE = ("/", "/preview")
 """Pages that tell nothing by themselves."""
 HTTP_PORT = 80
 """The one port that browsers leave out of a host's name."""
-NO_STORAGE = "I can't write anything down right now. Please keep your words and send them again in a minute."
-BROKEN = "That went wrong on my side. Please try again."
+NO_STORAGE = mark("I can't write anything down right now. Please keep your words and send them again in a minute.")
+BROKEN = mark("That went wrong on my side. Please try again.")
+TONGUE = "tongue"
+"""In a request: the words of whoever sits where it came from, once that is known."""
 
 
 class Rejected(Exception):
@@ -42,22 +45,27 @@ class Rejected(Exception):
 @web.middleware
 async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
     """Let a request through when it comes from this very page, or from a program on this machine."""
+
+    def t(words: str) -> str:
+        tongue: Translator = request.get(TONGUE) or translator(DEFAULT)
+        return tongue(words)
+
     try:
         check(request)
         return await handler(request)
     except Rejected as no:
         return refusal(no.status, no.words)
     except web.HTTPRequestEntityTooLarge:
-        return refusal(413, "That is too long: 256 kB at most.")
+        return refusal(413, t("That is too long: 256 kB at most."))
     except web.HTTPException as error:
         return refusal(error.status, error.reason)
     except StorageUnavailable:
-        return refusal(503, NO_STORAGE)
+        return refusal(503, t(NO_STORAGE))
     except ConnectionError:
         raise
     except Exception as error:
         log.error("page failed", path=request.path, error=type(error).__name__)
-        return refusal(500, BROKEN)
+        return refusal(500, t(BROKEN))
 
 
 def refusal(status: int, words: str) -> web.Response:

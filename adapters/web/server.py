@@ -10,7 +10,7 @@ from typing import Any
 from aiohttp import web
 
 from adapters.web.adapter import NotTaken, WebAdapter
-from adapters.web.guard import PORT_KEY, Rejected, guard, harden
+from adapters.web.guard import PORT_KEY, TONGUE, Rejected, guard, harden
 from adapters.web.preview import Preview
 from adapters.web.reading import (
     PLACES,
@@ -63,7 +63,7 @@ class PageServer:
         posts |= {"dismiss": self._dismiss, "search": self._search, "open": self._open, "clock": self._set_clock}
         gets = {"": self._page, "events": self._events, "feed": self._feed, "clock": self._get_clock}
         gets |= {"health": self._get_health, "seats": self._seats}
-        app.add_routes([web.post(f"/{name}", answering(post)) for name, post in posts.items()])
+        app.add_routes([web.post(f"/{name}", self._answering(post)) for name, post in posts.items()])
         app.add_routes([web.get(f"/{name}", handler) for name, handler in gets.items()])
         app.add_routes([web.get("/file/{name}", self._file)])
         app.add_routes([*Preview().routes(), web.static("/static", STATIC)])
@@ -134,6 +134,19 @@ class PageServer:
 
     # What is done.
 
+    def _answering(self, post: Post) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
+        """A route that reads a JSON object and answers with one; what could not be taken in is to be sent again."""
+
+        async def answer(request: web.Request) -> web.StreamResponse:
+            body = await body_of(request)
+            request[TONGUE] = self._adapter.speaks(str(body.get("seat")))
+            try:
+                return web.json_response(await post(body))
+            except NotTaken as no:
+                raise Rejected(503, str(no)) from no
+
+        return answer
+
     async def _say(self, body: Json) -> Json:
         await self._adapter.say(seat_of(body), words_of(body), name_of(body, "key"))
         return {}
@@ -188,15 +201,3 @@ class PageServer:
     def _clock_json(self, is_moving: bool = False) -> Json:
         now = self._clock.now()
         return {"now": now.isoformat(), "zone": self._zone, "said": say_instant(now, self._zone), "moving": is_moving}
-
-
-def answering(post: Post) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
-    """A route that reads a JSON object and answers with one; what could not be taken in is to be sent again."""
-
-    async def answer(request: web.Request) -> web.StreamResponse:
-        try:
-            return web.json_response(await post(await body_of(request)))
-        except NotTaken as no:
-            raise Rejected(503, str(no)) from no
-
-    return answer

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable, Mapping
 
 from bot.events import Sender
+from bot.i18n import Translator
 from bot.turn import OpenForm, Reply
 from tests.adapters.running import Chat, Connected, Gesture, in_time
 from tests.adapters.stage import Stage
@@ -35,6 +36,9 @@ class LiveStage(Connected, Stage):
         self, sender: Sender, token: str, values: Mapping[str, str], errors: Mapping[str, str]
     ) -> Reply:
         return await self.engine.came_back(sender, token, values, errors)
+
+    async def speaks(self, sender: Sender) -> Translator:
+        return await self.engine.speaks(sender)
 
     async def unheard(self, sender: Sender) -> None:
         await self.engine.unheard(sender)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from bot.events import Address, Event, Sender
+from bot.i18n import DEFAULT, Translator, spoken, translator
 from bot.ports import Looked
 from bot.turn import OpenForm, Reply
 from bot.ui.message import Message
@@ -60,6 +61,9 @@ class Place(Connected, OwnLoop):
         self, sender: Sender, token: str, values: Mapping[str, str], errors: Mapping[str, str]
     ) -> Reply:
         raise AssertionError("everything was answered in time")
+
+    async def speaks(self, sender: Sender) -> Translator:
+        return translator(spoken(sender.language) or DEFAULT)
 
     async def unheard(self, sender: Sender) -> None:
         raise AssertionError("every answer found a way")

@@ -216,3 +216,14 @@ def test_a_form_that_could_not_be_saved_waits_with_what_was_typed(bot: WholeBot)
         assert (status, "again" in answer["error"]) == (503, True)
     assert bot.fills("ana", partner="Casa Latina", paraphrase="They need chairs.")[1] == {"errors": {}}
     assert SAVED in bot.sees()
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_trouble_is_told_in_the_language_of_whoever_sits_there(bot: WholeBot) -> None:
+    bot.says("amina", "/loop preferences language es")
+    with locked(bot):
+        assert "Ahora mismo no puedo anotar nada" in bot.says("amina", "/loop share chairs")[1]["error"]
+        assert "no está guardado" not in bot.says("ana", HEARD)[1]["error"]
+    assert (
+        "ya no está aquí" in bot.post("submit", {"seat": "amina", "entry": 999, "values": {}, "key": "k"})[1]["error"]
+    )

@@ -14,6 +14,7 @@ from adapters.slack.web_api import Keys
 from bot.clock import FrozenClock
 from bot.events import Commanded, Event, Sender
 from bot.feature import STAFF, Command, Feature
+from bot.i18n import DEFAULT, Translator, translator
 from bot.router import Router
 from bot.turn import OpenForm, Reply
 from bot.ui.message import Message
@@ -48,6 +49,9 @@ class Routing:
         self, sender: Sender, token: str, values: Mapping[str, str], errors: Mapping[str, str]
     ) -> Reply:
         return Reply()
+
+    async def speaks(self, sender: Sender) -> Translator:
+        return translator(DEFAULT)
 
     async def unheard(self, sender: Sender) -> None:
         raise AssertionError("every answer found a way")

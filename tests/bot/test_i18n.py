@@ -22,6 +22,7 @@ from tests.driver import World
 BOT = LOCALE.parent
 SLACK = BOT.parent / "adapters" / "slack"
 DISCORD = BOT.parent / "adapters" / "discord"
+PAGE = BOT.parent / "adapters" / "web"
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
@@ -43,7 +44,8 @@ def catalogue(language: str) -> dict[str, str]:
 
 
 def test_everything_that_is_said_is_there_in_every_language() -> None:
-    said = {path: messages_of(path) for path in (*BOT.rglob("*.py"), *SLACK.rglob("*.py"), *DISCORD.rglob("*.py"))}
+    places = (BOT, SLACK, DISCORD, PAGE)
+    said = {path: messages_of(path) for place in places for path in place.rglob("*.py")}
     assert len(set().union(*said.values())) > 700
     for language in languages()[1:]:
         known = set(catalogue(language))
@@ -82,7 +84,7 @@ def test_what_slack_and_discord_add_is_there_in_every_language() -> None:
 def test_translations_keep_their_placeholders_and_none_is_left_over() -> None:
     used = {
         words
-        for path in (*BOT.rglob("*.py"), *SLACK.rglob("*.py"), *DISCORD.rglob("*.py"))
+        for path in (*BOT.rglob("*.py"), *SLACK.rglob("*.py"), *DISCORD.rglob("*.py"), *PAGE.rglob("*.py"))
         for words in messages_of(path)
     }
     for language in languages()[1:]:

@@ -289,3 +289,22 @@ async def a_second(server: DiscordWorld, database: Database) -> "tuple[DiscordAd
 async def ended(adapter: DiscordAdapter, running: "asyncio.Task[None]") -> None:
     await adapter.stop()
     await asyncio.wait_for(running, 10)
+
+
+# In their language.
+
+
+def test_who_speaks_spanish_is_told_in_spanish_that_the_bot_restarts(server: DiscordWorld) -> None:
+    server.amina.types("preferences language es")
+    server.adapter._desk.close()
+    said = server.amina.types("share We need a room on Sundays.")
+    assert "Me estoy reiniciando y no recogí esto." in said
+    assert "Lo que acaba de escribir" in said
+    assert RESTARTING not in said
+
+
+def test_a_stranger_is_told_in_the_language_of_their_discord(server: DiscordWorld) -> None:
+    nuria = server.seat("Nuria", locale="es-ES")
+    server.adapter._desk.close()
+    assert "Me estoy reiniciando" in nuria.types("share We need a room on Sundays.")
+    assert RESTARTING in server.ana.types("mine")

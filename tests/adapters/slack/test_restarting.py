@@ -59,3 +59,15 @@ def test_while_something_slow_is_brought_to_its_end_commands_are_given_back(slac
         assert done.acked
     assert RESTARTING in slack.ana.sees
     assert "Saved what you heard from Eastside Mutual Aid." in slack.ana.sees
+
+
+def test_who_speaks_spanish_is_told_in_spanish_that_the_bot_restarts(slack: SlackWorld) -> None:
+    slack.amina.types("preferences language es", channel="")
+    slack.adapter._desk.close()
+    assert "Me estoy reiniciando y no recogí esto." in slack.amina.types("share a room", channel="")
+    assert RESTARTING in slack.ana.types("mine")
+
+
+def test_a_stranger_is_greeted_in_the_language_of_their_slack(slack: SlackWorld) -> None:
+    zoe = slack.joins("U_ZOE", "Zoe", locale="es-ES")
+    assert "Hola, Zoe" in zoe.types("menu", channel="")
