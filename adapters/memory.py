@@ -72,6 +72,8 @@ class MemoryAdapter:
         """The form that is open at each place, with what is not right in it yet."""
         self._refs = count(1)
         self.places: dict[str, Gathering] = {}
+        self.outside: set[str] = set()
+        """Accounts that can be let in nowhere, as of people who left."""
         """Who reads at the places that were made for them."""
         self.made: dict[str, str] = {}
         """Which place was made for which wire id."""
@@ -159,9 +161,11 @@ class MemoryAdapter:
         faults.after()
         return place
 
-    async def seat(self, place: Address, gathering: Gathering) -> None:
+    async def seat(self, place: Address, gathering: Gathering) -> tuple[str, ...]:
         faults = self.faults[place.place]
         faults.calls += 1
         if faults.closed or place.place not in self.places:
             raise faults.closed or Refused("there is no such place", is_final=True)
-        self.places[place.place] = gathering
+        inside = tuple(each for each in gathering.accounts if each not in self.outside)
+        self.places[place.place] = replace(gathering, accounts=inside)
+        return tuple(each for each in gathering.accounts if each in self.outside)

@@ -8,9 +8,9 @@ from sqlmodel import Session
 from bot.events import Address
 from bot.letters import tell
 from bot.placed import hand_over
-from bot.ports import Gathering
+from bot.ports import LEFT_OUT, Gathering
 from bot.refs import new_ref
-from bot.whereto import FOR_ANY, readers
+from bot.whereto import FOR_ANY, accounts_at, place_of, readers
 from storage.outbox import Outbox, OutboxItem, OutboxState
 from storage.partners import Partner, Partners
 from storage.people import People, Person, Standing
@@ -22,6 +22,8 @@ from storage.waiting import Waiting
 OPEN, SEAT = "places.open", "places.seat"
 LOST = "places.lost"
 """Tells our side that a place is no more."""
+MISSING = "places.missing"
+"""Tells our side who of a partner could not be let in at its place."""
 
 
 def opening(session: Session, partner_id: int) -> OutboxItem | None:
@@ -62,11 +64,33 @@ def gathering(session: Session, item: OutboxItem) -> Gathering | None:
     return Gathering(partner.name, accounts, partner.place, before) if accounts or is_made else None
 
 
-def seated(session: Session, item: OutboxItem) -> None:
-    """Those who read there now are those who should."""
+def seated(session: Session, item: OutboxItem, now: datetime) -> None:
+    """Those who read there now are those who should, but whom the platform could not let in."""
     partner = Partners(session, SYSTEM).get(item.payload["partner"])
-    if partner and partner.place:
-        partner.seated = sorted(readers(session, partner, partner.place))
+    if partner is None or partner.place is None:
+        return
+    known, partner.left_out = set(partner.left_out), sorted(item.payload.get(LEFT_OUT, ()))
+    partner.seated = sorted({*readers(session, partner, partner.place)} - {*partner.left_out})
+    liaison = liaison_of(session, partner)
+    if liaison and set(partner.left_out) - known:
+        session.flush()
+        hand_over(session, partner, now)
+        tell(session, liaison, MISSING, str(item.id), {"partner": partner.id}, now)
+
+
+def left_out(session: Session, partner: Partner) -> list[Person]:
+    """Whom the platform could not let in at their place, the last time it was asked to."""
+    place, people = partner.place or "", People(session, SYSTEM).contacts(partner.id)
+    return [
+        person
+        for person in people
+        if place and place_of(session, person) is None and accounts_at(session, person, place)
+    ]
+
+
+def liaison_of(session: Session, partner: Partner) -> Person | None:
+    held = Partners(session, SYSTEM).liaison(partner.id)
+    return People(session, SYSTEM).get(held.person_id) if held else None
 
 
 def reseat(session: Session, partner_id: int | None, now: datetime) -> None:
@@ -85,16 +109,14 @@ def reseat_all(session: Session, now: datetime) -> None:
 
 def give_up(session: Session, partner: Partner, now: datetime) -> None:
     """The place takes nothing any more: what was for it goes to each of them directly, and our side is told."""
-    place, partner.place = partner.place, None
+    place, partner.place, partner.left_out = partner.place, None, []
     session.flush()
     if place is None:
         return
     for item in Outbox(session).waiting_at(place):
         Outbox(session).end(item, OutboxState.DROPPED)
         directly(session, partner, item, now)
-    held = Partners(session, SYSTEM).liaison(partner.id)
-    liaison = People(session, SYSTEM).get(held.person_id) if held else None
-    if liaison:
+    if liaison := liaison_of(session, partner):
         tell(session, liaison, LOST, f"{partner.id}:{place}:{now.isoformat()}", {"partner": partner.id}, now)
 
 

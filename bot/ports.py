@@ -58,6 +58,8 @@ class Blind:
     send_again: bool
 
 
+LEFT_OUT = "left_out"
+"""In what is kept with a gathering: the accounts that the platform could not let in."""
 Looked = Here | Absent | Unknown | Blind
 
 
@@ -104,8 +106,10 @@ class Adapter(Protocol):
         Raises as `send` does; a platform that has no such places refuses for good, and says what can be done.
         """
 
-    async def seat(self, place: Address, gathering: Gathering) -> None:
-        """Let exactly these accounts read at a place that was made so. Asked again, it changes nothing."""
+    async def seat(self, place: Address, gathering: Gathering) -> tuple[str, ...]:
+        """Let exactly these accounts read at a place that was made so; those that can't be let in. Asked again, it
+        changes nothing. Only what is wrong with the place is raised.
+        """
 
 
 class NoPlaces:
@@ -116,7 +120,7 @@ class NoPlaces:
     async def gather(self, near: Address, gathering: Gathering, wire_id: str) -> str:
         raise self._none()
 
-    async def seat(self, place: Address, gathering: Gathering) -> None:
+    async def seat(self, place: Address, gathering: Gathering) -> tuple[str, ...]:
         raise self._none()
 
     def _none(self) -> Refused:

@@ -41,7 +41,8 @@ def place_of(session: Session, person: Person) -> str | None:
     partner = Partners(session, SYSTEM).get(person.partner_id) if person.role is Role.CONTACT else None
     if partner is None or partner.place is None or person.left_at:
         return None
-    return partner.place if accounts_at(session, person, partner.place) else None
+    inside = (each for each in accounts_at(session, person, partner.place) if each.external not in partner.left_out)
+    return partner.place if any(inside) else None
 
 
 def accounts_at(session: Session, person: Person, place: str) -> list[Identity]:

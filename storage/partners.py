@@ -70,6 +70,8 @@ class Partner(Withdrawable, table=True):
     """Destination of a place that only its own people read, `platform:workspace:place`."""
     seated: list[str] = Field(default_factory=list, sa_type=JSON)
     """The accounts that were let in there, by what the platform knows them by."""
+    left_out: list[str] = Field(default_factory=list, sa_type=JSON)
+    """Those of its people that could not be let in there."""
     last_contact_at: datetime | None = instant(default=None, nullable=True)
     """Derived: the newest real contact from either side, kept in the writing transaction."""
     quiet_after: datetime | None = instant(default=None, nullable=True)

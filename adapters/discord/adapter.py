@@ -78,8 +78,8 @@ class DiscordAdapter:
     async def gather(self, near: Address, gathering: Gathering, wire_id: str) -> str:
         return await self._places.gather(near, gathering, wire_id)
 
-    async def seat(self, place: Address, gathering: Gathering) -> None:
-        await self._places.seat(place, gathering)
+    async def seat(self, place: Address, gathering: Gathering) -> tuple[str, ...]:
+        return await self._places.seat(place, gathering)
 
     def _me(self) -> str:
         return str(self._gateway.user.id) if self._gateway.user else ""

@@ -26,6 +26,7 @@ GONE = mark("The thread is gone, or the bot may not use it any more. I write to 
 class Servers(Protocol):
     """The calls that are needed for it."""
 
+    async def channel(self, channel: str) -> Json: ...
     async def guild(self, guild: str) -> Json: ...
     async def guild_channels(self, guild: str) -> list[Json]: ...
     async def member(self, guild: str, user: str) -> Json: ...
@@ -53,32 +54,43 @@ class Places:
             raise refusal(error) from error
         return f"c{thread}"
 
-    async def seat(self, place: Address, gathering: Gathering) -> None:
+    async def seat(self, place: Address, gathering: Gathering) -> tuple[str, ...]:
         """A thread that was quiet for long is folded away, and takes nobody in or out until it is opened again."""
         thread = place.place.removeprefix("c")
         try:
             try:
-                await self._set_right(thread, gathering)
+                return await self._set_right(thread, gathering)
             except DiscordError as error:
                 if error.code != FOLDED_AWAY:
                     raise
                 await self._api.reopen_thread(thread)
-                await self._set_right(thread, gathering)
+                return await self._set_right(thread, gathering)
         except (DiscordError, NoAnswer, TokenRefused) as error:
             if isinstance(error, DiscordError) and error.code == NO_ACCESS:
                 raise Refused("the thread can't be used", is_final=True, advice=GONE) from error
             raise refusal(error) from error
 
-    async def _set_right(self, thread: str, gathering: Gathering) -> None:
+    async def _set_right(self, thread: str, gathering: Gathering) -> tuple[str, ...]:
         """Those who read there no more go first."""
         for user in users(gathering.before):
             if f"u{user}" not in gathering.accounts:
                 await self._take_out(thread, user)
-        await self._let_in(thread, gathering)
+        return await self._let_in(thread, gathering)
 
-    async def _let_in(self, thread: str, gathering: Gathering) -> None:
-        for user in users(gathering.accounts):
+    async def _let_in(self, thread: str, gathering: Gathering) -> tuple[str, ...]:
+        """Who can't be let in, such as whoever left the server: the others read there all the same."""
+        return tuple([f"u{user}" for user in users(gathering.accounts) if not await self._lets_in(thread, user)])
+
+    async def _lets_in(self, thread: str, user: str) -> bool:
+        try:
             await self._api.add_to_thread(thread, user)
+        except DiscordError as error:
+            if error.code not in NOT_THERE | {NO_ACCESS}:
+                raise
+            # Discord has one number for somebody who does not see the channel and for a bot that does not.
+            await self._api.channel(thread)
+            return False
+        return True
 
     async def _take_out(self, thread: str, user: str) -> None:
         try:

@@ -18,16 +18,25 @@ class Ready:
     """What the platform calls the earlier message that this one is written over."""
 
 
-async def call_out(adapter: Adapter, ready: Ready) -> str:
-    """Send, write over, or bring people together; what the platform calls it."""
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a platform answered."""
+
+    ref: str | None
+    """What it calls the message or the place; none where only a person saw it."""
+    left_out: tuple[str, ...] = ()
+    """Accounts that could not be let in at a place."""
+
+
+async def call_out(adapter: Adapter, ready: Ready) -> Done:
+    """Send, write over, or bring people together."""
     to = Address.parse(ready.item.destination)
     match ready.message:
         case Gathering(at=None) as gathering:
-            return await adapter.gather(to, gathering, ready.item.wire_id)
+            return Done(await adapter.gather(to, gathering, ready.item.wire_id))
         case Gathering() as gathering:
-            await adapter.seat(to, gathering)
-            return to.place
+            return Done(to.place, await adapter.seat(to, gathering))
         case message if ready.over:
-            return await adapter.edit(to, ready.over, message, ready.item.wire_id)
+            return Done(await adapter.edit(to, ready.over, message, ready.item.wire_id))
         case message:
-            return await adapter.send(to, message, ready.item.wire_id)
+            return Done(await adapter.send(to, message, ready.item.wire_id))

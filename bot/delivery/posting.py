@@ -10,12 +10,12 @@ import structlog
 from sqlmodel import Session
 
 from bot.clock import Clock
-from bot.delivery.calling import Ready, call_out
+from bot.delivery.calling import Done, Ready, call_out
 from bot.delivery.doubts import Doubts
 from bot.delivery.hooks import Hook, Hooks
 from bot.events import Address
 from bot.pacer import pause_for
-from bot.ports import Absent, Adapter, Blind, Gathering, Here, Looked, Refused, Unknown, Unsure
+from bot.ports import LEFT_OUT, Absent, Adapter, Blind, Gathering, Here, Looked, Refused, Unknown, Unsure
 from bot.ui.message import Message
 from storage.broken import Broken
 from storage.database import Database, StorageUnavailable
@@ -114,7 +114,7 @@ class Posting:
     async def _call(self, adapter: Adapter, ready: Ready, answered: Callable[[], None]) -> float:
         item = ready.item
         try:
-            ref = await self._ask(call_out(adapter, ready), answered)
+            done = await self._ask(call_out(adapter, ready), answered)
         except Refused as refusal:
             return await self._refused(ready, refusal)
         except Exception as error:
@@ -124,7 +124,7 @@ class Posting:
             self._doubts.note(item.id)
             await self._change(item, OutboxState.SENDING, lambda session, row: self._lost(session, row, why))
         else:
-            await self._database.write(lambda session: self._sent(session, item, ref))
+            await self._database.write(lambda session: self._sent(session, item, done))
         return 0.0
 
     async def _ask(self, call: Coroutine[Any, Any, T], answered: Callable[[], None]) -> T:
@@ -135,8 +135,10 @@ class Posting:
         finally:
             answered()
 
-    def _sent(self, session: Session, item: OutboxItem, ref: str | None) -> None:
-        if Outbox(session).sent(item.id, ref, self._clock.now()):
+    def _sent(self, session: Session, item: OutboxItem, done: Done) -> None:
+        if Outbox(session).sent(item.id, done.ref, self._clock.now()):
+            if done.left_out and (row := Outbox(session).get(item.id)):
+                row.payload, item = {**row.payload, LEFT_OUT: list(done.left_out)}, row
             self._then(session, item, self._hooks.sent.get(item.kind))
 
     def _lost(self, session: Session, row: OutboxItem, why: str) -> None:
@@ -213,7 +215,7 @@ class Posting:
     async def _reconcile(self, adapter: Adapter, item: OutboxItem, answered: Callable[[], None]) -> float:
         """The answer was lost a while ago: is the message there? Where a person saw it, nobody else is asked."""
         if item.is_vouched:
-            await self._change(item, OutboxState.AMBIGUOUS, lambda session, row: self._sent(session, row, None))
+            await self._change(item, OutboxState.AMBIGUOUS, lambda session, row: self._sent(session, row, Done(None)))
             return 0.0
         if item.kind in self._hooks.gathers:
             # Nothing is made twice for one wire id, so it can be asked for again.
@@ -233,7 +235,7 @@ class Posting:
     def _found(self, session: Session, row: OutboxItem, looked: Looked) -> None:
         match looked:
             case Here(ref=ref):
-                self._sent(session, row, ref)
+                self._sent(session, row, Done(ref))
             case Absent():
                 if not Outbox(session).missed(row, self._clock.now()):
                     self._hold(session, row, "it was sent several times and never found")

@@ -14,11 +14,12 @@ from bot.features.places.letters import (
     write_failed,
     write_lost,
     write_made,
+    write_missing,
     write_notice,
     write_welcome,
 )
 from bot.i18n import mark
-from bot.places import LOST, OPEN, SEAT
+from bot.places import LOST, MISSING, OPEN, SEAT
 from bot.whereto import NOTICE, WELCOME
 
 FEATURE = Feature(
@@ -40,5 +41,6 @@ FEATURE = Feature(
         Letter(MADE, write_made),
         Letter(FAILED, write_failed),
         Letter(LOST, write_lost),
+        Letter(MISSING, write_missing),
     ),
 )

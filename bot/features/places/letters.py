@@ -4,7 +4,7 @@ from bot.feature import LetterRun
 from bot.i18n import Translator, translator
 from bot.inviting import language_of
 from bot.letters import tell
-from bot.places import gathering, give_up, seated
+from bot.places import gathering, give_up, left_out, seated
 from bot.ports import Gathering
 from bot.ui.message import Hint, Message, Say
 from bot.whereto import WELCOME
@@ -37,7 +37,7 @@ def opened(run: LetterRun) -> None:
         return
     partner.place = f"{item.destination.rpartition(':')[0]}:{item.message_ref}"
     run.session.flush()
-    seated(run.session, item)
+    seated(run.session, item, run.now)
     Audit(run.session, SYSTEM).add("place made", run.now, str(Partner.__tablename__), partner.id, "")
     payload = {"partner": partner.id}
     Outbox(run.session).enqueue(f"{WELCOME}:{item.id}", WELCOME, payload, partner.place, run.now)
@@ -62,7 +62,7 @@ def did_not_open(run: LetterRun) -> None:
 
 
 def are_seated(run: LetterRun) -> None:
-    seated(run.session, run.item)
+    seated(run.session, run.item, run.now)
 
 
 def seat_refused(run: LetterRun) -> None:
@@ -117,6 +117,17 @@ def write_failed(run: LetterRun) -> Message | None:
     if run.reader and run.reader.role is Role.CONTACT:
         return Message(title, (Say(t("I go on writing to you directly.")),))
     return Message(title, (stays, Hint(str(run.item.payload["why"]))))
+
+
+def write_missing(run: LetterRun) -> Message | None:
+    partner, t = partner_of(run), run.t
+    missing = left_out(run.session, partner) if partner else []
+    if partner is None or not missing:
+        return None
+    names = ", ".join(person.name for person in missing)
+    title = t("I could not let {names} into the private place of {partner}.", names=names, partner=partner.name)
+    stays = Say(t("The others read there as before, and I write to {names} directly.", names=names))
+    return Message(title, (stays, Hint(t("Please ask them to join the server again; I let them in within a day."))))
 
 
 def write_lost(run: LetterRun) -> Message | None:

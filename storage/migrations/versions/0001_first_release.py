@@ -164,6 +164,7 @@ def upgrade() -> None:
         sa.Column("longest_gap_days", sa.Integer(), nullable=False),
         sa.Column("place", sa.String(), nullable=True),
         sa.Column("seated", sa.JSON(), nullable=False),
+        sa.Column("left_out", sa.JSON(), nullable=False),
         sa.Column("last_contact_at", storage.base.UtcInstant(), nullable=True),
         sa.Column("quiet_after", storage.base.UtcInstant(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_partner")),

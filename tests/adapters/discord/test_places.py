@@ -3,6 +3,7 @@
 import pytest
 
 from bot.events import Address
+from bot.places import reseat_all
 from bot.ports import Gathering, Refused
 from tests.adapters.discord.test_partners import let_in
 from tests.adapters.discord.world import DiscordWorld
@@ -106,3 +107,37 @@ def test_before_discord_said_which_servers_there_are_a_place_is_not_refused(disc
         discord.run(starting.gather(Address("discord", "global", everybody.accounts[0]), everybody, "a" * 24))
     assert no.value.retry_after
     assert not no.value.is_final
+
+
+def reseats(discord: DiscordWorld) -> None:
+    discord.database.write_now(lambda session: reseat_all(session, discord.clock.now()))
+    discord.settle()
+
+
+def test_who_left_the_server_is_left_out_and_the_others_keep_the_place(discord: DiscordWorld) -> None:
+    thread = makes_a_place(discord)
+    discord.amina.member.leaves_guild()
+    thread.members.discard(discord.amina.member.id)
+    nuria = let_in(discord, locale="en-US")
+    discord.settle()
+    reseats(discord)
+    assert reads_at(nuria.member, thread)
+    assert not reads_at(discord.amina.member, thread)
+    assert "is gone" not in discord.ana.sees
+    assert discord.ana.sees.count("I could not let Amina into the private place of Eastside Mutual Aid.") == 1
+
+
+def test_somebody_whom_discord_does_not_know_any_more_is_left_out(discord: DiscordWorld) -> None:
+    makes_a_place(discord)
+    del discord.twin.world.users[discord.amina.member.id]
+    reseats(discord)
+    assert "I could not let Amina into the private place" in discord.ana.sees
+    assert "is gone" not in discord.ana.sees
+
+
+def test_a_channel_that_the_bot_sees_no_more_is_no_place_any_more(discord: DiscordWorld) -> None:
+    makes_a_place(discord)
+    discord.twin.forbids("general", "view_channel")
+    reseats(discord)
+    assert "The private place of Eastside Mutual Aid is gone." in discord.ana.sees
+    assert "I could not let" not in discord.ana.sees

@@ -7,7 +7,7 @@ from bot.ports import Gathering, Refused
 from bot.upkeep import UPKEEP
 from tests.driver import World
 from tests.features.joining.people import invited
-from tests.features.joining.places import at, made, place_of, read_at
+from tests.features.joining.places import at, made, place_of, read_at, writes_there
 from tests.features.joining.test_hats import CASA, EASTSIDE, serves_both
 
 
@@ -127,3 +127,48 @@ def test_who_reads_there_is_set_right_once_a_day(world: World) -> None:
     world.database.write_now(lambda session: reseat_all(session, world.clock.now()))
     world.settle()
     assert read_at(world, place) == ("amina",)
+
+
+# Whom the platform can't let in.
+
+MISSING = "I could not let Amina into the private place of Eastside Mutual Aid."
+
+
+def set_right(world: World) -> None:
+    world.database.write_now(lambda session: reseat_all(session, world.clock.now()))
+    world.settle()
+
+
+def test_who_can_not_be_let_in_is_left_out_and_the_liaison_hears_of_it_once(world: World) -> None:
+    place = made(world)
+    invited(world, "Eastside", "yusuf")
+    world.memory.outside.add("amina")
+    for _ in range(3):
+        set_right(world)
+    assert read_at(world, place) == ("yusuf",)
+    assert place_of(world) == place
+    assert world.ana.sees_all.count(MISSING) == 1
+    assert "Please ask them to join the server again" in world.ana.sees
+    assert MISSING not in world.rosa.sees_all
+    assert "could not let" not in at(world, place)
+
+
+def test_who_was_left_out_is_written_to_directly(world: World) -> None:
+    place = made(world)
+    writes_there(world, "Amina")
+    world.memory.outside.add("amina")
+    set_right(world)
+    world.ana.says("/loop promised Eastside the room list by Friday")
+    assert "the room list" in world.amina.sees_all
+    assert "the room list" not in at(world, place)
+
+
+def test_who_came_back_and_left_again_is_told_of_again(world: World) -> None:
+    place = made(world)
+    for _ in range(2):
+        world.memory.outside.add("amina")
+        set_right(world)
+        world.memory.outside.clear()
+        set_right(world)
+        assert read_at(world, place) == ("amina",)
+    assert world.ana.sees_all.count(MISSING) == 2
