@@ -34,6 +34,8 @@ class Command:
     help: str
     example: str = ""
     aliases: tuple[str, ...] = ()
+    alone: tuple[str, ...] = ()
+    """Other words for it, folded, that count only where nothing else is said: sentences begin with them as well."""
     reads_accounts: bool = False
     """Whether people who are mentioned come as accounts, `platform:workspace:person`, rather than by name."""
     form: type[Form] | None = None

@@ -6,6 +6,7 @@ from typing import TypeVar
 from rapidfuzz import process
 
 from bot.feature import Action, Command, Door, Feature, FormHandler, Job, Letter, Shortcut
+from storage.text import fold
 from storage.viewer import Role
 
 V = TypeVar("V")
@@ -36,6 +37,8 @@ class Router:
         self.features = features
         words = ((word, c) for f in features for c in f.commands for word in (c.word, *c.aliases))
         self.commands: dict[str, Command] = named("word", words)
+        alone = ((words, c) for f in features for c in f.commands for words in c.alone)
+        self.alone: dict[str, Command] = named("phrase", alone)
         self.forms: dict[str, FormHandler] = named("form", ((h.form.name, h) for f in features for h in f.forms))
         self.actions: dict[str, Action] = named("action", ((a.name, a) for f in features for a in f.actions))
         shortcuts = ((s.name, s) for f in features for s in f.shortcuts)
@@ -46,6 +49,9 @@ class Router:
 
     def command(self, words: str, role: Role) -> tuple[Command, str] | None:
         """The command that words begin with and what follows it; one that is not for this role does not exist."""
+        whole = self.alone.get(fold(words).strip(" .!¡:"))
+        if whole and role in whole.who:
+            return whole, ""
         word, _, rest = words.partition(" ") if "\n" not in words.split(" ", 1)[0] else words.partition("\n")
         command = self.commands.get(word.casefold().strip(":"))
         return (command, rest.strip()) if command and role in command.who else None

@@ -100,3 +100,43 @@ def test_whoever_promises_something_hears_that_nobody_there_is_told(world: World
     said = world.ana.says("/loop promised Eastside a key by Friday")
     assert "Nobody there gets messages from me, so please tell them yourself." in said
     assert "please tell them yourself" not in world.ana.says("/loop promised Casa Latina a key by Friday")
+
+
+# In other words.
+
+
+@pytest.mark.parametrize("lead", ["", "/loop "])
+@pytest.mark.parametrize(
+    "words", ["unsubscribe", "Unsubscribe me", "quit", "Stop.", "alto", "¡Alto!", "Parar", "BAJA", "darme de baja"]
+)
+def test_stop_is_understood_in_other_words_and_in_spanish(world: World, lead: str, words: str) -> None:
+    assert world.amina.says(f"{lead}{words}").startswith("I don't write to you any more.")
+    world.ana.says(PROMISED)
+    assert "We promised you something." not in world.amina.sees_all
+
+
+@pytest.mark.parametrize("words", ["alto el coste", "baja la escalera", "quit smoking group", "start the meeting"])
+def test_a_sentence_that_begins_with_such_a_word_stops_nothing(world: World, words: str) -> None:
+    assert "I don't write to you any more." not in world.amina.says(words)
+    assert Purpose.CONTACT in given(world, "Amina")
+    assert words in world.amina.says("/loop review")
+
+
+def test_our_side_has_nothing_to_stop(world: World) -> None:
+    assert "I don't write to you any more." not in world.ana.says("/loop unsubscribe")
+
+
+@pytest.mark.parametrize("words", ["start", "/loop start", "/loop Start!", "empezar", "/loop menu"])
+def test_who_stopped_finds_the_way_back_under_start(world: World, words: str) -> None:
+    world.amina.says("/loop stop")
+    assert "You are not written to." in world.amina.says(words)
+    assert world.amina.presses("Start again").startswith("I write to you again.")
+    world.ana.says(PROMISED)
+    assert "We promised you something." in world.amina.sees_all
+
+
+@pytest.mark.parametrize("seat", ["amina", "ana"])
+def test_start_is_the_menu_for_everybody_else(world: World, seat: str) -> None:
+    said = getattr(world, seat).says("start")
+    assert "What would you like to do?" in said
+    assert "Start again" not in said

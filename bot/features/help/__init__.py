@@ -44,9 +44,26 @@ def listing(turn: Turn, known: list[Command]) -> Message:
     return Message(title, (*blocks, Hint(t("What I can't place is kept in your review list. Undo takes things back."))))
 
 
+START = (
+    "start",
+    "start again",
+    "begin",
+    "resume",
+    "subscribe",
+    "empezar",
+    "comenzar",
+    "iniciar",
+    "inicio",
+    "volver",
+    "alta",
+)
+"""What people type to any bot to begin with it, or to come back."""
+
+
 def feature(features: tuple[Feature, ...]) -> Feature:
     """Help and menu for the features that are handed in."""
     listed = Command("help", helper(features), EVERYONE, mark("see what I can do"), mark("help"), aliases=("ayuda",))
-    short = Command("menu", menu, EVERYONE, mark("the things that are done most"), mark("menu"), is_seldom=True)
+    about = mark("the things that are done most")
+    short = Command("menu", menu, EVERYONE, about, mark("menu"), alone=START, is_seldom=True)
     go = Action("menu.go", goer((*features, Feature("help", commands=(listed,)))), EVERYONE, repeatable=True)
     return Feature("help", commands=(listed, short), actions=(go,))

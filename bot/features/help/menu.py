@@ -3,11 +3,12 @@
 from collections.abc import Callable
 
 from bot import replies
+from bot.considerate import may_write
 from bot.feature import Feature
 from bot.features.help.examples import filled
 from bot.i18n import mark
 from bot.turn import Press, Reply, Turn
-from bot.ui.message import Button, Buttons, Hint
+from bot.ui.message import Block, Button, Buttons, Hint, Say
 from storage.viewer import Role
 
 WRITE = (
@@ -39,7 +40,15 @@ def menu(turn: Turn) -> Reply:
     example = filled(turn, OUR_EXAMPLE) if turn.viewer.is_ours else t(THEIR_EXAMPLE)
     hint = Hint(t("Or just type it: {example}", example=f"/loop {example}"))
     kept = (Hint(t("What you typed is kept: type /loop review.")),) if turn.words else ()
-    return turn.say(title, *(Buttons(row) for row in rows), hint, *kept)
+    return turn.say(title, *way_back(turn), *(Buttons(row) for row in rows), hint, *kept)
+
+
+def way_back(turn: Turn) -> tuple[Block, ...]:
+    """For somebody who stopped: that they did, and to start again with one tap."""
+    if may_write(turn.session, turn.actor, turn.now) is not False:
+        return ()
+    start = turn.button(turn.t("Start again"), "consent.start")
+    return (Say(turn.t("You are not written to.")), Buttons((start,)))
 
 
 def ways(turn: Turn, labels: tuple[tuple[str, str], ...]) -> tuple[Button, ...]:
