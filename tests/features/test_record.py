@@ -245,3 +245,31 @@ def test_opening_a_record_costs_one_row_more(world: World) -> None:
     about = [words for words, _ in asked if "reading" in words]
     assert len(about) == 1
     assert about[0].startswith("INSERT INTO reading")
+
+
+# One kind, by its name.
+
+
+def test_a_kind_that_is_typed_narrows_to_it(world: World) -> None:
+    world.ana.says("/loop promised Eastside the room list by Friday")
+    world.amina.says("/loop share we need a room")
+    world.amina.presses("A need")
+    for words in ("promises", "Promise"):
+        said = world.amina.says(f"/loop record {words}")
+        assert "the room list" in said
+        assert "we need a room" not in said
+        assert "[Promises]" not in said
+        assert "[Everything]" in said
+    assert "the room list" not in world.amina.says("/loop record notes")
+    assert "we need a room" in world.amina.sees
+    assert "Nothing of this kind" in world.amina.says("/loop record meetings")
+    assert "Nothing of this kind" in world.amina.says("/loop record reports")
+    assert "the room list" in world.amina.says("/loop record everything")
+    assert "record " not in world.amina.says("/loop review")
+
+
+def test_a_kind_is_understood_in_their_language(world: World) -> None:
+    world.ana.says("/loop promised Eastside the room list by Friday")
+    world.amina.says("/loop preferences language es")
+    assert "the room list" in world.amina.says("/loop record promesas")
+    assert "the room list" not in world.amina.says("/loop record reunión")

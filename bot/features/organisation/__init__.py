@@ -1,9 +1,9 @@
 """A partner's own people: who is connected, letting others in, letting somebody go, and leaving."""
 
 from bot.feature import CONTACTS, Action, Command, Feature, Letter
-from bot.features.organisation.going import LEAVE, REMOVE, SURE, keep, leave, left, remove, removed
+from bot.features.organisation.going import LEAVE, REMOVE, SURE, keep, leave, left, people, remove, removed
 from bot.features.organisation.letters import GONE, TOLD, write_gone, write_told
-from bot.features.organisation.people import invite, lead_too, people, pressed
+from bot.features.organisation.people import invite, lead_too, pressed
 from bot.i18n import mark
 
 FEATURE = Feature(

@@ -3,12 +3,13 @@
 from bot import replies
 from bot.connecting import is_led, let_go
 from bot.features.organisation.letters import tell_ours, tell_them
-from bot.features.organisation.people import as_lead, nowhere, own
+from bot.features.organisation.people import as_lead, everybody, nowhere, own
 from bot.hats import partner_name
 from bot.turn import Outcome, Press, Reply, Turn
 from bot.ui.message import Buttons, Hint, Message, Say, Style
 from storage.partners import Partner
-from storage.people import Person
+from storage.people import People, Person
+from storage.text import fold
 
 LEAVE, REMOVE, SURE = "organisation.leave", "organisation.remove", ".sure"
 
@@ -24,9 +25,30 @@ def keep(turn: Turn, press: Press) -> Reply:
     return turn.say(turn.t("All right. Nothing was changed."))
 
 
+def people(turn: Turn) -> Reply:
+    """Who is here; where somebody is to be removed by name, whether they really are."""
+    word, _, name = turn.words.partition(" ")
+    person = called(turn, name.strip().removeprefix("@")) if fold(word) in {"remove", fold(turn.t("Remove"))} else None
+    if person is None:
+        return everybody(turn)
+    return ask_to_leave(turn) if person.id == turn.actor.id else remove(turn, Press(person.id, {}))
+
+
+def called(turn: Turn, name: str) -> Person | None:
+    """The one of theirs who has this name, or this first name."""
+    found = turn.open(People).contacts(turn.viewer.partner_id) if turn.viewer.partner_id else []
+    exact = [each for each in found if fold(each.name) == fold(name)]
+    meant = exact or [each for each in found if fold(each.name).split()[:1] == [fold(name)]]
+    return meant[0] if len(meant) == 1 else None
+
+
 def leave(turn: Turn) -> Reply:
+    turn.keep(turn.words, turn.t("I did not know what to do with this"))
+    return ask_to_leave(turn)
+
+
+def ask_to_leave(turn: Turn) -> Reply:
     partner, t = own(turn), turn.t
-    turn.keep(turn.words, t("I did not know what to do with this"))
     if partner is None:
         return nowhere(turn)
     stays = t("What you told the outreach team stays with {partner}, and so do the promises.", partner=partner.name)

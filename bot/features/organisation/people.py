@@ -21,7 +21,7 @@ def nowhere(turn: Turn) -> Reply:
     return replies.refused(turn.say(said, Hint(turn.t("Please ask the team."))))
 
 
-def people(turn: Turn) -> Reply:
+def everybody(turn: Turn) -> Reply:
     partner = own(turn)
     turn.keep(turn.words, turn.t("I did not know what to do with this"))
     return Reply((listing(turn, partner),)) if partner else nowhere(turn)

@@ -1,7 +1,7 @@
 """`/loop record`: everything that somebody at a partner may read about it, newest first."""
 
 from bot import replies
-from bot.features.record.views import listing, report
+from bot.features.record.views import kind_meant, listing, report
 from bot.reading import was_read
 from bot.turn import Press, Reply, Turn
 from bot.ui.message import Hint
@@ -11,11 +11,14 @@ from storage.report_backs import ReportBacks
 
 
 def record(turn: Turn) -> Reply:
-    partner = turn.open(Partners).get(turn.viewer.partner_id)
-    if turn.words:
+    """All of it, or of one kind, where that is named behind the word."""
+    partner, meant = turn.open(Partners).get(turn.viewer.partner_id), kind_meant(turn.t, turn.words)
+    if turn.words and meant is None:
         turn.keep(f"record {turn.words}", turn.t("I did not know what to do with this"))
     if partner is None:
         return unconnected(turn)
+    if meant:
+        return Reply((listing(turn, partner, meant.kind, 0),))
     shown = Reply((listing(turn, partner, None, 0),))
     kept = turn.t("What you typed is kept: type /loop review.")
     return replies.with_hint(shown, kept) if turn.words else shown

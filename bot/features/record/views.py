@@ -1,10 +1,11 @@
 """How the record of a partner looks to that partner."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from bot.beside import SHOW, beside, day_of, is_empty, name_of, versions_of, words_in
 from bot.eyes import Eyes
-from bot.i18n import mark
+from bot.i18n import Translator, mark
 from bot.paging import page_buttons
 from bot.profiles import how_to_meet, in_touch_last, who_they_are
 from bot.quiet_days import say_quiet
@@ -18,6 +19,7 @@ from storage.labels import Door
 from storage.notes import Note
 from storage.partners import Partner, Partners
 from storage.report_backs import ReportBack
+from storage.text import fold
 from storage.viewer import SYSTEM
 
 PAGE = 10
@@ -34,6 +36,23 @@ NAMES = {
     KeptKind.PROMISE: mark("promise"),
     KeptKind.REPORT: mark("report-back"),
 }
+
+ALSO = {"all": None, "report": KeptKind.REPORT, "reports": KeptKind.REPORT}
+"""What else people call them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """What somebody wants to see: one kind, or all."""
+
+    kind: KeptKind | None
+
+
+def kind_meant(t: Translator, words: str) -> Meant | None:
+    """What is called so, in English or in the reader's language; none for what is no kind."""
+    called = {**ALSO, **{label: kind for kind, label in FILTERS}, **{name: kind for kind, name in NAMES.items()}}
+    kinds = {fold(each): kind for name, kind in called.items() for each in (name, t(name))}
+    return Meant(kinds[fold(words)]) if fold(words) in kinds else None
 
 
 def listing(turn: Turn, partner: Partner, kind: KeptKind | None, page: int) -> Message:

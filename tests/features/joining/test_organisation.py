@@ -1,5 +1,7 @@
 """A partner's own people: whoever leads lets others in and goes; anybody may leave; our side is told."""
 
+import pytest
+
 from tests.driver import Person, World
 from tests.features.joining.people import WRONG, code_in, invited, people_at
 from tests.features.joining.test_hats import CASA, EASTSIDE, serves_both
@@ -175,3 +177,27 @@ def test_the_one_who_removes_is_told_nothing_of_another_partner(world: World) ->
     assert "Eastside" not in said + omar.sees_all
     assert "You are not connected with Casa Latina any more." in amina.sees
     assert "No promises yet." in amina.says("/loop promises")
+
+
+@pytest.mark.parametrize("words", ["remove Yusuf", "Remove yusuf", "remove @Yusuf"])
+def test_who_is_named_behind_the_word_is_asked_about_at_once(world: World, words: str) -> None:
+    let_in(world, lead(world), "yusuf")
+    said = world.amina.says(f"/loop people {words}")
+    assert "Do you want to remove Yusuf from Eastside Mutual Aid?" in said
+    assert "Yusuf is not connected with Eastside Mutual Aid any more." in world.amina.presses("Remove")
+
+
+def test_whoever_does_not_lead_removes_nobody_by_name_either(world: World) -> None:
+    yusuf = let_in(world, lead(world), "yusuf")
+    assert "Only whoever leads here can do this." in yusuf.says("/loop people remove Amina")
+
+
+@pytest.mark.parametrize("words", ["remove", "remove Kim", "remove Ana"])
+def test_who_is_not_there_can_not_be_removed_and_nothing_is_lost(world: World, words: str) -> None:
+    said = world.amina.says(f"/loop people {words}")
+    assert "People of Eastside Mutual Aid" in said
+    assert words in world.amina.says("/loop review")
+
+
+def test_removing_oneself_is_leaving(world: World) -> None:
+    assert "Do you want to leave Eastside Mutual Aid?" in world.amina.says("/loop people remove Amina")
