@@ -55,7 +55,9 @@ class Hands:
                 await self._in_turn(inbound, step)
             except (DiscordError, NoAnswer, TokenRefused) as error:
                 log.warning("answer lost", step=type(step).__name__, error=str(error))
-                await self._unheard(inbound)
+                if not isinstance(step, Rewrite):
+                    # An old message that stays as it was is no answer: that comes beside it.
+                    await self._unheard(inbound)
 
     async def wrong(self, inbound: Inbound, reply: Reply) -> Reply:
         """A window can't show what is not right, so it is listed, and the window opens again filled in as it was."""

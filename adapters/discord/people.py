@@ -55,5 +55,6 @@ class Directory:
 
     def _remember(self, person: str, until: datetime) -> None:
         self._fresh[person] = until
+        self._fresh.move_to_end(person)
         if len(self._fresh) > MOST:
             self._fresh.popitem(last=False)

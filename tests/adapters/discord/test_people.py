@@ -2,8 +2,10 @@
 
 from datetime import timedelta
 
+import pytest
 from sqlmodel import col, select
 
+from adapters.discord import people
 from storage.inbox import InboxEntry
 from storage.people import Identity
 from tests.adapters.discord.test_partners import let_in
@@ -53,3 +55,19 @@ def test_that_somebody_is_not_known_is_remembered_for_a_while(discord: DiscordWo
     discord.clock.advance(A_MINUTE)
     stranger.types("home")
     assert introductions(discord) == 2
+
+
+def test_past_the_most_that_are_remembered_the_longest_unseen_is_forgotten(
+    discord: DiscordWorld, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(people, "MOST", 2)
+    discord.clock.advance(timedelta(days=1))
+    first, second, third = (discord.seat(name) for name in ("Sam", "Kim", "Lee"))
+    first.types("home")
+    second.types("home")
+    discord.clock.advance(A_MINUTE)
+    for seat in (first, third):
+        seat.types("home")
+    before = introductions(discord)
+    first.types("home")
+    assert introductions(discord) == before

@@ -58,6 +58,20 @@ def test_a_slow_button_in_a_post_is_let_go_and_its_post_is_written_over(server: 
 
 
 @SLOW
+def test_a_post_that_can_not_be_written_over_any_more_makes_no_lost_answer_of_one_that_came(
+    server: DiscordWorld,
+) -> None:
+    server.ana.types("promised Eastside the room list by Friday")
+    server.advance(days=4)
+    server.twin.faults.answers(10008, "PATCH /channels/{channel}/messages/{message}")
+    with held(server):
+        assert server.ana.member.presses("Done", near="the room list").kind == DEFER
+    assert "Done: the room list" in server.ana.sees
+    assert not server.twin.faults.planned[-1].times
+    assert "My answer to you may have got lost" not in server.ana.sees
+
+
+@SLOW
 def test_a_slow_button_in_an_answer_is_answered(server: DiscordWorld) -> None:
     server.ana.types(HEARD)
     with held(server):
