@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable
 
 import pytest
-from sqlmodel import text
+from sqlalchemy import event
 
 from bot.quota import Quota
 from bot.turn import Reply
@@ -18,7 +18,8 @@ def too_fast(server: DiscordWorld) -> None:
 
 
 def unwritable(server: DiscordWorld) -> None:
-    server.database.write_now(lambda session: session.execute(text("PRAGMA query_only = ON")))
+    """Whichever of its connections is used."""
+    event.listen(server.database.engine, "checkout", lambda made, *_: made.execute("PRAGMA query_only = ON"))
 
 
 @pytest.mark.parametrize("fails", [too_fast, unwritable])
