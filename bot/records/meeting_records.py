@@ -1,19 +1,21 @@
 """The record of a meeting once it is shared: what is said to it, in which state it is, and who is told."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlmodel import Session
 
 from bot import reminding
-from bot.letters import tell
+from bot.considerate import may_write, why_it_waits
+from bot.letters import tell, tell_contacts
 from bot.occurrences import local_instant, zone_of
-from bot.records.planned import agrees, close_letters, letters, or_liaison, refresh
+from bot.records.planned import close_letters, letters, or_liaison, refresh
 from bot.reminding import TEAM_HOUR
 from bot.turn import Turn
 from storage.labels import Label
 from storage.meeting_remarks import MeetingRemark, MeetingRemarks, RemarkAnswer, RemarkKind
 from storage.meetings import Decision, Meeting, Meetings, RecordState
+from storage.outbox import Outbox, OutboxItem, OutboxState
 from storage.partners import Partners, Side
 from storage.people import People, Person
 from storage.search import Search
@@ -24,6 +26,7 @@ RECORD, REMARKED, AGREED = "meetings.record", "meetings.remarked", "meetings.agr
 SILENCE_JOB = "meetings.silence"
 SILENCE = 10
 """Working days after which a record that nobody objected to says so."""
+LOOK_AGAIN = timedelta(days=1)
 STATE = ("record", "shared_at", "version", "said")
 
 
@@ -61,26 +64,49 @@ def make_findable(turn: Turn, meeting: Meeting) -> None:
 
 
 def ask(turn: Turn, meeting: Meeting) -> list[Person]:
-    """A letter to each who was there. Silence counts only where somebody was asked."""
-    told = []
-    for person in were_there(turn.session, meeting):
+    """A letter to each who was there; whom it reaches now. Silence counts only where somebody was asked."""
+    people, before = were_there(turn.session, meeting), len(turn.awaits)
+    for person in people:
         close_letters(turn, RECORD, meeting.id, person)
-        if agrees(turn, person):
-            key = f"{meeting.id}:{turn.ref}"
-            if tell(turn.session, person, RECORD, key, {"meeting": meeting.id}, turn.now):
-                told.append(person)
-    Timers(turn.session).set(SILENCE_JOB, meeting.id, last_day(turn.session, meeting) if told else None, turn.now)
+    told = tell_contacts(turn, people, RECORD, f"{meeting.id}:{turn.ref}", {"meeting": meeting.id})
+    is_asked = told or len(turn.awaits) > before
+    at = next_look(turn.session, meeting, turn.now) if is_asked else None
+    Timers(turn.session).set(SILENCE_JOB, meeting.id, at, turn.now)
     return told
 
 
-def last_day(session: Session, meeting: Meeting) -> datetime | None:
-    """When the time to object ends: ten working days after it was shared."""
+def last_day(session: Session, meeting: Meeting, now: datetime) -> datetime | None:
+    """When the time to object ends: ten working days after all could read it; none while it waits for somebody."""
     team = People(session, SYSTEM).team(meeting.team_id)
     zone = team.zone if team else "UTC"
-    if meeting.shared_at is None:
+    since = readable_since(session, meeting, now)
+    if since is None:
         return None
-    shared_on = meeting.shared_at.astimezone(zone_of(zone)).date()
-    return local_instant(reminding.calendar(team).add(shared_on, SILENCE), TEAM_HOUR, zone)
+    return local_instant(reminding.calendar(team).add(since.astimezone(zone_of(zone)).date(), SILENCE), TEAM_HOUR, zone)
+
+
+def readable_since(session: Session, meeting: Meeting, now: datetime) -> datetime | None:
+    """Since when everybody who is asked could read it; none while somebody has not agreed to be written to yet."""
+    people, since = People(session, SYSTEM), meeting.shared_at
+    for letter in asking(session, meeting):
+        reader = people.get(letter.person_id) if letter.person_id else None
+        if letter.sent_at is None and why_it_waits(session, reader, now):
+            return None
+        since = max(since, letter.sent_at or letter.due_at) if since else None
+    return since
+
+
+def asking(session: Session, meeting: Meeting) -> list[OutboxItem]:
+    """The letters that ask whether a record is right. One that is part of another was sent when that was."""
+    box = Outbox(session)
+    found = box.beginning(f"{RECORD}:{meeting.id}:")
+    sent = [(box.get(item.carried_by) if item.carried_by else None) or item for item in found]
+    return [item for item in sent if item.state not in (OutboxState.DROPPED, OutboxState.DEAD)]
+
+
+def next_look(session: Session, meeting: Meeting, now: datetime) -> datetime:
+    """When to see whether the time to object is over: at its end, or a day on where that is not known yet."""
+    return last_day(session, meeting, now) or now + LOOK_AGAIN
 
 
 def write_down(turn: Turn, meeting: Meeting, said: str, decided: list[str]) -> list[Person]:
@@ -164,7 +190,7 @@ def leave(turn: Turn, meeting: Meeting, made: MeetingRemark, why: str) -> None:
     answer_remark(turn, made, RemarkAnswer.KEPT, why)
     settle(turn, meeting)
     person = People(turn.session, SYSTEM).get(made.person_id)
-    if person and agrees(turn, person):
+    if person and may_write(turn.session, person, turn.now) is not False:
         close_letters(turn, RECORD, meeting.id, person)
         tell(turn.session, person, RECORD, f"{meeting.id}:{turn.ref}", {"meeting": meeting.id}, turn.now)
 
@@ -192,7 +218,7 @@ def agrees_to(made: MeetingRemark, meeting: Meeting) -> bool:
 def hold_unopposed(session: Session, meeting: Meeting, now: datetime) -> None:
     """The time to object is over: a record that nobody said anything against is called just that."""
     remarks = MeetingRemarks(session, SYSTEM).standing(meeting)
-    until = last_day(session, meeting)
+    until = last_day(session, meeting, now)
     if meeting.record is RecordState.SHARED and not any(made.objects for made in remarks) and until and until <= now:
         meeting.record = RecordState.UNOPPOSED
 
@@ -202,7 +228,7 @@ def record_undone(turn: Turn, meeting: Meeting) -> None:
     if meeting.withdrawn_at is None:
         make_findable(turn, meeting)
         is_asked = meeting.record is RecordState.SHARED and letters(turn, RECORD, meeting.id)
-        at = last_day(turn.session, meeting) if is_asked else None
+        at = next_look(turn.session, meeting, turn.now) if is_asked else None
         Timers(turn.session).set(SILENCE_JOB, meeting.id, at, turn.now)
         refresh(turn, RECORD, meeting.id)
         refresh(turn, AGREED, meeting.id)

@@ -10,7 +10,6 @@ from bot.considerate import may_write
 from bot.letters import is_unwritten, tell, tell_contacts, write_over_itself
 from bot.occurrences import local_instant
 from bot.turn import Turn
-from storage.labels import Consents, Purpose
 from storage.outbox import Outbox, OutboxItem, OutboxState
 from storage.partners import Partners, Side
 from storage.people import People, Person
@@ -203,12 +202,6 @@ def invited_people(turn: Turn, plan: PlannedMeeting) -> list[Person]:
     found = (people.get(key) for key in keys if key not in {None, turn.actor.id})
     here = [person for person in found if person and not person.left_at and people.destination(person.id)]
     return [person for person in here if may_write(turn.session, person, turn.now) is not False]
-
-
-def agrees(turn: Turn, person: Person) -> bool:
-    """Our own people are told; somebody at a partner only if they agreed to be written to."""
-    asked = person.role is Role.CONTACT
-    return not asked or Consents(turn.session, SYSTEM).given(person.id, Purpose.CONTACT, turn.now)
 
 
 def close_letters(turn: Turn, kind: str, subject_id: int, person: Person) -> bool:

@@ -17,6 +17,7 @@ from storage.people import Person as PersonRow
 from storage.stuck import Stuck
 from storage.viewer import SYSTEM, Role
 from tests.driver import Person, World
+from tests.features.written_up import met
 
 TOLD = "A word on what we keep about you"
 PROMISED = "/loop promised Eastside the room list by Friday"
@@ -135,6 +136,54 @@ def test_an_invitation_to_a_meeting_waits_too(world: World) -> None:
     assert "Ana invites you to a meeting." in nuria.sees
     assert "chairs" not in nuria.sees_all
     assert "Good, you are coming." in nuria.presses("I'll come")
+
+
+def test_the_record_of_a_meeting_waits_too_and_is_not_lost(world: World) -> None:
+    nuria = arrives(world)
+    met(world, theirs="Amina, Nuria")
+    said = world.ana.presses("Share with whoever was there")
+    assert "It goes to Amina now." in said
+    assert REACHES in said
+    world.advance(days=3)
+    nuria.says("/loop promises")
+    assert "shared the record" not in nuria.sees_all
+    nuria.presses("That's fine")
+    assert "Ana shared the record of our meeting." in nuria.sees
+    assert nuria.sees_all.count("shared the record") == 1
+    assert "You agree to the record." in nuria.presses("That's right")
+
+
+def test_a_record_that_waits_for_its_only_reader_is_not_called_unreachable(world: World) -> None:
+    arrives(world)
+    met(world, theirs="Nuria")
+    said = world.ana.presses("Share with whoever was there")
+    assert REACHES in said
+    assert "please show it yourself" not in said
+
+
+def test_silence_says_nothing_before_a_record_could_be_read(world: World) -> None:
+    nuria = arrives(world)
+    met(world, theirs="Amina, Nuria")
+    world.ana.presses("Share with whoever was there")
+    world.advance(days=30)
+    assert "no objection" not in world.amina.says("/loop meetings")
+    nuria.says("/loop promises")
+    nuria.presses("That's fine")
+    assert "open to corrections until" in nuria.sees
+    world.advance(days=10)
+    assert "no objection" not in world.amina.says("/loop meetings")
+    world.advance(days=8)
+    assert "no objection" in world.amina.says("/loop meetings")
+
+
+def test_a_record_waits_for_nobody_who_would_rather_not_be_written_to(world: World) -> None:
+    nuria = arrives(world)
+    met(world, theirs="Amina, Nuria")
+    world.ana.presses("Share with whoever was there")
+    nuria.says("/loop promises")
+    nuria.presses("Keep it, don't write to me")
+    world.advance(days=20)
+    assert "no objection" in world.amina.says("/loop meetings")
 
 
 def test_each_answer_is_written_down_by_purpose_with_who_how_and_until_when(world: World) -> None:

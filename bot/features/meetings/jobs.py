@@ -4,10 +4,10 @@ from datetime import datetime
 
 from bot.jobs import JobRun
 from bot.letters import is_unwritten, tell
-from bot.records.meeting_records import hold_unopposed
+from bot.records.meeting_records import SILENCE_JOB, hold_unopposed, next_look
 from bot.records.planned import OLD, TOMORROW, WRITE_UP, WRITE_UP_JOB, next_nudge, or_liaison
 from bot.reminding import lateness_shown
-from storage.meetings import Meetings
+from storage.meetings import Meetings, RecordState
 from storage.outbox import Outbox, OutboxState
 from storage.people import People
 from storage.planned import PlannedMeeting, PlannedMeetings, Rsvp
@@ -57,6 +57,11 @@ def close_earlier(run: JobRun, plan: PlannedMeeting) -> None:
 
 
 def end_of_objecting(run: JobRun) -> None:
-    """Nobody objected in time: the record says exactly that."""
-    if meeting := Meetings(run.session, SYSTEM).get(run.subject_id):
-        hold_unopposed(run.session, meeting, run.now)
+    """Nobody objected in time: the record says exactly that. Where it waits for a reader, their time is not over."""
+    meeting = Meetings(run.session, SYSTEM).get(run.subject_id)
+    if meeting is None:
+        return
+    hold_unopposed(run.session, meeting, run.now)
+    at = next_look(run.session, meeting, run.now)
+    if meeting.record is RecordState.SHARED and at > run.now:
+        Timers(run.session).set(SILENCE_JOB, meeting.id, at, run.now)

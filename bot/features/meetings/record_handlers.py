@@ -29,9 +29,10 @@ def share_it(turn: Turn, press: Press) -> Reply:
     told = share(turn, meeting)
     names = ", ".join(person.name for person in told)
     nobody = turn.t("Nobody who was there gets messages from me, so please show it yourself.")
-    said = Say(turn.t("It goes to {names} now.", names=names) if told else nobody)
+    goes = turn.t("It goes to {names} now.", names=names) if told else nobody
+    said = () if turn.awaits and not told else (Say(goes),)
     hint = Hint(turn.t("They see all of it, and can say that it is right, correct it, or see it differently."))
-    return turn.say(turn.t("The record is shared."), said, hint, Buttons((turn.undo_button(),)))
+    return turn.say(turn.t("The record is shared."), *said, hint, Buttons((turn.undo_button(),)))
 
 
 def named_in(turn: Turn, meeting: Meeting) -> list[str]:

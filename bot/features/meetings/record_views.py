@@ -62,7 +62,7 @@ def not_reached(eyes: Eyes, meeting: Meeting) -> list[Block]:
 def state_text(eyes: Eyes, meeting: Meeting) -> str:
     """The state in words; silence is never called a yes."""
     t, said = eyes.t, eyes.t(meeting.record.value)
-    if meeting.record is RecordState.SHARED and (until := last_day(eyes.session, meeting)):
+    if meeting.record is RecordState.SHARED and (until := last_day(eyes.session, meeting, eyes.now)):
         still = until > eyes.now and were_there(eyes.session, meeting)
         return f"{said}, {t('open to corrections until {date}', date=eyes.listed(until.date()))}" if still else said
     return said
