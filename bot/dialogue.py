@@ -5,12 +5,16 @@ from dataclasses import dataclass
 
 from bot.i18n import Translator
 from bot.naming import channel_name, named
+from bot.router import begins_a_command, without_slash
 from bot.turn import OpenForm, Turn
 from bot.ui.form import Ask, Form, Kind, Wrong, in_words, read_form
 from bot.ui.message import Hint, Message, Say
 from storage.conversations import Conversation, Conversations
 from storage.text import clean, fold, is_blank
 
+GOES_ON = frozenset({"resume", "cancel"})
+WAYS = GOES_ON | {"back", "skip"}
+"""Words that are about the questions themselves, with or without a slash."""
 NOTHING = frozenset({"none", "-", "–"})
 """Answers that empty a question which may stay open."""
 
@@ -81,10 +85,32 @@ def is_wrong(talk: Conversation) -> bool:
     return talk.field in talk.about.get("wrong", ())
 
 
+def takes(talk: Conversation, words: str) -> bool:
+    """Whether a line is meant for these questions: those that were put aside hear only what goes on with them."""
+    if talk.is_aside:
+        return way(words) in GOES_ON
+    return bool(way(words)) or not begins_a_command(words)
+
+
+def way(words: str) -> str:
+    """The word about the questions themselves that a line is; empty for any other line."""
+    said = fold(without_slash(words))
+    return said if said in WAYS else ""
+
+
+def aside(turn: Turn, form: type[Form]) -> Message:
+    """Said where something else came in between: the next line is no answer by itself."""
+    hint = Hint(turn.t("Type resume to go on with it, or cancel to stop it. What you answered is kept."))
+    return Message(turn.t("Put aside: {title}", title=turn.t(form.title)), (hint,))
+
+
 def answer(turn: Turn, form: type[Form], talk: Conversation, words: str) -> Message | Complete:
     """Take an answer to the question that was asked, and ask the next one."""
     talk.updated_at = turn.now
-    match fold(words):
+    talk.put_aside(False)
+    match way(words):
+        case "resume":
+            return question(turn, form, talk)
         case "cancel":
             return cancel(turn, form, talk)
         case "back":

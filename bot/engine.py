@@ -29,6 +29,7 @@ from bot.feature import Visit
 from bot.forms import filler, is_for, joined, submit
 from bot.hats import signed, who_acts
 from bot.i18n import translator
+from bot.interrupted import interrupted, put_aside
 from bot.letters import spare, write_once_more
 from bot.naming import named
 from bot.quota import Quota
@@ -137,8 +138,10 @@ class Engine(Asides):
         turn.channels, turn.standings, turn.labels = event.channels, event.standings, event.labels
         turn.others, turn.has_files = others, event.has_files
         meet(turn)
+        asking = interrupted(turn, event)
         reply = keeping.given_back(turn, self.router, event) or self._route(turn, event)
         reply = finish(turn, told_along(turn, event, signed(turn, event, reply)), event)
+        reply = put_aside(turn, self.router.forms, asking, reply)
         self.tongues.remember(event.sender, reply.language)
         return reply
 
@@ -157,6 +160,8 @@ class Engine(Asides):
 
     def _route(self, turn: Turn, event: Event) -> Reply:
         match event:
+            case Commanded(words=words) if dialogue.way(words):
+                return self._said(turn, words)
             case Commanded(words=words, values=values):
                 return self._command(turn, without_slash(words), values)
             case Said(words=words):
@@ -177,9 +182,11 @@ class Engine(Asides):
     def _said(self, turn: Turn, words: str) -> Reply:
         """A line is an answer to the question being asked, unless it starts like a command."""
         talk = self._talk(turn)
-        if talk and not begins_a_command(words):
+        if talk and dialogue.takes(talk, words):
             return self._answered(turn, talk, words)
-        return self._command(turn, without_slash(words))
+        reply = self._command(turn, without_slash(words))
+        is_lost = talk and not begins_a_command(words)
+        return replace(reply, messages=(*reply.messages, *self._parked(turn))) if is_lost else reply
 
     def _talk(self, turn: Turn) -> Conversation | None:
         """The form being asked. One that changed with an update is ended, and its answers are kept."""
@@ -205,9 +212,12 @@ class Engine(Asides):
         return Reply((*reply.messages, *self._parked(turn)), form=reply.form)
 
     def _parked(self, turn: Turn) -> tuple[Message, ...]:
-        """The question of the form that was waiting behind the one that just ended."""
+        """The question of the form that was waiting behind the one that just ended; its name if it was put aside."""
         talk = self._talk(turn)
-        return (dialogue.question(turn, self.router.forms[talk.form].form, talk),) if talk else ()
+        if talk is None:
+            return ()
+        form = self.router.forms[talk.form].form
+        return (dialogue.aside(turn, form) if talk.is_aside else dialogue.question(turn, form, talk),)
 
     def _command(self, turn: Turn, words: str, values: Mapping[str, str] | None = None) -> Reply:
         """A command from words, or from words and fields. Where there are no fields any more, those are words too."""

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from sqlmodel import Session
 
+from bot.dialogue import takes
 from bot.events import Event, Pressed, Said, Sender, Submitted
-from bot.router import begins_a_command
 from bot.turn import OF, ONLY, Outcome, Reply, Turn
 from bot.ui.message import Block, Button, Buttons, Hint, Message
 from storage.actions import Actions
@@ -65,9 +65,10 @@ def asked(session: Session, event: Event, hats: Sequence[Person]) -> Person | No
         partner = partners.get(each.partner_id)
         if partner and partner.place and partner.place == here:
             return each
-    if not isinstance(event, Said) or begins_a_command(event.words):
+    if not isinstance(event, Said):
         return None
-    talks = [talk for each in hats if (talk := Conversations(session, each.id).current())]
+    current = (Conversations(session, each.id).current() for each in hats)
+    talks = [talk for talk in current if talk and takes(talk, event.words)]
     newest: Conversation | None = max(talks, key=lambda talk: talk.id, default=None)
     return next((each for each in hats if newest and each.id == newest.person_id), None)
 

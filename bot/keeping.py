@@ -1,6 +1,7 @@
 """Nothing is taken in of what somebody types who would rather have nothing kept: it is given back to them."""
 
 from bot import replies
+from bot.dialogue import takes
 from bot.events import Commanded, Event, Invoked, Said, Submitted
 from bot.received import own_words, typed_words
 from bot.router import Router, without_slash
@@ -39,7 +40,7 @@ def would_keep(turn: Turn, router: Router, event: Event) -> bool:
             return command_keeps(turn, router, without_slash(words))
         case Said(words=words):
             talk = Conversations(turn.session, turn.actor.id).current()
-            if talk and not words.lstrip().casefold().startswith(("/", "loop ")):
+            if talk and takes(talk, words):
                 return talk.form not in FORMS
             return command_keeps(turn, router, without_slash(words))
         case Submitted(token=token):

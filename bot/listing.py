@@ -40,7 +40,7 @@ def waiting(turn: Turn) -> tuple[Hint, ...]:
     if reviews:
         found.append(t.count("{n} entry waits in /loop review.", "{n} entries wait in /loop review.", reviews))
     if forms:
-        found.append(t("A form is not finished: just answer its last question."))
+        found.append(t("A form is not finished: type resume to go on with it."))
     return tuple(Hint(words) for words in found)
 
 

@@ -108,6 +108,8 @@ def small_talk(turn: Turn, words: str) -> Reply | None:
     match fold(words).strip(" .!¡"):
         case "cancel" | "back" | "skip":
             return plain(turn.t("There is nothing to stop. Type /loop help to see what I can do."))
+        case "resume":
+            return plain(turn.t("There is nothing to go on with. Type /loop help to see what I can do."))
         case "hello" | "hi" | "hey" | "good morning" | "good afternoon" | "good evening" | "hola" | "buenos dias":
             return plain(turn.t("Hello {name}. Type /loop help to see what I can do.", name=turn.actor.name))
         case "thanks" | "thank you" | "ok" | "okay" | "gracias" | "muchas gracias":

@@ -8,6 +8,8 @@ from sqlmodel import Field, Session, col, select
 
 from storage.base import Record, instant, table_args
 
+ASIDE = "aside"
+
 
 class Conversation(Record, table=True):
     """One form being answered question by question. The newest one is asked; older ones wait."""
@@ -22,6 +24,14 @@ class Conversation(Record, table=True):
     field: str | None = Field(default=None)
     """The question that was asked last; none when the form waits for its last word."""
     updated_at: datetime = instant()
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether something else was shown since its question was asked: only who names it goes on with it."""
+        return bool(self.about.get(ASIDE))
+
+    def put_aside(self, is_aside: bool) -> None:
+        self.about = {**self.about, ASIDE: is_aside}
 
 
 def left_lying(session: Session, before: datetime, limit: int) -> list[Conversation]:

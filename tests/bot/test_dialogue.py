@@ -131,12 +131,65 @@ def test_what_only_the_feature_finds_wrong_is_asked_again_alone(ana: Person) -> 
     assert "item: a chair" in ana.says("a chair")
 
 
-def test_a_command_in_between_is_answered_and_the_question_waits(ana: Person) -> None:
+def test_a_command_in_between_is_answered_and_puts_the_question_aside(ana: Person) -> None:
     ana.says("lend")
     ana.says("a chair")
-    assert "The shelf" in ana.says("/loop shelf")
-    assert "The shelf" in ana.says("loop shelf")
+    said = ana.says("/loop shelf")
+    assert "The shelf" in said
+    assert "Put aside: What do you lend?" in said
+    assert "Type resume to go on" in said
+    assert "Put aside" not in ana.says("/loop shelf")
+    said = ana.says("resume")
+    assert "Until when?" in said
+    assert "(2/4)" in said
     assert "(3/4)" in ana.says("Friday")
+
+
+def test_words_after_a_command_in_between_do_not_answer_the_earlier_question(ana: Person) -> None:
+    ana.says("lend")
+    ana.says("loop shelf")
+    said = ana.says("forget my old number")
+    assert "I did not understand this yet." in said
+    assert "Put aside: What do you lend?" in said
+    assert "forget my old number" in ana.says("/loop review")
+    said = ana.says("Resume")
+    assert "So far" not in said
+    assert "Which thing is it?" in said
+
+
+def test_a_press_in_between_puts_the_question_aside_as_well(ana: Person) -> None:
+    ana.says("/loop shelf")
+    ana.says("lend")
+    assert "Put aside: What do you lend?" in ana.presses("Look")
+    assert "I did not understand this yet." in ana.says("a chair")
+
+
+def test_what_is_put_aside_can_be_stopped_and_keeps_its_answers(ana: Person) -> None:
+    ana.says("lend")
+    ana.says("a chair with four legs")
+    ana.says("/loop shelf")
+    assert "Stopped." in ana.says("cancel")
+    assert waiting(ana.world) == []
+    assert "a chair with four legs" in ana.says("/loop review")
+
+
+def test_another_form_is_finished_before_what_was_put_aside_is_named_again(ana: Person) -> None:
+    ana.says("lend")
+    ana.says("a chair")
+    ana.says("/loop shelf")
+    ana.says("/loop call")
+    said = ana.says("Pastor Lee")
+    assert "Called." in said
+    assert "Put aside: What do you lend?" in said
+    assert "I did not understand this yet." in ana.says("Friday")
+    assert "Until when?" in ana.says("resume")
+
+
+def test_to_resume_what_is_being_asked_asks_it_once_more(ana: Person) -> None:
+    ana.says("lend")
+    assert "Which thing is it?" in ana.says("resume")
+    ana.says("cancel")
+    assert "There is nothing to go on with." in ana.says("resume")
 
 
 def test_a_second_form_parks_the_first_which_goes_on_afterwards(ana: Person) -> None:

@@ -90,9 +90,21 @@ def test_a_question_is_answered_as_whom_it_was_asked_of(world: World) -> None:
     amina.has_forms = False
     amina.says("/loop share")
     amina.presses("A need")
-    amina.says("/loop switch Eastside")
+    assert "Put aside: " in amina.says("/loop switch Eastside")
+    amina.says("resume")
     amina.says("we need chairs")
     assert "we need chairs" in world.ana.says("/loop brief Casa Latina")
+
+
+def test_a_line_after_a_command_in_between_is_sent_to_nobody(world: World) -> None:
+    amina = serves_both(world)
+    amina.has_forms = False
+    amina.says("/loop share")
+    amina.presses("A need")
+    assert "Put aside: " in amina.says("/loop promises")
+    assert "I did not understand this yet." in amina.says("my old phone number is gone")
+    for partner in ("Casa Latina", "Eastside"):
+        assert "old phone" not in world.ana.says(f"/loop brief {partner}")
 
 
 def test_nobody_else_may_press_a_button_of_either(world: World) -> None:
