@@ -182,8 +182,11 @@ class PlannedMeetings:
         return list(self.session.exec(newest.limit(limit)))
 
     def invitees(self, plan: PlannedMeeting) -> list[Invitee]:
-        query = select(Invitee).where(Invitee.planned_meeting_id == plan.id).order_by(col(Invitee.id))
-        return list(self.session.exec(query))
+        """Those who may come: not who left before it."""
+        left = select(Person.id).where(col(Person.left_at) < plan.begins_at)
+        may_come = col(Invitee.person_id).is_(None) | col(Invitee.person_id).not_in(left)
+        query = select(Invitee).where(Invitee.planned_meeting_id == plan.id, may_come)
+        return list(self.session.exec(query.order_by(col(Invitee.id))))
 
     def invitee(self, plan: PlannedMeeting, person_id: int | None) -> Invitee | None:
         query = select(Invitee).where(Invitee.planned_meeting_id == plan.id, Invitee.person_id == person_id)

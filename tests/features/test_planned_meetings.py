@@ -26,6 +26,38 @@ def test_one_line_plans_a_meeting_and_says_all_of_it(world: World) -> None:
     assert "[Undo]" in said
 
 
+def leaves(person: Person) -> None:
+    person.says("/loop leave")
+    person.presses("Leave")
+
+
+def test_who_left_is_awaited_no_more(world: World) -> None:
+    yusuf(world)
+    world.ana.says("/loop meet Eastside Friday at 10:00; chairs; with Amina and Yusuf")
+    leaves(world.amina)
+    said = world.ana.presses("Open")
+    assert "No answer yet: Yusuf" in said
+    assert "Amina" not in said
+    assert "0 of 1 come" in world.ana.says("/loop mine")
+
+
+def test_who_said_yes_and_left_is_not_coming(world: World) -> None:
+    world.ana.says(LINE)
+    world.amina.presses("I'll come")
+    leaves(world.amina)
+    said = world.ana.presses("Open")
+    assert "Coming: Ana" in said
+    assert "Amina" not in said
+
+
+def test_who_left_after_a_meeting_was_there(world: World) -> None:
+    world.ana.says(LINE)
+    world.amina.presses("I'll come")
+    world.goes_to(datetime(2026, 11, 30, 15, 0, tzinfo=UTC))
+    leaves(world.amina)
+    assert "Amina" in world.ana.sees
+
+
 def test_the_form_plans_the_same_meeting(world: World) -> None:
     world.ana.says("/loop meet")
     said = world.ana.fills(
