@@ -37,6 +37,8 @@ class Heard(StrEnum):
 
 class Loop(StrEnum):
     OPEN = "open"
+    NOT_ASKED = "not asked"
+    """A thanks waits for no answer."""
     ANSWERED = "answered"
     DELIVERED = "delivered"
     ACKNOWLEDGED = "acknowledged"

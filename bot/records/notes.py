@@ -8,7 +8,7 @@ from bot.records.sensitive import speaks_of
 from bot.records.shares import write_again
 from bot.turn import Turn
 from storage.cadence import reckon_contact
-from storage.notes import Note, NoteRevision, Notes
+from storage.notes import Loop, Note, NoteKind, NoteRevision, Notes
 from storage.partners import Partners
 from storage.search import Search
 
@@ -47,6 +47,8 @@ def revise(turn: Turn, note: Note, **values: Any) -> Note:
     before = {name: getattr(note, name) for name in REVISED}
     kept = {name: str(value) if name != "themes" else value for name, value in before.items()}
     turn.session.add(NoteRevision(note_id=note.id, person_id=turn.actor.id, before=kept, created_at=turn.now))
+    if note.loop is Loop.NOT_ASKED and values.get("kind", NoteKind.THANKS) is not NoteKind.THANKS:
+        before["loop"], note.loop = note.loop, Loop.OPEN
     for name in REVISED:
         setattr(note, name, values.get(name, before[name]))
     if "is_sensitive" not in values and {"paraphrase", "themes"} & set(values):

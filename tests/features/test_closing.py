@@ -170,6 +170,35 @@ def test_words_typed_along_are_shared_once_whichever_kinds_are_pressed(world: Wo
     assert "empty" in world.amina.says("/loop review")
 
 
+def test_a_thanks_has_a_warm_receipt_and_nobody_owes_an_answer(world: World) -> None:
+    world.amina.says("/loop share thank you for the chairs")
+    said = world.amina.presses("Thanks")
+    assert said.startswith("Thank you for your kind words.")
+    assert "Ana will be glad to read this." in said
+    assert "answer" not in said
+    assert "[Undo]" in said
+    assert "shared: Thanks" in world.ana.sees
+    assert "[Answer]" not in world.ana.sees
+    assert "answer" not in world.ana.sees.casefold()
+    assert "[Report back]" not in world.ana.sees
+    assert "answer due" not in world.ana.says("/loop brief Eastside").partition("thank you")[2]
+    assert "due" not in world.ana.presses("Open").casefold()
+    assert "thank you" not in world.ana.says("/loop close")
+    home = world.amina.says("/loop menu")
+    assert "an answer is due" not in home
+
+
+def test_a_thanks_that_was_something_else_waits_for_an_answer(world: World) -> None:
+    world.amina.says("/loop share thank you, but we still need chairs")
+    world.amina.presses("Thanks")
+    world.ana.presses("Open")
+    world.ana.presses("Edit")
+    world.ana.fills(kind="need")
+    assert loop_of_newest(world) is Loop.OPEN
+    world.ana.presses("Undo")
+    assert loop_of_newest(world) is Loop.NOT_ASKED
+
+
 def test_the_same_words_can_be_shared_another_day(world: World) -> None:
     for _ in range(2):
         world.amina.says("/loop share we need chairs")

@@ -41,11 +41,21 @@ def note_row(turn: Turn, note: Note) -> Item:
     t = turn.t
     if note.emptied_at:
         return note_line(t, t("(withdrawn)"), buttons=(open_button(turn, note),))
-    when = turn.listed(note.answer_due_on)
-    said = t("an answer is due by {date}", date=when) if note.loop is Loop.OPEN else t("answered")
+    said = stands(turn, note)
     seen = shown_to(turn, note, Door.RECORD)
     gist = why_not(turn, seen.off) or seen.gist
     return note_line(t, gist, *on_behalf(t, seen), said, buttons=(open_button(turn, note),))
+
+
+def stands(turn: Turn, note: Note) -> str:
+    """Whether it has its answer; nothing where none is due."""
+    match note.loop:
+        case Loop.OPEN:
+            return turn.t("an answer is due by {date}", date=turn.listed(note.answer_due_on))
+        case Loop.NOT_ASKED:
+            return ""
+        case _:
+            return turn.t("answered")
 
 
 def open_button(turn: Turn, note: Note) -> Button:

@@ -11,7 +11,7 @@ from bot.showing import Shown, on_behalf, shown_to, why_not
 from bot.turn import Turn
 from bot.ui.message import Block, Button, Buttons, Facts, Hint, Message, Quoted, Say
 from storage.labels import Door, Label
-from storage.notes import Note
+from storage.notes import Loop, Note
 
 
 def saved(turn: Turn, note: Note, cue: str | None = None, unclear: Sequence[str] = ()) -> Message:
@@ -87,7 +87,7 @@ def facts(turn: Turn, note: Note, seen: Shown, cue: str | None) -> list[tuple[st
         (t("Who may see it"), t(note.label.value)),
         (t("Themes"), ", ".join(seen.themes)),
         (t("Written by"), ", ".join(on_behalf(t, seen)) or seen.author),
-        (t("Answer due"), turn.day(note.answer_due_on)),
+        (t("Answer due"), "" if note.loop is Loop.NOT_ASKED else turn.day(note.answer_due_on)),
     ]
     return [(label, value) for label, value in rows if value]
 

@@ -11,9 +11,9 @@ from bot.records.shares import receivers, tell_ours
 from bot.showing import shown_to, why_not
 from bot.turn import Press, Reply, Turn
 from bot.ui.form import LONG, Form, Kind, ask
-from bot.ui.message import Buttons, Facts, Hint, Message, Quoted, Say
+from bot.ui.message import Block, Buttons, Facts, Hint, Message, Quoted, Say
 from storage.labels import Consents, Door, Label, Purpose
-from storage.notes import Heard, Note, NoteKind
+from storage.notes import Heard, Loop, Note, NoteKind
 from storage.people import Person
 from storage.reviews import Reviews
 
@@ -89,9 +89,11 @@ def save(turn: Turn, form: ShareForm, about: dict[str, Any]) -> Reply:
         return share(turn)
     asked = receiver(turn, partner_id)
     heard = Heard.SECOND_HAND if about.get(THEIRS) else Heard.DIRECTLY
-    about_us = {"team_id": asked.team_id if asked else None, "kind": NoteKind(about["kind"]), "label": label_for(turn)}
+    kind = NoteKind(about["kind"])
+    about_us = {"team_id": asked.team_id if asked else None, "kind": kind, "label": label_for(turn)}
     words = {"quote": form.words, "source": source_of(about), "heard": heard}
-    note = write_note(turn, new_note(turn, partner_id, **words, **about_us))
+    loop = Loop.NOT_ASKED if kind is NoteKind.THANKS else Loop.OPEN
+    note = write_note(turn, new_note(turn, partner_id, loop=loop, **words, **about_us))
     tell_ours(turn, note)
     return Reply((receipt(turn, note),))
 
@@ -109,9 +111,21 @@ def receiver(turn: Turn, partner_id: int) -> Person | None:
 
 def receipt(turn: Turn, note: Note) -> Message:
     t, asked, seen = turn.t, receiver(turn, note.partner_id), shown_to(turn, note, Door.RECORD)
+    words = Say(why_not(turn, seen.off)) if seen.off else Quoted(seen.quote)
+    if note.loop is Loop.NOT_ASKED:
+        return thanked(turn, asked, words)
     rows = [(t("Kind"), t(label_of(note.kind))), (t("You will have an answer by"), turn.day(note.answer_due_on))]
     if asked:
         rows.append((t("It is with"), asked.name))
     hint = Hint(t("“No, because” counts as an answer too. You can take this back."))
-    words = Say(why_not(turn, seen.off)) if seen.off else Quoted(seen.quote)
     return Message(t("Thank you. We heard you."), (words, Facts(tuple(rows)), hint, Buttons((turn.undo_button(),))))
+
+
+def thanked(turn: Turn, asked: Person | None, words: Block) -> Message:
+    """Nobody owes an answer to a thanks; who gets it is glad of it."""
+    t = turn.t
+    said = (
+        t("{name} will be glad to read this.", name=asked.name) if asked else t("The team will be glad to read this.")
+    )
+    rest = (Hint(t("You can take this back.")), Buttons((turn.undo_button(),)))
+    return Message(t("Thank you for your kind words."), (words, Say(said), *rest))
