@@ -33,6 +33,15 @@ def test_a_profile_goes_back_and_the_letter_says_so(world: World) -> None:
     assert "shoes off" not in world.ana.sees
 
 
+def test_what_was_typed_about_oneself_is_kept_when_it_is_taken_back(world: World) -> None:
+    profile(world, customs="shoes off at the door", quiet_days="Fridays")
+    assert "Your words are kept in your review list." in world.amina.presses("Undo")
+    kept = world.amina.says("/loop review")
+    assert "Customs: shoes off at the door" in kept
+    assert "Quiet days: Friday" in kept
+    assert "Somali" not in kept
+
+
 def test_quiet_days_are_read_in_ones_own_language(world: World) -> None:
     world.amina.says("/loop preferences change")
     world.amina.fills(language="es")

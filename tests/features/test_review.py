@@ -40,6 +40,28 @@ def test_every_entry_can_be_reached(world: World) -> None:
     assert "[Earlier]" in world.ana.sees
 
 
+def test_what_was_thrown_away_comes_back_with_undo(world: World) -> None:
+    world.ana.says("/loop zzz an old thought")
+    world.ana.says("/loop review")
+    said = world.ana.presses("Throw away")
+    assert "Thrown away." in said
+    assert "[Undo]" in said
+    assert "empty" in world.ana.says("/loop review")
+    assert "Taken back." in world.ana.says("/loop undo")
+    assert "zzz an old thought" in world.ana.says("/loop review")
+    world.ana.presses("Throw away")
+    world.ana.presses("Undo")
+    assert world.ana.says("/loop review").count("zzz an old thought") == 1
+
+
+def test_what_is_settled_already_is_not_thrown_away(world: World) -> None:
+    world.amina.says("/loop zzz we need chairs")
+    drop = world.amina.find_button("Throw away")[1].token
+    world.amina.presses("Tell the team")
+    world.amina.presses("A need")
+    assert "This is settled already." in world.amina.press_token(drop)
+
+
 def test_words_too_long_for_a_note_say_what_to_do(world: World) -> None:
     world.ana.says("/loop " + "word " * 700)
     world.ana.says("/loop review")

@@ -130,8 +130,11 @@ def drop(turn: Turn, press: Press) -> Reply:
     item = Reviews(turn.session, turn.actor.id).get(press.subject)
     if item is None:
         return replies.not_found(turn)
+    if item.settled_at:
+        return replies.settled(turn.say(turn.t("This is settled already.")))
     item.settled_at = turn.now
-    return turn.say(turn.t("Thrown away."))
+    turn.changed(item, {"settled_at": None})
+    return turn.say(turn.t("Thrown away."), Buttons((turn.undo_button(),)))
 
 
 FEATURE = Feature(

@@ -1,6 +1,8 @@
 """What a record is called when it is taken back, and all that a person had typed for it."""
 
+from bot.i18n import mark
 from bot.kept_off import kept_off
+from bot.quiet_days import quiet_words
 from bot.records.promises import OUR_REASONS
 from bot.showing import record_kept_off, why_not
 from bot.turn import Turn
@@ -23,9 +25,18 @@ from storage.partners import Liaison, Partner, PartnerAlias, Partners
 from storage.people import Person, Team
 from storage.planned import AgendaItem, Invitee, PlannedMeeting
 from storage.report_backs import Receipt, ReportBack, ReportBacks
+from storage.reviews import ReviewItem
 from storage.text import one_line
 from storage.trust import TrustAnswer
 from storage.viewer import SYSTEM
+
+TYPED_ABOUT = (
+    ("languages", mark("Languages")),
+    ("meeting_places", mark("Meeting places")),
+    ("customs", mark("Customs")),
+    ("quiet_days", mark("Quiet days")),
+)
+"""What is typed about a partner, and what it is called."""
 
 
 def described(turn: Turn, record: Record) -> str:
@@ -52,18 +63,20 @@ def described(turn: Turn, record: Record) -> str:
             return turn.t("Your settings") if record.id == turn.actor.id else record.name
         case Team():
             return turn.t("The settings of {team}", team=record.name)
-        case DigestSubscription() | Consent() | Nudging() | Receipt():
+        case DigestSubscription() | Consent() | Nudging() | Receipt() | ReviewItem():
             return what_they_said(turn, record)
         case _:
             return ""
 
 
-def what_they_said(turn: Turn, record: DigestSubscription | Consent | Nudging | Receipt) -> str:
+def what_they_said(turn: Turn, record: DigestSubscription | Consent | Nudging | Receipt | ReviewItem) -> str:
     match record:
         case DigestSubscription():
             return turn.t("How often your digest comes")
         case Receipt():
             return turn.t("Your answer to a report-back")
+        case ReviewItem():
+            return turn.t("Words in your review list")
         case _:
             return turn.t("What you agreed to")
 
@@ -149,7 +162,9 @@ def is_answer_restricted(turn: Turn, report: ReportBack) -> bool:
 
 
 def typed_along(turn: Turn, change: Change, record: Record) -> str:
-    """What was typed with a step in the life of a promise, or with an answer to a report-back."""
+    """What was typed with a step in the life of a promise, an answer to a report-back, or about a partner."""
+    if isinstance(record, Partner):
+        return typed_about(turn, change)
     if isinstance(record, Receipt):
         told = Outbox(turn.session).beginning(f"closing.answered:{record.report_back_id}:{change.ref}:")
         return next((str(item.payload.get("words", "")) for item in told), "")
@@ -159,6 +174,13 @@ def typed_along(turn: Turn, change: Change, record: Record) -> str:
     ours = {"", *OUR_REASONS, *(turn.t(reason) for reason in OUR_REASONS)}
     mine = [step.reason for step in steps if step.person_id == turn.actor.id and step.created_at == change.created_at]
     return next((reason for reason in reversed(mine) if reason not in ours), "")
+
+
+def typed_about(turn: Turn, change: Change) -> str:
+    """What a step says about a partner that it did not say before."""
+    after = change.after or {}
+    told = {name: quiet_words(turn.t, said) if name == "quiet_days" else said for name, said in after.items()}
+    return "\n".join(f"{turn.t(label)}: {told[name]}" for name, label in TYPED_ABOUT if told.get(name))
 
 
 def with_partner(turn: Turn, partner_id: int, words: str) -> str:
