@@ -64,6 +64,15 @@ def test_not_quite_opens_the_loop_again(world: World) -> None:
     assert "1 loop is open" in world.ana.says("/loop close Sundays")
 
 
+def test_a_question_is_told_as_one(world: World) -> None:
+    share(world)
+    report(world)
+    world.amina.presses("A question")
+    world.amina.fills(words="Which room is it?")
+    assert "Eastside Mutual Aid has a question about our answer." in world.ana.sees
+    assert "“Which room is it?”" in world.ana.sees
+
+
 def test_a_report_back_needs_an_answer_in_it(world: World) -> None:
     share(world)
     world.ana.says("/loop close")

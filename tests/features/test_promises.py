@@ -112,6 +112,18 @@ def test_a_first_date_is_told_and_may_not_be_over(world: World) -> None:
     assert "4 December" in world.amina.sees
 
 
+def test_a_date_that_was_moved_and_agreed_to_is_not_called_a_first_date(world: World) -> None:
+    world.ana.says("/loop promised Eastside the stove by 9 December")
+    world.amina.presses("That's right")
+    world.ana.says("/loop mine")
+    world.ana.presses("Renegotiate", near="the stove")
+    world.ana.fills(due="2027-01-20", reason="The shop is late.")
+    assert "We would like to move a date." in world.amina.sees
+    world.amina.presses("That's fine")
+    assert "There is a date for a promise now." not in world.amina.sees_all
+    assert "Moved to Wednesday, 20 January 2027 (America/New_York)." in world.amina.sees_all
+
+
 def test_a_yes_counts_only_for_the_date_that_was_shown(world: World) -> None:
     world.ana.says("/loop promised Eastside the stove by 9 December")
     early = world.amina.find_button("That's right")[1].token

@@ -115,6 +115,8 @@ def write_answered(run: LetterRun) -> Message | None:
     answer, words = Answer(run.item.payload["answer"]), run.item.payload["words"]
     partner = Partners(run.session, SYSTEM).name(report.partner_id)
     title = t("{partner} says: {verdict}.", partner=partner, verdict=t(answer.value))
+    if answer is Answer.QUESTION:
+        title = t("{partner} has a question about our answer.", partner=partner)
     off = report_kept_off(run.session, report, run.platform)
     quoted = (Quoted(words, partner),) if words and not off else ()
     return Message(title, (Facts(report_rows(report, Eyes.of_run(run))), *quoted, Hint(how_it_stands(run, report))))

@@ -8,6 +8,7 @@ from bot.ui.message import Buttons, Facts, Hint, Message, Quoted, Style
 from bot.writing import letter_button
 from storage.commitments import Commitment, Commitments, CommitmentState
 from storage.partners import Partners
+from storage.viewer import SYSTEM
 
 
 def promise_of(run: LetterRun) -> Commitment | None:
@@ -16,9 +17,12 @@ def promise_of(run: LetterRun) -> Commitment | None:
 
 
 def due_fact(run: LetterRun, promise: Commitment) -> Facts:
+    return Facts(((run.t("Due"), due_words(run, promise)),))
+
+
+def due_words(run: LetterRun, promise: Commitment) -> str:
     zone = run.reader.zone if run.reader else promise.zone
-    due = say_date(promise.due_on, zone, run.now, None, run.t.language) if promise.due_on else run.t("no date yet")
-    return Facts(((run.t("Due"), due),))
+    return say_date(promise.due_on, zone, run.now, None, run.t.language) if promise.due_on else run.t("no date yet")
 
 
 def write_recorded(run: LetterRun) -> Message | None:
@@ -79,9 +83,16 @@ def write_moved(run: LetterRun) -> Message | None:
 
 def moved_title(run: LetterRun, promise: Commitment) -> str:
     if promise.state is not CommitmentState.RENEGOTIATED:
-        return run.t("There is a date for a promise now.")
+        moved = run.t("Moved to {date}.", date=due_words(run, promise))
+        return moved if had_another_date(run, promise) else run.t("There is a date for a promise now.")
     theirs = promise.is_theirs
     return run.t("There is a new date for what you promised us.") if theirs else run.t("We would like to move a date.")
+
+
+def had_another_date(run: LetterRun, promise: Commitment) -> bool:
+    """Whether a date of it took the place of an earlier one."""
+    steps = Commitments(run.session, SYSTEM).history(promise)
+    return any(step.due_before for step in steps if step.due_before != step.due_after)
 
 
 def write_stands(run: LetterRun) -> Message | None:
