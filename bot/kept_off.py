@@ -82,6 +82,18 @@ def review_kept_off(item: ReviewItem, platform: str) -> KeptOff | None:
     return KeptOff(platform, why, item.created_at) if why and not platform_of(platform).takes_sensitive else None
 
 
+def instead_of(t: Translator, words: str, platform: str, is_ours: bool) -> str:
+    """What is said in the place of words of no note, where they must not be sent; empty where they may."""
+    why = speaks_of(words)
+    return said_instead(t, why, platform, is_ours) if why and not platform_of(platform).takes_sensitive else ""
+
+
+def said_instead(t: Translator, why: str, platform: str, is_ours: bool) -> str:
+    name = platform_name(t, platform)
+    said = t("Words that are kept off {platform}, because {why}.", platform=name, why=t(why))
+    return f"{said} {elsewhere(t, is_ours)}"
+
+
 def platforms_kept_off(session: Session) -> tuple[str, ...]:
     """Those of them that any of our people or partners use: elsewhere nobody needs to hear of it."""
     people = People(session, SYSTEM)

@@ -70,7 +70,24 @@ def fill(town: Town, birds: Aviary) -> None:
         amina.fills(words=birds.new(f"said of a note: {says}"))
     ana.presses("Keep both versions")
     ana.says(f"/loop nobody knows the diagnosis {birds.new('review list')}")
+    plan(town, birds)
     hears(town, birds, "asthma", "taken back")
+    ana.presses("Undo")
+
+
+def plan(town: Town, birds: Aviary) -> None:
+    """Meetings whose agenda and answers speak of what is sensitive; one of them took place."""
+    ana, amina = town.world.ana, town.world.amina
+    ana.says(f"/loop meet Eastside 3 December at 10:00; asthma {birds.new('agenda')}; with Amina")
+    amina.presses("Another time?")
+    amina.fills(when=f"after my surgery {birds.new('another time')}")
+    amina.presses("Add to the agenda")
+    amina.fills(words=f"the eviction {birds.new('added to the agenda')}")
+    ana.says(f"/loop meet Eastside tomorrow at 10:00; asthma {birds.new('of what took place')}; with Amina")
+    town.world.advance(days=2)
+    ana.presses("Write it up")
+    ana.fills(said="Good.", agenda="")
+    ana.says(f"/loop meet Eastside 4 December at 10:00; asthma {birds.new('agenda taken back')}; with Amina")
     ana.presses("Undo")
 
 

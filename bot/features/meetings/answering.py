@@ -6,7 +6,7 @@ from typing import Any
 from bot import replies
 from bot.eyes import Eyes
 from bot.features.meetings.plan_forms import AgendaForm, OtherTimeForm
-from bot.features.meetings.plan_views import card, facts
+from bot.features.meetings.plan_views import card, facts, quoted, sayable
 from bot.features.meetings.words import lines
 from bot.letters import tell
 from bot.named_too import names_another
@@ -82,7 +82,7 @@ def save_other_time(turn: Turn, form: OtherTimeForm, about: dict[str, Any]) -> R
     if organiser and organiser.id != turn.actor.id:
         payload = {"plan": plan.id, "by": turn.actor.id, "at": at.isoformat() if at else "", "words": form.when}
         tell(turn.session, organiser, SUGGESTED, f"{plan.id}:{turn.ref}", payload, turn.now)
-    understood = (Say(turn.instant(at)),) if at else (Say(turn.t("“{words}”", words=form.when)),)
+    understood = (Say(turn.instant(at)),) if at else (Say(quoted(Eyes.of_turn(turn), form.when)),)
     name = organiser.name if organiser else turn.t("The team")
     hint = Hint(turn.t("{name} decides, and you are asked again when the meeting is moved.", name=name))
     return turn.say(turn.t("Thank you. I passed this on."), *understood, hint, Buttons((turn.undo_button(),)))
@@ -114,5 +114,6 @@ def save_items(turn: Turn, form: AgendaForm, about: dict[str, Any]) -> Reply:
         return turn.open_form(AgendaForm, {"words": form.words}, {"words": why}, plan=plan.id, named=True)
     items = [add_item(turn, plan, words) for words in lines(form.words)]
     item_added(turn, plan)
-    shown = Items(tuple(Item(item.words) for item in items[:10]))
+    eyes = Eyes.of_turn(turn)
+    shown = Items(tuple(Item(sayable(eyes, item.words)) for item in items[:10]))
     return turn.say(turn.t("It is on the agenda."), shown, Buttons((turn.undo_button(),)))

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.eyes import Eyes
 from bot.feature import LetterRun
-from bot.features.meetings.plan_views import agenda, facts, with_whom
+from bot.features.meetings.plan_views import agenda, facts, off, with_whom
 from bot.showing import show_button
 from bot.ui.message import Block, Buttons, Facts, Hint, Message, Quoted, Say, Style
 from bot.writing import late_hints, letter_button
@@ -99,7 +99,8 @@ def write_suggested(run: LetterRun) -> Message | None:
     when = eyes.instant(at) if at else ""
     now = eyes.hour(plan.held_on, plan.held_at, plan.zone)
     rows = ((t("Meeting with"), with_whom(eyes, plan)), (t("Now it is"), now), (t("Suggested"), when))
-    body: list[Any] = [Quoted(said["words"], name), Facts(tuple(row for row in rows if row[1]))]
+    words = Say(said_off) if (said_off := off(eyes, said["words"])) else Quoted(said["words"], name)
+    body: list[Any] = [words, Facts(tuple(row for row in rows if row[1]))]
     if plan.is_open(run.now) and at != plan.begins_at:
         one_tap = (
             letter_button(run, t("Move it there"), "meetings.move_there", plan.id, Style.PRIMARY, at=said["at"]),

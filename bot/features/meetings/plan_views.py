@@ -3,6 +3,7 @@
 from typing import Any
 
 from bot.eyes import Eyes
+from bot.kept_off import instead_of
 from bot.occurrences import zone_of
 from bot.turn import Turn
 from bot.ui.message import Block, Button, Buttons, Facts, Hint, Item, Items, Message, Say, Style
@@ -30,7 +31,7 @@ def facts(eyes: Eyes, plan: PlannedMeeting) -> Facts:
         (t("For you that is"), elsewhere(eyes, plan)),
         (t("Where"), plan.place),
         (t("State"), t(plan.state.value) if plan.state is PlanState.CANCELLED else ""),
-        *((label, named(invitees, answer)) for label, answer in answers(eyes)),
+        *((label, named(eyes, invitees, answer)) for label, answer in answers(eyes)),
     ]
     return Facts(tuple((label, value) for label, value in rows if value))
 
@@ -51,9 +52,23 @@ def answers(eyes: Eyes) -> tuple[tuple[str, Rsvp], ...]:
     )
 
 
-def named(invitees: list[Invitee], answer: Rsvp) -> str:
+def named(eyes: Eyes, invitees: list[Invitee], answer: Rsvp) -> str:
     found = [invitee for invitee in invitees if invitee.answer is answer]
-    return ", ".join(f"{i.name} (“{i.words}”)" if i.words else i.name for i in found)
+    return ", ".join(f"{i.name} ({quoted(eyes, i.words)})" if i.words else i.name for i in found)
+
+
+def quoted(eyes: Eyes, words: str) -> str:
+    return off(eyes, words) or eyes.t("“{words}”", words=words)
+
+
+def sayable(eyes: Eyes, words: str) -> str:
+    """Words of an agenda as they may stand where it is read."""
+    return off(eyes, words) or words
+
+
+def off(eyes: Eyes, words: str) -> str:
+    """What stands in the place of words that must not be sent to where it is read; empty where they may."""
+    return instead_of(eyes.t, words, eyes.platform, not eyes.is_contact)
 
 
 def agenda(eyes: Eyes, plan: PlannedMeeting) -> tuple[Block, ...]:
@@ -63,7 +78,7 @@ def agenda(eyes: Eyes, plan: PlannedMeeting) -> tuple[Block, ...]:
         return ()
     left = len(items) - MOST
     more = eyes.t("and {n} more", n=left) if left > 0 else ""
-    rows = tuple(Item(item.words, origin(eyes, item)) for item in items[:MOST])
+    rows = tuple(Item(sayable(eyes, item.words), origin(eyes, item)) for item in items[:MOST])
     return (Items(rows, eyes.t("Agenda"), more),)
 
 

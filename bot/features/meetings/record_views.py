@@ -1,6 +1,7 @@
 """How the record of a meeting looks once it is shared: what it says, what is said to it, and in which state it is."""
 
 from bot.eyes import Eyes
+from bot.features.meetings.plan_views import sayable
 from bot.records.meeting_records import agrees_to, last_day, were_there
 from bot.ui.message import Block, Facts, Hint, Item, Items, Quoted, Say
 from storage.commitments import Commitment, Commitments, Direction
@@ -53,7 +54,12 @@ def not_reached(eyes: Eyes, meeting: Meeting) -> list[Block]:
     plan = plans.of_record(meeting.id)
     left = [item for item in plans.agenda(plan) if item.progress is Progress.CARRIED] if plan else []
     return (
-        [Items(tuple(Item(item.words) for item in left[:10]), eyes.t("Not reached, for the next meeting"))]
+        [
+            Items(
+                tuple(Item(sayable(eyes, item.words)) for item in left[:10]),
+                eyes.t("Not reached, for the next meeting"),
+            )
+        ]
         if left
         else []
     )

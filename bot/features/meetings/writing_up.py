@@ -3,9 +3,10 @@
 from typing import Any
 
 from bot import replies
+from bot.eyes import Eyes
 from bot.features.meetings.handlers import checked, write_all
 from bot.features.meetings.plan_forms import WriteUpForm
-from bot.features.meetings.plan_views import card
+from bot.features.meetings.plan_views import card, off
 from bot.features.meetings.views import record, saved
 from bot.features.meetings.words import lines
 from bot.records.planned import (
@@ -40,14 +41,14 @@ def write_up(turn: Turn, press: Press) -> Reply:
     plan = held_plan(turn, press.subject)
     if isinstance(plan, Reply):
         return plan
-    queries = turn.open(PlannedMeetings)
+    queries, eyes = turn.open(PlannedMeetings), Eyes.of_turn(turn)
     came = [invitee for invitee in queries.invitees(plan) if invitee.answer is Rsvp.COMING]
     values = {
         "partner": turn.open(Partners).name(plan.partner_id),
         "held_on": plan.held_on.isoformat(),
         "theirs": ", ".join(i.name for i in came if i.side is Side.THEIRS),
         "ours": ", ".join(i.name for i in came if i.side is Side.OURS and i.person_id != turn.actor.id),
-        "agenda": "\n".join(item.words for item in queries.agenda(plan)),
+        "agenda": "\n".join(item.words for item in queries.agenda(plan) if not off(eyes, item.words)),
     }
     return turn.open_form(WriteUpForm, values, plan=plan.id)
 

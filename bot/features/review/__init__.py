@@ -3,8 +3,7 @@
 from bot import replies
 from bot.feature import EVERYONE, STAFF, Action, Command, Feature
 from bot.i18n import mark
-from bot.kept_off import elsewhere, review_kept_off
-from bot.naming import platform_name
+from bot.kept_off import review_kept_off, said_instead
 from bot.paging import page_buttons
 from bot.turn import Press, Reply, Turn
 from bot.ui.form import LONG
@@ -45,11 +44,7 @@ def in_short(turn: Turn, item: ReviewItem) -> str:
 def instead(turn: Turn, item: ReviewItem) -> str:
     """What is said where these words must not be sent; empty where they may."""
     off = review_kept_off(item, turn.platform)
-    if off is None:
-        return ""
-    t, name = turn.t, platform_name(turn.t, off.platform)
-    said = t("Words that are kept off {platform}, because {why}.", platform=name, why=t(off.why))
-    return f"{said} {elsewhere(t, turn.viewer.is_ours)}"
+    return said_instead(turn.t, off.why, off.platform, turn.viewer.is_ours) if off else ""
 
 
 def pages_of(total: int, size: int) -> int:

@@ -1,7 +1,7 @@
 """What a record is called when it is taken back, and all that a person had typed for it."""
 
 from bot.i18n import mark
-from bot.kept_off import kept_off
+from bot.kept_off import instead_of, kept_off
 from bot.quiet_days import quiet_words
 from bot.records.promises import OUR_REASONS
 from bot.showing import record_kept_off, why_not
@@ -97,7 +97,7 @@ def about_meeting(turn: Turn, record: Meeting | PlannedMeeting | Invitee | Agend
         case Invitee():
             return turn.t("Your answer to an invitation") if record.person_id == turn.actor.id else ""
         case AgendaItem():
-            return record.words
+            return instead_of(turn.t, record.words, turn.platform, turn.viewer.is_ours) or record.words
         case MeetingRemark():
             return turn.t("What you said about the record of a meeting")
         case _ if not turn.viewer.is_ours:
