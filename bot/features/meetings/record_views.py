@@ -53,16 +53,8 @@ def not_reached(eyes: Eyes, meeting: Meeting) -> list[Block]:
     plans = PlannedMeetings(eyes.session, SYSTEM)
     plan = plans.of_record(meeting.id)
     left = [item for item in plans.agenda(plan) if item.progress is Progress.CARRIED] if plan else []
-    return (
-        [
-            Items(
-                tuple(Item(sayable(eyes, item.words)) for item in left[:10]),
-                eyes.t("Not reached, for the next meeting"),
-            )
-        ]
-        if left
-        else []
-    )
+    rows = tuple(Item(sayable(eyes, item.words)) for item in left[:10])
+    return [Items(rows, eyes.t("Not reached, for the next meeting"))] if rows else []
 
 
 def state_text(eyes: Eyes, meeting: Meeting) -> str:
