@@ -199,14 +199,14 @@ class WebApi(Responses):
         self, method: Method, path: str, body: Any = None, params: dict[str, str] | None = None, **ids: str
     ) -> Any:
         """One call as the bot. `ids` belong to the path, and tell the library which limit it counts for."""
-        await self._pace.turn()
-        # Whoever waited for a turn may have waited past the end.
-        self._check_open()
         more: dict[str, Any] = {"timeout": self._timeout}
         more |= {} if body is None else {"json": body}
         more |= {"params": params} if params else {}
         try:
-            return await self._calls.make(Route(method, path, **ids), more)
+            async with self._pace.turn():
+                # Whoever waited for a turn may have waited past the end.
+                self._check_open()
+                return await self._calls.make(Route(method, path, **ids), more)
         except Shut as error:
             self._shut_until = max(self._shut_until, asyncio.get_running_loop().time() + (error.retry_after or 0.0))
             raise
