@@ -7,7 +7,7 @@ from adapters.discord.answers import shown_components
 from adapters.discord.budget import CONTENT, ROWS, TAIL, Page, Part, joined, left_out
 from adapters.discord.flags import COMPONENTS_V2, EPHEMERAL, NO_EMBEDS
 from adapters.discord.parts import is_ambiguous, message_parts
-from adapters.discord.rows import LADDER, Ids, unrepeated
+from adapters.discord.rows import ALL_BUTTONS, LADDER, Ids, is_wall, unrepeated
 from adapters.discord.text import ENGLISH, NOTHING, Json
 from adapters.discord.typed_here import typed_here
 from bot.i18n import Translator
@@ -62,7 +62,7 @@ def laid_out(message: Message, wire_id: str, t: Translator) -> tuple[str, list[J
     for is_numbered in (is_ambiguous(message), True):
         parts = unrepeated(message_parts(message, is_numbered), set())
         shown, _ = page().fill(parts, left_out(t))
-        rows = rows_of(shown, wire_id, t, len(LADDER) if is_numbered else 2)
+        rows = rows_of(shown, wire_id, t, len(LADDER) if is_numbered else len(ALL_BUTTONS))
         if rows is not None:
             return joined(shown), rows
     kept, missed = pressable(parts, lambda few: rows_of(few, wire_id, t) is not None)
@@ -78,7 +78,7 @@ def rows_of(parts: Sequence[Part], wire_id: str, t: Translator, rungs: int = len
     """The best rows there is room for; None where there is none for any."""
     for draw in LADDER[:rungs]:
         rows = draw(parts, Ids(t, wire_id))
-        if len(rows) <= ROWS:
+        if len(rows) <= ROWS and not (draw in ALL_BUTTONS and is_wall(parts)):
             return rows
     return None
 

@@ -10,6 +10,8 @@ from bot.i18n import Translator
 from bot.ui.message import Button, Style
 
 ACTION_ROW, BUTTON, SELECT = 1, 2, 3
+MANY = 10
+"""Buttons of the things in a list, above which the first of each is one and the others are a list to choose from."""
 STYLES = {Style.PRIMARY: 1, Style.PLAIN: 2, Style.DANGER: 4}
 
 
@@ -89,6 +91,22 @@ def packed_rows(parts: Iterable[Part], ids: Ids) -> list[Json]:
     return [row(*(ids.button(*each) for each in buttons)) for buttons in (loose if len(loose) == len(dense) else dense)]
 
 
+def led_rows(parts: Iterable[Part], ids: Ids) -> list[Json]:
+    """What is done most with each thing to press, and everything else that can be done with them to choose from."""
+    parts = list(parts)
+    items = [part for part in parts if part.name]
+    first = [replace(part, buttons=part.buttons[:1]) for part in items]
+    rest = [replace(part, buttons=part.buttons[1:]) for part in items]
+    whole = [part for part in parts if not part.name]
+    return [*packed_rows(first, ids), *selects(rest, ids), *packed_rows(whole, ids)]
+
+
+def is_wall(parts: Iterable[Part]) -> bool:
+    """Whether these are more buttons than somebody looks through on a phone."""
+    items = [part for part in parts if part.name and len(part.buttons) > 1]
+    return len(items) > 1 and sum(len(part.buttons) for part in items) > MANY
+
+
 def picked_rows(parts: Iterable[Part], ids: Ids) -> list[Json]:
     """The buttons of a list's items to choose from; those of the whole message stand below."""
     parts = list(parts)
@@ -106,8 +124,10 @@ def selects(parts: Iterable[Part], ids: Ids) -> list[Json]:
     return [row(ids.select(choices[at : at + OPTIONS])) for at in range(0, len(choices), OPTIONS)]
 
 
-LADDER = (own_rows, packed_rows, picked_rows, chosen_rows)
+LADDER = (own_rows, packed_rows, led_rows, picked_rows, chosen_rows)
 """From what is best to press to what takes the least room."""
+ALL_BUTTONS = (own_rows, packed_rows)
+"""Those that make a button of everything."""
 
 
 def unrepeated(parts: Iterable[Part], seen: set[str]) -> list[Part]:

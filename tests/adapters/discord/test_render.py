@@ -180,15 +180,26 @@ def test_buttons_that_are_called_the_same_say_which_is_which() -> None:
     assert labels(payload) == [["Do 0 1", "Do 1 1"], ["Do 0 2", "Do 1 2"], ["Undo"]]
 
 
-def test_many_buttons_are_packed_and_too_many_are_chosen_from_a_list() -> None:
-    assert [len(row) for row in labels(post(items(10, 2), Buttons((UNDO,))))] == [4, 4, 4, 4, 5]
-    payload = post(items(10, 3), Buttons((UNDO,)))
+def test_of_many_things_the_first_button_stands_there_and_the_others_are_chosen_from_a_list() -> None:
+    assert [len(row) for row in labels(post(items(5, 2), Buttons((UNDO,))))] == [4, 4, 3]
+    *firsts, others, last = post(items(6, 2), Buttons((UNDO,)))["components"]
+    assert [[each["label"] for each in row["components"]] for row in firsts] == [
+        ["Do 0 1", "Do 0 2", "Do 0 3", "Do 0 4", "Do 0 5"],
+        ["Do 0 6"],
+    ]
+    (picked,) = others["components"]
+    assert (picked["type"], picked["custom_id"], picked["placeholder"]) == (3, "pick:1", "Choose one …")
+    assert [each["label"] for each in picked["options"]] == [f"Do 1 {n}" for n in range(1, 7)]
+    assert last == row(button("Undo", f"t3:{WIRE}", 4))
+
+
+def test_of_still_more_things_all_are_chosen_from_lists() -> None:
+    payload = post(items(21, 2), Buttons((UNDO,)))
     first, second, last = payload["components"]
     assert last == row(button("Undo", f"t3:{WIRE}", 4))
     (picked,) = first["components"]
-    assert (picked["type"], picked["custom_id"], picked["placeholder"]) == (3, "pick:1", "Choose one …")
     assert (len(picked["options"]), second["components"][0]["custom_id"]) == (25, "pick:2")
-    assert picked["options"][4] == {"label": "Do 1 2", "value": "t2x1", "description": "thing 2"}
+    assert picked["options"][4] == {"label": "Do 0 3", "value": "t3x0", "description": "thing 3"}
 
 
 def test_an_answer_has_one_button_beside_its_item_and_several_below() -> None:
