@@ -8,6 +8,7 @@ from adapters.calling import Core, NoAnswer
 from adapters.discord.answering import Follow, HandOver, Instead, Offer, Plan, Rewrite, Step, answers, instead, later
 from adapters.discord.calling import Api, DiscordError, TokenRefused
 from adapters.discord.inbound import Inbound
+from adapters.discord.pacing import Pace
 from adapters.discord.refusals import TOO_MUCH
 from bot.events import Searched
 from bot.forms import joined
@@ -19,7 +20,8 @@ from storage.database import StorageUnavailable
 log = structlog.get_logger()
 ANSWERED_ALREADY = 40060
 """Another process on the same database was faster, though it could only say that the answer comes."""
-
+AT_ONCE = 5, 2.0
+"""So many messages Discord takes in so many seconds for one gesture."""
 TURNS, LONGEST_TURN = 5, 60.0
 """How often, and for how many seconds each time, an answer waits for its turn."""
 
@@ -50,9 +52,11 @@ class Hands:
         await self.do(inbound, later(inbound.origin, reply))
 
     async def do(self, inbound: Inbound, steps: tuple[Step, ...]) -> None:
+        pace = Pace(*AT_ONCE, between=0.0)
         for step in steps:
             try:
-                await self._in_turn(inbound, step)
+                async with pace.turn():
+                    await self._in_turn(inbound, step)
             except (DiscordError, NoAnswer, TokenRefused) as error:
                 log.warning("answer lost", step=type(step).__name__, error=str(error))
                 if not isinstance(step, Rewrite):
@@ -72,9 +76,7 @@ class Hands:
         return given_back(reply, joined(values)) if reply.messages else reply
 
     async def _in_turn(self, inbound: Inbound, step: Step) -> None:
-        """Discord takes five messages in two seconds for one gesture. What it says no to until then has surely not
-        arrived, so it is sent again after that.
-        """
+        """What Discord says no to for a while has surely not arrived, so it is sent again after that."""
         for _ in range(TURNS):
             try:
                 return await self._one(inbound, step)

@@ -52,5 +52,6 @@ def test_an_answer_of_many_messages_arrives_whole_though_discord_takes_few_at_on
         place.types("mine")
         place.run(asyncio.wait_for(place.adapter._desk.tasks.finish(5), 10))
         assert [n for n in range(9) if f"part {n}" not in place.sees()] == []
+        assert [call.name for call in place.twin.calls if call.status == 429] == []
     finally:
         place.close()

@@ -275,4 +275,4 @@ def test_what_follows_link_is_said_to_a_talk_when_a_question_is_open(world: Worl
     slow = Person(world, "ana", has_forms=False)
     slow.says("/loop heard")
     slow.does(Said(words="loop link", **slow.about()))
-    assert "Your code is" in slow.sees
+    assert "Your code is" in slow.sees_all
