@@ -34,10 +34,10 @@ def leads(config: pytest.Config) -> bool:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    if extent.EXTENT not in extent.EXTENTS:
-        raise pytest.UsageError(f"LOOPKEEPER_EXTENT is one of {', '.join(extent.EXTENTS)}, not {extent.EXTENT!r}")
     if leads(config):
         postgres.begin_run()
+        if extent.EXTENT not in extent.EXTENTS:
+            raise pytest.UsageError(f"LOOPKEEPER_EXTENT is one of {', '.join(extent.EXTENTS)}, not {extent.EXTENT!r}")
         # Whoever names a file or a test means all of it.
         names_some = config.args_source is not pytest.Config.ArgsSource.TESTPATHS
         os.environ[WHOLE] = "" if extent.leaves_out() and not names_some else "1"
