@@ -102,11 +102,13 @@ def write_suggested(run: LetterRun) -> Message | None:
     words = Say(said_off) if (said_off := off(eyes, said["words"])) else Quoted(said["words"], name)
     body: list[Any] = [words, Facts(tuple(row for row in rows if row[1]))]
     if plan.is_open(run.now) and at != plan.begins_at:
-        one_tap = (
-            letter_button(run, t("Move it there"), "meetings.move_there", plan.id, Style.PRIMARY, at=said["at"]),
-        )
-        other = letter_button(run, t("Choose another time"), "meetings.move", plan.id)
-        body.append(Buttons((*(one_tap if at and at > run.now else ()), other)))
+        buttons = [letter_button(run, t("Choose another time"), "meetings.move", plan.id)]
+        if at and at > run.now:
+            there = {"at": said["at"]}
+            buttons.insert(
+                0, letter_button(run, t("Move it there"), "meetings.move_there", plan.id, Style.PRIMARY, **there)
+            )
+        body.append(Buttons(tuple(buttons)))
     return Message(t("{name} asks for another time.", name=name), tuple(body))
 
 
