@@ -72,9 +72,9 @@ class MemoryAdapter:
         """The form that is open at each place, with what is not right in it yet."""
         self._refs = count(1)
         self.places: dict[str, Gathering] = {}
+        """Who reads at the places that were made for them."""
         self.outside: set[str] = set()
         """Accounts that can be let in nowhere, as of people who left."""
-        """Who reads at the places that were made for them."""
         self.made: dict[str, str] = {}
         """Which place was made for which wire id."""
         self._stopped = asyncio.Event()
