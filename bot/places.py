@@ -71,10 +71,11 @@ def seated(session: Session, item: OutboxItem, now: datetime) -> None:
         return
     known, partner.left_out = set(partner.left_out), sorted(item.payload.get(LEFT_OUT, ()))
     partner.seated = sorted({*readers(session, partner, partner.place)} - {*partner.left_out})
-    liaison = liaison_of(session, partner)
-    if liaison and set(partner.left_out) - known:
-        session.flush()
-        hand_over(session, partner, now)
+    if not set(partner.left_out) - known:
+        return
+    session.flush()
+    hand_over(session, partner, now)
+    if liaison := liaison_of(session, partner):
         tell(session, liaison, MISSING, str(item.id), {"partner": partner.id}, now)
 
 

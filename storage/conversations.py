@@ -31,7 +31,9 @@ class Conversation(Record, table=True):
         return bool(self.about.get(ASIDE))
 
     def put_aside(self, is_aside: bool) -> None:
-        self.about = {**self.about, ASIDE: is_aside}
+        if is_aside != self.is_aside:
+            rest = {name: value for name, value in self.about.items() if name != ASIDE}
+            self.about = {**rest, ASIDE: True} if is_aside else rest
 
 
 def left_lying(session: Session, before: datetime, limit: int) -> list[Conversation]:
