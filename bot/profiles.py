@@ -16,7 +16,7 @@ def who_they_are(turn: Turn, partner: Partner, their_side: str) -> Rows:
     return [
         (t("Also called"), ", ".join(partners.aliases(partner.id))),
         (t("Relationship"), t(partner.depth.value)),
-        (t("Communities"), ", ".join(Communities(turn.session).of(partner.id))),
+        (t("Communities"), ", ".join(turn.open(Communities).of(partner.id))),
         (t("Contacts"), ", ".join(person.name for person in people.contacts(partner.id))),
         (t("Held by"), ", ".join(people.name(held.person_id) for held in holders if held)),
         (their_side, people.name(theirs.person_id) if theirs else ""),

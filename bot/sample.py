@@ -92,7 +92,7 @@ def add_sample(session: Session, now: datetime) -> int:
     for partner in (eastside, casa):
         partners.set_liaison(partner, ana.id, now)
         partners.touched(partner.id, now - timedelta(days=12))
-    Communities(session).join(eastside, "Eastside families", now)
+    Communities(session, SYSTEM).join(eastside, "Eastside families", now)
     amina.partner_id = eastside.id
     partners.set_liaison(eastside, amina.id, now, Side.THEIRS)
     sample_note(session, ana, casa, now)

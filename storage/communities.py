@@ -6,8 +6,9 @@ from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, Session, col, select
 
 from storage.base import Record, table_args
-from storage.partners import Partner
+from storage.partners import Partner, Partners
 from storage.text import fold, one_line
+from storage.viewer import Viewer
 
 
 class Community(Record, table=True):
@@ -29,12 +30,14 @@ class PartnerCommunity(Record, table=True):
 
 
 class Communities:
-    """Queries on communities. The caller has been let at the partner already."""
+    """Queries on communities. Whoever may see a partner sees to which it belongs."""
 
-    def __init__(self, session: Session) -> None:
-        self.session = session
+    def __init__(self, session: Session, viewer: Viewer) -> None:
+        self.session, self.viewer = session, viewer
 
     def of(self, partner_id: int) -> list[str]:
+        if Partners(self.session, self.viewer).get(partner_id) is None:
+            return []
         query = select(Community.name).join(PartnerCommunity, col(PartnerCommunity.community_id) == Community.id)
         return list(self.session.exec(query.where(PartnerCommunity.partner_id == partner_id)))
 

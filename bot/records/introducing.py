@@ -6,8 +6,9 @@ from storage.offers import Introduction, Introductions, IntroductionState
 from storage.outbox import Outbox
 from storage.people import People
 from storage.viewer import SYSTEM
+from storage.withdrawn_letters import INTRODUCED
 
-ASKED, MADE, ENDED, TOLD = "match.asked", "match.made", "match.ended", "match.told"
+ASKED, MADE, ENDED, TOLD = "match.asked", INTRODUCED, "match.ended", "match.told"
 
 
 def ends(made: Introduction) -> tuple[int, int]:

@@ -108,3 +108,7 @@ def test_where_no_form_can_be_shown_the_questions_come_one_by_one(world: World) 
 
 def test_a_menu_is_nothing_a_shortcut_can_open(world: World) -> None:
     assert "I can't find that" in picks(world.ana, "menu")
+
+
+def test_resume_with_nothing_put_aside_says_so(world: World) -> None:
+    assert "There is nothing to go on with." in world.amina.says("resume")

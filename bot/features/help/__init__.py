@@ -48,7 +48,6 @@ START = (
     "start",
     "start again",
     "begin",
-    "resume",
     "subscribe",
     "empezar",
     "comenzar",

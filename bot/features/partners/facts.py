@@ -110,7 +110,7 @@ def set_quiet(turn: Turn, found: Partner, value: str) -> str | None:
 
 
 def set_community(turn: Turn, found: Partner, value: str) -> None:
-    if link := Communities(turn.session).join(found, value, turn.now):
+    if link := turn.open(Communities).join(found, value, turn.now):
         turn.changed(link)
 
 
