@@ -1,0 +1,278 @@
+"""Rules that put a day and an hour together, and that make a range of two ends."""
+
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+
+from bot.understanding.dates.kinds import Kind
+from bot.understanding.dates.rules import Stage, rule
+from bot.understanding.dates.rules_days import in_part
+from bot.understanding.dates.rules_hours import minutes_in
+from bot.understanding.dates.tokens import Match
+from bot.understanding.dates.types import Doubt, Grain
+from bot.understanding.dates.values import Ground, Hour, Length, Span, at_start, exact, moved
+
+ONE_DAY = timedelta(days=1)
+
+
+def day_with_hour(ground: Ground, found: Match) -> Span | None:
+    """Friday at 4, 9 tomorrow morning."""
+    span: Span = found.first(Kind.DAY) or found.first(Kind.EVENT)
+    hour = hour_in(found)
+    if span is None or hour is None or span.grain > Grain.DAY:
+        return None
+    if span.grain < Grain.PART and span.part is None:
+        return None
+    return at_hour(span, hour, found.first(Kind.INPART) or found.first(Kind.PART) or span.part)
+
+
+def hour_in(found: Match) -> Hour | None:
+    if found.has(Kind.CLOCK):
+        value = found.first(Kind.CLOCK)
+        return value if isinstance(value, Hour) else None
+    numbers = found.all(Kind.NUM)
+    return minutes_in(int(numbers[-1]), 0) if numbers and 1 <= numbers[-1] <= 24 else None
+
+
+def at_hour(span: Span, hour: Hour, part: object = None) -> Span:
+    """The hour on that day; a bare one as most mean it, in doubt."""
+    from bot.understanding.dates.words import Part
+
+    sure = hour
+    if isinstance(part, Part):
+        sure = hour.within(part)
+    elif not hour.is_sure:
+        sure = hour.likely()
+    day = span.day + ONE_DAY if is_midnight_after(sure, part) else span.day
+    at = datetime.combine(day, sure.at)
+    made = replace(span, begins=at, ends=None, grain=Grain.MINUTE, part=None, choices=shift(span, sure))
+    if hour.is_sure or part is not None or not 1 <= hour.at.hour <= 6:
+        return made
+    return made.doubted(Doubt.HOUR, *(made.choices or (at, at - timedelta(hours=12))))
+
+
+def is_midnight_after(hour: Hour, part: object) -> bool:
+    """Twelve at night, or one, of a night belongs to the day after."""
+    return getattr(part, "name", "") == "night" and hour.at.hour < 5
+
+
+def shift(span: Span, hour: Hour) -> tuple[datetime, ...]:
+    return tuple(datetime.combine(each.date(), hour.at) for each in span.choices)
+
+
+def day_in_part(ground: Ground, found: Match) -> Span | None:
+    """Friday morning."""
+    span: Span = found.first(Kind.DAY)
+    if span.grain is not Grain.DAY:
+        return None
+    part = found.first(Kind.INPART) or found.first(Kind.PART)
+    return in_part(span, ground.part(part))
+
+
+def early_part(ground: Ground, found: Match) -> Span | None:
+    span = day_in_part(ground, found)
+    if span and found.has(Kind.LATE):
+        return replace(span, begins=span.begins + timedelta(hours=2))
+    return span
+
+
+def hour_range(ground: Ground, found: Match) -> tuple[Hour, Hour] | None:
+    """From an hour to another: the half of the day that one of them has holds for both where it can."""
+    hours = [token for token in found.tokens if token.kind in {Kind.CLOCK, Kind.NUM, Kind.DECIMAL, Kind.NOON}]
+    if len(hours) != 2:
+        return None
+    first, second = (as_hour(token.kind, token.value) for token in hours)
+    if first is None or second is None:
+        return None
+    if found.has(Kind.AMPM):
+        second = second.late() if found.first(Kind.AMPM) else second.early()
+    part = found.first(Kind.INPART) or found.first(Kind.PART)
+    if part:
+        first, second = first.within(part), second.within(part)
+    return in_order(first, second)
+
+
+def as_hour(kind: Kind, value: object) -> Hour | None:
+    if isinstance(value, Hour):
+        return value
+    if isinstance(value, time):
+        return Hour(value)
+    if isinstance(value, tuple):
+        return minutes_in(int(value[0]), int(value[1])) if kind is Kind.DECIMAL else Hour(*value)
+    return minutes_in(int(value), 0) if isinstance(value, int) else None
+
+
+def in_order(first: Hour, second: Hour) -> tuple[Hour, Hour]:
+    """Both ends with their halves of the day, the first before the second where that can be."""
+    if second.is_sure and not first.is_sure:
+        late, early = first.late(), first.early()
+        first = late if second.at.hour >= 12 and late.at <= second.at else early
+    elif first.is_sure and not second.is_sure:
+        late, early = second.late(), second.early()
+        second = early if early.at > first.at else late
+    elif not first.is_sure and not second.is_sure:
+        first = first.likely()
+        second = second if second.at > first.at else second.late()
+    return first, second
+
+
+def spread(ground: Ground, found: Match) -> Span | None:
+    """A day from an hour to another."""
+    span: Span = found.first(Kind.DAY)
+    if span.grain > Grain.DAY or (span.grain < Grain.PART and span.part is None):
+        return None
+    first, second = found.first(Kind.CRANGE)
+    if span.part:
+        first, second = in_order(first.within(span.part), second)
+    return from_to(span, first, second)
+
+
+def from_to(span: Span, first: Hour, second: Hour) -> Span:
+    begins, ends = datetime.combine(span.day, first.at), datetime.combine(span.day, second.at)
+    ends = ends if ends > begins else ends + ONE_DAY
+    return replace(span, begins=begins, ends=ends, grain=Grain.MINUTE, part=None, choices=shift(span, first))
+
+
+def crange_of_day(ground: Ground, found: Match) -> Span | None:
+    return spread(ground, found)
+
+
+def span_of(ground: Ground, value: object) -> Span | None:
+    if isinstance(value, Span):
+        return value
+    return hour_alone(ground, value) if isinstance(value, Hour) else None
+
+
+def hour_alone(ground: Ground, hour: Hour) -> Span:
+    """The next time the clock shows it; looking back, the last."""
+    sure = hour if hour.is_sure else hour.likely()
+    at = datetime.combine(ground.today, sure.at)
+    if ground.looks_back():
+        at -= ONE_DAY if at > ground.now else timedelta()
+    else:
+        at += ONE_DAY if at <= ground.now else timedelta()
+    span = Span(at, Grain.MINUTE, is_hour_alone=True)
+    is_doubtful = not hour.is_sure and 1 <= hour.at.hour <= 6
+    return span.doubted(Doubt.HOUR, at, at - timedelta(hours=12)) if is_doubtful else span
+
+
+def date_range(ground: Ground, found: Match) -> Span | None:
+    """From a day to another, in order; what the second lacks it has from the first."""
+    ends = [token for token in found.tokens if token.kind in {Kind.DAY, Kind.MOMENT, Kind.CLOCK, Kind.NUM, Kind.ORD}]
+    if len(ends) != 2:
+        return None
+    first, second = ends
+    if first.kind in {Kind.NUM, Kind.ORD}:
+        return number_to_day(first.value, second.value)
+    if second.kind in {Kind.NUM, Kind.ORD}:
+        return day_to_number(first.value, int(second.value))
+    if second.kind is Kind.CLOCK:
+        return moment_to_hour(first.value, second.value) if first.kind is Kind.MOMENT else None
+    if first.kind is Kind.CLOCK:
+        return None
+    return ordered(ground, first.value, second.value)
+
+
+def moment_to_hour(first: Span, second: Hour) -> Span | None:
+    begins, ends = in_order(Hour(first.begins.time()), second)
+    return from_to(first, begins, ends)
+
+
+def number_to_day(number: int, last: Span) -> Span | None:
+    """3 to 5 May."""
+    if last.grain is not Grain.DAY or number >= last.day.day:
+        return None
+    first = exact(last.day.year, last.day.month, int(number))
+    return Span(at_start(first), Grain.DAY, last.begins, doubts=last.doubts) if first else None
+
+
+def day_to_number(first: Span, number: int) -> Span | None:
+    """May 3 to 5."""
+    if first.grain is not Grain.DAY or number <= first.day.day:
+        return None
+    last = exact(first.day.year, first.day.month, number)
+    return replace(first, ends=at_start(last), form=None) if last else None
+
+
+def ordered(ground: Ground, first: Span, second: Span) -> Span | None:
+    if first.problem or second.problem:
+        return first if first.problem else second
+    end = second.ends or second.begins
+    begins = first.begins
+    if begins > end and second.form and second.form.weekday is not None:
+        end += timedelta(days=7)
+    if begins > end and second.form and second.form.month:
+        later = exact(end.year + 1, end.month, end.day)
+        end = at_start(later) if later else end
+    if begins > end and first.form and first.form.month and not second.form:
+        earlier = exact(end.year if begins.month <= end.month else end.year - 1, begins.month, begins.day)
+        begins = at_start(earlier) if earlier else begins
+    if second.begins.year != first.begins.year and first.form and first.form.month and not second.form:
+        aligned = exact(second.day.year, first.day.month, first.day.day)
+        begins = at_start(aligned) if aligned and at_start(aligned) <= end else begins
+    if begins > end:
+        return None
+    return Span(begins, min(first.grain, second.grain), end, doubts=first.doubts | second.doubts)
+
+
+def for_length(ground: Ground, found: Match) -> Span | None:
+    """A moment and how long it lasts."""
+    span: Span = found.first(Kind.MOMENT) or found.first(Kind.DAY)
+    by: Length = found.first(Kind.LEN)
+    end = moved(span.begins, by, 1)
+    return replace(span, ends=end) if end and span.ends is None else None
+
+
+HOUR = "(CLOCK|NUM)"
+TO = "(TO|DASH|UNTIL)"
+HOUR_RANGES = Stage(
+    (
+        rule(
+            Kind.CRANGE,
+            hour_range,
+            f"(FROM|BETWEEN|AROUND)? CLOCK {TO} AT? {HOUR} (AMPM|INPART)?",
+            f"(FROM|BETWEEN|AROUND)? NUM {TO} AT? CLOCK (AMPM|INPART)?",
+            "(BETWEEN|FROM) (CLOCK|NUM) (AND|TO|DASH|UNTIL) AT? (CLOCK|NUM|NOON) (AMPM|INPART|PART)?",
+            "NUM (TO|DASH) NUM (AMPM|INPART)",
+            "BETWEEN (CLOCK|NUM|DECIMAL) AND (CLOCK|NUM|DECIMAL) (AMPM|INPART)?",
+        ),
+    )
+)
+JOINS = Stage(
+    (
+        rule(
+            Kind.MOMENT,
+            day_with_hour,
+            "DAY COMMA? (ON|AT|BY|FOR|FROM|AROUND|DASH)? AROUND? CLOCK (AMPM|INPART)?",
+            "DAY (AT|AROUND|BY) NUM INPART?",
+            "DAY PART (AT|AROUND|BY|DASH|COMMA)? CLOCK",
+            "DAY (INPART|PART) (AT|AROUND) (CLOCK|NUM)",
+            "DAY AROUND? CLOCK",
+            "CLOCK COMMA? (ON|OF|IN|FROM)? THE? DAY (PART|INPART)?",
+            "AT? NUM DAY PART?",
+        ),
+        rule(Kind.DAY, day_in_part, "DAY (COMMA|ON)? (PART|INPART)", "(PART|INPART) (OF|ON) THE? DAY"),
+        rule(Kind.DAY, early_part, "DAY (EARLY|LATE) THE? (PART|INPART)", "(EARLY|LATE) DAY (PART|INPART)"),
+        rule(
+            Kind.MOMENT,
+            spread,
+            "DAY COMMA? (AT|BY|ON|DASH)? CRANGE",
+            "CRANGE COMMA? (ON|OF|IN)? THE? DAY",
+        ),
+    ),
+    is_repeated=True,
+)
+RANGES = Stage(
+    (
+        rule(
+            Kind.RANGE,
+            date_range,
+            "(FROM|BETWEEN|SINCE)? (DAY|MOMENT) (TO|DASH|UNTIL|AND) AT? (ON|THE)? (DAY|MOMENT)".replace("|AND)", ")"),
+            "BETWEEN THE? (DAY|MOMENT|ORD|NUM) AND THE? (DAY|MOMENT|CLOCK)",
+            "(FROM|BETWEEN)? MOMENT (TO|DASH|UNTIL|AND) AT? CLOCK".replace("|AND)", ")"),
+            "FROM? THE? (NUM|ORD) (TO|DASH|UNTIL) THE? DAY",
+            "FROM? DAY (TO|DASH|UNTIL) THE? (NUM|ORD)",
+            "BETWEEN MOMENT AND CLOCK",
+        ),
+        rule(Kind.RANGE, for_length, "(DAY|MOMENT) FOR LEN", "MOMENT FOR LEN"),
+    )
+)

@@ -1,0 +1,144 @@
+"""The words for dates in one language, as data that a translator can extend. The grammar knows only kinds of words."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import time
+from enum import Enum
+from functools import cached_property
+from typing import Any
+
+from bot.understanding.dates.kinds import Kind
+
+
+class Unit(Enum):
+    """A length of time."""
+
+    SECOND = "second"
+    MINUTE = "minute"
+    HOUR = "hour"
+    DAY = "day"
+    WORKDAY = "working day"
+    WEEK = "week"
+    MONTH = "month"
+    QUARTER = "quarter"
+    YEAR = "year"
+    DECADE = "decade"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the day: when it begins, when it ends, and when something is done in it."""
+
+    name: str
+    begins: time
+    ends: time
+    is_late: bool
+    """Whether a bare hour in it is after noon."""
+
+
+MORNING = Part("morning", time(6), time(12), False)
+NOONTIME = Part("lunch", time(12), time(14), True)
+AFTERNOON = Part("afternoon", time(12), time(18), True)
+EVENING = Part("evening", time(18), time(22), True)
+NIGHT = Part("night", time(19), time(23, 59), True)
+DAWN = Part("dawn", time(1), time(6), False)
+LATE_AFTERNOON = Part("tarde", time(13), time(20), True)
+"""What Spanish calls the afternoon goes on until dark."""
+
+Phrases = Mapping[str, Any]
+
+
+@dataclass(frozen=True, eq=False)
+class Words:
+    """What a language calls things, folded (no accents, small letters). Several names are divided by `|`."""
+
+    language: str
+    weekdays: tuple[str, ...]
+    """Monday first."""
+    weekdays_plural: tuple[str, ...]
+    """Names that mean every such day by themselves."""
+    months: tuple[str, ...]
+    ones: Mapping[str, int]
+    tens: Mapping[str, int]
+    """Twenty and its likes, that another number may follow."""
+    ordinals: Mapping[str, int]
+    units: Mapping[str, tuple[int, Unit]]
+    """How many of which unit a word means: a fortnight is two weeks."""
+    day_names: Mapping[str, int]
+    """Days by their distance from today."""
+    day_parts: Mapping[str, tuple[int, Part]]
+    """Tonight, last night: a day by its distance, and a part of it."""
+    parts: Mapping[str, Part]
+    in_parts: Mapping[str, Part]
+    noons: Mapping[str, time]
+    ampm: Mapping[str, bool]
+    """Whether it is after noon."""
+    frequencies: Mapping[str, tuple[int, Unit]]
+    edges: Mapping[str, tuple[Kind, Unit]]
+    """The edge of a period as one word: EOD."""
+    roles: Mapping[Kind, str]
+    times: Mapping[str, int] = field(default_factory=dict)
+    """Once, twice."""
+    doubtful: frozenset[str] = frozenset()
+    """Words that are a date only beside another one that says so."""
+    ordinal_endings: tuple[str, ...] = ()
+    past: frozenset[str] = frozenset()
+    """Words that say that something was."""
+    past_endings: tuple[str, ...] = ()
+    future: frozenset[str] = frozenset()
+    contracted: Mapping[str, str] = field(default_factory=dict)
+    """What is read as other words: “thurs.” as they stand, “wknd” as weekend."""
+
+    @cached_property
+    def lexicon(self) -> dict[str, tuple[Kind, Any]]:
+        """Every word and phrase of the language with its kind and its value."""
+        found: dict[str, tuple[Kind, Any]] = {}
+        for kind, words in self.roles.items():
+            found |= dict.fromkeys(words.split("|"), (kind, None))
+        for kind, phrases in self._valued():
+            found |= {phrase: (kind, value) for phrase, value in phrases.items()}
+        return found
+
+    def _valued(self) -> list[tuple[Kind, Phrases]]:
+        return [
+            (Kind.ONES, self.ones),
+            (Kind.TENS, self.tens),
+            (Kind.ORD, self.ordinals),
+            (Kind.UNIT, self.units),
+            (Kind.WDAY, numbered(self.weekdays, 0)),
+            (Kind.WDAYS, numbered(self.weekdays_plural, 0)),
+            (Kind.MONTH, numbered(self.months, 1)),
+            (Kind.DAYNAME, self.day_names),
+            (Kind.TONIGHT, self.day_parts),
+            (Kind.PART, self.parts),
+            (Kind.INPART, self.in_parts),
+            (Kind.NOON, self.noons),
+            (Kind.AMPM, self.ampm),
+            (Kind.FREQ, self.frequencies),
+            (Kind.EDGE, self.edges),
+            (Kind.ONCE, self.times),
+        ]
+
+    @cached_property
+    def by_first(self) -> dict[str, tuple[tuple[str, ...], ...]]:
+        """Phrases of several words by the first of them, the longest first."""
+        found: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in self.lexicon:
+            if " " in phrase:
+                first, *rest = phrase.split()
+                found.setdefault(first, []).append(tuple(rest))
+        return {first: tuple(sorted(rests, key=len, reverse=True)) for first, rests in found.items()}
+
+    @cached_property
+    def spelt(self) -> tuple[str, ...]:
+        """Names of days and months that are long enough to be known when a letter is wrong."""
+        names = (name for name, (kind, _) in self.lexicon.items() if kind in MISSPELT and " " not in name)
+        return tuple(name for name in names if len(name) >= SHORTEST_MISSPELT)
+
+
+MISSPELT = frozenset({Kind.WDAY, Kind.MONTH, Kind.DAYNAME})
+SHORTEST_MISSPELT = 6
+
+
+def numbered(names: Iterable[str], first: int) -> dict[str, int]:
+    return {name: first + at for at, called in enumerate(names) for name in called.split("|")}
