@@ -165,14 +165,15 @@ ENGLISH = Words(
         Kind.COUPLE: "couple|couple of",
         Kind.FEW: "few|several",
         Kind.SECOND: "second",
-        Kind.WEEKEND: "weekend|weekends|wknd|week-end",
+        Kind.WEEKEND: "weekend|wknd|week-end",
+        Kind.WEEKENDS: "weekends|wknds",
         Kind.WORKDAY: "weekday|weekdays|workday|workdays",
         Kind.NOW: "now|right now|immediately|asap|as soon as possible|straight away|right away",
         Kind.OCLOCK: "o'clock|oclock|o’clock",
         Kind.THE: "the",
         Kind.OF: "of",
         Kind.ON: "on",
-        Kind.IN: "in|in around|in about",
+        Kind.IN: "in|in around|in about|within|inside of",
         Kind.AT: "at|@",
         Kind.BY: "by|no later than|not later than|due|due by|due on",
         Kind.FOR: "for|for up to|during",
@@ -206,6 +207,7 @@ ENGLISH = Words(
         Kind.LATE: "late",
         Kind.REST: "rest|remainder",
     },
+    is_day_first=False,
     doubtful=frozenset(
         {"may", "march", "mar", "sun", "sat", "wed", "wednes", "mon", "fri", "thu", "jan", "dec", "apr", "aug", "jun"}
         | {"jul", "sep", "nov", "oct", "feb", "mons", "boy", "bom", "cob", "second", "back", "time", "tmr", "noon"}
@@ -213,7 +215,7 @@ ENGLISH = Words(
     ordinal_endings=("st", "nd", "rd", "th"),
     past=frozenset(
         {"was", "were", "did", "had", "met", "said", "told", "spoke", "came", "went", "saw", "heard", "held", "gave"}
-        | {"sent", "got", "took", "made", "wrote", "left", "brought", "ran", "sat", "happened", "attended", "ago"}
+        | {"sent", "got", "took", "made", "wrote", "left", "brought", "ran", "happened", "attended", "ago"}
         | {"visited", "called", "talked", "asked", "dropped", "stopped", "chatted", "caught"}
     ),
     past_endings=("ed",),

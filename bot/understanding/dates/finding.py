@@ -10,12 +10,13 @@ from bot.understanding.dates import rules_lengths as lengths
 from bot.understanding.dates.direction import looks_back
 from bot.understanding.dates.kinds import Kind
 from bot.understanding.dates.lexing import tokens_of
+from bot.understanding.dates.repeats import Draft
 from bot.understanding.dates.rules import Stage
 from bot.understanding.dates.rules_hours import HOURS, NUMBERS
 from bot.understanding.dates.rules_joins import HOUR_RANGES, JOINS, RANGES, hour_alone, in_order
-from bot.understanding.dates.rules_repeats import GROWTH, HEADS, Draft, finished
+from bot.understanding.dates.rules_repeats import GROWTH, HEADS, finished
 from bot.understanding.dates.tables import words_for
-from bot.understanding.dates.tokens import Token
+from bot.understanding.dates.tokens import Match, Token
 from bot.understanding.dates.types import Context, Edge, Found, Grain
 from bot.understanding.dates.values import Ground, Hour, Span
 from bot.understanding.text import Folded, folded
@@ -32,13 +33,14 @@ STAGES: tuple[Stage, ...] = (
     days.LATER_EDGES,
     lengths.FROM_DAYS,
     HEADS,
+    GROWTH,
     HOUR_RANGES,
     JOINS,
     HEADS,
     GROWTH,
     RANGES,
 )
-MEANT = frozenset({Kind.DAY, Kind.MOMENT, Kind.RANGE, Kind.CRANGE, Kind.REPEAT, Kind.CLOCK, Kind.NOW})
+MEANT = frozenset({Kind.INPART, Kind.DAY, Kind.MOMENT, Kind.RANGE, Kind.CRANGE, Kind.REPEAT, Kind.CLOCK, Kind.NOW})
 EDGES = {
     Kind.BY: Edge.BY,
     Kind.BEFORE: Edge.BY,
@@ -50,8 +52,8 @@ EDGES = {
 LEADS = frozenset({Kind.ON, Kind.IN, Kind.AT, Kind.FROM, Kind.FOR, Kind.THE, *EDGES})
 
 
-def find_dates(text: str, context: Context, *, is_whole: bool = False) -> tuple[Found, ...]:
-    """Every date in a text, in order. `is_whole` when the text is nothing but a date, so that a lone word may be one.
+def find_dates(text: str, context: Context) -> tuple[Found, ...]:
+    """Every date in a text, in order. A word that means other things too is one only when it is the whole text.
 
     Never raises for any text. Raises UnknownZone's cause, KeyError or ValueError of zoneinfo, for a zone that is none.
     """
@@ -65,7 +67,7 @@ def find_dates(text: str, context: Context, *, is_whole: bool = False) -> tuple[
         back = way if way is not None else looks_back(seen.text, row[-1].end, words)
         ground = Ground(now, context, words, back)
         made = understood(row, ground)
-        found += dates_in(made, ground, seen, is_whole)
+        found += dates_in(made, ground, seen, is_whole=len(plain) <= 2)
     return tuple(found)
 
 
@@ -89,12 +91,14 @@ def understood(tokens: list[Token], ground: Ground) -> list[Token]:
     return tokens
 
 
-def dates_in(tokens: list[Token], ground: Ground, seen: Folded, is_whole: bool) -> Iterator[Found]:
+def dates_in(tokens: list[Token], ground: Ground, seen: Folded, *, is_whole: bool) -> Iterator[Found]:
     for at, token in enumerate(tokens):
         if token.kind not in MEANT or (token.kind is Kind.CLOCK and not isinstance(token.value, Hour)):
             continue
         first, edge = led(tokens, at)
         if token.is_doubtful and first == at and not (is_whole and len(tokens) == 1):
+            continue
+        if any(before.kind is Kind.EXCEPT for before in tokens[max(0, first - 1) : first]):
             continue
         if made := as_found(token, ground):
             start, end = seen.place(tokens[first].start), seen.end(token.end)
@@ -112,6 +116,8 @@ def led(tokens: list[Token], at: int) -> tuple[int, Edge]:
 
 def as_found(token: Token, ground: Ground) -> Found | None:
     empty = Found(0, 0, "")
+    if token.kind is Kind.INPART:
+        return of_span(days.part_alone(ground, Match((token,))))
     match token.value:
         case Draft() as draft:
             return replace(empty, repeat=finished(draft, ground))

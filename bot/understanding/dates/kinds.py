@@ -37,6 +37,7 @@ class Kind(Enum):
     UNIT = "\u0120"
     WEEKEND = "\u0121"
     WORKDAY = "\u0122"
+    WEEKENDS = "\u012f"
     WDAY = "\u0123"
     WDAYS = "\u0124"
     MONTH = "\u0125"

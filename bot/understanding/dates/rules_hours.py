@@ -1,16 +1,16 @@
 """Rules for numbers and for hours of the day."""
 
+import re
 from datetime import time
 
 from bot.understanding.dates.kinds import Kind
-from bot.understanding.dates.lexing import in_half
+from bot.understanding.dates.numerals import in_half
 from bot.understanding.dates.rules import Stage, rule
 from bot.understanding.dates.tokens import Match
-from bot.understanding.dates.types import Grain
 from bot.understanding.dates.values import Ground, Hour
 from bot.understanding.dates.words import Unit
 
-BARE = range(1, 25)
+HAS_MINUTES = re.compile(r"[.,]\d\d$")
 
 
 def number(ground: Ground, found: Match) -> int:
@@ -49,6 +49,8 @@ def hour(ground: Ground, found: Match) -> Hour | None:
         made = value if isinstance(value, Hour) else Hour(*value)
         return with_half(found, made)
     if found.has(Kind.DECIMAL):
+        if not HAS_MINUTES.search(found.token(Kind.DECIMAL).written):
+            return None
         return with_half(found, minutes_in(*found.first(Kind.DECIMAL)))
     if found.has(Kind.NOON):
         return Hour(found.first(Kind.NOON))
@@ -73,15 +75,9 @@ def led_hour(ground: Ground, found: Match) -> Hour | None:
     """`at 5`: not when it counts what follows, as in `at 5 schools`."""
     after = found.after
     counts = after and after.kind is Kind.OTHER_WORD and len(after.written) > 3 and after.written.endswith("s")
-    if counts or (
-        after and after.kind in {Kind.UNIT, Kind.DASH, Kind.SLASH, Kind.TIMES} and not is_divider(after.kind)
-    ):
+    if counts or (after and after.kind in {Kind.UNIT, Kind.SLASH, Kind.TIMES}):
         return None
     return hour(ground, found)
-
-
-def is_divider(kind: Kind) -> bool:
-    return kind is Kind.DASH
 
 
 def past_hour(ground: Ground, found: Match) -> Hour | None:
@@ -173,7 +169,3 @@ HOURS = Stage(
         rule(Kind.CLOCK, hour_minus, f"AT? AROUND? NUM MINUS (NUM|QUARTER) {HALF_DAY}?"),
     )
 )
-
-
-def clock_grain(made: Hour) -> Grain:
-    return Grain.MINUTE if made.at.minute else Grain.HOUR

@@ -10,6 +10,7 @@ from bot.understanding.dates.rules_hours import minutes_in
 from bot.understanding.dates.tokens import Match
 from bot.understanding.dates.types import Doubt, Grain
 from bot.understanding.dates.values import Ground, Hour, Length, Span, at_start, exact, moved
+from bot.understanding.dates.words import Part
 
 ONE_DAY = timedelta(days=1)
 
@@ -33,12 +34,10 @@ def hour_in(found: Match) -> Hour | None:
     return minutes_in(int(numbers[-1]), 0) if numbers and 1 <= numbers[-1] <= 24 else None
 
 
-def at_hour(span: Span, hour: Hour, part: object = None) -> Span:
+def at_hour(span: Span, hour: Hour, part: Part | None = None) -> Span:
     """The hour on that day; a bare one as most mean it, in doubt."""
-    from bot.understanding.dates.words import Part
-
     sure = hour
-    if isinstance(part, Part):
+    if part:
         sure = hour.within(part)
     elif not hour.is_sure:
         sure = hour.likely()
@@ -50,9 +49,9 @@ def at_hour(span: Span, hour: Hour, part: object = None) -> Span:
     return made.doubted(Doubt.HOUR, *(made.choices or (at, at - timedelta(hours=12))))
 
 
-def is_midnight_after(hour: Hour, part: object) -> bool:
+def is_midnight_after(hour: Hour, part: Part | None) -> bool:
     """Twelve at night, or one, of a night belongs to the day after."""
-    return getattr(part, "name", "") == "night" and hour.at.hour < 5
+    return bool(part and part.is_dark and hour.at.hour < 5)
 
 
 def shift(span: Span, hour: Hour) -> tuple[datetime, ...]:
@@ -132,16 +131,6 @@ def from_to(span: Span, first: Hour, second: Hour) -> Span:
     return replace(span, begins=begins, ends=ends, grain=Grain.MINUTE, part=None, choices=shift(span, first))
 
 
-def crange_of_day(ground: Ground, found: Match) -> Span | None:
-    return spread(ground, found)
-
-
-def span_of(ground: Ground, value: object) -> Span | None:
-    if isinstance(value, Span):
-        return value
-    return hour_alone(ground, value) if isinstance(value, Hour) else None
-
-
 def hour_alone(ground: Ground, hour: Hour) -> Span:
     """The next time the clock shows it; looking back, the last."""
     sure = hour if hour.is_sure else hour.likely()
@@ -149,7 +138,7 @@ def hour_alone(ground: Ground, hour: Hour) -> Span:
     if ground.looks_back():
         at -= ONE_DAY if at > ground.now else timedelta()
     else:
-        at += ONE_DAY if at <= ground.now else timedelta()
+        at += ONE_DAY if at < ground.now else timedelta()
     span = Span(at, Grain.MINUTE, is_hour_alone=True)
     is_doubtful = not hour.is_sure and 1 <= hour.at.hour <= 6
     return span.doubted(Doubt.HOUR, at, at - timedelta(hours=12)) if is_doubtful else span
@@ -190,7 +179,7 @@ def day_to_number(first: Span, number: int) -> Span | None:
     if first.grain is not Grain.DAY or number <= first.day.day:
         return None
     last = exact(first.day.year, first.day.month, number)
-    return replace(first, ends=at_start(last), form=None) if last else None
+    return replace(first, ends=at_start(last), form=None) if last else replace(first, problem="no such day")
 
 
 def ordered(ground: Ground, first: Span, second: Span) -> Span | None:
@@ -250,7 +239,7 @@ JOINS = Stage(
             "CLOCK COMMA? (ON|OF|IN|FROM)? THE? DAY (PART|INPART)?",
             "AT? NUM DAY PART?",
         ),
-        rule(Kind.DAY, day_in_part, "DAY (COMMA|ON)? (PART|INPART)", "(PART|INPART) (OF|ON) THE? DAY"),
+        rule(Kind.DAY, day_in_part, "DAY (COMMA|ON)? (PART|INPART)", "(PART|INPART) (OF|ON) THE? DAY", "INPART DAY"),
         rule(Kind.DAY, early_part, "DAY (EARLY|LATE) THE? (PART|INPART)", "(EARLY|LATE) DAY (PART|INPART)"),
         rule(
             Kind.MOMENT,

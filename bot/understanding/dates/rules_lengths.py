@@ -6,17 +6,13 @@ from bot.understanding.dates.kinds import Kind
 from bot.understanding.dates.rules import Stage, rule
 from bot.understanding.dates.tokens import Match
 from bot.understanding.dates.types import Doubt, Grain
-from bot.understanding.dates.values import GRAINS, Ground, Length, Span, at_start, length, moved
+from bot.understanding.dates.values import Ground, Length, Span, at_start, length, moved
 from bot.understanding.dates.words import Unit
-
-DAY_FROM = {Unit.SECOND, Unit.MINUTE, Unit.HOUR}
 
 
 def counted(ground: Ground, found: Match) -> Length | None:
     """So many of a unit."""
     unit = (1, Unit.SECOND) if found.has(Kind.SECOND) else found.first(Kind.UNIT)
-    if found.has(Kind.WEEKEND):
-        unit = (1, Unit.WEEK)
     count = count_of(found)
     return length(count, unit, found.has(Kind.FEW)) if count is not None and count <= 10_000 else None
 
@@ -49,9 +45,9 @@ LENGTHS = Stage(
         rule(
             Kind.LEN,
             counted,
-            "(NUM|BIG|DECIMAL) MORE? (UNIT|SECOND|WEEKEND)",
-            "A? (FEW|COUPLE) OF? MORE? (UNIT|WEEKEND)",
-            "A (UNIT|SECOND|WEEKEND)",
+            "(NUM|BIG|DECIMAL) MORE? (UNIT|SECOND)",
+            "A? (FEW|COUPLE) OF? MORE? UNIT",
+            "A (UNIT|SECOND)",
             "A (UNIT|SECOND) AND A? HALF",
             "NUM UNIT AND A? HALF",
             "NUM AND A? HALF UNIT",
@@ -81,7 +77,7 @@ def ahead(ground: Ground, found: Match) -> Span | None:
 
 
 def ago(ground: Ground, found: Match) -> Span | None:
-    if found.has(Kind.WEEKEND):
+    if found.tokens[-1].kind is Kind.BEFORE and found.after:
         return None
     return shifted(ground, at_start(ground.today), found.first(Kind.LEN), -1)
 
@@ -96,6 +92,8 @@ def before_day(ground: Ground, found: Match) -> Span | None:
 
 
 def from_span(ground: Ground, found: Match, way: int) -> Span | None:
+    if found.before and found.before.kind is Kind.EVERY:
+        return None
     base: Span | None = found.first(Kind.DAY) or found.first(Kind.MOMENT) or found.first(Kind.EVENT)
     by: Length = found.first(Kind.LEN)
     if base is None:
@@ -107,7 +105,9 @@ def from_span(ground: Ground, found: Match, way: int) -> Span | None:
 
 
 def counted_days(ground: Ground, found: Match) -> Span | None:
-    """`2 days after tomorrow`, `1 day before yesterday`, by the name of the day."""
+    """`2 day after tomorrow`: the name of a day that is itself counted."""
+    if " " not in found.token(Kind.DAYNAME).written:
+        return None
     distance, count = found.first(Kind.DAYNAME), found.first(Kind.NUM)
     way = 1 if distance > 0 else -1
     return Span(at_start(ground.today + timedelta(days=distance + way * (count - 1))), Grain.DAY)
@@ -137,11 +137,11 @@ def row(ground: Ground, found: Match, way: int) -> Span | None:
     return Span(end, Grain.DAY, today - timedelta(days=1))
 
 
-LEN_ROW = "LEN"
 SHIFTS = Stage(
     (
         rule(Kind.DAY, ahead, "(IN|AFTER) LEN", "IN THE NEXT LEN", "LEN HENCE", "(IN|AFTER) LEN HENCE", "LEN FROM NOW"),
-        rule(Kind.DAY, ago, "AROUND? LEN (AGO|EARLIER)", "AGOFIRST AROUND? LEN", "LEN BEFORE NOW"),
+        rule(Kind.DAY, ago, "AROUND? LEN (AGO|EARLIER|BEFORE)", "AGOFIRST AROUND? LEN", "LEN BEFORE NOW"),
+        rule(Kind.DAY, counted_days, "NUM DAYNAME"),
         rule(Kind.DAY, next_of, "THE? NEXT LEN", "LEN NEXT", "FOR? THE? NEXT LEN"),
         rule(Kind.DAY, last_of, "THE? (LAST|PAST) LEN", "LEN (LAST|PAST)"),
     )
@@ -153,7 +153,3 @@ FROM_DAYS = Stage(
     ),
     is_repeated=True,
 )
-
-
-def grain_of(unit: Unit) -> Grain:
-    return GRAINS[unit]

@@ -34,13 +34,15 @@ class Part:
     ends: time
     is_late: bool
     """Whether a bare hour in it is after noon."""
+    is_dark: bool = False
+    """Whether twelve in it is midnight."""
 
 
 MORNING = Part("morning", time(6), time(12), False)
 NOONTIME = Part("lunch", time(12), time(14), True)
 AFTERNOON = Part("afternoon", time(12), time(18), True)
-EVENING = Part("evening", time(18), time(22), True)
-NIGHT = Part("night", time(19), time(23, 59), True)
+EVENING = Part("evening", time(18), time(22), True, True)
+NIGHT = Part("night", time(19), time(23, 59), True, True)
 DAWN = Part("dawn", time(1), time(6), False)
 LATE_AFTERNOON = Part("tarde", time(13), time(20), True)
 """What Spanish calls the afternoon goes on until dark."""
@@ -86,8 +88,8 @@ class Words:
     """Words that say that something was."""
     past_endings: tuple[str, ...] = ()
     future: frozenset[str] = frozenset()
-    contracted: Mapping[str, str] = field(default_factory=dict)
-    """What is read as other words: “thurs.” as they stand, “wknd” as weekend."""
+    is_day_first: bool = True
+    """Whether 03/04 is rather the third of April where people have not said so."""
 
     @cached_property
     def lexicon(self) -> dict[str, tuple[Kind, Any]]:
