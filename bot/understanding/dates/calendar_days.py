@@ -97,7 +97,7 @@ def day_of_month(ground: Ground, found: Match) -> Span | None:
     if found.after and found.after.kind is Kind.WDAY:
         return None
     day = day_number(found)
-    if day is None or not 1 <= day <= 31:
+    if day is None or not 1 <= day <= 31 or counts_something(ground, found):
         return None
     span: Span | None = found.first(Kind.DAY)
     if span is not None:
@@ -107,12 +107,41 @@ def day_of_month(ground: Ground, found: Match) -> Span | None:
     return day_span(meant, Form(day=day)) if meant else None
 
 
+def numbered_day(ground: Ground, found: Match) -> Span | None:
+    """El 20, día 20: a bare number, where an article or the word for a day makes it one."""
+    unit = found.first(Kind.UNIT)
+    is_led = found.tokens[0].written in ground.words.day_articles
+    if unit is not None and (unit != (1, Unit.DAY) or not ground.words.day_articles):
+        return None
+    if unit is None and (not is_led or (found.after and found.after.kind in {Kind.UNIT, Kind.OF, Kind.FOR})):
+        return None
+    return day_of_month(ground, found)
+
+
+def holiday(ground: Ground, found: Match) -> Span | None:
+    month, day = found.first(Kind.HOLIDAY)
+    return dated(ground, found.first(Kind.YEAR), month, day, found)
+
+
+def counts_something(ground: Ground, found: Match) -> bool:
+    """Whether an ordinal alone rather counts what comes after it: the third floor, the first meeting."""
+    number, after = found.tokens[-1], found.after
+    if number.kind is not Kind.ORD or after is None:
+        return number.kind is Kind.ORD and not number.is_digits and found.tokens[0].kind is Kind.THE
+    is_word = after.kind is Kind.OTHER_WORD
+    if after.written in ground.words.counted_things or after.kind is Kind.UNIT:
+        return True
+    return is_word and (found.tokens[0].kind is Kind.THE or not number.is_digits)
+
+
 def monthly(ground: Ground, day: int, wanted: int | None) -> date | None:
     way = -1 if ground.looks_back() else 1
-    firsts = (add_months(ground.today.replace(day=1), way * n) for n in range(13))
+    months = range(13) if wanted is None else (0, 1, -1, 2, -2, 3, 4, 5, 6, 7, 8, 9, 10, 11)
+    firsts = (add_months(ground.today.replace(day=1), way * n) for n in months)
     days = (exact(first.year, first.month, day) for first in firsts if first)
-    fits = (each for each in days if each and (each - ground.today).days * way >= 0)
-    return next((each for each in fits if wanted is None or each.weekday() == wanted), None)
+    if wanted is not None:
+        return next((each for each in days if each and each.weekday() == wanted), None)
+    return next((each for each in days if each and (each - ground.today).days * way >= 0), None)
 
 
 def in_numbers(ground: Ground, found: Match) -> Span | None:
@@ -160,7 +189,9 @@ def either_order(ground: Ground, year: int | None, first: int, second: int, *, i
     known = [day for day in ranked if day]
     if not known:
         return day_or_problem(ground, None)
-    span = Span(at_start(known[0]), Grain.DAY)
+    span = Span(
+        at_start(known[0]), Grain.DAY, form=Form(month=known[0].month, day=known[0].day) if year is None else None
+    )
     if order is None and len(set(known)) == 2:
         return span.doubted(Doubt.ORDER, *(at_start(day) for day in known))
     return span

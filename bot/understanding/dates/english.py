@@ -39,7 +39,19 @@ ENGLISH = Words(
         "november|nov",
         "december|dec",
     ),
-    ones={"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
+    ones={
+        "zero": 0,
+        "oh": 0,
+        "one": 1,
+        "two": 2,
+        "three": 3,
+        "four": 4,
+        "five": 5,
+        "six": 6,
+        "seven": 7,
+        "eight": 8,
+        "nine": 9,
+    }
     | {"ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16}
     | {"seventeen": 17, "eighteen": 18, "nineteen": 19},
     tens={"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90},
@@ -159,6 +171,9 @@ ENGLISH = Words(
         "boy": (Kind.START, Unit.YEAR),
     },
     times={"once": 1, "twice": 2},
+    holidays={"christmas": (12, 25), "christmas day": (12, 25), "christmas eve": (12, 24), "new year's day": (1, 1)}
+    | {"new year's": (1, 1), "new year's eve": (12, 31), "halloween": (10, 31), "valentine's day": (2, 14)}
+    | {"xmas": (12, 25), "boxing day": (12, 26), "new years": (1, 1), "new years eve": (12, 31)},
     roles={
         Kind.A: "a|an",
         Kind.HALF: "half",
@@ -199,7 +214,8 @@ ENGLISH = Words(
         Kind.ALTERNATE: "other|alternate",
         Kind.TIMES: "times|time|x|occurrences",
         Kind.EXCEPT: "except|except for|excluding|but not|apart from|unless|but not on|except on|without",
-        Kind.STARTING: "starting|beginning|starting on|beginning on|as of|effective",
+        Kind.STARTING: "that starts|that starts on|that begins|that begins on|which starts on|starting|beginning"
+        "|starting on|beginning on|as of|effective",
         Kind.START: "start|beginning|begin",
         Kind.MID: "middle|mid",
         Kind.END: "end|close",
@@ -207,6 +223,10 @@ ENGLISH = Words(
         Kind.LATE: "late",
         Kind.REST: "rest|remainder",
     },
+    counted_things=frozenset(
+        {"floor", "grade", "street", "st", "avenue", "ave", "century", "time", "anniversary", "edition", "grader"}
+        | {"graders", "place", "thing", "row", "district", "ward", "class", "year", "birthday", "generation", "one"}
+    ),
     is_day_first=False,
     doubtful=frozenset(
         {"may", "march", "mar", "sun", "sat", "wed", "wednes", "mon", "fri", "thu", "jan", "dec", "apr", "aug", "jun"}

@@ -41,6 +41,7 @@ class Kind(Enum):
     WDAY = "\u0123"
     WDAYS = "\u0124"
     MONTH = "\u0125"
+    HOLIDAY = "\u013a"
     DAYNAME = "\u0126"
     TONIGHT = "\u0127"
     """A part of a day that is told by one word."""

@@ -22,7 +22,7 @@ NAMED = re.compile(
     r"(\d{1,2})[/.-]?([^\W\d_]{3,10})(?:[/.-](\d{2,4}))?|([^\W\d_]{3,10})[/.-]?(\d{1,2})(?:[/.-](\d{4}))?"
 )
 GLUED = re.compile(r"(\d{1,3})([^\W\d_]+)")
-ORDINAL = re.compile(r"(\d{1,2})([^\W\d_]+|[ºª°])")
+ORDINAL = re.compile(r"(\d{1,2})\.?([^\W\d_]+|[ºª°])")
 NO_GLUED_UNIT = frozenset({"m", "s", "k", "d"})
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 

@@ -38,6 +38,9 @@ def next_unit(ground: Ground, found: Match) -> Span | None:
 
 
 def last_unit(ground: Ground, found: Match) -> Span | None:
+    """Last week; not the last week of something."""
+    if found.after and found.after.kind is Kind.OF and found.tokens[-1].kind is Kind.UNIT:
+        return None
     return one_unit(ground, found, -1)
 
 
@@ -74,10 +77,19 @@ def weekends_ahead(ground: Ground, found: Match) -> Span | None:
     return weekend_of(ground.today + timedelta(weeks=found.first(Kind.NUM) or 1))
 
 
+def whole_year(found: Match) -> Span:
+    return period(date(found.first(Kind.YEAR), 1, 1), Unit.YEAR)
+
+
+def named_year(ground: Ground, found: Match) -> Span | None:
+    """The year 2027."""
+    return whole_year(found) if found.first(Kind.UNIT) == (1, Unit.YEAR) else None
+
+
 def nth_unit(ground: Ground, found: Match) -> Span | None:
     """The first week of May, the last day of the month, the third day of next week."""
     units = found.all(Kind.UNIT)
-    span = found.first(Kind.DAY) or unit_from(ground, units[-1][1], 0)
+    span = found.first(Kind.DAY) or (whole_year(found) if found.has(Kind.YEAR) else unit_from(ground, units[-1][1], 0))
     if span is None:
         return None
     unit, nth = units[0][1], nth_in(found)
@@ -112,7 +124,7 @@ def edge_of(ground: Ground, found: Match) -> Span | None:
     kind, unit = found.first(Kind.EDGE) if found.has(Kind.EDGE) else (edge_kind(found), None)
     span: Span | None = found.first(Kind.DAY)
     if found.has(Kind.YEAR):
-        span = period(date(found.first(Kind.YEAR), 1, 1), Unit.YEAR)
+        span = whole_year(found)
     if span is None:
         named = unit or (found.first(Kind.UNIT) or (0, None))[1]
         span = unit_from(ground, named, 0) if named and named is not Unit.DAY else day_span(ground.today)

@@ -3,11 +3,20 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.understanding.dates.calendar_days import day_and_month, day_of_month, in_numbers, month_alone, slashed
+from bot.understanding.dates.calendar_days import (
+    day_and_month,
+    day_of_month,
+    holiday,
+    in_numbers,
+    month_alone,
+    numbered_day,
+    slashed,
+)
 from bot.understanding.dates.kinds import Kind
 from bot.understanding.dates.periods import (
     edge_of,
     last_unit,
+    named_year,
     next_unit,
     nth_unit,
     rest_of,
@@ -58,8 +67,8 @@ def part_alone(ground: Ground, found: Match) -> Span:
     return in_part(Span(at_start(ground.today + ahead), Grain.DAY, doubts=frozenset({Doubt.VAGUE})), part)
 
 
-DATE = "(WDAY COMMA? THE?)?"
-YEARS = "(OF|COMMA)? YEAR"
+DATE = "(THIS? WDAY COMMA? THE?)?"
+YEARS = "(OF|COMMA|IN|DASH)? YEAR"
 NAMED = Stage(
     (
         rule(Kind.DAY, named_day, "THE? DAYNAME"),
@@ -69,9 +78,10 @@ NAMED = Stage(
             day_and_month,
             f"{DATE} MONTH THE? (ORD|NUM) COMMA? YEAR?",
             f"{DATE} MONTH (ORD|NUM) COMMA? OF? (YEAR|NUM)",
-            f"{DATE} THE? (ORD|NUM|SECOND) (OF|DASH)? MONTH ((OF|COMMA|DASH)? YEAR)?",
+            f"{DATE} THE? (ORD|NUM|SECOND) (OF|DASH)? MONTH ((OF|COMMA|DASH|IN)? YEAR)?",
             f"{DATE} (ORD|NUM) OF? MONTH NUM",
         ),
+        rule(Kind.DAY, holiday, "THE? HOLIDAY ((OF|COMMA)? YEAR)?"),
         rule(
             Kind.DAY,
             month_alone,
@@ -108,6 +118,7 @@ NAMED = Stage(
 PLACED = Stage(
     (
         rule(Kind.DAY, weekday_in, "THE? WDAY (OF|IN|COMMA)? THE? DAY", "DAY ON? THE? WDAY"),
+        rule(Kind.DAY, named_year, "THE? UNIT YEAR"),
         rule(Kind.DAY, weekday_after, "WDAY UNIT", "A UNIT ON WDAY"),
         rule(
             Kind.DAY,
@@ -120,8 +131,9 @@ PLACED = Stage(
             nth_unit,
             "THE? (ORD|SECOND|LAST) UNIT (OF|IN) THE? DAY",
             "THE? (ORD|SECOND|LAST) UNIT (OF|IN) (THE|THIS)? UNIT",
+            "THE? (ORD|SECOND|LAST) UNIT (OF|IN) YEAR",
         ),
-        rule(Kind.DAY, day_of_month, "THE? (ORD|SECOND) OF THE? DAY", "THE? ORD OF THE DAY"),
+        rule(Kind.DAY, day_of_month, "THE? UNIT? (ORD|SECOND|NUM) OF THE? DAY", "THE? ORD OF THE DAY"),
         rule(Kind.DAY, month_alone, "MONTH OF? DAY"),
         rule(
             Kind.DAY,
@@ -133,13 +145,14 @@ PLACED = Stage(
             "(EARLY|LATE|MID) (IN|DASH)? YEAR",
             "THE? (END|START) UNIT",
         ),
-        rule(Kind.DAY, week_with, "THE? UNIT (OF|STARTING|START|FROM) THE? DAY"),
+        rule(Kind.DAY, week_with, "THE? UNIT (OF|STARTING|START|FROM) (OF|THE|ON)? DAY"),
     ),
     is_repeated=True,
 )
 BARE = Stage(
     (
-        rule(Kind.DAY, day_of_month, "WDAY COMMA? THE? (ORD|NUM)", "THE ORD", "ON THE? ORD"),
+        rule(Kind.DAY, day_of_month, "WDAY COMMA? THE? UNIT? (ORD|NUM)", "THE ORD", "ON THE? ORD"),
+        rule(Kind.DAY, numbered_day, "(THE|BY|UNTIL|FROM|ON|OF|TO) NUM", "THE? UNIT (NUM|ORD)"),
         rule(Kind.DAY, weekday, "WDAY"),
     )
 )

@@ -55,6 +55,8 @@ def hour(ground: Ground, found: Match) -> Hour | None:
     if found.has(Kind.NOON):
         return Hour(found.first(Kind.NOON))
     numbers = [*found.all(Kind.NUM), 0]
+    if len(numbers) == 4:
+        numbers = [numbers[0], numbers[2]] if numbers[1] == 0 and numbers[2] < 10 else [-1, 0]
     if len(numbers) == 3 and numbers[1] < 10 and found.tokens[-2].is_digits:
         return None
     made_hour = minutes_in(numbers[0], numbers[1])
@@ -75,7 +77,7 @@ def led_hour(ground: Ground, found: Match) -> Hour | None:
     """`at 5`: not when it counts what follows, as in `at 5 schools`."""
     after = found.after
     counts = after and after.kind is Kind.OTHER_WORD and len(after.written) > 3 and after.written.endswith("s")
-    if counts or (after and after.kind in {Kind.UNIT, Kind.SLASH, Kind.TIMES}):
+    if counts or (after and after.kind in {Kind.UNIT, Kind.SLASH, Kind.TIMES, Kind.NEXT, Kind.LAST}):
         return None
     return hour(ground, found)
 
@@ -141,6 +143,7 @@ HOURS = Stage(
             "AT? AROUND? CLOCK OCLOCK?",
             "AT? AROUND? NUM OCLOCK",
             f"AT? NUM NUM {HALF_DAY}",
+            f"AT? NUM NUM NUM {HALF_DAY}",
             "(AT THE?|AROUND)? NOON",
             "(AT|AROUND) DECIMAL",
         ),

@@ -1,16 +1,16 @@
 """Rules that put a day and an hour together, and that make a range of two ends."""
 
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from bot.understanding.dates.kinds import Kind
 from bot.understanding.dates.rules import Stage, rule
 from bot.understanding.dates.rules_days import in_part
 from bot.understanding.dates.rules_hours import minutes_in
-from bot.understanding.dates.tokens import Match
+from bot.understanding.dates.tokens import Match, Token
 from bot.understanding.dates.types import Doubt, Grain
-from bot.understanding.dates.values import Ground, Hour, Length, Span, at_start, exact, moved
-from bot.understanding.dates.words import Part
+from bot.understanding.dates.values import Ground, Hour, Length, Span, at_start, exact, moved, period
+from bot.understanding.dates.words import Part, Unit
 
 ONE_DAY = timedelta(days=1)
 
@@ -146,7 +146,7 @@ def hour_alone(ground: Ground, hour: Hour) -> Span:
 
 def date_range(ground: Ground, found: Match) -> Span | None:
     """From a day to another, in order; what the second lacks it has from the first."""
-    ends = [token for token in found.tokens if token.kind in {Kind.DAY, Kind.MOMENT, Kind.CLOCK, Kind.NUM, Kind.ORD}]
+    ends = [token if token.kind is not Kind.YEAR else whole_year(token) for token in found.tokens if token.kind in ENDS]
     if len(ends) != 2:
         return None
     first, second = ends
@@ -159,6 +159,10 @@ def date_range(ground: Ground, found: Match) -> Span | None:
     if first.kind is Kind.CLOCK:
         return None
     return ordered(ground, first.value, second.value)
+
+
+def whole_year(token: Token) -> Token:
+    return replace(token, kind=Kind.DAY, value=period(date(token.value, 1, 1), Unit.YEAR))
 
 
 def moment_to_hour(first: Span, second: Hour) -> Span | None:
@@ -187,14 +191,15 @@ def ordered(ground: Ground, first: Span, second: Span) -> Span | None:
         return first if first.problem else second
     end = second.ends or second.begins
     begins = first.begins
+    if begins > end and first.form and first.form.month and not first.form.nth:
+        # What began before the year was out is still going on.
+        earlier = exact(begins.year - 1, begins.month, begins.day)
+        begins = at_start(earlier) if earlier else begins
     if begins > end and second.form and second.form.weekday is not None:
         end += timedelta(days=7)
     if begins > end and second.form and second.form.month:
         later = exact(end.year + 1, end.month, end.day)
         end = at_start(later) if later else end
-    if begins > end and first.form and first.form.month and not second.form:
-        earlier = exact(end.year if begins.month <= end.month else end.year - 1, begins.month, begins.day)
-        begins = at_start(earlier) if earlier else begins
     if second.begins.year != first.begins.year and first.form and first.form.month and not second.form:
         aligned = exact(second.day.year, first.day.month, first.day.day)
         begins = at_start(aligned) if aligned and at_start(aligned) <= end else begins
@@ -211,6 +216,7 @@ def for_length(ground: Ground, found: Match) -> Span | None:
     return replace(span, ends=end) if end and span.ends is None else None
 
 
+ENDS = frozenset({Kind.DAY, Kind.MOMENT, Kind.CLOCK, Kind.NUM, Kind.ORD, Kind.YEAR})
 HOUR = "(CLOCK|NUM)"
 TO = "(TO|DASH|UNTIL)"
 HOUR_RANGES = Stage(
@@ -218,10 +224,11 @@ HOUR_RANGES = Stage(
         rule(
             Kind.CRANGE,
             hour_range,
-            f"(FROM|BETWEEN|AROUND)? CLOCK {TO} AT? {HOUR} (AMPM|INPART)?",
-            f"(FROM|BETWEEN|AROUND)? NUM {TO} AT? CLOCK (AMPM|INPART)?",
-            "(BETWEEN|FROM) (CLOCK|NUM) (AND|TO|DASH|UNTIL) AT? (CLOCK|NUM|NOON) (AMPM|INPART|PART)?",
+            f"(FROM|OF|BETWEEN|AROUND)? CLOCK {TO} AT? {HOUR} (AMPM|INPART)?",
+            f"(FROM|OF|BETWEEN|AROUND)? NUM {TO} AT? CLOCK (AMPM|INPART)?",
+            "(BETWEEN|FROM|OF) (CLOCK|NUM) (AND|TO|DASH|UNTIL) AT? (CLOCK|NUM|NOON) (AMPM|INPART|PART)?",
             "NUM (TO|DASH) NUM (AMPM|INPART)",
+            "(FROM|OF) AT? (CLOCK|NUM) CLOCK INPART?",
             "BETWEEN (CLOCK|NUM|DECIMAL) AND (CLOCK|NUM|DECIMAL) (AMPM|INPART)?",
         ),
     )
@@ -255,12 +262,15 @@ RANGES = Stage(
         rule(
             Kind.RANGE,
             date_range,
-            "(FROM|BETWEEN|SINCE)? (DAY|MOMENT) (TO|DASH|UNTIL|AND) AT? (ON|THE)? (DAY|MOMENT)".replace("|AND)", ")"),
+            "(FROM|OF|BETWEEN|SINCE)? (DAY|MOMENT) (TO|DASH|UNTIL|AND) AT? (ON|THE)? (DAY|MOMENT)".replace(
+                "|AND)", ")"
+            ),
             "BETWEEN THE? (DAY|MOMENT|ORD|NUM) AND THE? (DAY|MOMENT|CLOCK)",
             "(FROM|BETWEEN)? MOMENT (TO|DASH|UNTIL|AND) AT? CLOCK".replace("|AND)", ")"),
-            "FROM? THE? (NUM|ORD) (TO|DASH|UNTIL) THE? DAY",
-            "FROM? DAY (TO|DASH|UNTIL) THE? (NUM|ORD)",
+            "(FROM|OF)? THE? (NUM|ORD) (TO|DASH|UNTIL) THE? DAY",
+            "(FROM|OF)? DAY (TO|DASH|UNTIL) THE? (NUM|ORD)",
             "BETWEEN MOMENT AND CLOCK",
+            "(FROM|OF|BETWEEN) YEAR (TO|UNTIL|AND|DASH) (YEAR|DAY)",
         ),
         rule(Kind.RANGE, for_length, "(DAY|MOMENT) FOR LEN", "MOMENT FOR LEN"),
     )

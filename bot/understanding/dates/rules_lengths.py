@@ -18,6 +18,10 @@ def counted(ground: Ground, found: Match) -> Length | None:
 
 
 def count_of(found: Match) -> float | None:
+    if found.has(Kind.COUPLE):
+        return 2
+    if found.has(Kind.FEW):
+        return 3
     numbers = found.all(Kind.NUM, Kind.BIG)
     half = 0.5 if found.has(Kind.HALF) else 0
     if found.has(Kind.DECIMAL):
@@ -25,10 +29,6 @@ def count_of(found: Match) -> float | None:
         return float(f"{whole}.{part}")
     if numbers:
         return float(numbers[0] + half)
-    if found.has(Kind.FEW):
-        return 3
-    if found.has(Kind.COUPLE):
-        return 2
     if found.tokens[0].kind is Kind.HALF:
         return 0.5
     return 1 + half if found.tokens[-1].kind is Kind.HALF or not half else half
@@ -46,7 +46,7 @@ LENGTHS = Stage(
             Kind.LEN,
             counted,
             "(NUM|BIG|DECIMAL) MORE? (UNIT|SECOND)",
-            "A? (FEW|COUPLE) OF? MORE? UNIT",
+            "(A|NUM)? (FEW|COUPLE) OF? MORE? UNIT",
             "A (UNIT|SECOND)",
             "A (UNIT|SECOND) AND A? HALF",
             "NUM UNIT AND A? HALF",
@@ -73,6 +73,8 @@ def shifted(ground: Ground, start: datetime, by: Length, way: int) -> Span | Non
 
 
 def ahead(ground: Ground, found: Match) -> Span | None:
+    if found.tokens[-1].kind is Kind.AFTER and found.after:
+        return None
     return shifted(ground, at_start(ground.today), found.first(Kind.LEN), 1)
 
 
@@ -122,8 +124,20 @@ def last_of(ground: Ground, found: Match) -> Span | None:
     return row(ground, found, -1)
 
 
+def next_number(ground: Ground, found: Match) -> Span | None:
+    """Las 3 próximas semanas."""
+    return row_of(ground, length(found.first(Kind.NUM), found.first(Kind.UNIT)), 1)
+
+
+def last_number(ground: Ground, found: Match) -> Span | None:
+    return row_of(ground, length(found.first(Kind.NUM), found.first(Kind.UNIT)), -1)
+
+
 def row(ground: Ground, found: Match, way: int) -> Span | None:
-    by: Length = found.first(Kind.LEN)
+    return row_of(ground, found.first(Kind.LEN), way)
+
+
+def row_of(ground: Ground, by: Length, way: int) -> Span | None:
     if by.seconds:
         end = moved(ground.now, by, way)
         low, high = sorted((ground.now, end)) if end else (None, None)
@@ -139,9 +153,19 @@ def row(ground: Ground, found: Match, way: int) -> Span | None:
 
 SHIFTS = Stage(
     (
-        rule(Kind.DAY, ahead, "(IN|AFTER) LEN", "IN THE NEXT LEN", "LEN HENCE", "(IN|AFTER) LEN HENCE", "LEN FROM NOW"),
+        rule(
+            Kind.DAY,
+            ahead,
+            "(IN|AFTER) LEN",
+            "IN THE NEXT LEN",
+            "LEN (HENCE|AFTER)",
+            "(IN|AFTER) LEN HENCE",
+            "LEN FROM NOW",
+        ),
         rule(Kind.DAY, ago, "AROUND? LEN (AGO|EARLIER|BEFORE)", "AGOFIRST AROUND? LEN", "LEN BEFORE NOW"),
         rule(Kind.DAY, counted_days, "NUM DAYNAME"),
+        rule(Kind.DAY, next_number, "THE? NUM NEXT UNIT"),
+        rule(Kind.DAY, last_number, "THE? NUM LAST UNIT"),
         rule(Kind.DAY, next_of, "THE? NEXT LEN", "LEN NEXT", "FOR? THE? NEXT LEN"),
         rule(Kind.DAY, last_of, "THE? (LAST|PAST) LEN", "LEN (LAST|PAST)"),
     )

@@ -34,8 +34,15 @@ def nearest(ground: Ground, wanted: int) -> date:
     return soonest(ground.today, wanted)
 
 
+def is_of_unit(found: Match) -> bool:
+    """Whether the word behind a weekday belongs to what comes after: “lunes | esta semana”."""
+    return bool(found.tokens[-1].kind is not Kind.WDAY and found.after and found.after.kind is Kind.UNIT)
+
+
 def this_weekday(ground: Ground, found: Match) -> Span | None:
     """Today, or the next one."""
+    if is_of_unit(found):
+        return None
     wanted = found.first(Kind.WDAY)
     if ground.looks_back():
         return day_span(week_of(ground.today) + timedelta(days=wanted), Form(weekday=wanted))
@@ -48,6 +55,8 @@ def coming_weekday(ground: Ground, found: Match) -> Span | None:
 
 def next_weekday(ground: Ground, found: Match) -> Span | None:
     """Next week's; where the soonest one is another, that may be meant as well."""
+    if is_of_unit(found):
+        return None
     wanted = found.first(Kind.WDAY)
     soon, weeks = soonest(ground.today, wanted), next_weeks(ground.today, wanted)
     days = sorted({soon, *weeks})
@@ -65,6 +74,8 @@ def next_weeks(today: date, wanted: int) -> tuple[date, date]:
 
 
 def last_weekday(ground: Ground, found: Match) -> Span | None:
+    if is_of_unit(found):
+        return None
     back = (ground.today.weekday() - found.first(Kind.WDAY) - 1) % 7 + 1
     return day_span(ground.today - timedelta(days=back))
 

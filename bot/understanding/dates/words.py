@@ -42,7 +42,7 @@ MORNING = Part("morning", time(6), time(12), False)
 NOONTIME = Part("lunch", time(12), time(14), True)
 AFTERNOON = Part("afternoon", time(12), time(18), True)
 EVENING = Part("evening", time(18), time(22), True, True)
-NIGHT = Part("night", time(19), time(23, 59), True, True)
+NIGHT = Part("night", time(20), time(23, 59), True, True)
 DAWN = Part("dawn", time(1), time(6), False)
 LATE_AFTERNOON = Part("tarde", time(13), time(20), True)
 """What Spanish calls the afternoon goes on until dark."""
@@ -81,6 +81,12 @@ class Words:
     roles: Mapping[Kind, str]
     times: Mapping[str, int] = field(default_factory=dict)
     """Once, twice."""
+    holidays: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    """Days that have a name, by their month and number."""
+    counted_things: frozenset[str] = frozenset()
+    """What an ordinal may count besides days: the third floor."""
+    day_articles: frozenset[str] = frozenset()
+    """What makes a bare number a day of the month: “el 20”."""
     doubtful: frozenset[str] = frozenset()
     """Words that are a date only beside another one that says so."""
     ordinal_endings: tuple[str, ...] = ()
@@ -119,6 +125,7 @@ class Words:
             (Kind.FREQ, self.frequencies),
             (Kind.EDGE, self.edges),
             (Kind.ONCE, self.times),
+            (Kind.HOLIDAY, self.holidays),
         ]
 
     @cached_property
