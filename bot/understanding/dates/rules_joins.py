@@ -270,7 +270,8 @@ RANGES = Stage(
             "(FROM|OF)? THE? (NUM|ORD) (TO|DASH|UNTIL) THE? DAY",
             "(FROM|OF)? DAY (TO|DASH|UNTIL) THE? (NUM|ORD)",
             "BETWEEN MOMENT AND CLOCK",
-            "(FROM|OF|BETWEEN) YEAR (TO|UNTIL|AND|DASH) (YEAR|DAY)",
+            "(FROM|OF|BETWEEN) YEAR (TO|UNTIL|DASH) (YEAR|DAY)",
+            "BETWEEN YEAR AND (YEAR|DAY)",
         ),
         rule(Kind.RANGE, for_length, "(DAY|MOMENT) FOR LEN", "MOMENT FOR LEN"),
     )

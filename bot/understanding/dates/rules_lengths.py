@@ -125,7 +125,9 @@ def last_of(ground: Ground, found: Match) -> Span | None:
 
 
 def next_number(ground: Ground, found: Match) -> Span | None:
-    """Las 3 próximas semanas."""
+    """Las 3 próximas semanas: the word is many, or else the number belongs to something before it."""
+    if not found.written(Kind.UNIT).endswith("s"):
+        return None
     return row_of(ground, length(found.first(Kind.NUM), found.first(Kind.UNIT)), 1)
 
 
