@@ -16,6 +16,7 @@ from typing import TypeVar
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
+from storage.called import WatchedSession
 from storage.engines import normalise, pool_size, postgres_engine, sqlite_engine
 from storage.unavailable import CONFLICTS, StorageUnavailable, sqlstate, translated
 from storage.writer import GroupWriter
@@ -97,7 +98,7 @@ class Database:
             raise RuntimeError("A unit of work can't begin another one; pass its session on instead.")
 
     def _read(self, work: Work[T]) -> T:
-        with translated(), Session(self.reader, expire_on_commit=False) as session:
+        with translated(), WatchedSession(self.reader, expire_on_commit=False) as session:
             return work(session)
 
     def _write_alone(self, work: Work[T]) -> T:
@@ -114,7 +115,7 @@ class Database:
         raise AssertionError("the loop above returns or raises")
 
     def _once(self, work: Work[T]) -> T:
-        with Session(self.engine, expire_on_commit=False) as session:
+        with WatchedSession(self.engine, expire_on_commit=False) as session:
             value = work(session)
             # `session.begin()` as a context would pass over a unit that swallowed its own failure, and keep nothing.
             session.commit()

@@ -13,6 +13,7 @@ from sqlmodel import Session, col, select
 from storage.actions import ActionToken
 from storage.base import UtcInstant
 from storage.broken import BrokenDestination
+from storage.called import renamed
 from storage.changes import Change
 from storage.commitments import Commitment, CommitmentChange
 from storage.conversations import Conversation
@@ -217,6 +218,7 @@ def take_partner(session: Session, trail: Trail) -> None:
     partner.name = f"{LEFT_OUT} {partner.id}"
     partner.folded, partner.languages, partner.meeting_places, partner.customs = partner.name, "", "", ""
     session.execute(delete(PartnerAlias).where(col(PartnerAlias.partner_id) == partner.id))
+    renamed(session)
 
 
 def blank(person: Person, now: datetime) -> None:

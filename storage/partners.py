@@ -83,11 +83,19 @@ class Partner(Withdrawable, table=True):
 
 
 class PartnerAlias(Record, table=True):
-    """Another name a partner is called by."""
+    """Another name a partner is called by: by everybody, or by one team that has said whom it means by it."""
 
-    __table_args__ = table_args(UniqueConstraint("folded"), Index(None, "partner_id"))
+    __table_args__ = table_args(
+        Index(
+            None, "folded", unique=True, sqlite_where=text("team_id IS NULL"), postgresql_where=text("team_id IS NULL")
+        ),
+        Index(None, "folded", "team_id", unique=True),
+        Index(None, "partner_id"),
+    )
 
     partner_id: int = Field(foreign_key="partner.id")
+    team_id: int | None = Field(default=None, foreign_key="team.id")
+    """The team that means it so; none for everybody."""
     name: str
     folded: str
 
@@ -125,6 +133,11 @@ class Partners:
         here = col(Partner.withdrawn_at).is_(None)
         return here if self.viewer.is_ours else here & (col(Partner.id) == self.viewer.partner_id)
 
+    def _known_alias(self) -> Any:
+        """Everybody's names, and those that the viewer's own team has taught."""
+        team = self.viewer.team_id if self.viewer.is_ours else None
+        return or_(col(PartnerAlias.team_id).is_(None), col(PartnerAlias.team_id) == team)
+
     def get(self, key: int | None) -> Partner | None:
         partner = self.session.get(Partner, key) if key is not None else None
         if partner is None or partner.withdrawn_at:
@@ -161,16 +174,16 @@ class Partners:
     def called(self, name: str) -> Partner | None:
         """The partner with exactly this name or alias, whatever its accents and case."""
         folded = fold(name)
-        named = select(PartnerAlias.partner_id).where(PartnerAlias.folded == folded)
-        query = select(Partner).where(or_(col(Partner.folded) == folded, col(Partner.id).in_(named)))
-        return self.session.exec(query.where(self._within())).first()
+        return self.called_any({folded}).get(folded)
 
     def called_any(self, folded: set[str]) -> dict[str, Partner]:
         """Of these folded names, those that a partner is called by exactly, each with its partner."""
         own = select(Partner.folded, Partner).where(col(Partner.folded).in_(folded), self._within())
         other = select(PartnerAlias.folded, Partner).join(Partner, col(Partner.id) == PartnerAlias.partner_id)
-        aliases = other.where(col(PartnerAlias.folded).in_(folded), self._within())
-        return {**dict(self.session.exec(aliases).all()), **dict(self.session.exec(own).all())}
+        aliases = other.where(col(PartnerAlias.folded).in_(folded), self._known_alias(), self._within())
+        # What a team means by a name comes before what everybody does, and a partner's own name before both.
+        first_general = aliases.order_by(col(PartnerAlias.team_id).is_not(None))
+        return {**dict(self.session.exec(first_general).all()), **dict(self.session.exec(own).all())}
 
     def names(self) -> list[tuple[str, int]]:
         """Every folded name and alias with its partner's key: what a fuzzy search runs over."""
@@ -178,7 +191,7 @@ class Partners:
         other = select(PartnerAlias.folded, PartnerAlias.partner_id).join(
             Partner, col(Partner.id) == PartnerAlias.partner_id
         )
-        return [*self.session.exec(known), *self.session.exec(other.where(self._within()))]
+        return [*self.session.exec(known), *self.session.exec(other.where(self._known_alias(), self._within()))]
 
     def add(self, name: str, now: datetime, **about: Any) -> Partner:
         """A new partner. The caller has made sure that none is called so already."""
@@ -197,16 +210,19 @@ class Partners:
             return None
 
     def aliases(self, partner_id: int) -> list[str]:
-        query = select(PartnerAlias.name).where(PartnerAlias.partner_id == partner_id)
+        query = select(PartnerAlias.name).where(PartnerAlias.partner_id == partner_id, self._known_alias())
         return list(self.session.exec(query.order_by(PartnerAlias.name)))
 
-    def add_alias(self, partner: Partner, name: str, now: datetime) -> PartnerAlias:
-        """Another name. The caller has made sure that nobody is called so; one that was taken back lets go of it."""
-        old = self.session.exec(select(PartnerAlias).where(PartnerAlias.folded == fold(name))).first()
+    def add_alias(self, partner: Partner, name: str, now: datetime, team_id: int | None = None) -> PartnerAlias:
+        """Another name, for everybody or one team. The caller has made sure that it is free; a bare link lets go."""
+        same_team = col(PartnerAlias.team_id) == team_id if team_id else col(PartnerAlias.team_id).is_(None)
+        old = self.session.exec(select(PartnerAlias).where(PartnerAlias.folded == fold(name), same_team)).first()
         if old:
             self.session.delete(old)
             self.session.flush()
-        alias = PartnerAlias(partner_id=partner.id, name=one_line(name), folded=fold(name), created_at=now)
+        alias = PartnerAlias(
+            partner_id=partner.id, team_id=team_id, name=one_line(name), folded=fold(name), created_at=now
+        )
         self.session.add(alias)
         return alias
 

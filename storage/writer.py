@@ -16,6 +16,7 @@ import structlog
 from sqlalchemy import Connection, Engine
 from sqlmodel import Session
 
+from storage.called import WatchedSession
 from storage.freed import is_asked, write_over
 from storage.unavailable import StorageUnavailable, trouble_behind
 
@@ -113,7 +114,7 @@ class GroupWriter:
 
     def _one(self, connection: Connection, work: Callable[[Session], Any], future: "Future[Any]") -> Answer | None:
         """Run one unit in its savepoint. Its own failure ends here; only its author hears of it."""
-        with Session(connection, expire_on_commit=False, join_transaction_mode="create_savepoint") as session:
+        with WatchedSession(connection, expire_on_commit=False, join_transaction_mode="create_savepoint") as session:
             try:
                 value = work(session)
                 session.commit()

@@ -58,7 +58,8 @@ def test_a_backup_of_many_pages_neither_waits_for_writers_nor_holds_them_up(data
     finally:
         stopped.set()
         writer.join()
-    assert rows["fact"] == 20
+    # What partners are called is stamped with the first that is added: in time for the backup, or not.
+    assert rows["fact"] in {20, 21}
     assert written > rows["partner"]
 
 

@@ -234,14 +234,23 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("created_at", storage.base.UtcInstant(), nullable=False),
         sa.Column("partner_id", sa.Integer(), nullable=False),
+        sa.Column("team_id", sa.Integer(), nullable=True),
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("folded", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(["partner_id"], ["partner.id"], name=op.f("fk_partner_alias_partner_id_partner")),
+        sa.ForeignKeyConstraint(["team_id"], ["team.id"], name=op.f("fk_partner_alias_team_id_team")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_partner_alias")),
-        sa.UniqueConstraint("folded", name=op.f("uq_partner_alias_folded")),
         sqlite_autoincrement=True,
     )
     with op.batch_alter_table("partner_alias", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_partner_alias_folded"),
+            ["folded"],
+            unique=True,
+            sqlite_where=sa.text("team_id IS NULL"),
+            postgresql_where=sa.text("team_id IS NULL"),
+        )
+        batch_op.create_index(batch_op.f("ix_partner_alias_folded_team_id"), ["folded", "team_id"], unique=True)
         batch_op.create_index(batch_op.f("ix_partner_alias_partner_id"), ["partner_id"], unique=False)
 
     op.create_table(
