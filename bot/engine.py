@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime, timedelta
+from functools import partial
 from typing import assert_never
 
 import structlog
@@ -12,6 +12,7 @@ from bot import dialogue, keeping, replies, steps
 from bot.arrivals import introduce
 from bot.asides import Asides
 from bot.clock import Clock
+from bot.directory import Directory
 from bot.events import (
     Commanded,
     Event,
@@ -26,24 +27,23 @@ from bot.events import (
     keepable,
 )
 from bot.feature import Visit
-from bot.forms import filler, is_for, joined, submit
+from bot.forms import filler, joined, submit
 from bot.hats import signed, who_acts
 from bot.i18n import translator
 from bot.interrupted import interrupted, put_aside
-from bot.letters import spare, write_once_more
 from bot.naming import named
+from bot.pressing import pressed
 from bot.quota import Quota
 from bot.received import inbox_key, own_words, typed_words
 from bot.refs import new_ref
 from bot.router import Router, begins_a_command, without_slash
 from bot.suggestions import suggest
 from bot.telling import meet, told_along, told_at_the_door
-from bot.turn import Outcome, Press, Reply, Turn
+from bot.turn import Outcome, Reply, Turn
 from bot.typed_options import typed_options
 from bot.ui.form import LONG
 from bot.ui.message import Message, fit
 from bot.unhurried import completed
-from storage.actions import Actions
 from storage.conversations import Conversation, Conversations
 from storage.database import Database, StorageUnavailable
 from storage.inbox import Inbox
@@ -52,7 +52,6 @@ from storage.reviews import Reviews
 from storage.viewer import SYSTEM
 
 log = structlog.get_logger()
-BUTTONS_LAST = timedelta(days=90)
 
 
 class Engine(Asides):
@@ -61,6 +60,7 @@ class Engine(Asides):
     def __init__(self, database: Database, router: Router, clock: Clock, quota: Quota | None = None) -> None:
         super().__init__(database, router, clock)
         self.quota = quota or Quota()
+        self.directory = Directory()
 
     async def handle(self, event: Event) -> Reply:
         """Answer an event. Never raises for what people do; a repeated key gets an empty reply."""
@@ -98,7 +98,9 @@ class Engine(Asides):
         actor = self._actor(session, event)
         if actor is None or actor.left_at:
             return None
-        return Turn(session, actor, actor.viewer(), self.clock.now(), translator(actor.language), ref)
+        turn = Turn(session, actor, actor.viewer(), self.clock.now(), translator(actor.language), ref)
+        turn.directory = self.directory
+        return turn
 
     async def _keep_words(self, event: Event, ref: str) -> Reply:
         """Something broke in our own code: the words are put where their author finds them."""
@@ -135,6 +137,7 @@ class Engine(Asides):
             return replies.stranger(event.sender.name, typed, event.sender.language)
         turn = Turn(session, actor, actor.viewer(), now, translator(actor.language), ref)
         turn.address, turn.sender, turn.fill = event.address, event.sender, filler(self.router)
+        turn.directory, turn.command = self.directory, partial(self._command, turn)
         turn.channels, turn.standings, turn.labels = event.channels, event.standings, event.labels
         turn.others, turn.has_files = others, event.has_files
         meet(turn)
@@ -167,7 +170,7 @@ class Engine(Asides):
             case Said(words=words):
                 return self._said(turn, words)
             case Pressed(token=token, is_apart=is_apart):
-                return self._pressed(turn, token, is_apart)
+                return pressed(turn, self.router, token, is_apart)
             case Submitted(token=token, values=values):
                 return submit(turn, self.router.forms, token, dict(values), event.step if event.in_steps else None)
             case Invoked(shortcut=name, quote=quote):
@@ -229,6 +232,8 @@ class Engine(Asides):
             return self._command(turn, " ".join((words, *filter(None, values.values()))))
         if found is None and (polite := replies.small_talk(turn, words)):
             return polite
+        if found is None and (understood := self._sentence(turn, words)):
+            return understood
         if found is None:
             words = named(turn, words)
             turn.keep(words, turn.t("I did not know what to do with this"))
@@ -239,46 +244,19 @@ class Engine(Asides):
         turn.words = rest if command.reads_accounts else named(turn, rest)
         return command.handle(turn)
 
+    def _sentence(self, turn: Turn, words: str) -> Reply | None:
+        """What a plain sentence comes to; none when nothing in it was understood."""
+        if self.router.sentences is None:
+            return None
+        turn.words = named(turn, words)
+        return self.router.sentences(turn)
+
     def _invoked(self, turn: Turn, name: str, quote: Quote | None) -> Reply:
         shortcut = self.router.shortcuts.get(name)
         if shortcut is None or turn.viewer.role not in shortcut.who:
             return replies.not_found(turn)
         turn.quote = quote and replace(quote, words=named(turn, quote.words, is_quote=True))
         return shortcut.handle(turn)
-
-    def _pressed(self, turn: Turn, token: str, is_apart: bool) -> Reply:
-        row = Actions(turn.session).find(token)
-        action = self.router.actions.get(row.action) if row else None
-        if row is None or action is None or too_old(row.created_at, turn.now):
-            return replies.not_found(turn)
-        if turn.viewer.role not in action.who or not is_for(row, turn.actor):
-            return replies.not_found(turn)
-        if row.used_at and not action.repeatable:
-            return replace(replies.pressed_before(turn, row), is_used_up=True)
-        turn.review_id = row.args.get("review_id")
-        reply = action.handle(turn, Press(row.subject_id, row.args))
-        if not action.repeatable and reply.is_done:
-            row.used_at, row.used_by = turn.now, turn.actor.id
-            reply = replace(reply, is_used_up=True)
-        return self._rewritten(turn, row.args.get("letter"), reply, is_apart)
-
-    def _rewritten(self, turn: Turn, letter_id: int | None, reply: Reply, is_apart: bool) -> Reply:
-        """A button on a letter of ours: the letter is written anew, so that it shows what is settled now.
-
-        One that was pressed in a window shows that there, and where the letter stands as well.
-        """
-        if letter_id is None or reply.update or reply.form or reply.errors or reply.outcome is Outcome.REFUSED:
-            return reply
-        if is_apart:
-            write_once_more(turn, letter_id)
-        update = replies.letter_again(turn, self.router, letter_id)
-        if update and not is_apart:
-            spare(turn, letter_id)
-        return replace(reply, update=update)
-
-
-def too_old(made: datetime, now: datetime) -> bool:
-    return now - made > BUTTONS_LAST
 
 
 def finish(turn: Turn, reply: Reply, event: Event) -> Reply:

@@ -169,3 +169,5 @@ class Feature:
     jobs: tuple[Job, ...] = ()
     letters: tuple[Letter, ...] = ()
     doors: tuple[Door, ...] = ()
+    sentences: Callable[[Turn], Reply | None] | None = None
+    """Answers what is no command; none when nothing in it was understood. One feature alone may."""

@@ -45,6 +45,8 @@ class Router:
         self.shortcuts: dict[str, Shortcut] = named("shortcut", shortcuts)
         self.jobs: dict[str, Job] = named("job", ((j.kind, j) for f in features for j in f.jobs))
         self.letters: dict[str, Letter] = named("letter", ((x.kind, x) for f in features for x in f.letters))
+        plain = named("kind of words", (("sentences", f.sentences) for f in features if f.sentences))
+        self.sentences = plain.get("sentences")
         self.doors: dict[str, Door] = named("door", ((d.word, d) for f in features for d in f.doors))
 
     def command(self, words: str, role: Role) -> tuple[Command, str] | None:

@@ -9,11 +9,13 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
+from bot.directory import Directory
 from bot.events import Address, Channel, Quote, Sender
 from bot.i18n import DEFAULT, Translator
 from bot.ui import dates
 from bot.ui.form import Form
 from bot.ui.message import Button, Message, Style
+from bot.understanding.names.index import Index
 from storage.actions import Actions
 from storage.audit import Audit
 from storage.base import Record
@@ -117,6 +119,11 @@ def no_forms(turn: "Turn", form: type[Form] | str, values: Mapping[str, str], ab
     raise LookupError("There is no engine around this turn.")
 
 
+def no_commands(words: str) -> Reply:
+    """A turn outside the engine has no commands to run."""
+    raise LookupError("There is no engine around this turn.")
+
+
 @dataclass(slots=True)
 class Turn:
     """The actor, the eyes they see with, the time, their words, and the unit of work around it all."""
@@ -144,6 +151,10 @@ class Turn:
     """Whom else the actor's account may act as: they serve several partners."""
     fill: "Fill" = no_forms
     """Hands typed values to a form's feature, as if the form had been sent off."""
+    command: "Callable[[str], Reply]" = no_commands
+    """Answers words as a command, for handlers that understood them as one."""
+    directory: Directory = field(default_factory=Directory)
+    """What partners are called, as it is kept in memory."""
     awaits: list[str] = field(default_factory=list)
     """Who hears of what was done once they have agreed to be written to."""
     has_files: bool = True
@@ -160,6 +171,11 @@ class Turn:
     @property
     def today(self) -> date:
         return self.now.astimezone(ZoneInfo(self.actor.zone)).date()
+
+    @property
+    def index(self) -> Index:
+        """Everything that the partners are called whom the actor may know of."""
+        return self.directory.index(self.session, self.viewer)
 
     def open(self, queries: Queries[Q]) -> Q:
         """Queries of storage, seen through the actor's eyes."""

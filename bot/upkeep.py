@@ -8,10 +8,10 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from bot.engine import BUTTONS_LAST
 from bot.forms import joined
 from bot.i18n import DEFAULT, translator
 from bot.places import reseat_all
+from bot.pressing import BUTTONS_LAST
 from storage import invites
 from storage.actions import Actions
 from storage.conversations import Conversations, left_lying

@@ -1,0 +1,68 @@
+"""What partners are called, kept in memory for as long as it is true: an index for our side, and one for each team."""
+
+import threading
+from collections.abc import Sequence
+
+from sqlmodel import Session
+
+from bot.understanding.names.index import Index
+from bot.understanding.names.shelf import Entry
+from storage.called import Called, all_called, stamp
+from storage.viewer import Viewer
+
+MANY = 50
+"""So many changed names are more than is put into an index one by one."""
+
+
+class Directory:
+    """Finds who is meant. Of contacts each sees their own partner alone, so nothing of others is near them."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._stamp: str | None = None
+        self._rows: dict[int, Called] = {}
+        self._everybody = Index(())
+        self._teams: dict[int | None, Index] = {}
+
+    def index(self, session: Session, viewer: Viewer) -> Index:
+        """The names that this viewer may know of, as they are in this unit of work."""
+        if not viewer.is_ours:
+            return Index(entry(row, None) for row in all_called(session, viewer))
+        with self._lock:
+            if (now := stamp(session)) != self._stamp:
+                self._renew({row.key: row for row in all_called(session, viewer)})
+                self._stamp = now
+            if viewer.team_id not in self._teams:
+                self._teams[viewer.team_id] = self._taught(viewer.team_id)
+            return self._teams[viewer.team_id]
+
+    def _renew(self, rows: dict[int, Called]) -> None:
+        changed = [row for key, row in rows.items() if self._rows.get(key) != row]
+        gone = [key for key in self._rows if key not in rows]
+        if not self._rows or len(changed) + len(gone) > MANY:
+            self._everybody = Index(entry(row, None) for row in rows.values())
+        else:
+            self._everybody = with_changes(self._everybody, changed, gone)
+        self._rows, self._teams = rows, {}
+
+    def _taught(self, team_id: int | None) -> Index:
+        """Everybody's index with what one team's corrections have taught."""
+        found = self._everybody
+        for row in self._rows.values():
+            if team_id is not None and any(team == team_id for team, _ in row.learned):
+                found = found.with_entry(entry(row, team_id))
+        return found
+
+
+def with_changes(index: Index, changed: Sequence[Called], gone: Sequence[int]) -> Index:
+    for key in gone:
+        index = index.without(key)
+    for row in changed:
+        index = index.with_entry(entry(row, None))
+    return index
+
+
+def entry(row: Called, team_id: int | None) -> Entry:
+    taught = tuple(name for team, name in row.learned if team == team_id)
+    languages = tuple(part.strip() for part in row.languages.split(",") if part.strip())
+    return Entry(row.key, row.name, (*row.aliases, *taught), row.contacts, languages, taught)
