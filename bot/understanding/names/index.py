@@ -7,7 +7,7 @@ from typing import Literal
 
 from bot.understanding.names.initials import LONGEST, fit
 from bot.understanding.names.likeness import Likeness, compare
-from bot.understanding.names.normal import Words, read
+from bot.understanding.names.normal import SMALL, WORD, Words, plain_words, read
 from bot.understanding.names.shelf import Entry, Form, Shelf
 
 MOST = 8
@@ -61,15 +61,26 @@ def rank(shelf: Shelf, words: Words, name: str) -> list[Found]:
     for number in gather(shelf, words):
         like = compare(words, shelf.forms[number].words, shelf.weight)
         put(Found(shelf.forms[number], like.score * 0.99, like, "words"))
+    if len(words.plain) > 1:
+        for number in shelf.initials.get(mixed(name), ())[:20]:
+            like = compare(words, shelf.forms[number].words, shelf.weight)
+            put(Found(shelf.forms[number], like.score * 0.99, like, "words"))
     letters = "".join(words.plain)
     if 2 <= len(letters) <= LONGEST and len(words.plain) <= 3:
         capital = name.upper() == name
         for number in shelf.initials.get(letters, ()):
             put(Found(shelf.forms[number], 0.97 if capital else 0.8, Likeness(1, 1, 0), "initials"))
         for number in shelf.like_initials(letters):
-            f = fit(letters, shelf.forms[number].words.plain)
+            parts = shelf.forms[number].parts
+            f = fit(letters, parts, shelf.skipping(parts))
             put(Found(shelf.forms[number], (0.9 if capital else 0.6) * f, Likeness(f, f, 0), "fit"))
     return sorted(best.values(), key=lambda f: (-f.score, len(f.form.words.key)))
+
+
+def mixed(name: str) -> str:
+    """First letters, of initials all: `SBM College` shortens to `sbmc`."""
+    parts = [(w, plain_words(w)) for w in WORD.findall(name)]
+    return "".join(p if w.isupper() and len(p) <= 6 else p[0] for w, ps in parts for p in ps if p not in SMALL)
 
 
 def gather(shelf: Shelf, words: Words) -> list[int]:
@@ -82,7 +93,7 @@ def gather(shelf: Shelf, words: Words) -> list[int]:
         if word not in shelf.postings or len(shelf.postings[word]) < 3:
             for other in shelf.near(word):
                 wanted.append((len(shelf.postings[other]), other, 0.8))
-            for other in shelf.begun(word):
+            for other in {*shelf.begun(word), *shelf.akin(word)}:
                 wanted.append((len(shelf.postings[other]), other, 0.6))
     for count, word, share in sorted(wanted):
         worth = shelf.weight(word) * share

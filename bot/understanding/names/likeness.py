@@ -19,6 +19,7 @@ class Likeness:
     known: float
     """How much of the name was typed."""
     letters: float
+    begins: float = 0.0
 
     @property
     def score(self) -> float:
@@ -40,6 +41,8 @@ def same_word(typed: str, known: str) -> float:
             return 1.0 - 0.75 * distance / len(longer)
     if is_contraction(shorter, longer):
         return 0.75
+    if len(shorter) >= 6 and longer.startswith(shorter[: max(5, len(longer) * 2 // 3)]):
+        return 0.7
     return 0.0
 
 
@@ -86,7 +89,8 @@ def compare(typed: Words, known: Words, weight: Callable[[str], float]) -> Liken
                     got_typed, got_known = got_typed + 0.85 * worth, got_known + 0.85 * worth
     all_typed += sum(map(weight, left_typed))
     all_known += sum(map(weight, left_known))
-    return Likeness(got_typed / all_typed, got_known / all_known, fuzz.ratio(typed.key, known.key) / 100)
+    begins = 1.0 if known.content[: len(typed.content)] == typed.content else 0.0
+    return Likeness(got_typed / all_typed, got_known / all_known, fuzz.ratio(typed.key, known.key) / 100, begins)
 
 
 def run_for(word: str, others: list[str]) -> list[str]:

@@ -8,8 +8,8 @@ from math import log
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, Indel
 
-from bot.understanding.names.initials import initials_of, skeleton
-from bot.understanding.names.normal import Words, read
+from bot.understanding.names.initials import initials_of, parts_of, skeleton
+from bot.understanding.names.normal import SMALL, Words, meaning, read
 
 Buckets = dict[str, tuple[str, ...]]
 
@@ -35,6 +35,9 @@ class Form:
 
     entry: Entry
     words: Words
+    parts: tuple[str, ...]
+    """What gives its initials."""
+    has_article: bool
     is_alias: bool
 
     @property
@@ -56,10 +59,13 @@ class Shelf:
             exact[form.words.key].append(number)
             for word in set(form.content):
                 postings[word].append(number)
-            for letters in initials_of(form.words):
+            for letters in initials_of(form.parts, form.has_article):
                 initials[letters].append(number)
-            if len(form.words.plain) > 1:
-                skeletons[form.words.plain[0][0]].append(skeleton(form.words))
+            if len(form.parts) > 1:
+                letters = skeleton(form.parts)
+                telling = [word[0] for word in form.parts if word not in SMALL]
+                for first in {letters[0], *telling[:3]}:
+                    skeletons[first].append(letters)
         self.exact, self.postings, self.initials = dict(exact), dict(postings), dict(initials)
         self._skeletons = {first: tuple(dict.fromkeys(those)) for first, those in skeletons.items()}
         self._heads, self._tails = buckets(self.postings)
@@ -79,6 +85,18 @@ class Shelf:
         found = process.extract(word, pool, scorer=OSA.distance, score_cutoff=slips(word), limit=2 * most)
         return list(dict.fromkeys(other for other, _, _ in found))[:most]
 
+    def akin(self, word: str, most: int = 8) -> list[str]:
+        """Words of the names that begin like a longer word: `cognitive` and `cognitiva`, `parents` and `parental`."""
+        if len(word) < 6:
+            return []
+        stem = word[: max(5, len(word) * 2 // 3)]
+        return [other for other in self._heads.get(word[:2], ()) if other.startswith(stem)][:most]
+
+    def skipping(self, parts: tuple[str, ...]) -> list[float]:
+        """What it costs to leave words out of initials: less for those that tell less."""
+        top = self.weight("")
+        return [0.15 if word in SMALL else 0.35 + 0.65 * self.weight(meaning(word)) / top for word in parts]
+
     def begun(self, word: str, most: int = 12) -> list[str]:
         """Words of the names that a word is the beginning of."""
         if len(word) < 3:
@@ -88,7 +106,7 @@ class Shelf:
     def like_initials(self, letters: str, most: int = 24) -> list[int]:
         """Forms whose first letters come near to some letters."""
         pool = self._skeletons.get(letters[:1], ())
-        found = process.extract(letters, pool, scorer=Indel.normalized_similarity, score_cutoff=0.5, limit=most)
+        found = process.extract(letters, pool, scorer=Indel.normalized_similarity, score_cutoff=0.45, limit=most)
         return [number for other, _, _ in found for number in self.initials.get(other, ())]
 
 
@@ -100,7 +118,8 @@ def forms_of(entries: Iterable[Entry]) -> Iterable[Form]:
             words = read(name)
             if words.plain and words.plain not in seen:
                 seen.add(words.plain)
-                yield Form(entry, words, at > 0)
+                has_article = name[:4].lower() == "the "
+                yield Form(entry, words, parts_of(name, words), has_article, at > 0)
 
 
 def slips(word: str) -> int:
