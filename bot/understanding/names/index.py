@@ -1,23 +1,22 @@
-"""The index of the partners' names, and what a typed name may mean."""
+"""The index of the partners' names: what a typed name may mean, and what a correction teaches it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from heapq import nlargest
-from typing import Literal
+from dataclasses import dataclass, replace
+from typing import Final
 
-from bot.understanding.names.initials import LONGEST, fit
-from bot.understanding.names.likeness import Likeness, compare
-from bot.understanding.names.normal import SMALL, WORD, Words, plain_words, read
-from bot.understanding.names.shelf import Entry, Form, Shelf
+from bot.understanding.names.deciding import Action, decide
+from bot.understanding.names.ranking import Found, Typed, exact, similar, typed
+from bot.understanding.names.shelf import Entry, Shelf
 
-MOST = 8
-LOOKED_AT = 40
-
-Action = Literal["accept", "ask", "none"]
+MOST: Final = 8
+MOST_APART: Final = 128
+"""So many changed partners stand on a shelf of their own; then all are put on one again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
+    """A partner that may be meant."""
+
     key: int | str
     name: str
     score: float
@@ -25,85 +24,82 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Match:
+    """What a typed name may mean, best first, and what to do about it."""
+
     ranked: tuple[Candidate, ...] = ()
     action: Action = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    form: Form
-    score: float
-    likeness: Likeness
-    how: str
-
-
 class Index:
+    """Never changes: what teaches it something gives a new one, which shares nearly all with it."""
+
     def __init__(self, entries: Iterable[Entry]) -> None:
-        self.shelf = Shelf(entries)
+        self._large = Shelf(entries)
+        self._small = Shelf((), self._large)
+        self._hidden: frozenset[int | str] = frozenset()
+        """Partners of the large shelf that are gone, or that stand changed on the small one."""
+
+    @property
+    def shelves(self) -> tuple[Shelf, Shelf]:
+        return self._small, self._large
+
+    def entry(self, key: int | str) -> Entry | None:
+        return self._small.entries.get(key) or (None if key in self._hidden else self._large.entries.get(key))
+
+    def entries(self) -> list[Entry]:
+        """All partners."""
+        kept = [entry for key, entry in self._large.entries.items() if key not in self._hidden]
+        return kept + list(self._small.entries.values())
+
+    def shows(self, shelf: Shelf, key: int | str) -> bool:
+        """Whether a partner of a shelf is still as it stands there."""
+        return shelf is self._small or key not in self._hidden
 
     def look_up(self, name: str) -> Match:
-        words = read(name)
-        if not words.plain:
-            return Match()
-        found = rank(self.shelf, words, name)
-        ranked = tuple(Candidate(f.form.entry.key, f.form.entry.name, round(f.score, 4)) for f in found[:MOST])
-        return Match(ranked, "ask" if ranked else "none")
+        """What partners a name may mean."""
+        asked = typed(name)
+        return self.matched(asked) if asked.words.plain else Match()
 
+    def matched(self, asked: Typed) -> Match:
+        found = self._best(asked)
+        ranked = tuple(
+            Candidate(one.form.entry.key, one.form.entry.name, round(one.score, 4)) for one in found[:MOST]
+        )
+        return Match(ranked, decide(asked, found, self._small.size))
 
-def rank(shelf: Shelf, words: Words, name: str) -> list[Found]:
-    best: dict[int | str, Found] = {}
-    def put(f: Found) -> None:
-        k = f.form.entry.key
-        if k not in best or best[k].score < f.score:
-            best[k] = f
-    for number in shelf.exact.get(words.key, ()):
-        put(Found(shelf.forms[number], 1.0, Likeness(1, 1, 1), "exact"))
-    for number in gather(shelf, words):
-        like = compare(words, shelf.forms[number].words, shelf.weight)
-        put(Found(shelf.forms[number], like.score * 0.99, like, "words"))
-    if len(words.plain) > 1:
-        for number in shelf.initials.get(mixed(name), ())[:20]:
-            like = compare(words, shelf.forms[number].words, shelf.weight)
-            put(Found(shelf.forms[number], like.score * 0.99, like, "words"))
-    letters = "".join(words.plain)
-    if 2 <= len(letters) <= LONGEST and len(words.plain) <= 3:
-        capital = name.upper() == name
-        for number in shelf.initials.get(letters, ()):
-            put(Found(shelf.forms[number], 0.97 if capital else 0.8, Likeness(1, 1, 0), "initials"))
-        for number in shelf.like_initials(letters):
-            parts = shelf.forms[number].parts
-            f = fit(letters, parts, shelf.skipping(parts))
-            put(Found(shelf.forms[number], (0.9 if capital else 0.6) * f, Likeness(f, f, 0), "fit"))
-    return sorted(best.values(), key=lambda f: (-f.score, len(f.form.words.key)))
+    def _best(self, asked: Typed) -> list[Found]:
+        """The best form of each partner, best first; nothing but exact ones where there are any."""
+        for find in (exact, similar):
+            best: dict[int | str, Found] = {}
+            for shelf in self.shelves:
+                for one in find(shelf, asked):
+                    key = one.form.entry.key
+                    if self.shows(shelf, key) and (key not in best or best[key].score < one.score):
+                        best[key] = one
+            if best:
+                return sorted(best.values(), key=lambda one: (-one.score, len(one.form.words.key), one.form.words.key))
+        return []
 
+    def with_entry(self, entry: Entry) -> "Index":
+        """The same with one partner added or changed."""
+        return self._changed({**self._small.entries, entry.key: entry}, self._hidden | {entry.key})
 
-def mixed(name: str) -> str:
-    """First letters, of initials all: `SBM College` shortens to `sbmc`."""
-    parts = [(w, plain_words(w)) for w in WORD.findall(name)]
-    return "".join(p if w.isupper() and len(p) <= 6 else p[0] for w, ps in parts for p in ps if p not in SMALL)
+    def with_alias(self, key: int | str, alias: str) -> "Index":
+        """The same with one more name for a partner. Raises KeyError for a partner that is not there."""
+        entry = self.entry(key)
+        if entry is None:
+            raise KeyError(key)
+        if alias in (entry.name, *entry.aliases):
+            return self
+        return self.with_entry(replace(entry, aliases=(*entry.aliases, alias)))
 
+    def without(self, key: int | str) -> "Index":
+        """The same without one partner."""
+        small = {other: entry for other, entry in self._small.entries.items() if other != key}
+        return self._changed(small, self._hidden | {key})
 
-def gather(shelf: Shelf, words: Words) -> list[int]:
-    """The forms that share most with what was typed."""
-    points: dict[int, float] = {}
-    wanted = []
-    for word in set(words.content):
-        if word in shelf.postings:
-            wanted.append((len(shelf.postings[word]), word, 1.0))
-        if word not in shelf.postings or len(shelf.postings[word]) < 3:
-            for other in shelf.near(word):
-                wanted.append((len(shelf.postings[other]), other, 0.8))
-            for other in {*shelf.begun(word), *shelf.akin(word)}:
-                wanted.append((len(shelf.postings[other]), other, 0.6))
-    for count, word, share in sorted(wanted):
-        worth = shelf.weight(word) * share
-        posting = shelf.postings[word]
-        if points and count > max(300, 2 * len(points)):
-            for number in points:
-                if word in shelf.forms[number].content:
-                    points[number] += worth
-            continue
-        for number in posting:
-            points[number] = points.get(number, 0.0) + worth
-    weights = shelf.weights
-    return nlargest(LOOKED_AT, points, key=lambda n: points[n] - 0.2 * weights[n])
+    def _changed(self, small: dict[int | str, Entry], hidden: frozenset[int | str]) -> "Index":
+        made = Index.__new__(Index)
+        made._large, made._hidden = self._large, hidden & self._large.entries.keys()
+        made._small = Shelf(small.values(), self._large)
+        return made if len(small) + len(made._hidden) <= 2 * MOST_APART else Index(made.entries())

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
-from bot.understanding.names.normal import SMALL, Words
+from bot.understanding.names.normal import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +20,15 @@ class Likeness:
     known: float
     """How much of the name was typed."""
     letters: float
-    begins: float = 0.0
+    begins: bool = False
+    """What was typed is how the name begins."""
 
     @property
     def score(self) -> float:
-        return self.typed * (0.66 + 0.28 * self.known + 0.06 * self.letters)
+        return self.typed * (0.66 + 0.15 * self.known + 0.12 * self.letters + 0.07 * self.begins)
+
+
+SAME: Final = Likeness(1.0, 1.0, 1.0, True)
 
 
 @lru_cache(maxsize=65536)
@@ -89,7 +94,7 @@ def compare(typed: Words, known: Words, weight: Callable[[str], float]) -> Liken
                     got_typed, got_known = got_typed + 0.85 * worth, got_known + 0.85 * worth
     all_typed += sum(map(weight, left_typed))
     all_known += sum(map(weight, left_known))
-    begins = 1.0 if known.content[: len(typed.content)] == typed.content else 0.0
+    begins = known.content[: len(typed.content)] == typed.content
     return Likeness(got_typed / all_typed, got_known / all_known, fuzz.ratio(typed.key, known.key) / 100, begins)
 
 

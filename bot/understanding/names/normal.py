@@ -28,12 +28,14 @@ SMALL: Final = frozenset(
     "aux pour para por con sur und der die das fur von i per na no".split()
 ) - {"sur"}
 """Words that a name may have or lack."""
-FORMS: Final = frozenset("inc incorporated llc ltd limited corp co plc pllc lp npc crl ngo cic cio sa".split())
+FORMS: Final = frozenset("inc incorporated llc ltd limited corp plc pllc lp npc crl ngo cic cio".split())
 """Legal forms, dropped from the end of a name."""
 
 MEANING: Final[dict[str, str]] = {
     word: line.split()[0] for line in SAME.strip().splitlines() for word in line.split()
 }
+KINDS: Final = frozenset(MEANING.values())
+"""Words that say what kind of organisation it is, and seldom which."""
 SINGULAR_ENOUGH: Final = ("ss", "us", "is")
 
 
@@ -45,11 +47,8 @@ class Words:
     """All its words, folded."""
     content: tuple[str, ...]
     """Those that tell one name from another, each as what it stands for."""
-
-    @property
-    def key(self) -> str:
-        """Two names that are written alike have the same."""
-        return " ".join(self.plain)
+    key: str
+    """Two names that are written alike have the same."""
 
 
 def fold(text: str) -> str:
@@ -101,7 +100,7 @@ def read(name: str) -> Words:
         plain = plain[1:]
     while len(plain) > 1 and plain[-1] in FORMS:
         plain = plain[:-1]
-    return Words(plain, content_of(plain))
+    return Words(plain, content_of(plain), " ".join(plain))
 
 
 def content_of(plain: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """A fixed set of names with all that is needed to find one: by its words, by its letters, by its initials."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import log
 
@@ -24,10 +24,6 @@ class Entry:
     contacts: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
 
-    @property
-    def names(self) -> tuple[str, ...]:
-        return (self.name, *self.aliases)
-
 
 @dataclass(frozen=True, slots=True)
 class Form:
@@ -38,44 +34,36 @@ class Form:
     parts: tuple[str, ...]
     """What gives its initials."""
     has_article: bool
-    is_alias: bool
-
-    @property
-    def content(self) -> tuple[str, ...]:
-        return self.words.content
 
 
 class Shelf:
-    """Never changes once it is made. What a word weighs is counted in the larger shelf where there is one."""
+    """Never changes once it is made. What a word weighs is counted in the larger shelf too, where there is one."""
 
     def __init__(self, entries: Iterable[Entry], larger: "Shelf | None" = None) -> None:
         self.entries = {entry.key: entry for entry in entries}
         self._larger = larger
-        self.forms: list[Form] = []
-        exact, postings, initials = defaultdict(list), defaultdict(list), defaultdict(list)
-        skeletons = defaultdict(list)
-        for number, form in enumerate(forms_of(self.entries.values())):
-            self.forms.append(form)
-            exact[form.words.key].append(number)
-            for word in set(form.content):
-                postings[word].append(number)
-            for letters in initials_of(form.parts, form.has_article):
-                initials[letters].append(number)
-            if len(form.parts) > 1:
-                letters = skeleton(form.parts)
-                telling = [word[0] for word in form.parts if word not in SMALL]
-                for first in {letters[0], *telling[:3]}:
-                    skeletons[first].append(letters)
-        self.exact, self.postings, self.initials = dict(exact), dict(postings), dict(initials)
-        self._skeletons = {first: tuple(dict.fromkeys(those)) for first, those in skeletons.items()}
+        self.forms = list(forms_of(self.entries.values()))
+        self.exact = listed((form.words.key, number) for number, form in enumerate(self.forms))
+        self.postings = listed((word, at) for at, form in enumerate(self.forms) for word in set(form.words.content))
+        self.initials = listed((letters, number) for number, form in enumerate(self.forms) for letters in short(form))
+        self._skeletons = skeletons_of(self.forms)
         self._heads, self._tails = buckets(self.postings)
-        self.weights = [sum(map(self.weight, form.content)) for form in self.forms]
+        self._weights = {word: self._weigh(word) for word in self.postings}
+        self.unknown = self._weigh("")
+        self.weights = [sum(map(self._weights.__getitem__, form.words.content)) for form in self.forms]
+
+    @property
+    def size(self) -> int:
+        return len(self.forms) + (len(self._larger.forms) if self._larger else 0)
 
     def weight(self, word: str) -> float:
         """How much a word tells: little when it is in many names."""
+        known = self._weights.get(word)
+        return self._weigh(word) if known is None else known
+
+    def _weigh(self, word: str) -> float:
         count = len(self.postings.get(word, ())) + (len(self._larger.postings.get(word, ())) if self._larger else 0)
-        size = len(self.forms) + (len(self._larger.forms) if self._larger else 0)
-        return 0.5 + log(1 + size / (count or 0.7))
+        return 0.5 + log(1 + self.size / (count or 0.7))
 
     def near(self, word: str, most: int = 6) -> list[str]:
         """Words of the names that differ from a word by a slip or two, nearest first."""
@@ -85,23 +73,12 @@ class Shelf:
         found = process.extract(word, pool, scorer=OSA.distance, score_cutoff=slips(word), limit=2 * most)
         return list(dict.fromkeys(other for other, _, _ in found))[:most]
 
-    def akin(self, word: str, most: int = 8) -> list[str]:
-        """Words of the names that begin like a longer word: `cognitive` and `cognitiva`, `parents` and `parental`."""
-        if len(word) < 6:
-            return []
-        stem = word[: max(5, len(word) * 2 // 3)]
-        return [other for other in self._heads.get(word[:2], ()) if other.startswith(stem)][:most]
-
-    def skipping(self, parts: tuple[str, ...]) -> list[float]:
-        """What it costs to leave words out of initials: less for those that tell less."""
-        top = self.weight("")
-        return [0.15 if word in SMALL else 0.35 + 0.65 * self.weight(meaning(word)) / top for word in parts]
-
-    def begun(self, word: str, most: int = 12) -> list[str]:
-        """Words of the names that a word is the beginning of."""
+    def akin(self, word: str, most: int = 12) -> list[str]:
+        """Words of the names that a word is the beginning of, or that begin like it: `cognitive` and `cognitiva`."""
         if len(word) < 3:
             return []
-        return [other for other in self._heads.get(word[:2], ()) if other.startswith(word)][:most]
+        stem = word if len(word) < 6 else word[: max(5, len(word) * 2 // 3)]
+        return [other for other in self._heads.get(word[:2], ()) if other.startswith(stem)][:most]
 
     def like_initials(self, letters: str, most: int = 24) -> list[int]:
         """Forms whose first letters come near to some letters."""
@@ -109,17 +86,44 @@ class Shelf:
         found = process.extract(letters, pool, scorer=Indel.normalized_similarity, score_cutoff=0.45, limit=most)
         return [number for other, _, _ in found for number in self.initials.get(other, ())]
 
+    def cost_of_skipping(self, parts: Iterable[str]) -> list[float]:
+        """What it costs to leave words out of initials: less for those that tell less."""
+        return [0.15 if word in SMALL else 0.35 + 0.65 * self.weight(meaning(word)) / self.unknown for word in parts]
 
-def forms_of(entries: Iterable[Entry]) -> Iterable[Form]:
+
+def listed(pairs: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
+    """Numbers by what they share."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for key, number in pairs:
+        found[key].append(number)
+    return {key: tuple(numbers) for key, numbers in found.items()}
+
+
+def forms_of(entries: Iterable[Entry]) -> Iterator[Form]:
     """Every way in which the partners are called, each once."""
     for entry in entries:
         seen = set()
-        for at, name in enumerate(entry.names):
+        for name in (entry.name, *entry.aliases):
             words = read(name)
-            if words.plain and words.plain not in seen:
-                seen.add(words.plain)
-                has_article = name[:4].lower() == "the "
-                yield Form(entry, words, parts_of(name, words), has_article, at > 0)
+            if words.plain and words.key not in seen:
+                seen.add(words.key)
+                yield Form(entry, words, parts_of(name, words), name[:4].lower() == "the ")
+
+
+def short(form: Form) -> set[str]:
+    return initials_of(form.parts, form.has_article)
+
+
+def skeletons_of(forms: Iterable[Form]) -> Buckets:
+    """First letters of names by the letters that a short form may begin with."""
+    found = defaultdict(list)
+    for form in forms:
+        if len(form.parts) > 1:
+            letters = skeleton(form.parts)
+            telling = [word[0] for word in form.parts if word not in SMALL]
+            for first in {letters[0], *telling[:3]}:
+                found[first].append(letters)
+    return {first: tuple(dict.fromkeys(those)) for first, those in found.items()}
 
 
 def slips(word: str) -> int:
