@@ -13,7 +13,8 @@ Action = Literal["accept", "ask", "none"]
 
 ASKED: Final = 0.42
 """What comes less near is not offered."""
-WHOLE_TYPED, WHOLE_KNOWN = 0.95, 0.9
+WHOLE: Final = 0.95
+WHOLE_OF_FEW: Final = 0.9
 """All of the name, but for a slip in a long word."""
 AHEAD: Final = 0.08
 RIVAL: Final = 0.8
@@ -37,21 +38,21 @@ def is_sure(name: Typed, best: Found, others: Sequence[Found], size: int) -> boo
             return not any(other.how is How.EXACT for other in others)
         case How.WORDS:
             is_ahead = all(best.score - other.score >= AHEAD for other in others)
-            return is_ahead and (is_whole(best, others) or is_only_half(name, best, others, size))
+            return is_ahead and (is_whole(best, others, WHOLE if size > FEW else WHOLE_OF_FEW) or is_only_half(name, best, others, size))
         case How.INITIALS:
             return name.is_capital and are_rare(name.letters, size) and not any(fits(other) for other in others)
         case How.LETTERS:
             return False
 
 
-def is_whole(best: Found, others: Sequence[Found]) -> bool:
+def is_whole(best: Found, others: Sequence[Found], share: float) -> bool:
     """All of the name was typed, perhaps with a slip, and of no other name."""
     like = best.likeness
-    return has_all(best) and like.letters >= 0.75 and not any(has_all(other) for other in others)
+    return has_all(best, share) and like.letters >= 0.75 and not any(has_all(other, share) for other in others)
 
 
-def has_all(found: Found) -> bool:
-    return found.likeness.typed >= WHOLE_TYPED and found.likeness.known >= WHOLE_KNOWN
+def has_all(found: Found, share: float) -> bool:
+    return found.likeness.typed >= share and found.likeness.known >= 0.9
 
 
 def is_only_half(name: Typed, best: Found, others: Sequence[Found], size: int) -> bool:
@@ -61,7 +62,7 @@ def is_only_half(name: Typed, best: Found, others: Sequence[Found], size: int) -
     if any(other.how is How.WORDS and other.likeness.typed > RIVAL for other in others):
         return False
     like = best.likeness
-    return (like.known >= 0.7 and like.letters >= 0.7) or (size <= FEW and like.known >= 0.3)
+    return (like.known >= 0.7 and like.letters >= 0.8) or (size <= FEW and like.known >= 0.3)
 
 
 def are_rare(letters: str, size: int) -> bool:

@@ -21,6 +21,7 @@ archive archivo arquivo archiv
 art arte
 association asociacion associacao associazione assoc assn assc asoc
 authority autoridad autorite auth
+autonomous autonoma autonomo autonome
 bank banco banque
 biology biologia biologie
 biomedical biomedica biomedico biomedicale
@@ -194,7 +195,8 @@ royal real
 rural rurale
 saint st san santo santa sao sainte ste sankt
 school escuela escola ecole sch schule
-science ciencia scientific scientifique cientifica cientifico sci
+science ciencia sci
+scientific scientifique cientifica cientifico
 security seguridad
 senior mayor
 service servicio servico svc svcs svce serv
