@@ -35,7 +35,7 @@ def decide(name: Typed, found: Sequence[Found], size: int) -> Action:
 def is_sure(name: Typed, best: Found, others: Sequence[Found], size: int) -> bool:
     match best.how:
         case How.EXACT:
-            return not any(other.how is How.EXACT for other in others)
+            return not others
         case How.WORDS:
             is_ahead = all(best.score - other.score >= AHEAD for other in others)
             return is_ahead and (is_whole(best, others, WHOLE if size > FEW else WHOLE_OF_FEW) or is_only_half(name, best, others, size))

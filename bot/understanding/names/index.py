@@ -1,16 +1,19 @@
 """The index of the partners' names: what a typed name may mean, and what a correction teaches it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.understanding.names.deciding import Action, decide
-from bot.understanding.names.ranking import Found, Typed, exact, similar, typed
+from bot.understanding.names.ranking import Found, Typed, exact, shortened, similar, typed
 from bot.understanding.names.shelf import Entry, Shelf
 
 MOST: Final = 8
 MOST_APART: Final = 128
 """So many changed partners stand on a shelf of their own; then all are put on one again."""
+
+
+Find = Callable[[Shelf, Typed], Iterable[Found]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +71,22 @@ class Index:
         return Match(ranked, decide(asked, found, self._small.size))
 
     def _best(self, asked: Typed) -> list[Found]:
-        """The best form of each partner, best first; nothing but exact ones where there are any."""
-        for find in (exact, similar):
-            best: dict[int | str, Found] = {}
-            for shelf in self.shelves:
-                for one in find(shelf, asked):
-                    key = one.form.entry.key
-                    if self.shows(shelf, key) and (key not in best or best[key].score < one.score):
-                        best[key] = one
-            if best:
-                return sorted(best.values(), key=lambda one: (-one.score, len(one.form.words.key), one.form.words.key))
-        return []
+        """The best form of each partner, best first. Who is called just so leaves no room for others but its namesakes."""
+        called = self._each(exact, asked)
+        if not called:
+            return in_order(self._each(similar, asked))
+        if any(one.form.is_sure for one in called.values()):
+            return in_order(called)
+        return in_order(self._each(shortened, asked) | called)
+
+    def _each(self, find: Find, asked: Typed) -> dict[int | str, Found]:
+        best: dict[int | str, Found] = {}
+        for shelf in self.shelves:
+            for one in find(shelf, asked):
+                key = one.form.entry.key
+                if self.shows(shelf, key) and (key not in best or best[key].score < one.score):
+                    best[key] = one
+        return best
 
     def with_entry(self, entry: Entry) -> "Index":
         """The same with one partner added or changed."""
@@ -89,9 +97,10 @@ class Index:
         entry = self.entry(key)
         if entry is None:
             raise KeyError(key)
-        if alias in (entry.name, *entry.aliases):
+        if alias in (entry.name, *entry.taught):
             return self
-        return self.with_entry(replace(entry, aliases=(*entry.aliases, alias)))
+        aliases, taught = (*entry.aliases, alias), (*entry.taught, alias)
+        return self.with_entry(replace(entry, aliases=aliases, taught=taught))
 
     def without(self, key: int | str) -> "Index":
         """The same without one partner."""
@@ -103,3 +112,8 @@ class Index:
         made._large, made._hidden = self._large, hidden & self._large.entries.keys()
         made._small = Shelf(small.values(), self._large)
         return made if len(small) + len(made._hidden) <= 2 * MOST_APART else Index(made.entries())
+
+
+def in_order(found: dict[int | str, Found]) -> list[Found]:
+    """Best first; of equals, the shorter name."""
+    return sorted(found.values(), key=lambda one: (-one.score, len(one.form.words.key), one.form.words.key))

@@ -70,8 +70,15 @@ def typed(name: str) -> Typed:
 
 
 def exact(shelf: Shelf, name: Typed) -> Iterator[Found]:
+    """Those that are called so."""
     for number in shelf.exact.get(name.words.key, ()):
         yield Found(shelf.forms[number], 1.0, How.EXACT)
+
+
+def shortened(shelf: Shelf, name: Typed) -> Iterator[Found]:
+    """Those whose first letters are just these."""
+    for number in shelf.initials.get(name.letters, ()):
+        yield Found(shelf.forms[number], 0.97 if name.is_capital else 0.8, How.INITIALS)
 
 
 def similar(shelf: Shelf, name: Typed) -> Iterator[Found]:
@@ -81,18 +88,16 @@ def similar(shelf: Shelf, name: Typed) -> Iterator[Found]:
         likeness = compare(name.words, shelf.forms[number].words, shelf.weight)
         yield Found(shelf.forms[number], 0.99 * likeness.score, How.WORDS, likeness)
     if letters := name.letters:
-        yield from by_initials(shelf, letters, name.is_capital)
+        yield from shortened(shelf, name)
+        yield from nearly_shortened(shelf, letters, 0.9 if name.is_capital else 0.6)
 
 
-def by_initials(shelf: Shelf, letters: str, is_capital: bool) -> Iterator[Found]:
-    whole = shelf.initials.get(letters, ())
-    for number in whole:
-        yield Found(shelf.forms[number], 0.97 if is_capital else 0.8, How.INITIALS)
+def nearly_shortened(shelf: Shelf, letters: str, worth: float) -> Iterator[Found]:
+    """Those that come near to letters when some words are left out, or give more than one."""
     for number in dict.fromkeys(shelf.like_initials(letters)):
-        if number not in whole:
-            parts = shelf.forms[number].parts
-            share = fit(letters, parts, shelf.cost_of_skipping(parts))
-            yield Found(shelf.forms[number], (0.9 if is_capital else 0.6) * share, How.LETTERS)
+        parts = shelf.forms[number].parts
+        share = fit(letters, parts, shelf.cost_of_skipping(parts))
+        yield Found(shelf.forms[number], worth * share, How.LETTERS)
 
 
 def gathered(shelf: Shelf, words: Words) -> list[int]:

@@ -23,6 +23,8 @@ class Entry:
     aliases: tuple[str, ...] = ()
     contacts: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
+    taught: tuple[str, ...] = ()
+    """Those of the aliases that a correction taught: they are meant, whatever else their letters could stand for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ class Form:
     parts: tuple[str, ...]
     """What gives its initials."""
     has_article: bool
+    is_sure: bool
+    """It is the name itself, or was taught."""
 
 
 class Shelf:
@@ -107,7 +111,8 @@ def forms_of(entries: Iterable[Entry]) -> Iterator[Form]:
             words = read(name)
             if words.plain and words.key not in seen:
                 seen.add(words.key)
-                yield Form(entry, words, parts_of(name, words), name[:4].lower() == "the ")
+                is_sure = name == entry.name or name in entry.taught
+                yield Form(entry, words, parts_of(name, words), name[:4].lower() == "the ", is_sure)
 
 
 def short(form: Form) -> set[str]:
