@@ -38,7 +38,9 @@ def is_sure(name: Typed, best: Found, others: Sequence[Found], size: int) -> boo
             return not others
         case How.WORDS:
             is_ahead = all(best.score - other.score >= AHEAD for other in others)
-            return is_ahead and (is_whole(best, others, WHOLE if size > FEW else WHOLE_OF_FEW) or is_only_half(name, best, others, size))
+            return is_ahead and (
+                is_whole(best, others, WHOLE if size > FEW else WHOLE_OF_FEW) or is_only_half(name, best, others, size)
+            )
         case How.INITIALS:
             return name.is_capital and are_rare(name.letters, size) and not any(fits(other) for other in others)
         case How.LETTERS:

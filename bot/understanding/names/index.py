@@ -1,9 +1,11 @@
 """The index of the partners' names: what a typed name may mean, and what a correction teaches it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from heapq import merge
 from typing import Final
 
+from bot.understanding.names.completing import Rank
 from bot.understanding.names.deciding import Action, decide
 from bot.understanding.names.ranking import Found, Typed, exact, shortened, similar, typed
 from bot.understanding.names.shelf import Entry, Shelf
@@ -65,9 +67,7 @@ class Index:
 
     def matched(self, asked: Typed) -> Match:
         found = self._best(asked)
-        ranked = tuple(
-            Candidate(one.form.entry.key, one.form.entry.name, round(one.score, 4)) for one in found[:MOST]
-        )
+        ranked = tuple(Candidate(one.form.entry.key, one.form.entry.name, round(one.score, 4)) for one in found[:MOST])
         return Match(ranked, decide(asked, found, self._small.size))
 
     def _best(self, asked: Typed) -> list[Found]:
@@ -87,6 +87,21 @@ class Index:
                 if self.shows(shelf, key) and (key not in best or best[key].score < one.score):
                     best[key] = one
         return best
+
+    def complete(self, prefix: str, most: int = MOST) -> list[tuple[int | str, str]]:
+        """Partners whose name may go on from this, best first, each once: key and name."""
+        found: dict[int | str, str] = {}
+        for _, entry in merge(*(self._completed(shelf, prefix) for shelf in self.shelves), key=lambda pair: pair[0]):
+            found.setdefault(entry.key, entry.name)
+            if len(found) >= most:
+                break
+        return list(found.items())
+
+    def _completed(self, shelf: Shelf, prefix: str) -> Iterator[tuple[Rank, Entry]]:
+        for rank, number in shelf.completer.complete(prefix):
+            entry = shelf.forms[number].entry
+            if self.shows(shelf, entry.key):
+                yield rank, entry
 
     def with_entry(self, entry: Entry) -> "Index":
         """The same with one partner added or changed."""

@@ -31,9 +31,7 @@ SMALL: Final = frozenset(
 FORMS: Final = frozenset("inc incorporated llc ltd limited corp plc pllc lp npc crl ngo cic cio".split())
 """Legal forms, dropped from the end of a name."""
 
-MEANING: Final[dict[str, str]] = {
-    word: line.split()[0] for line in SAME.strip().splitlines() for word in line.split()
-}
+MEANING: Final[dict[str, str]] = {word: line.split()[0] for line in SAME.strip().splitlines() for word in line.split()}
 KINDS: Final = frozenset(MEANING.values())
 """Words that say what kind of organisation it is, and seldom which."""
 SINGULAR_ENOUGH: Final = ("ss", "us", "is")

@@ -3,11 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from math import log
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, Indel
 
+from bot.understanding.names.completing import Completer
 from bot.understanding.names.initials import initials_of, parts_of, skeleton
 from bot.understanding.names.normal import SMALL, Words, meaning, read
 
@@ -55,6 +57,11 @@ class Shelf:
         self._weights = {word: self._weigh(word) for word in self.postings}
         self.unknown = self._weigh("")
         self.weights = [sum(map(self._weights.__getitem__, form.words.content)) for form in self.forms]
+
+    @cached_property
+    def completer(self) -> Completer:
+        """Made when something is first completed."""
+        return Completer([form.words.key for form in self.forms])
 
     @property
     def size(self) -> int:
