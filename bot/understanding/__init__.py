@@ -1,1 +1,1 @@
-"""Reading what people write: dates, partners and people, and the records a sentence holds. Pure: no I/O, no database."""
+"""Reading what people write: dates, partners and people, and what a sentence holds. Pure: no I/O."""

@@ -1,4 +1,4 @@
-"""Names that go on from what has been typed so far: its beginning, beginnings of its words, and with a slip of the finger."""
+"""Names that go on from what has been typed: by its beginning, by words, and with a slip of the finger."""
 
 from array import array
 from bisect import bisect_left

@@ -71,7 +71,7 @@ class Index:
         return Match(ranked, decide(asked, found, self._small.size))
 
     def _best(self, asked: Typed) -> list[Found]:
-        """The best form of each partner, best first. Who is called just so leaves no room for others but its namesakes."""
+        """The best form of each partner, best first. Who is called just so leaves room for namesakes only."""
         called = self._each(exact, asked)
         if not called:
             return in_order(self._each(similar, asked))

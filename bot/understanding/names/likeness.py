@@ -36,7 +36,9 @@ def same_word(typed: str, known: str) -> float:
     """How surely one word stands for another, from 0 to 1."""
     if typed == known:
         return 1.0
-    shorter, longer = sorted((typed, known), key=len)
+    shorter, longer = (typed, known) if len(typed) <= len(known) else (known, typed)
+    if shorter[0] != longer[0] and len(longer) - len(shorter) > 2:
+        return 0.0
     if len(shorter) >= 3 and longer.startswith(shorter):
         return 0.9 if len(longer) - len(shorter) == 1 else 0.8
     if len(shorter) >= 4 and len(longer) - len(shorter) <= 2:
@@ -101,6 +103,8 @@ def compare(typed: Words, known: Words, weight: Callable[[str], float]) -> Liken
 def run_for(word: str, others: list[str]) -> list[str]:
     """The neighbouring words that one word stands for: by their first letters, or written as one."""
     for at in range(len(others) - 1):
+        if others[at][0] != word[0]:
+            continue
         joined, first = "", ""
         for end in range(at, min(at + 6, len(others))):
             joined, first = joined + others[end], first + others[end][0]

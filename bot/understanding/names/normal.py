@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from bot.understanding.names.same_words import SAME
+from bot.understanding.names.tables import set_of
 
 _BETWEEN: Final = (
     r"\s!-/:-@\[-`{-~\u00a1-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u060c\u061b\u061f\u0964\u0965"
@@ -23,12 +24,19 @@ _ALONE: Final = str.maketrans(
 _ACCENT: Final = re.compile("[\u0300-\u036f]")
 _ELIDED: Final = re.compile(r"^(?:d|l|qu|dell|all|nell|s|j|m)'(?=\w{3})")
 
-SMALL: Final = frozenset(
-    "the a an of for and in at on to by with from de del la las los el y e o da do das dos di du des le les et en au "
-    "aux pour para por con sur und der die das fur von i per na no".split()
-) - {"sur"}
+SMALL: Final = set_of(
+    """
+    the a an of for and in at on to by with from
+    de del la las los el y e o da do das dos di du des le les et en au aux pour
+    para por con und der die das fur von i per na no
+    """
+)
 """Words that a name may have or lack."""
-FORMS: Final = frozenset("inc incorporated llc ltd limited corp plc pllc lp npc crl ngo cic cio".split())
+FORMS: Final = set_of(
+    """
+    inc incorporated llc ltd limited corp plc pllc lp npc crl ngo cic cio
+    """
+)
 """Legal forms, dropped from the end of a name."""
 
 MEANING: Final[dict[str, str]] = {word: line.split()[0] for line in SAME.strip().splitlines() for word in line.split()}

@@ -11,7 +11,7 @@ from bot.understanding.names.likeness import SAME, Likeness, compare
 from bot.understanding.names.normal import SMALL, WORD, Words, plain_words, read
 from bot.understanding.names.shelf import Form, Shelf
 
-LOOKED_AT: Final = 40
+LOOKED_AT: Final = 24
 """So many names are compared word by word."""
 MANY: Final = 300
 """A word that is in more names than this only adds to what other words have found."""
