@@ -14,7 +14,7 @@ BY_CODE: Final = {"en": ENGLISH, "es": SPANISH}
 @cache
 def tables_for(code: str) -> Tables:
     """The words of a language, with the English ones: names and talk of a team are mixed."""
-    own = BY_CODE.get(code.split("-")[0].lower(), ENGLISH)
+    own = BY_CODE.get(code[:2].lower(), ENGLISH)
     return own if own is ENGLISH else joined(own, ENGLISH)
 
 
