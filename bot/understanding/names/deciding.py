@@ -6,7 +6,7 @@ Wrong is worse than asked: a name is accepted only when it is clearly ahead, and
 from collections.abc import Sequence
 from typing import Final, Literal
 
-from bot.understanding.names.normal import KINDS
+from bot.understanding.names.normal import KINDS, singular
 from bot.understanding.names.ranking import Found, How, Typed
 
 Action = Literal["accept", "ask", "none"]
@@ -59,7 +59,8 @@ def has_all(found: Found, share: float) -> bool:
 
 def is_only_half(name: Typed, best: Found, others: Sequence[Found], size: int) -> bool:
     """A part of one name, written as it is there, that no other name has; not only words such as `center`."""
-    if not set(name.words.plain) <= set(best.form.words.plain) or set(name.words.content) <= KINDS:
+    written = set(map(singular, name.words.plain))
+    if not written <= set(map(singular, best.form.words.plain)) or set(name.words.content) <= KINDS:
         return False
     if any(other.how is How.WORDS and other.likeness.typed > RIVAL for other in others):
         return False

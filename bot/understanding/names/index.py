@@ -1,6 +1,6 @@
 """The index of the partners' names: what a typed name may mean, and what a correction teaches it."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from heapq import merge
 from typing import Final
@@ -8,7 +8,7 @@ from typing import Final
 from bot.understanding.names.completing import Rank
 from bot.understanding.names.deciding import Action, decide
 from bot.understanding.names.ranking import Found, Typed, exact, shortened, similar, typed
-from bot.understanding.names.shelf import Entry, Shelf
+from bot.understanding.names.shelf import Entry, Form, Shelf
 
 MOST: Final = 8
 MOST_APART: Final = 128
@@ -63,14 +63,14 @@ class Index:
     def look_up(self, name: str) -> Match:
         """What partners a name may mean."""
         asked = typed(name)
-        return self.matched(asked) if asked.words.plain else Match()
+        return self.match(asked, self.found(asked)) if asked.words.plain else Match()
 
-    def matched(self, asked: Typed) -> Match:
-        found = self._best(asked)
+    def match(self, asked: Typed, found: Sequence[Found]) -> Match:
+        """What was found, as those who ask see it."""
         ranked = tuple(Candidate(one.form.entry.key, one.form.entry.name, round(one.score, 4)) for one in found[:MOST])
-        return Match(ranked, decide(asked, found, self._small.size))
+        return Match(ranked, decide(asked, found, self.size))
 
-    def _best(self, asked: Typed) -> list[Found]:
+    def found(self, asked: Typed) -> list[Found]:
         """The best form of each partner, best first. Who is called just so leaves room for namesakes only."""
         called = self._each(exact, asked)
         if not called:
@@ -78,6 +78,42 @@ class Index:
         if any(one.form.is_sure for one in called.values()):
             return in_order(called)
         return in_order(self._each(shortened, asked) | called)
+
+    @property
+    def size(self) -> int:
+        """About how many names there are."""
+        return self._small.size
+
+    def count(self, word: str) -> int:
+        """How many names have a word."""
+        return sum(len(shelf.postings.get(word, ())) for shelf in self.shelves)
+
+    def is_called(self, key: str) -> bool:
+        """Whether somebody is called just so."""
+        return any(key in shelf.exact for shelf in self.shelves)
+
+    def starts(self, word: str) -> bool:
+        """Whether a name begins with a word."""
+        return any(word in shelf.firsts for shelf in self.shelves)
+
+    def has_initials(self, letters: str) -> bool:
+        """Whether the first letters of a name are just these."""
+        return any(letters in shelf.initials for shelf in self.shelves)
+
+    def near(self, word: str) -> list[str]:
+        """Words of the names that a word may be a slip for."""
+        return list(dict.fromkeys(other for shelf in self.shelves for other in shelf.near(word)))
+
+    def weight(self, word: str) -> float:
+        """How much a word tells."""
+        return self._small.weight(word)
+
+    def forms_with(self, word: str) -> Iterator[Form]:
+        """All names that have a word."""
+        for shelf in self.shelves:
+            for number in shelf.postings.get(word, ()):
+                if self.shows(shelf, shelf.forms[number].entry.key):
+                    yield shelf.forms[number]
 
     def _each(self, find: Find, asked: Typed) -> dict[int | str, Found]:
         best: dict[int | str, Found] = {}

@@ -13,6 +13,8 @@ from bot.understanding.names.shelf import Form, Shelf
 
 LOOKED_AT: Final = 24
 """So many names are compared word by word."""
+LONGEST_NAME: Final = 240
+"""So many letters of a name are read."""
 MANY: Final = 300
 """A word that is in more names than this only adds to what other words have found."""
 
@@ -66,6 +68,8 @@ class Found:
 
 
 def typed(name: str) -> Typed:
+    """What is too long for a name is cut off."""
+    name = name[:LONGEST_NAME]
     return Typed(name, read(name))
 
 

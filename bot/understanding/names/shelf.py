@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from math import log
+from typing import Final
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, Indel
@@ -12,6 +13,9 @@ from rapidfuzz.distance import OSA, Indel
 from bot.understanding.names.completing import Completer
 from bot.understanding.names.initials import initials_of, parts_of, skeleton
 from bot.understanding.names.normal import SMALL, Words, meaning, read
+
+LONGEST: Final = 40
+"""No word with more letters is looked for with slips."""
 
 Buckets = dict[str, tuple[str, ...]]
 
@@ -50,6 +54,7 @@ class Shelf:
         self._larger = larger
         self.forms = list(forms_of(self.entries.values()))
         self.exact = listed((form.words.key, number) for number, form in enumerate(self.forms))
+        self.firsts = frozenset(form.words.plain[0] for form in self.forms)
         self.postings = listed((word, at) for at, form in enumerate(self.forms) for word in set(form.words.content))
         self.initials = listed((letters, number) for number, form in enumerate(self.forms) for letters in short(form))
         self._skeletons = skeletons_of(self.forms)
@@ -78,7 +83,7 @@ class Shelf:
 
     def near(self, word: str, most: int = 6) -> list[str]:
         """Words of the names that differ from a word by a slip or two, nearest first."""
-        if len(word) < 4:
+        if not 4 <= len(word) <= LONGEST:
             return []
         pool = self._heads.get(word[:2], ()) + self._tails.get(word[-2:], ())
         found = process.extract(word, pool, scorer=OSA.distance, score_cutoff=slips(word), limit=2 * most)

@@ -14,6 +14,8 @@ class Tables:
 
     leads: frozenset[str]
     """They stand before the name of a partner: `at`, `with`."""
+    places: frozenset[str]
+    """Those of them that hardly stand before a person: `at`, `visited`."""
     articles: frozenset[str]
     """They may stand between such a word and the name."""
     joining: frozenset[str]
