@@ -47,8 +47,9 @@ def stretch_around(index: Index, words: Sentence, at: int, free: Sequence[bool],
 
 def anchors(index: Index, words: Sentence, at: int, may_slip: bool) -> list[str]:
     """The words of names that one word of the sentence may be, where they tell much."""
-    word = words.tokens[at].content
-    if words.is_talk(at) or (word in KINDS and index.count(word) > 3):
+    token = words.tokens[at]
+    word = token.content
+    if words.is_talk(at) or token.plain in words.tables.titles or (word in KINDS and index.count(word) > 3):
         return []
     if index.count(word):
         return [word] if index.count(word) <= RARE else []

@@ -8,7 +8,7 @@ ENGLISH: Final = Tables(
     leads=set_of(
         "at with from to of for by near via visited visit visiting call called calling email emailed meet met"
     ),
-    places=set_of("at near via visited visiting visit"),
+    places=set_of("at near via"),
     articles=set_of("the our a an"),
     joining=set_of("of for and the & de del la las los el y"),
     belongs=set_of("from at with of"),

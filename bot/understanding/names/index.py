@@ -92,6 +92,11 @@ class Index:
         """Whether somebody is called just so."""
         return any(key in shelf.exact for shelf in self.shelves)
 
+    def is_only_short(self, word: str) -> bool:
+        """Whether a word is a name only when it is written in capitals."""
+        forms = [shelf.forms[number] for shelf in self.shelves for number in shelf.exact.get(word, ())]
+        return bool(forms) and all(form.is_short for form in forms)
+
     def starts(self, word: str) -> bool:
         """Whether a name begins with a word."""
         return any(word in shelf.firsts for shelf in self.shelves)

@@ -9,8 +9,10 @@ from bot.understanding.names.tables import Tables
 
 Span = tuple[int, int]
 
-ENDS: Final = frozenset('.!?…:;\n\r()[]{}"“”„«»|•–—/,¿¡')
+ENDS: Final = frozenset('.!?…:;\n\r[]{}"“”„«»|•¿¡')
 """A name does not go on behind these. A dot within an abbreviation stands inside the word, or is followed closely."""
+PAUSES: Final = frozenset(",()–—/-")
+"""A known name may go on behind these; a new one does not."""
 SHORT: Final = 3
 """A dot behind so few letters may be that of an abbreviation: `St. Mary's`."""
 
@@ -29,6 +31,8 @@ class Token:
     """It begins a sentence, where everything has a capital."""
     breaks: bool
     """A mark before it ends a name."""
+    pauses: bool
+    """A mark before it is seldom within a name."""
 
     @property
     def is_capital(self) -> bool:
@@ -61,8 +65,9 @@ def tokens_of(text: str, masked: Iterable[Span] = ()) -> list[Token]:
         gap = text[behind:start]
         before = tokens[-1] if tokens else None
         breaks = before is None or ends_name(before, gap)
+        pauses = breaks or any(mark in PAUSES for mark in gap if gap != "-")
         is_first = before is None or (breaks and any(mark in ".!?…:\n\r¿¡•" for mark in gap))
-        tokens.append(Token(start, end, found[0], "".join(plain_words(found[0])), is_masked, is_first, breaks))
+        tokens.append(Token(start, end, found[0], "".join(plain_words(found[0])), is_masked, is_first, breaks, pauses))
         behind = end
     return tokens
 
@@ -85,9 +90,9 @@ class Sentence:
     def lead(self, at: int) -> str:
         """The word such as `at` that stands before a place, perhaps with an article between; none: empty."""
         before = at - 1
-        if before >= 0 and not self.tokens[at].breaks and self.tokens[before].plain in self.tables.articles:
+        if before >= 0 and not self.tokens[at].pauses and self.tokens[before].plain in self.tables.articles:
             at, before = before, before - 1
-        if before < 0 or self.tokens[at].breaks:
+        if before < 0 or self.tokens[at].pauses:
             return ""
         return self.tokens[before].plain if self.tokens[before].plain in self.tables.leads else ""
 

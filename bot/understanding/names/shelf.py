@@ -44,6 +44,8 @@ class Form:
     has_article: bool
     is_sure: bool
     """It is the name itself, or was taught."""
+    is_short: bool
+    """One word in capitals: the same letters in small ones are another word."""
 
 
 class Shelf:
@@ -124,7 +126,13 @@ def forms_of(entries: Iterable[Entry]) -> Iterator[Form]:
             if words.plain and words.key not in seen:
                 seen.add(words.key)
                 is_sure = name == entry.name or name in entry.taught
-                yield Form(entry, words, parts_of(name, words), name[:4].lower() == "the ", is_sure)
+                yield Form(
+                    entry, words, parts_of(name, words), name[:4].lower() == "the ", is_sure, is_short(name, words)
+                )
+
+
+def is_short(name: str, words: Words) -> bool:
+    return len(words.plain) == 1 and name == name.upper() != name.lower()
 
 
 def short(form: Form) -> set[str]:

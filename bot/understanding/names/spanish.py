@@ -8,7 +8,7 @@ SPANISH: Final = Tables(
     leads=set_of(
         "en con de del a al para por desde visite visitamos visitar llame llamar llamamos visita escribir escribi"
     ),
-    places=set_of("en visite visitamos visitar visita"),
+    places=set_of("en"),
     articles=set_of("el la los las un una nuestro nuestra"),
     joining=set_of("de del la las los el y e of and the for"),
     belongs=set_of("de del en con"),
