@@ -1,0 +1,80 @@
+"""How far a partner's name goes in a sentence, around a word of it that tells much."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from bot.understanding.names.index import Index
+from bot.understanding.names.likeness import same_word
+from bot.understanding.names.normal import KINDS
+from bot.understanding.names.sentence import Sentence
+from bot.understanding.names.shelf import Form
+
+RARE: Final = 30
+"""A word in more names than this is no beginning for finding one."""
+MOST_FORMS: Final = 60
+LONGEST: Final = 12
+"""Words of a name in a sentence."""
+ALIKE: Final = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Some words of a sentence that may be a name, by their numbers."""
+
+    start: int
+    end: int
+    known: float
+    """How much of the name they are."""
+    count: int
+    """How many of its telling words were found."""
+
+
+def stretch_around(index: Index, words: Sentence, at: int, free: Sequence[bool], may_slip: bool) -> Stretch | None:
+    """The best stretch with a word in it; nothing when the word is in no name or in too many."""
+    best: Stretch | None = None
+    looked = 0
+    for word in anchors(index, words, at, may_slip):
+        for form in index.forms_with(word):
+            looked += 1
+            if looked > MOST_FORMS:
+                return best
+            found = aligned(index, words, at, free, form, word)
+            if best is None or (found.known, found.count) > (best.known, best.count):
+                best = found
+    return best
+
+
+def anchors(index: Index, words: Sentence, at: int, may_slip: bool) -> list[str]:
+    """The words of names that one word of the sentence may be, where they tell much."""
+    token = words.tokens[at]
+    word = token.content
+    if words.is_talk(at) or token.plain in words.tables.titles or (word in KINDS and index.count(word) > 3):
+        return []
+    if index.count(word):
+        return [word] if index.count(word) <= RARE else []
+    return [other for other in index.near(word) if index.count(other) <= RARE] if may_slip else []
+
+
+def aligned(index: Index, words: Sentence, at: int, free: Sequence[bool], form: Form, word: str) -> Stretch:
+    """As many neighbours as belong to a name, on both sides."""
+    left = list(form.words.content)
+    left.remove(word)
+    got = index.weight(word)
+    start, end, count = at, at + 1, 1
+    for step in (-1, 1):
+        place = at + step
+        while left and 0 <= place < len(words.tokens) and end - start < LONGEST and free[place]:
+            token = words.tokens[place]
+            if words.tokens[max(place, place - step)].breaks:
+                break
+            if token.plain not in words.tables.joining:
+                other = max(left, key=lambda one: same_word(token.content, one))
+                if same_word(token.content, other) < ALIKE:
+                    break
+                left.remove(other)
+                got += index.weight(other)
+                count += 1
+                start, end = min(start, place), max(end, place + 1)
+            place += step
+    return Stretch(start, end, got / (got + sum(map(index.weight, left))), count)

@@ -1,0 +1,132 @@
+"""Which names come nearest to a typed one, best first."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from heapq import nlargest
+from typing import Final
+
+from bot.understanding.names.initials import LONGEST, fit
+from bot.understanding.names.likeness import SAME, Likeness, compare
+from bot.understanding.names.normal import SMALL, WORD, Words, plain_words, read
+from bot.understanding.names.shelf import Form, Shelf
+
+LOOKED_AT: Final = 24
+"""So many names are compared word by word."""
+LONGEST_NAME: Final = 240
+"""So many letters of a name are read."""
+MANY: Final = 300
+"""A word that is in more names than this only adds to what other words have found."""
+
+
+class How(Enum):
+    """What made a name come up."""
+
+    EXACT = "exact"
+    WORDS = "words"
+    INITIALS = "initials"
+    LETTERS = "letters"
+    """Initials, with some left out or some added."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A name as it was typed."""
+
+    text: str
+    words: Words
+
+    @property
+    def is_capital(self) -> bool:
+        return self.text == self.text.upper() != self.text.lower()
+
+    @property
+    def letters(self) -> str:
+        """Itself as initials; nothing when it is too long for that."""
+        letters = "".join(self.words.plain)
+        return letters if 2 <= len(letters) <= LONGEST and len(self.words.plain) <= 3 else ""
+
+    @property
+    def shortened(self) -> str:
+        """First letters, and of initials all: `SBM College` is a shorter `sbmc`."""
+        if len(self.words.plain) < 2:
+            return ""
+        parts = ((found[0], plain) for found in WORD.finditer(self.text) for plain in plain_words(found[0]))
+        return "".join(
+            plain if word.isupper() and len(plain) <= 6 else plain[0] for word, plain in parts if plain not in SMALL
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name that came up."""
+
+    form: Form
+    score: float
+    how: How
+    likeness: Likeness = SAME
+
+
+def typed(name: str) -> Typed:
+    """What is too long for a name is cut off."""
+    name = name[:LONGEST_NAME]
+    return Typed(name, read(name))
+
+
+def exact(shelf: Shelf, name: Typed) -> Iterator[Found]:
+    """Those that are called so."""
+    for number in shelf.exact.get(name.words.key, ()):
+        yield Found(shelf.forms[number], 1.0, How.EXACT)
+
+
+def shortened(shelf: Shelf, name: Typed) -> Iterator[Found]:
+    """Those whose first letters are just these."""
+    for number in shelf.initials.get(name.letters, ()):
+        yield Found(shelf.forms[number], 0.97 if name.is_capital else 0.8, How.INITIALS)
+
+
+def similar(shelf: Shelf, name: Typed) -> Iterator[Found]:
+    """By shared words and by initials."""
+    numbers = dict.fromkeys([*gathered(shelf, name.words), *shelf.initials.get(name.shortened, ())[:LOOKED_AT]])
+    for number in numbers:
+        likeness = compare(name.words, shelf.forms[number].words, shelf.weight)
+        yield Found(shelf.forms[number], 0.99 * likeness.score, How.WORDS, likeness)
+    if letters := name.letters:
+        yield from shortened(shelf, name)
+        yield from nearly_shortened(shelf, letters, 0.9 if name.is_capital else 0.6)
+
+
+def nearly_shortened(shelf: Shelf, letters: str, worth: float) -> Iterator[Found]:
+    """Those that come near to letters when some words are left out, or give more than one."""
+    for number in dict.fromkeys(shelf.like_initials(letters)):
+        parts = shelf.forms[number].parts
+        share = fit(letters, parts, shelf.cost_of_skipping(parts))
+        yield Found(shelf.forms[number], worth * share, How.LETTERS)
+
+
+def gathered(shelf: Shelf, words: Words) -> list[int]:
+    """The names that share most with what was typed, by the words that tell most."""
+    points: dict[int, float] = {}
+    for count, word, worth in sorted(wanted(shelf, words)):
+        if points and count > max(MANY, 2 * len(points)):
+            for number in points:
+                if word in shelf.forms[number].words.content:
+                    points[number] += worth
+            continue
+        for number in shelf.postings[word]:
+            points[number] = points.get(number, 0.0) + worth
+    weights = shelf.weights
+    return nlargest(LOOKED_AT, points, key=lambda number: points[number] - 0.2 * weights[number])
+
+
+def wanted(shelf: Shelf, words: Words) -> Iterator[tuple[int, str, float]]:
+    """Words of the names to look for, with how many names have them and what they are worth."""
+    for word in set(words.content):
+        count = len(shelf.postings.get(word, ()))
+        if count:
+            yield count, word, shelf.weight(word)
+        if count < 3:
+            others = dict.fromkeys(shelf.akin(word), 0.6) | dict.fromkeys(shelf.near(word), 0.8)
+            for other, share in others.items():
+                if other != word:
+                    yield len(shelf.postings[other]), other, share * shelf.weight(other)
