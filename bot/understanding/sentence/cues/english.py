@@ -7,7 +7,7 @@ SEND = (
     "send|bring|call|email|get|give|share|check|ask|make|take|write|find|look|follow|talk|try|have|drop|let|text|see|"
     "do|print|put|book|arrange|set|forward|contact|reach|prepare|translate|confirm|invite|help|be|order|pick|provide"
 )
-VOWED = "promised|pledged|agreed|committed|guaranteed|vowed|swore|signed up|undertook"
+VOWED = "promised|pledged|agreed|committed|guaranteed|vowed|swore|undertook"
 VOWING = "promise|pledge|agree|commit|guarantee|vow|swear|undertake"
 NOT = "not|never|didn't|don't|doesn't|haven't|hasn't|can't|cannot|couldn't|wouldn't|didnt|dont|doesnt|havent|cant"
 
@@ -157,7 +157,7 @@ ENGLISH = Cues(
         "whether while as since until till before after unless why like every all sure told believe wish whatever once "
         "so guess suppose whom whose hear heard mentioned assume the a an to of for with from in on at by about my our".split()
     ),
-    conditions=frozenset({"if", "unless", "whether", "when", "until", "should", "were"}),
+    conditions=frozenset({"if", "unless", "whether"}),
     roles=frozenset(
         "pastor imam rabbi priest director principal coordinator teacher manager president chair secretary volunteer "
         "volunteers team staff group council church mosque temple school center centre clinic city county board office "
@@ -177,9 +177,14 @@ ENGLISH = Cues(
     lead_in="to; that; them; him; her; us; me; you; to them; to him; to her; to us; with them; that i|we|they|she|he|i'd|we'd|they'd|i'll|we'll will|would|'ll?; i'd; we'd; they'd; she'd; he'd; i'll; we'll; they'll; i would; we would; they would; she would; he would; i will; we will; they will; she will; he will; also; definitely; then; just; try to; do my best to; about; on; i; we; for; off; 'd; 'll; will; would; hopefully; probably; up; to also; everyone; back to them with; all; a promise to; my word that; in writing that; agreed to; promised to; going to; hope to; plan to; committed to; of",
     tail="please; asap; ok; okay; thanks; thank you; too; as well; then; and; but; so; also; now; at least; lol; btw; haha; sometime; again please; if possible; hopefully; to them; to us; for them; for us; to her; to him; or so",
     to_whom=frozenset({"to", "for", "with", "at", "from"}),
+    addressed=frozenset({"to", "for", "with"}),
+    told_first=frozenset("promised pledged agreed committed guaranteed".split()),
+    kept=frozenset(SEND.split("|")) - {"be", "have"} | frozenset("open host lend meet visit teach translate join attend cook print donate deliver".split()),
     query="what did|do|does|have|has|were|was; what's|whats due|open|overdue|next|new|left|outstanding|on; what is|are due|open|overdue|next|new|left|outstanding|on|my|our|the; what i|we owe; what all; what else did; what promises|commitments|reminders|notes; show; show me|us; list; list all; find; find me; search for?; look up; who did|do|does|have|has|is|was|are|said|owes|told|asked|promised|needs|wants; which partners|partner|groups|organizations|people|communities|promises|notes|needs|of; when did|do|does|was|is|are|will; where did|do|is|was; how many; how often; how much; how long since|ago; any news|notes|promises|word|reminders|open|updates; anything from|about|new|due|open; do|did|have|has we|i|anyone|they; is|are there any|anything?; have we heard; tell me about|what; give me the|a|all|everything; summarize; summary of; brief me; remind me what|who|which|when; can|could you show|find|list|tell; pull up; whose; why did; status of; my reminders|promises|list; has anyone; were there; was there; overview of; catch me up",
     question_words=frozenset({"what", "who", "which", "when", "where", "how", "why", "did", "do", "does", "have", "has", "is", "are", "any", "whose", "was", "were", "can", "could", "what's", "who's"}),
     correction="i meant; i mean; undo; undo that|this|it|last; scratch that|this; make that|it; correction; change that|it|this|the; sorry i meant; sorry it; sorry not|the|make|wrong; i said; that should|was|is|were wrong|be|supposed|not; it should|was be|not|supposed; not that; not the; wrong; it's not; its not; that's not|wrong; thats not|wrong; oops; typo; should be; should have been; delete that|this|it|the; remove that|this|it|the; cancel that|this|it|the; forget that|it; take that back; never mind; nevermind; it was; was actually; i misspoke; my mistake; my bad; replace; rename; move that|it; strike that; that promise; edit; it is actually; not on; no not; no it's|its|it|i|that|the|make|this; please undo|delete|change|correct; ignore that; wait no",
+    greeting="hi; hello; hey; hi|hello|hey there|all|team|bot; please; pls; so; ok; okay; and; good morning|afternoon|evening; quick question; question; also; um; uh; well; thanks; loopkeeper; bot",
+    own_records=frozenset("promise promised promises recorded record records keep kept stored remind reminders notes owe owes".split()),
     weak_correction="no; nope; actually; not; sorry; wait; rather; instead; nah; hmm; i was wrong",
     chat="hi; hello; hey; hey there; hi there; hiya; good morning|afternoon|evening|night|day; morning; thanks; thank you; thank you so|very much; many thanks; thx; ty; ok; okay; k; kk; cool; great; nice; lol; haha; hahaha; yes; yep; yeah; yup; sure; bye; goodbye; see you; see ya; cheers; awesome; perfect; got it; sounds good; no problem; welcome; you're welcome; how are you; how's it going; what's up; whats up; sup; well done; good job; good bot; love it; wow; hmm; yay; so much; a lot; a bunch; all; everyone; team; that's great|all|fine; very much; for that; for your help; again; test; testing; just testing; bot; today; there; same; congrats; congratulations; have a good|great|nice day|weekend|one|evening; take care; talk later|soon; later; happy friday|monday; will do; it; that works; works for me; you; too; morning all; this is fun; you rock; you are the best; you're the best; i love you; tell me a joke; who are you; what can you do; what are you; good; fine; i'm good; not bad; hope you are well; how was your weekend|day; oh; ha; alright; right; np; omg; amazing; brilliant",
     remind=REMIND,
@@ -198,6 +203,13 @@ ENGLISH = Cues(
         "by friday monday tuesday wednesday thursday saturday sunday tomorrow yesterday today week month remind promised "
         "heard asked send call bring".split()
     ),
+    fillers=frozenset(
+        "my the a an all any some of our new me for every each other next first last upcoming this that these those up "
+        "one another to only most recent current previous existing set i have about please both and in list is are do "
+        "daily weekly monthly yearly recurring repeating more rest out off just today's".split()
+    ),
+    weak_leads=frozenset({"for", "on", "at", "the", "my", "a", "an", "our", "it's", "its"}),
+    ends_to_do=frozenset("on at for by in from to the and".split()),
     before_to_do="i|we need|have|want|must|should|got to; i've|we've got to; i'm|we're|i|we going|supposed to; i|we have|need a|an?; i|we gotta",
     nobody=frozenset({"it", "this", "that", "there", "these", "those", "which", "what", "it's", "that's", "nobody", "nothing"}),
 )

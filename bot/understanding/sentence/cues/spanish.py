@@ -108,7 +108,7 @@ SPANISH = Cues(
         "que si porque cuando donde como cual quien lo la el los las les le nos me se un una de a en con por para sin no "
         "cuanto aunque mientras hasta antes despues segun dijo dijeron dice dicen su sus mi nuestro nuestra ya y o ni muy".split()
     ),
-    conditions=frozenset({"si", "cuando", "ojala", "que"}),
+    conditions=frozenset({"si", "ojala"}),
     roles=frozenset(
         "pastor sacerdote padre director directora coordinador coordinadora maestra maestro gerente presidenta presidente "
         "secretaria voluntarios equipo personal grupo iglesia mezquita templo escuela centro clinica ciudad oficina padres "
@@ -121,9 +121,15 @@ SPANISH = Cues(
     lead_in="a; que; en; de; para; les; le; nos; me; te; lo; los; las; se; tambien; ya; voy a; vamos a; van a; va a; iba a; iban a; que van|voy|vamos|va|iba|iban a; por; con; sobre; a ellos; a ellas; tratar de; poder",
     tail="por favor; gracias; tambien; ok; y; pero; entonces; a ellos; porfa; jaja; si se puede; si dios quiere; asi que; ya",
     to_whom=frozenset({"a", "al", "para", "con", "de", "del"}),
+    addressed=frozenset({"a", "al", "para", "con"}),
+    told_first=frozenset({"prometido"}),
+    kept=frozenset((*REGULAR, "hacer", "poner", "venir", "tener", "hablar", *I_WILL.split("|"), *WE_WILL.split("|"), *THEY_WILL.split("|")))
+    | frozenset("mando mandamos envio enviamos paso llevo llevamos aviso avisamos tratare trataremos mandaria enviaria mandariamos enviariamos llevaria llevariamos mandarian enviarian llevarian traeria traerian prestaria prestarian ayudaria ayudarian".split()),
     query="que nos|me? dijeron|dijo|prometimos|prometi|prometieron|debo|debemos|escuchamos|oimos|deben|hemos|tenemos|tengo|promesas|recordatorios|notas|hay|pendientes|sigue|sabemos|falta|quedo|acordamos|quedamos|le|les|paso; que es|esta|estan lo? que? vencido|pendiente|pendientes|abierto; cuales son|promesas|recordatorios|socios|grupos|estan|tengo; cual es|fue; muestrame|muestra|mostrar|muestrenme|ensename; lista|listar|listame|enlista; busca|buscar|encuentra|busca; quien|quienes dijo|dijeron|nos|prometio|debe|tiene|es|son|pidio|esta; cuando fue|hablamos|nos|vimos|es|vence; cuantos|cuantas|cuanto; hay algo|alguna|algun|promesas|notas|recordatorios|algo; tenemos|tengo algo|alguna|algun|promesas|pendientes|recordatorios; a quien|quienes le|les? debo|debemos|prometi|prometimos|hemos; dime|dame que|los|las|la|el|todo|todas|todos; resumen de; ver; mis promesas|recordatorios|pendientes; de que|quien; donde esta|quedo|fue; hemos hablado|escuchado|prometido; alguien ha|nos; lo que nos? dijeron",
     question_words=frozenset({"que", "quien", "quienes", "cual", "cuales", "cuando", "donde", "como", "cuantos", "cuantas", "por", "hay"}),
     correction="quise decir; queria decir; deshaz; deshacer; deshazlo; deshace; corrige; corrigelo; correccion; no no; perdon quise|era|es|no; no era|es|fue|son|eran; cambia|cambialo|cambiala eso|esto|a|al|la|el|por|lo?; me equivoque; mejor el|la|a|al|que; borra|borralo|borrala eso|esto|lo|la|el?; elimina|cancela eso|esto|lo|la|el; era el|la|para; es el|la para?; fue el|la; olvidalo; olvida eso; en realidad; pon|ponlo mejor; debe|deberia ser|decir; debia ser; mas bien; te equivocaste; esta mal; eso no; anula; quita eso; mejor dicho",
+    greeting="hola; buenos dias; buenas; buenas tardes|noches; por favor; porfa; oye; ok; y; bueno; entonces; una pregunta; gracias; pues; eh",
+    own_records=frozenset("promesa promesas prometieron prometimos prometi guardan guardado registrado recordatorios notas deben".split()),
     weak_correction="no; perdon; mejor; en realidad; ups; nop; espera; digo; no no",
     chat="hola; buenos dias; buenas; buenas tardes|noches; buen dia; gracias; muchas gracias; mil gracias; ok; okay; vale; va; bueno; listo; perfecto; genial; excelente; jaja; jajaja; jeje; si; adios; hasta luego|manana|pronto; nos vemos; de nada; que tal; como estas|esta|va|andas; todo bien; muy bien; bien; de acuerdo; entendido; claro; saludos; bravo; que bien; que bueno; wow; felicidades; super; muy amable; por todo; por la|tu ayuda; a todos; equipo; igualmente; buen fin de semana; feliz dia; orale; sale; dale; prueba; probando; quien eres; que puedes hacer; eres el mejor; mucho; amigos; amigo; a ti; todos; buenisimo",
     remind=REMIND,
@@ -141,6 +147,12 @@ SPANISH = Cues(
         "miercoles jueves viernes sabado domingo semana mes dijo dijeron dicen quieren necesitan prometi prometimos hable "
         "recuerdame quede quedamos van voy vamos gracias familias proximo proxima antes despues".split()
     ),
+    fillers=frozenset(
+        "mi mis el la los las un una todos todas todo toda de del nuestro nuestros nuevo nueva otro proximo proximos "
+        "primer ultimo ese este esos estos me nos que cada y a tengo hay siguiente siguientes diario semanal son es se".split()
+    ),
+    weak_leads=frozenset({"para", "el", "la", "mi", "a", "en", "de", "del", "los", "las", "un", "una"}),
+    ends_to_do=frozenset("en a el la de para por y los las".split()),
     before_to_do="tengo|tenemos que; necesito; debo; hay que; tengo una|un; quiero; debemos",
     future_endings={"aré": Who.FIRST, "eré": Who.FIRST, "iré": Who.FIRST, "dré": Who.FIRST, "aremos": Who.FIRST, "eremos": Who.FIRST, "iremos": Who.FIRST, "dremos": Who.FIRST, "ará": Who.THIRD, "erá": Who.THIRD, "irá": Who.THIRD, "drá": Who.THIRD, "arán": Who.THIRD, "erán": Who.THIRD, "irán": Who.THIRD, "drán": Who.THIRD},
     no_future=frozenset("sera seran estara estaran habra sabra podra podran tendran tendra querra necesitara necesitaran vera".split()),

@@ -74,10 +74,20 @@ class Cues:
     """What may stand after it and says nothing: please, asap."""
     to_whom: frozenset[str]
     """What leads to a name that is left out with it: to, for, with."""
+    addressed: frozenset[str]
+    """What leads to whom something is promised: to, for."""
+    told_first: frozenset[str]
+    """Verbs that, without anyone before them, tell what the writer did: promised."""
+    kept: frozenset[str]
+    """Verbs that are what is done, also where they are a part of the cue."""
     query: str
     question_words: frozenset[str]
     correction: str
     """What a message begins with that corrects the one before."""
+    greeting: str
+    """What may stand before a question or a correction: hi, please."""
+    own_records: frozenset[str]
+    """Words by which a partner asks about what is recorded: promises, keep."""
     weak_correction: str
     """The same, when nothing much comes after it."""
     chat: str
@@ -95,6 +105,12 @@ class Cues:
     """Me, us: who is reminded when it is oneself."""
     function: frozenset[str]
     """The words by which the language is known."""
+    fillers: frozenset[str]
+    """What may stand before the noun and says nothing: my, all, the next."""
+    weak_leads: frozenset[str]
+    """What leads to a person or a day as well as to what is to be done: for."""
+    ends_to_do: frozenset[str]
+    """What is no end of what is to be done: on, at."""
     before_to_do: str = ""
     """What leads to something to be done, in a sentence before the order: I need to."""
     future_endings: Mapping[str, Who] | None = None
@@ -125,6 +141,10 @@ class Cues:
         return Phrases(
             listed({"query": self.query, "correction": self.correction, "weak": self.weak_correction})
         )
+
+    @cached_property
+    def greetings(self) -> Phrases[bool]:
+        return Phrases(listed({True: self.greeting}))
 
     @cached_property
     def joined(self) -> Phrases[bool]:
