@@ -5,14 +5,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from bot.understanding.dates.tables import words_for
+from bot.understanding.dates.words import Words
 from bot.understanding.sentence.cues import Cue, Cues, Says, Who
 from bot.understanding.sentence.words import Span, Word, inside
 
+AMOUNTS = frozenset({"a", "an", "one", "half", "couple", "of", "few", "un", "una", "media", "unos", "unas", "the"})
 NEAR = 5
 """Words of a subject before its verb."""
 OPENERS = frozenset({Says.PROMISE, Says.MET, Says.REMIND, Says.ASK, Says.NO_PROMISE})
 """What begins a clause of its own after “and”, its subject left out."""
 REPORTS = frozenset({Says.TOLD, Says.REMIND, Says.ASK})
+
+
+def is_number(text: str, words: Words) -> bool:
+    return text.isdigit() or text in words.ones or text in words.tens or text in AMOUNTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +104,22 @@ class Line:
 
     def in_date(self, at: int) -> bool:
         return inside(self.dates, self.words[at].start)
+
+    @cached_property
+    def offsets(self) -> frozenset[int]:
+        """The words of lengths that count from something: “two hours before”."""
+        numbers = words_for(self.table.language)
+        found: set[int] = set()
+        for at, text in enumerate(self.texts):
+            if text in self.table.before_event and at > 1 and self.texts[at - 1] in numbers.units:
+                first = at - 1
+                while first > 0 and at - first < 4 and is_number(self.texts[first - 1], numbers):
+                    first -= 1
+                found |= set(range(first, at + 1)) if first < at - 1 else set()
+        return frozenset(found)
+
+    def is_offset(self, at: int) -> bool:
+        return at in self.offsets
 
     def goes_on(self, spans: Sequence[Span], at: int) -> bool:
         """Whether a word is in the same span as the word before it."""

@@ -10,6 +10,8 @@ from bot.understanding.sentence.cues import Cues
 from bot.understanding.sentence.types import ReminderDraft, Stretch
 
 NOUN_NEAR = 8
+MAKER = "maker"
+"""A verb that makes a reminder only when the word stands after it: set, create."""
 
 
 class Wish(StrEnum):
@@ -49,13 +51,15 @@ def order_in(line: Line, first: int, end: int, is_question: bool = False) -> Ord
         return Order(wish, at, stop) if wish is Wish.MAKE or (noun is not None and noun < at) else None
     if noun < stop:
         return Order(wish, at, stop)
-    if wish is Wish.MAKE and noun - stop > 0 and texts[at] not in table.noun and " ".join(texts[at:stop]) not in MAKERS:
+    if wish is Wish.MAKE and noun - stop > 0 and texts[at] not in table.noun and order_at(table, texts, at) != MAKER:
         return Order(wish, at, stop)
     inner = content(line, stop, noun)
     return Order(wish, at, noun + 1, inner)
 
 
-MAKERS = frozenset({"i want", "i need"})
+def order_at(table: Cues, texts: Sequence[str], at: int) -> str:
+    found = table.orders.at(texts, at)
+    return found[1] if found else ""
 
 
 def polite_end(line: Line, first: int, end: int) -> int:
@@ -78,10 +82,14 @@ def leading(texts: Sequence[str], table: Cues, at: int, noun: int | None) -> tup
     found = table.orders.at(texts, at)
     if not found:
         return None
-    wish = Wish(found[1])
-    if wish is not Wish.MAKE and (noun is None or noun - found[0] > NOUN_NEAR):
+    wish = wish_of(found[1])
+    if found[1] != Wish.MAKE.value and (noun is None or noun - found[0] > NOUN_NEAR):
         return None
     return wish, at, found[0]
+
+
+def wish_of(order: str) -> Wish:
+    return Wish.MAKE if order == MAKER else Wish(order)
 
 
 def later(line: Line, start: int, end: int, noun: int | None) -> tuple[Wish, int, int] | None:
@@ -90,8 +98,8 @@ def later(line: Line, start: int, end: int, noun: int | None) -> tuple[Wish, int
         found = line.table.orders.at(line.texts[:end], at)
         if not found:
             continue
-        wish = Wish(found[1])
-        if wish is Wish.MAKE and line.texts[at] not in line.table.noun:
+        wish = wish_of(found[1])
+        if found[1] == Wish.MAKE.value and line.texts[at] not in line.table.noun:
             return wish, at, found[0]
         if noun is not None and wish in {Wish.DROP, Wish.CHANGE} and at < noun:
             return wish, at, found[0]
@@ -120,43 +128,97 @@ def content(line: Line, first: int, end: int) -> tuple[int, int] | None:
 
 def to_do(line: Line, order: Order, first: int, end: int) -> tuple[int, int]:
     """The words of what is to be done; an empty row when it is not said."""
-    start, stop = trimmed(line, order.end, end)
+    stop = reasons(line, order, end)
+    start = led(line, order, stop)
+    start, stop = start, cut_back(line, start, stop)
     if order.inner and (start >= stop or order.wish is not Wish.MAKE or not leads(line, order.end, end)):
         return order.inner
-    if start < stop:
-        return start, stop
-    return before(line, first, order.first)
+    return (start, stop) if start < stop else before(line, first, order.first)
+
+
+def reasons(line: Line, order: Order, end: int) -> int:
+    """Where why it is to be dropped begins."""
+    if order.wish is Wish.MAKE:
+        return end
+    return next((at for at in range(order.end, end) if line.texts[at] in line.table.reasons), end)
 
 
 def leads(line: Line, at: int, end: int) -> bool:
     """Whether what is to be done is led to by a word of its own."""
-    while at < end and line.in_date(at):
-        at += 1
+    at = dates_end(line, at, end)
     return at < end and line.table.to_dos.at(line.texts[:end], at) is not None and line.texts[at] not in line.table.weak_leads
 
 
-def trimmed(line: Line, first: int, end: int) -> tuple[int, int]:
-    """What is left between dates, leads and politeness on both sides."""
-    texts, table = line.texts, line.table
-    while first < end:
-        found = table.to_dos.at(texts[:end], first)
-        if line.in_date(first):
-            first += 1
-        elif found and (found[0] < end):
-            first = found[0]
-        elif texts[first] in table.self_words:
-            first += 1
+def dates_end(line: Line, at: int, end: int) -> int:
+    """Where dates in a row, and lengths before something, have ended."""
+    while at < end:
+        if line.in_date(at) or line.is_offset(at):
+            at += 1
+        elif at + 1 < end and line.texts[at] in line.table.between_dates and line.in_date(at + 1) and line.in_date(at - 1):
+            at += 1
         else:
             break
+    return at
+
+
+def led(line: Line, order: Order, end: int) -> int:
+    """Where what is to be done begins: after dates, who is reminded, and what leads to it."""
+    texts, table = line.texts, line.table
+    at, is_strong = order.end, False
+    at = whom_end(line, order, at, end)
+    while at < end:
+        lead = table.to_dos.at(texts[:end], at) if order.wish is Wish.MAKE else table.shown_leads.at(texts[:end], at)
+        after = dates_end(line, at, end)
+        if after > at:
+            if is_strong and after < end and not table.to_dos.at(texts[:end], after):
+                break
+            at = after
+        elif texts[at] in table.self_words:
+            at += 1
+        elif lead and lead[0] < end:
+            is_strong = is_strong or texts[at] not in table.weak_leads
+            at = lead[0]
+        else:
+            break
+    return at
+
+
+def whom_end(line: Line, order: Order, at: int, end: int) -> int:
+    """Where the one who is reminded has been named: “remind the girls to …”, “a reminder for Jacob to …”."""
+    texts, table = line.texts, line.table
+    if order.wish is not Wish.MAKE or at >= end:
+        return at
+    start = dates_end(line, at, end)
+    is_noun = texts[at - 1] in table.noun
+    if is_noun:
+        if texts[start:start + 1] and texts[start] in table.weak_leads | {"to"} and start + 1 < end:
+            if not (line.words[start + 1].is_capital or texts[start + 1] in table.articles):
+                return at
+            return next((near for near in range(start + 2, min(end, start + 5)) if texts[near] in table.named_leads), at)
+        return at
+    is_self = texts[at - 1] in table.self_words or texts[at - 1].endswith(table.self_endings)
+    if is_self and not (start < end and texts[start] in table.also_whom):
+        return at
+    found = next((near for near in range(start, min(end, start + NOUN_NEAR)) if texts[near] in table.named_leads), None)
+    if found is not None:
+        return found
+    return start + 1 if not is_self and start < end and texts[start] not in table.articles else start
+
+
+def cut_back(line: Line, first: int, end: int) -> int:
+    """Where what is to be done ends: before dates, please, and a preposition that has lost its date."""
+    table, was_date = line.table, False
     while end > first:
-        if line.in_date(end - 1) or texts[end - 1] in table.ends_to_do:
+        if line.in_date(end - 1):
+            end, was_date = end - 1, True
+        elif line.texts[end - 1] in table.ends_to_do or (was_date and line.texts[end - 1] in table.copulas):
             end -= 1
         else:
-            found_tail = next((at for at in range(max(first, end - 3), end) if (f := table.tails.at(texts[:end], at)) and f[0] == end), None)
-            if found_tail is None:
+            found = next((at for at in range(max(first, end - 3), end) if (f := table.tails.at(line.texts[:end], at)) and f[0] == end), None)
+            if found is None:
                 break
-            end = found_tail
-    return first, end
+            end = found
+    return end
 
 
 def before(line: Line, first: int, end: int) -> tuple[int, int]:
@@ -165,10 +227,16 @@ def before(line: Line, first: int, end: int) -> tuple[int, int]:
     found = line.table.needs.at(line.texts[:end], first)
     if found:
         first = found[0]
-    start, stop = trimmed(line, first, end)
-    while stop > start and (line.texts[stop - 1] in line.table.small or line.table.politeness.at(line.texts[:stop], stop - 1)):
-        stop -= 1
-    return start, stop
+    stop = end
+    while stop > first:
+        found = next((f for at in range(max(first, stop - 4), stop) if (f := line.table.politeness.at(line.texts[:stop], at)) and f[0] == stop), None)
+        if found:
+            stop = next(at for at in range(max(first, stop - 4), stop) if (f := line.table.politeness.at(line.texts[:stop], at)) and f[0] == stop)
+        elif line.texts[stop - 1] in line.table.small:
+            stop -= 1
+        else:
+            break
+    return first, cut_back(line, first, stop)
 
 
 def draft(line: Line, text: str, order: Order, first: int, end: int, dates: Sequence[Found]) -> ReminderDraft:
@@ -181,13 +249,15 @@ def draft(line: Line, text: str, order: Order, first: int, end: int, dates: Sequ
     whens = [one for one in outside if one.begins and not one.repeat]
     when = next((one for one in whens if one.is_sure), whens[0] if whens else None)
     return ReminderDraft(
-        todo.text, when, repeat, whom(line, order), stretch(line, text, first, end), outside, todo
+        todo.text, when, repeat, whom(line, order, end), stretch(line, text, first, end), outside, todo
     )
 
 
-def whom(line: Line, order: Order) -> str:
+def whom(line: Line, order: Order, end: int) -> str:
     """Someone else who is to be reminded."""
-    return ""
+    stop = whom_end(line, order, order.end, end)
+    words = [line.words[at].typed for at in range(order.end, stop) if not line.in_date(at)]
+    return " ".join(words)
 
 
 def stretch(line: Line, text: str, first: int, end: int) -> Stretch:

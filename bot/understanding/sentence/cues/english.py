@@ -99,7 +99,7 @@ HEARD = """
 """
 REMIND = """
     remind me|us|him|her|them; remind; remind everyone|everybody; don't|dont let me|us forget; do not let me|us forget; don't forget to
-    set up? a|an|the|another|my? new|weekly|daily|monthly|recurring? reminder|reminders|alarm|alert; create|make|add|start|put|schedule|give me|send me|leave a|an|another|in a? new? reminder|alert
+    set up? a|an|the|another|my? new|weekly|daily|monthly|recurring? reminder|reminders|alarm|alert; create|make|add|start|put|schedule|leave|give|send|get|build|enter|insert|generate|record|place me|us? a|an|another|in|up? a? new? reminder|reminders|alert; start|begin reminding me|us?; i|we want|need|like to be reminded; i'd|we'd like to be reminded; want to be reminded; i|we don't|dont want to forget; tell me|us to; let me|us know to|that; give me|us a? heads up; set me|us up? a reminder|alert
     need|want a reminder; reminder to|for|about|that|of; ping me; nudge me; alert me; notify me; note to self; make a note to; help me remember
     make sure i|we remember|don't|do; please|pls|plz remind; bug me; wake me; chase me; remember to; i|we need|have to remember to; i|we must not|mustn't forget
 """
@@ -175,7 +175,7 @@ ENGLISH = Cues(
     ),
     articles=frozenset({"the", "a", "an", "my", "our", "their"}),
     lead_in="to; that; them; him; her; us; me; you; to them; to him; to her; to us; with them; that i|we|they|she|he|i'd|we'd|they'd|i'll|we'll will|would|'ll?; i'd; we'd; they'd; she'd; he'd; i'll; we'll; they'll; i would; we would; they would; she would; he would; i will; we will; they will; she will; he will; also; definitely; then; just; try to; do my best to; about; on; i; we; for; off; 'd; 'll; will; would; hopefully; probably; up; to also; everyone; back to them with; all; a promise to; my word that; in writing that; agreed to; promised to; going to; hope to; plan to; committed to; of",
-    tail="please; asap; ok; okay; thanks; thank you; too; as well; then; and; but; so; also; now; at least; lol; btw; haha; sometime; again please; if possible; hopefully; to them; to us; for them; for us; to her; to him; or so",
+    tail="later; can|will|could|would you please?; set; up; please; asap; ok; okay; thanks; thank you; too; as well; then; and; but; so; also; now; at least; lol; btw; haha; sometime; again please; if possible; hopefully; to them; to us; for them; for us; to her; to him; or so",
     to_whom=frozenset({"to", "for", "with", "at", "from"}),
     addressed=frozenset({"to", "for", "with"}),
     told_first=frozenset("promised pledged agreed committed guaranteed".split()),
@@ -190,9 +190,9 @@ ENGLISH = Cues(
     remind=REMIND,
     noun=frozenset({"reminder", "reminders", "alarm", "alarms", "alert", "alerts", "notification", "notifications"}),
     show="show; show me|us; list; view; see; display; read; read me|out|back?; tell me; check; get; pull up; bring up; open; find; what; what's; whats; what are|is; which; how many; when; when's; where; do i|we have; have i|we; did i|we; is there; are there; any; give me; i want|need to see|know; can i see; look up; look at; go through; let me see|know; let's see; do you have; who; recite; go over; review; what time; am i; will i",
-    drop="delete; remove; cancel; clear; erase; drop; get rid of; stop; turn off; take off; dismiss; forget; end; disable; suspend; discard; do away with; i|we don't|dont need|want; scrap; undo; wipe; eliminate; please|don't remind; stop reminding; no longer need; shut off; kill; trash; void; take out; silence; i no longer need; do not remind; don't remind; dont remind; nix; abort; skip; scratch",
-    change="change; move; update; edit; reschedule; postpone; push; push back|up; modify; adjust; delay; snooze; shift; rename; make; extend; correct; switch; bump; alter; replace; revise; reset; swap; set back|forward; amend",
-    to_do="to; about; of; for; that; on; regarding; saying; says; that says|say|said; with; so i|we can|could; when; i|we have|need|should|must|got to?; i|we have|need; i'm|we're|i|we supposed to; to please; not to; it's|its time to; it's|its; also; please; saying to; titled; called; labeled; named; concerning; when to; for when; of the; about the; for the; for my; of my; about my; the; my; a; an; our; there is; there's a; that there is|are a?; i am|will|i'll; because; at",
+    drop="stop reminding me|us?; no more reminding me|us?; quit reminding me|us?; don't|dont need reminding; stopped; cancelled; canceled; deleted; removed; delete; remove; cancel; clear; erase; drop; get rid of; stop; turn off; take off; dismiss; forget; end; disable; suspend; discard; do away with; i|we don't|dont need|want; scrap; undo; wipe; eliminate; please|don't remind; stop reminding; no longer need; shut off; kill; trash; void; take out; silence; i no longer need; do not remind; don't remind; dont remind; nix; abort; skip; scratch",
+    change="changed; moved; updated; rescheduled; pushed; switched; prepone; post pone; instead of; change; move; update; edit; reschedule; postpone; push; push back|up; modify; adjust; delay; snooze; shift; rename; extend; correct; switch; bump; alter; replace; revise; reset; swap; set back|forward; amend",
+    to_do="to; about; of; for; that; on; regarding; saying; says; tells me|us; that tells me|us; that says|say|said; with; so i|we can|could; i|we have got? to?; i'm|we're|i|we supposed to; to please; saying to; titled; called; labeled; named; concerning; when to; for when; there is|are; there's; that there is|are; because; at; later; of our|the need; i'm|we're; i|we am|are; not to; don't forget to; in order to; also",
     polite="please; pls; plz; hey; hi; hello; ok; okay; can|could|would|will you; can|could|would|will you please; would you mind; i want|need|would you to; i'd like you to; i'd like; i would like; can i get|have; can we; could i get; also; and; bot; loopkeeper; yo; thanks; just; hey bot; now; kindly; go ahead and; i want|need to; i need; i want; nevermind; actually; so; then; alexa; siri; be sure to; make sure to; never mind; help me",
     self_words=frozenset({"me", "us", "myself", "ourselves"}),
     function=frozenset(
@@ -206,9 +206,18 @@ ENGLISH = Cues(
     fillers=frozenset(
         "my the a an all any some of our new me for every each other next first last upcoming this that these those up "
         "one another to only most recent current previous existing set i have about please both and in list is are do "
-        "daily weekly monthly yearly recurring repeating more rest out off just today's".split()
+        "detail details time date location dates times name future go repeat daily weekly monthly yearly recurring repeating more rest out off just today's".split()
     ),
-    weak_leads=frozenset({"for", "on", "at", "the", "my", "a", "an", "our", "it's", "its"}),
+    maker="set; set up; create; make; add; start; put; schedule; give me|us?; send me|us?; turn on; need; want; place; get; have; enter; build; i want|need",
+    shown="do i|we have|got; i|we have|got|made; that i|we have|set|made; set; set up; left; scheduled; coming up; due; have i|we set?; did i|we set|make|have; are there; is there; from; planned; say|says; already; involving; referencing; related to; pertaining to; that are|is; which are|is; is; are; was; were; for for; saved; programmed; containing; of mine; i|we currently have; currently; on file; to be",
+    reasons=frozenset({"because", "since", "as", "so", "cause"}),
+    named_leads=frozenset({"to", "about", "of", "that", "regarding"}),
+    also_whom=frozenset({"and"}),
+    between_dates=frozenset({"and", "or"}),
+    copulas=frozenset({"is", "are", "be", "due", "was", "scheduled", "starts", "happening"}),
+    self_endings=(),
+    before_event=frozenset({"before", "prior", "after", "ahead"}),
+    weak_leads=frozenset({"for", "on", "at", "with"}),
     ends_to_do=frozenset("on at for by in from to the and".split()),
     before_to_do="i|we need|have|want|must|should|got to; i've|we've got to; i'm|we're|i|we going|supposed to; i|we have|need a|an?; i|we gotta",
     nobody=frozenset({"it", "this", "that", "there", "these", "those", "which", "what", "it's", "that's", "nobody", "nothing"}),

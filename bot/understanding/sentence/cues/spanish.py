@@ -119,7 +119,7 @@ SPANISH = Cues(
     small=frozenset("tambien ya el la los las un una y e pero asi que entonces su sus mi mis nuestro nuestra ademas luego de".split()),
     articles=frozenset({"el", "la", "los", "las", "un", "una", "mi", "su", "nuestro", "nuestra", "mis", "sus", "nuestros"}),
     lead_in="a; que; en; de; para; les; le; nos; me; te; lo; los; las; se; tambien; ya; voy a; vamos a; van a; va a; iba a; iban a; que van|voy|vamos|va|iba|iban a; por; con; sobre; a ellos; a ellas; tratar de; poder",
-    tail="por favor; gracias; tambien; ok; y; pero; entonces; a ellos; porfa; jaja; si se puede; si dios quiere; asi que; ya",
+    tail="mas tarde; luego; por favor; gracias; tambien; ok; y; pero; entonces; a ellos; porfa; jaja; si se puede; si dios quiere; asi que; ya",
     to_whom=frozenset({"a", "al", "para", "con", "de", "del"}),
     addressed=frozenset({"a", "al", "para", "con"}),
     told_first=frozenset({"prometido"}),
@@ -137,7 +137,7 @@ SPANISH = Cues(
     show="muestra; muestrame; mostrar; mostrarme; muestreme; muestren; ver; ensename; ensena; dime; dame; digame; cuales; cual; que; cuantos; cuantas; cuando; a que hora; tengo; hay; lista; listar; lee; leer; leeme; busca; buscar; revisa; revisar; quiero ver|saber; puedo ver; abre; abrir; consulta; consultar; dejame ver; comprueba; comprobar; encuentra; encontrar; para cuando; verifica; verificar; hazme saber; cuando es; a que",
     drop="borra; borrar; borre; borrame; elimina; eliminar; elimine; eliminame; cancela; cancelar; cancele; cancelame; quita; quitar; quite; quitame; anula; anular; suspende; suspender; detener; deten; para; apaga; apagar; desactiva; desactivar; olvida; olvidar; limpia; limpiar; remueve; remover; deshazte; deshacerse; no me recuerdes; ya no me recuerdes; descarta; descartar; suprime; suprimir; desecha; cancelacion; no necesito; ya no necesito",
     change="cambia; cambiar; cambie; mueve; mover; actualiza; actualizar; edita; editar; reprograma; reprogramar; pospon; posponer; modifica; modificar; aplaza; aplazar; ajusta; ajustar; corrige; pasa",
-    to_do="a; de; del; para; que; sobre; para que; de que; en; acerca de; por; con; que tengo|tenemos|debo|hay que?; tengo|tenemos|debo que?; me; mi; mis; el; la; los; las; un; una; nuestro; nuestra; lo; se; al; cuando; que es; diciendo; que diga; decir; hay; si; que necesito|necesitamos; sobre el|la|mi; tener; y",
+    to_do="a; de; del; para; que; sobre; para que; de que; en; acerca de; por; con; que tengo|tenemos|debo|hay que; tengo|tenemos|debo que; para el|la|los|las; sobre el|la|mi; diciendo; que diga; luego; mas tarde; que me; que se; se; me; mi; mis; lo; al",
     polite="por favor; porfavor; porfa; puedes; podrias; puede; podria; me puedes; quiero que; necesito que; quisiera; quiero; necesito; oye; hola; tambien; y; me gustaria; favor de; ok; ahora; solo; favor; me podrias; te; me; asegurate de; ve a; puedo; todos; todas",
     self_words=frozenset({"me", "nos"}),
     function=frozenset(
@@ -151,6 +151,15 @@ SPANISH = Cues(
         "mi mis el la los las un una todos todas todo toda de del nuestro nuestros nuevo nueva otro proximo proximos "
         "primer ultimo ese este esos estos me nos que cada y a tengo hay siguiente siguientes diario semanal son es se".split()
     ),
+    maker="pon; ponme; poner; ponga; crea; crear; cree; creame; haz; hazme; hacer; haga; agrega; agregar; agregue; anade; anadir; programa; programar; programe; configura; configurar; configure; establece; establecer; establezca; coloca; colocar; coloque; prepara; preparar; fija; fijar; guarda; guardar; necesito; quiero; inicia; iniciar; dame; activa; activar; envia; enviar; enviame; introduce; incluye; incluir; genera; generar; comienza; empieza; ajusta; puedo tener",
+    shown="que tengo|tenemos; tengo|tenemos; hay; que hay; programado|programados; puesto|puestos; establecido|establecidos; pendientes; configurado; configurados; fijado; es; son; esta; estan; programada; hecho; de hoy; que se; relacionados con; relacionado con; en mi? calendario?",
+    reasons=frozenset({"porque", "ya"}),
+    named_leads=frozenset({"que", "para", "sobre"}),
+    also_whom=frozenset({"y"}),
+    between_dates=frozenset({"y", "o"}),
+    copulas=frozenset({"es", "son", "sera"}),
+    self_endings=("me", "nos", "dam"),
+    before_event=frozenset({"antes", "despues"}),
     weak_leads=frozenset({"para", "el", "la", "mi", "a", "en", "de", "del", "los", "las", "un", "una"}),
     ends_to_do=frozenset("en a el la de para por y los las".split()),
     before_to_do="tengo|tenemos que; necesito; debo; hay que; tengo una|un; quiero; debemos",

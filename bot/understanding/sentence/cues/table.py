@@ -107,6 +107,23 @@ class Cues:
     """The words by which the language is known."""
     fillers: frozenset[str]
     """What may stand before the noun and says nothing: my, all, the next."""
+    maker: str
+    """Verbs that make a reminder when the word itself follows."""
+    shown: str
+    """What leads to what a reminder is about when it is shown or dropped: that I have for."""
+    reasons: frozenset[str]
+    """Because."""
+    named_leads: frozenset[str]
+    """What ends the name of who is reminded: to, that."""
+    also_whom: frozenset[str]
+    """And: me and my friends."""
+    between_dates: frozenset[str]
+    copulas: frozenset[str]
+    """Is, are: left out with the date after them."""
+    self_endings: tuple[str, ...]
+    """Endings of the order that mean oneself: recuérda*me*."""
+    before_event: frozenset[str]
+    """Before, after: a length and one of these count from something."""
     weak_leads: frozenset[str]
     """What leads to a person or a day as well as to what is to be done: for."""
     ends_to_do: frozenset[str]
@@ -166,12 +183,16 @@ class Cues:
     def orders(self) -> Phrases[str]:
         """What is wanted of a reminder: made, shown, dropped, changed."""
         return Phrases(
-            listed({"remind": self.remind, "show": self.show, "drop": self.drop, "change": self.change})
+            listed({"remind": self.remind, "maker": self.maker, "show": self.show, "drop": self.drop, "change": self.change})
         )
 
     @cached_property
     def to_dos(self) -> Phrases[bool]:
         return Phrases(listed({True: self.to_do}))
+
+    @cached_property
+    def shown_leads(self) -> Phrases[bool]:
+        return Phrases(listed({True: f"{self.to_do};{self.shown}"}))
 
     @cached_property
     def politeness(self) -> Phrases[bool]:
