@@ -50,7 +50,8 @@ def measured(row: dict[str, Any]) -> dict[str, Any]:
     order, draft = order_and_reminder(text, Context(NOW, language=row.get("lang", "en")))
     made = draft.todo if draft else None
     todo = [{"start": made.start, "end": made.end}] if made and made.text else []
-    dates = [{"start": one.start, "end": one.end} for one in (draft.dates if draft else ())]
+    spans = (*draft.dates, draft.offset) if draft else ()
+    dates = [{"start": one.start, "end": one.end} for one in spans]
     gold_todo, gold_dates = told(row["todo"], text), tokens(text, row["datetime"] + row["recurring"])
     own, days = told(todo, text), tokens(text, dates)
     return {

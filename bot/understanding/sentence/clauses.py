@@ -65,6 +65,8 @@ class Line:
     names: Sequence[Span]
     """Partners and people, by their places, in order."""
     dates: Sequence[Span]
+    repeats: Sequence[Span] = ()
+    """Those of the dates that say only how often."""
 
     @cached_property
     def texts(self) -> list[str]:
@@ -101,6 +103,9 @@ class Line:
 
     def in_name(self, at: int) -> bool:
         return inside(self.names, self.words[at].start)
+
+    def is_day(self, at: int) -> bool:
+        return self.in_date(at) and not inside(self.repeats, self.words[at].start)
 
     def in_date(self, at: int) -> bool:
         return inside(self.dates, self.words[at].start)

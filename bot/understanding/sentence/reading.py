@@ -81,7 +81,8 @@ def seen_in(text: str, context: Context, language: str) -> Seen:
     dates = tuple(one for one in dates if not within(one, names.partner_spans))
     spans = [(one.start, one.end) for one in dates]
     words = words_of(form, quotes, [*spans, *names.spans])
-    line = Line(words, cues_for(language), names.spans, spans)
+    repeats = [(one.start, one.end) for one in dates if one.repeat]
+    line = Line(words, cues_for(language), names.spans, spans, repeats)
     return Seen(text, language, quotes, dates, names, line)
 
 

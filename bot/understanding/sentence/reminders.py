@@ -11,6 +11,7 @@ from bot.understanding.sentence.types import ReminderDraft, Stretch
 
 NOUN_NEAR = 8
 MAKER = "maker"
+REMINDING = ("remind", "recuerd", "recordar")
 """A verb that makes a reminder only when the word stands after it: set, create."""
 
 
@@ -48,13 +49,21 @@ def order_in(line: Line, first: int, end: int, is_question: bool = False) -> Ord
         return bare(line, start, end, noun, is_question)
     wish, at, stop = found
     if noun is None or noun < at:
-        return Order(wish, at, stop) if wish is Wish.MAKE or (noun is not None and noun < at) else None
+        is_said = wish is Wish.MAKE or noun is not None or any(text.startswith(REMINDING) for text in texts[at:stop])
+        return Order(wish, at, stop) if is_said else None
     if noun < stop:
-        return Order(wish, at, stop)
+        return Order(wish, at, nouns_end(line, noun, end) if wish is Wish.MAKE else stop)
     if wish is Wish.MAKE and noun - stop > 0 and texts[at] not in table.noun and order_at(table, texts, at) != MAKER:
         return Order(wish, at, stop)
     inner = content(line, stop, noun)
-    return Order(wish, at, noun + 1, inner)
+    return Order(wish, at, nouns_end(line, noun, end), inner)
+
+
+def nouns_end(line: Line, noun: int, end: int) -> int:
+    """Past the word for a reminder, and another one beside it: a reminder alarm."""
+    while noun < end and line.texts[noun] in line.table.noun:
+        noun += 1
+    return noun
 
 
 def order_at(table: Cues, texts: Sequence[str], at: int) -> str:
@@ -83,7 +92,8 @@ def leading(texts: Sequence[str], table: Cues, at: int, noun: int | None) -> tup
     if not found:
         return None
     wish = wish_of(found[1])
-    if found[1] != Wish.MAKE.value and (noun is None or noun - found[0] > NOUN_NEAR):
+    is_said = any(text.startswith(REMINDING) for text in texts[at : found[0]])
+    if found[1] != Wish.MAKE.value and not is_said and (noun is None or noun - found[0] > NOUN_NEAR):
         return None
     return wish, at, found[0]
 
@@ -128,12 +138,25 @@ def content(line: Line, first: int, end: int) -> tuple[int, int] | None:
 
 def to_do(line: Line, order: Order, first: int, end: int) -> tuple[int, int]:
     """The words of what is to be done; an empty row when it is not said."""
-    stop = reasons(line, order, end)
+    stop = reasons(line, order, sentence_end(line, order, end))
     start = led(line, order, stop)
-    start, stop = start, cut_back(line, start, stop)
+    stop = cut_back(line, start, stop, has_day(line, order.end, start))
+    if all(line.texts[at] in line.table.fillers for at in range(start, stop)):
+        start = stop
     if order.inner and (start >= stop or order.wish is not Wish.MAKE or not leads(line, order.end, end)):
         return order.inner
     return (start, stop) if start < stop else before(line, first, order.first)
+
+
+def sentence_end(line: Line, order: Order, end: int) -> int:
+    """Where the sentence of the order ends, when something more than dates has been said in it."""
+    at = next((at for at in range(order.end + 1, end) if line.words[at].begins), end)
+    return at if dates_end(line, order.end, at) < at else end
+
+
+def has_day(line: Line, first: int, end: int) -> bool:
+    """Whether it was said before what is to be done when to remind, other than how often: later dates are its own."""
+    return any(line.is_offset(at) or line.is_day(at) for at in range(first, end))
 
 
 def reasons(line: Line, order: Order, end: int) -> int:
@@ -175,7 +198,7 @@ def led(line: Line, order: Order, end: int) -> int:
             at = after
         elif texts[at] in table.self_words:
             at += 1
-        elif lead and lead[0] < end:
+        elif lead and (lead[0] < end or order.wish is not Wish.MAKE):
             is_strong = is_strong or texts[at] not in table.weak_leads
             at = lead[0]
         else:
@@ -196,6 +219,8 @@ def whom_end(line: Line, order: Order, at: int, end: int) -> int:
                 return at
             return next((near for near in range(start + 2, min(end, start + 5)) if texts[near] in table.named_leads), at)
         return at
+    if not (texts[at - 1].startswith(REMINDING) or texts[at - 1] in table.self_words):
+        return at
     is_self = texts[at - 1] in table.self_words or texts[at - 1].endswith(table.self_endings)
     if is_self and not (start < end and texts[start] in table.also_whom):
         return at
@@ -205,13 +230,13 @@ def whom_end(line: Line, order: Order, at: int, end: int) -> int:
     return start + 1 if not is_self and start < end and texts[start] not in table.articles else start
 
 
-def cut_back(line: Line, first: int, end: int) -> int:
+def cut_back(line: Line, first: int, end: int, keeps_dates: bool = False) -> int:
     """Where what is to be done ends: before dates, please, and a preposition that has lost its date."""
     table, was_date = line.table, False
     while end > first:
-        if line.in_date(end - 1):
+        if line.in_date(end - 1) and not keeps_dates:
             end, was_date = end - 1, True
-        elif line.texts[end - 1] in table.ends_to_do or (was_date and line.texts[end - 1] in table.copulas):
+        elif not keeps_dates and line.texts[end - 1] in table.ends_to_do or (was_date and line.texts[end - 1] in table.copulas):
             end -= 1
         else:
             found = next((at for at in range(max(first, end - 3), end) if (f := table.tails.at(line.texts[:end], at)) and f[0] == end), None)
@@ -236,7 +261,7 @@ def before(line: Line, first: int, end: int) -> tuple[int, int]:
             stop -= 1
         else:
             break
-    return first, cut_back(line, first, stop)
+    return first, cut_back(line, first, stop, has_day(line, end, len(line.words)))
 
 
 def draft(line: Line, text: str, order: Order, first: int, end: int, dates: Sequence[Found]) -> ReminderDraft:
@@ -248,9 +273,19 @@ def draft(line: Line, text: str, order: Order, first: int, end: int, dates: Sequ
     repeat = next((one for one in outside if one.repeat), None)
     whens = [one for one in outside if one.begins and not one.repeat]
     when = next((one for one in whens if one.is_sure), whens[0] if whens else None)
-    return ReminderDraft(
-        todo.text, when, repeat, whom(line, order, end), stretch(line, text, first, end), outside, todo
-    )
+    words = stretch(line, text, first, end)
+    return ReminderDraft(todo.text, when, repeat, whom(line, order, end), words, offset(line, text, first, end), outside, todo)
+
+
+def offset(line: Line, text: str, first: int, end: int) -> Stretch:
+    """The first length before something in a row of words."""
+    at = next((at for at in range(first, end) if line.is_offset(at)), None)
+    if at is None:
+        return Stretch(0, 0, "")
+    stop = at
+    while stop < end and line.is_offset(stop):
+        stop += 1
+    return stretch(line, text, at, stop)
 
 
 def whom(line: Line, order: Order, end: int) -> str:

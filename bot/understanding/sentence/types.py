@@ -136,6 +136,8 @@ class ReminderDraft:
     whom: str = ""
     """Who is reminded when it is not the one who writes."""
     words: Stretch = Stretch(0, 0, "")
+    offset: Stretch = Stretch(0, 0, "")
+    """How long before or after something it is wanted: “two hours before”."""
     dates: tuple[Found, ...] = ()
     """Every date that was cut out of the text."""
     todo: Stretch = Stretch(0, 0, "")
