@@ -28,6 +28,12 @@ class Stretch:
     """How much of the name they are."""
     count: int
     """How many of its telling words were found."""
+    is_head: bool
+    """The word that tells much is the first one in the name that does."""
+
+    @property
+    def rank(self) -> tuple[bool, float, bool]:
+        return self.count > 1, self.known, self.is_head
 
 
 def stretch_around(index: Index, words: Sentence, at: int, free: Sequence[bool], may_slip: bool) -> Stretch | None:
@@ -39,8 +45,10 @@ def stretch_around(index: Index, words: Sentence, at: int, free: Sequence[bool],
             looked += 1
             if looked > MOST_FORMS:
                 return best
+            if form.is_short and not words.tokens[at].is_initials:
+                continue
             found = aligned(index, words, at, free, form, word)
-            if best is None or (found.known, found.count) > (best.known, best.count):
+            if best is None or found.rank > best.rank:
                 best = found
     return best
 
@@ -77,4 +85,6 @@ def aligned(index: Index, words: Sentence, at: int, free: Sequence[bool], form: 
                 count += 1
                 start, end = min(start, place), max(end, place + 1)
             place += step
-    return Stretch(start, end, got / (got + sum(map(index.weight, left))), count)
+    heads = [one for one in form.words.content if one not in KINDS]
+    is_head = heads[:1] == [word]
+    return Stretch(start, end, got / (got + sum(map(index.weight, left))), count, is_head)

@@ -7,8 +7,9 @@ from typing import Final
 
 from bot.understanding.names.completing import Rank
 from bot.understanding.names.deciding import Action, decide
+from bot.understanding.names.normal import content_of
 from bot.understanding.names.ranking import Found, Typed, exact, shortened, similar, typed
-from bot.understanding.names.shelf import Entry, Form, Shelf
+from bot.understanding.names.shelf import Contact, Entry, Form, Shelf
 
 MOST: Final = 8
 MOST_APART: Final = 128
@@ -108,6 +109,16 @@ class Index:
     def near(self, word: str) -> list[str]:
         """Words of the names that a word may be a slip for."""
         return list(dict.fromkeys(other for shelf in self.shelves for other in shelf.near(word)))
+
+    def has_longer(self, plain: Sequence[str]) -> bool:
+        """Whether a name begins with some words and goes on behind them."""
+        rarest = min(content_of(tuple(plain)), key=self.count)
+        return any(form.words.key.startswith(" ".join(plain) + " ") for form in self.forms_with(rarest))
+
+    def contacts(self, called: str) -> list[Contact]:
+        """Who has this name, or this first name, and where."""
+        pairs = ((shelf, one) for shelf in self.shelves for one in shelf.contacts.get(called, ()))
+        return [one for shelf, one in pairs if self.shows(shelf, one[0])]
 
     def weight(self, word: str) -> float:
         """How much a word tells."""
