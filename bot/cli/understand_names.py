@@ -1,6 +1,8 @@
 """`python -m bot understand names --directory FILE`: which partner a name means, for measuring. No database is touched.
 
 Queries are JSON lines with `q` on standard input; each is answered by a line with `ranked`, best first, and `action`.
+A directory that is a JSON list is a team's own, and its aliases are known. One of JSON lines is a public register: what
+is measured on it is finding partners by their display names, so its other names are only known with `--all-names`.
 """
 
 import json
@@ -29,7 +31,9 @@ def add_arguments(parser: ArgumentParser) -> None:
         "--directory", required=True, metavar="FILE", help="partners: a JSON list, or one JSON object a line"
     )
     parser.add_argument(
-        "--names-only", action="store_true", help="leave out the directory's aliases, acronyms and labels"
+        "--all-names",
+        action="store_true",
+        help="know the aliases, acronyms and labels of a directory of JSON lines too; those of a list are always known",
     )
 
 
@@ -44,7 +48,7 @@ def answer(chosen: Namespace, inp: TextIO, out: TextIO) -> int:
     from bot.understanding.names.index import Index
 
     try:
-        index = Index(entries_of(Path(chosen.directory), chosen.names_only))
+        index = Index(entries_of(Path(chosen.directory), chosen.all_names))
         for query in queries(inp):
             match = index.look_up(query)
             line = {"ranked": [one.key for one in match.ranked], "action": match.action}
@@ -65,18 +69,19 @@ def queries(inp: TextIO) -> Iterator[str]:
             yield found["q"]
 
 
-def entries_of(file: Path, names_only: bool) -> list["Entry"]:
+def entries_of(file: Path, all_names: bool) -> list["Entry"]:
     """The partners of a directory. Raises Unreadable and OSError."""
     try:
         text = file.read_text(encoding="utf-8")
     except UnicodeDecodeError:
         raise Unreadable(f"{file}: UTF-8 text is expected") from None
-    if text.lstrip().startswith("["):
+    is_own = text.lstrip().startswith("[")
+    if is_own:
         rows = parsed(text, str(file))
     else:
         lines = enumerate(text.split("\n"), 1)
         rows = [parsed(line, f"{file}, line {number}") for number, line in lines if line.strip()]
-    return [entry_of(row, f"{file}, entry {number}", names_only) for number, row in enumerate(rows, 1)]
+    return [entry_of(row, f"{file}, entry {number}", all_names or is_own) for number, row in enumerate(rows, 1)]
 
 
 def parsed(text: str, where: str) -> Any:
@@ -86,15 +91,17 @@ def parsed(text: str, where: str) -> Any:
         raise Unreadable(f"{where}: this is not JSON ({error})") from None
 
 
-def entry_of(row: Any, where: str, names_only: bool) -> "Entry":
+def entry_of(row: Any, where: str, all_names: bool) -> "Entry":
     """One partner; its key is its `id`, or else its name."""
     from bot.understanding.names.shelf import Entry
 
     if not isinstance(row, dict) or not isinstance(row.get("name"), str):
         raise Unreadable(f'{where}: {{"name": "…"}} is expected')
-    others = [] if names_only else [name for field in OTHER_NAMES for name in texts(row.get(field))]
-    languages = tuple(texts(row.get("languages")))
-    return Entry(row.get("id", row["name"]), row["name"], tuple(others), tuple(texts(row.get("contacts"))), languages)
+    key = row.get("id", row["name"])
+    if not isinstance(key, int | str):
+        raise Unreadable(f"{where}: its id is neither text nor a number")
+    others = tuple(name for field in OTHER_NAMES for name in texts(row.get(field))) if all_names else ()
+    return Entry(key, row["name"], others, tuple(texts(row.get("contacts"))), tuple(texts(row.get("languages"))))
 
 
 def texts(value: Any) -> Sequence[str]:

@@ -15,6 +15,8 @@ RARE: Final = 30
 MOST_FORMS: Final = 60
 LONGEST: Final = 12
 """Words of a name in a sentence."""
+BESIDE: Final = 3
+"""So far from a word another one of the same name is looked for first."""
 ALIKE: Final = 0.75
 
 
@@ -40,12 +42,16 @@ def stretch_around(index: Index, words: Sentence, at: int, free: Sequence[bool],
     """The best stretch with a word in it; nothing when the word is in no name or in too many."""
     best: Stretch | None = None
     looked = 0
+    beside = {token.content for token in words.tokens[max(0, at - BESIDE) : at + BESIDE + 1]}
     for word in anchors(index, words, at, may_slip):
         for form in index.forms_with(word):
             looked += 1
             if looked > MOST_FORMS:
                 return best
             if form.is_short and not words.tokens[at].is_initials:
+                continue
+            if not may_slip and len(beside.intersection(form.words.content)) < 2:
+                # Without any other sign, one word is not enough for a name.
                 continue
             found = aligned(index, words, at, free, form, word)
             if best is None or found.rank > best.rank:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from heapq import merge
 from typing import Final
 
@@ -45,9 +46,10 @@ class Index:
         self._hidden: frozenset[int | str] = frozenset()
         """Partners of the large shelf that are gone, or that stand changed on the small one."""
 
-    @property
-    def shelves(self) -> tuple[Shelf, Shelf]:
-        return self._small, self._large
+    @cached_property
+    def shelves(self) -> tuple[Shelf, ...]:
+        """Those that have something on them."""
+        return tuple(shelf for shelf in (self._small, self._large) if shelf.forms)
 
     def entry(self, key: int | str) -> Entry | None:
         return self._small.entries.get(key) or (None if key in self._hidden else self._large.entries.get(key))
@@ -71,11 +73,11 @@ class Index:
         ranked = tuple(Candidate(one.form.entry.key, one.form.entry.name, round(one.score, 4)) for one in found[:MOST])
         return Match(ranked, decide(asked, found, self.size))
 
-    def found(self, asked: Typed) -> list[Found]:
+    def found(self, asked: Typed, find: Find = similar) -> list[Found]:
         """The best form of each partner, best first. Who is called just so leaves room for namesakes only."""
         called = self._each(exact, asked)
         if not called:
-            return in_order(self._each(similar, asked))
+            return in_order(self._each(find, asked))
         if any(one.form.is_sure for one in called.values()):
             return in_order(called)
         return in_order(self._each(shortened, asked) | called)
@@ -122,7 +124,7 @@ class Index:
 
     def weight(self, word: str) -> float:
         """How much a word tells."""
-        return self._small.weight(word)
+        return (self._small if self._small.forms else self._large).weight(word)
 
     def forms_with(self, word: str) -> Iterator[Form]:
         """All names that have a word."""

@@ -1,6 +1,6 @@
 """Partners that are named inside a sentence: those that are known, those that may be meant, and new names."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -10,7 +10,7 @@ from bot.understanding.names.deciding import FEW
 from bot.understanding.names.index import Index, Match
 from bot.understanding.names.languages import tables_for
 from bot.understanding.names.normal import KINDS
-from bot.understanding.names.ranking import How, typed
+from bot.understanding.names.ranking import How, similar_words, typed
 from bot.understanding.names.sentence import Sentence, Span, sentence
 
 MOST_DOUBTFUL: Final = 6
@@ -49,6 +49,7 @@ class Spotter:
         self._cues = Cues(index, words)
         self._free = self._cues.free
         self._doubtful = 0
+        self._put_off = False
 
     def spotted(self) -> tuple[Spotted, ...]:
         ways = (self._alone, self._initials, self._runs, self._exact, self._similar, self._new)
@@ -60,22 +61,25 @@ class Spotter:
 
     def _alone(self) -> Iterator[Spotted]:
         """Names written as they are known, with nothing beside them that may belong to a longer one."""
-        return self._known(self._stands_alone)
+        for at, end in self._known():
+            if self._cues.goes_on(at, end) or self._is_begun_only(at, end):
+                self._put_off = True
+            elif one := self._taken(at, end):
+                yield one
 
     def _exact(self) -> Iterator[Spotted]:
         """The others written as they are known."""
-        return self._known(None)
+        for at, end in self._known() if self._put_off else ():
+            if one := self._taken(at, end):
+                yield one
 
-    def _known(self, is_wanted: Callable[[int, int], bool] | None) -> Iterator[Spotted]:
-        """The longest known name at each place."""
+    def _known(self) -> Iterator[Span]:
+        """Where the longest known name at each place begins and ends, by the numbers of words."""
         for at in self._places():
             if self._index.starts(self._words.tokens[at].plain):
                 end = self._exact_end(at)
-                if end > at and (is_wanted is None or is_wanted(at, end)) and (one := self._taken(at, end)):
-                    yield one
-
-    def _stands_alone(self, at: int, end: int) -> bool:
-        return not self._cues.goes_on(at, end) and not self._is_begun_only(at, end)
+                if end > at:
+                    yield at, end
 
     def _exact_end(self, at: int) -> int:
         """Where the longest known name that begins at a place ends; the place itself when none does."""
@@ -182,10 +186,10 @@ class Spotter:
         """Some words as the name of a partner, to be asked about where they may be less, or more."""
         text = self._words.part(start, end)
         asked = typed(text)
-        found = self._index.found(asked)
+        found = self._index.found(asked, similar_words)
         if not found or found[0].how is not How.EXACT:
             self._doubtful += 1
-        if not found or found[0].how is How.LETTERS or min(found[0].score, found[0].likeness.typed) < least:
+        if not found or min(found[0].score, found[0].likeness.typed) < least:
             return None
         match = self._index.match(asked, found)
         if least > LIKELY and found[0].likeness.known < NEARLY_ALL:
