@@ -14,7 +14,7 @@ Action = Literal["accept", "ask", "none"]
 ASKED: Final = 0.42
 """What comes less near is not offered."""
 WHOLE: Final = 0.95
-WHOLE_OF_FEW: Final = 0.9
+WHOLE_OF_FEW: Final = 0.92
 """All of the name, but for a slip in a long word."""
 AHEAD: Final = 0.08
 RIVAL: Final = 0.8

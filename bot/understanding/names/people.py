@@ -44,6 +44,8 @@ class Finder:
         self._index, self._words, self._tables = index, words, words.tables
         self._tokens = words.tokens
         self._free = [bool(token.plain) and not token.is_masked for token in words.tokens]
+        self._ends: dict[int, int] = {}
+        """Where those who were found begin and end, by the numbers of words."""
         self._partners = self._places_of(spotted)
         self._sure = {one.match.ranked[0].key for one in spotted if one.match.action == "accept"}
 
@@ -61,12 +63,15 @@ class Finder:
         for at in range(len(self._tokens)):
             for end in range(min(at + LONGEST, len(self._tokens)), at, -1):
                 if all(self._free[at:end]) and (key_and_name := self._contact(at, end)):
-                    yield self._person(at, end, *key_and_name)
+                    has_title = at > 0 and self._free[at - 1] and self._tokens[at - 1].plain in self._tables.titles
+                    yield self._person(at - has_title, end, *key_and_name)
                     break
 
     def _contact(self, at: int, end: int) -> tuple[int | str, str] | None:
         """Who is called so, when it is only one, or one at a partner that is named as well."""
         if any(token.pauses for token in self._tokens[at + 1 : end]):
+            return None
+        if end - at == 1 and end < len(self._tokens) and not self._tokens[end].pauses and self._is_name(end):
             return None
         known = self._index.contacts(" ".join(token.plain for token in self._tokens[at:end]))
         here = [one for one in known if one[0] in self._sure]
@@ -102,9 +107,14 @@ class Finder:
 
     def _chain(self, at: int) -> Iterator[Person]:
         """Several people: `Ana, Omar and Lucía`."""
-        while (end := self._name_end(at)) > at and all(self._free[at:end]):
-            yield self._person(at, end, self._partner_after(end))
-            at = end
+        while at < len(self._tokens):
+            if at in self._ends:
+                at = self._ends[at]
+            elif (end := self._name_end(at)) > at:
+                yield self._person(at, end, self._partner_after(end))
+                at = end
+            else:
+                return
             if at < len(self._tokens) and self._tokens[at].plain in CHAINING:
                 at += 1
 
@@ -160,6 +170,7 @@ class Finder:
 
     def _person(self, at: int, end: int, key: int | str | None = None, name: str = "") -> Person:
         self._free[at:end] = [False] * (end - at)
+        self._ends[at] = end
         first, last = self._tokens[at], self._tokens[end - 1]
         close = last.end - (2 if last.text[-2:].lower() in ("'s", "’s") else 0)
         return Person(first.start, close, name or self._words.text[first.start : close], key)

@@ -13,7 +13,7 @@ from bot.understanding.names.normal import KINDS
 from bot.understanding.names.ranking import How, similar_words, typed
 from bot.understanding.names.sentence import Sentence, Span, sentence
 
-MOST_DOUBTFUL: Final = 6
+MOST_DOUBTFUL: Final = 4
 """So many names that are not written exactly are looked for in one text."""
 LIKELY: Final = 0.6
 """What a name in a sentence has to come near to, to be asked about."""
@@ -154,8 +154,17 @@ class Spotter:
             token = self._words.tokens[at]
             is_cued = self._cues.is_capital(at) or token.is_first or bool(self._cues.lead(at))
             around = stretch_around(self._index, self._words, at, self._free, is_cued)
-            if around and self._is_telling(at, around) and (one := self._taken(around.start, around.end)):
+            if (
+                around
+                and self._is_telling(at, around)
+                and not self._is_of_another(around)
+                and (one := self._taken(around.start, around.end))
+            ):
                 yield one
+
+    def _is_of_another(self, around: Stretch) -> bool:
+        """Half of a known name within words that are written like one name: that is another one."""
+        return around.known < NEARLY_ALL and self._cues.goes_on(around.start, around.end)
 
     def _is_telling(self, at: int, around: Stretch) -> bool:
         """Whether a stretch is likely enough a name to be asked about."""
