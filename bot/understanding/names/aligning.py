@@ -15,6 +15,8 @@ RARE: Final = 30
 MOST_FORMS: Final = 60
 LONGEST: Final = 12
 """Words of a name in a sentence."""
+BESIDE: Final = 3
+"""So far from a word another one of the same name is looked for first."""
 ALIKE: Final = 0.75
 
 
@@ -28,19 +30,31 @@ class Stretch:
     """How much of the name they are."""
     count: int
     """How many of its telling words were found."""
+    is_head: bool
+    """The word that tells much is the first one in the name that does."""
+
+    @property
+    def rank(self) -> tuple[bool, float, bool]:
+        return self.count > 1, self.known, self.is_head
 
 
 def stretch_around(index: Index, words: Sentence, at: int, free: Sequence[bool], may_slip: bool) -> Stretch | None:
     """The best stretch with a word in it; nothing when the word is in no name or in too many."""
     best: Stretch | None = None
     looked = 0
+    beside = {token.content for token in words.tokens[max(0, at - BESIDE) : at + BESIDE + 1]}
     for word in anchors(index, words, at, may_slip):
         for form in index.forms_with(word):
             looked += 1
             if looked > MOST_FORMS:
                 return best
+            if form.is_short and not words.tokens[at].is_initials:
+                continue
+            if not may_slip and len(beside.intersection(form.words.content)) < 2:
+                # Without any other sign, one word is not enough for a name.
+                continue
             found = aligned(index, words, at, free, form, word)
-            if best is None or (found.known, found.count) > (best.known, best.count):
+            if best is None or found.rank > best.rank:
                 best = found
     return best
 
@@ -77,4 +91,6 @@ def aligned(index: Index, words: Sentence, at: int, free: Sequence[bool], form: 
                 count += 1
                 start, end = min(start, place), max(end, place + 1)
             place += step
-    return Stretch(start, end, got / (got + sum(map(index.weight, left))), count)
+    heads = [one for one in form.words.content if one not in KINDS]
+    is_head = heads[:1] == [word]
+    return Stretch(start, end, got / (got + sum(map(index.weight, left))), count, is_head)

@@ -14,7 +14,7 @@ Action = Literal["accept", "ask", "none"]
 ASKED: Final = 0.42
 """What comes less near is not offered."""
 WHOLE: Final = 0.95
-WHOLE_OF_FEW: Final = 0.9
+WHOLE_OF_FEW: Final = 0.92
 """All of the name, but for a slip in a long word."""
 AHEAD: Final = 0.08
 RIVAL: Final = 0.8
@@ -65,7 +65,12 @@ def is_only_half(name: Typed, best: Found, others: Sequence[Found], size: int) -
     if any(other.how is How.WORDS and other.likeness.typed > RIVAL for other in others):
         return False
     like = best.likeness
-    return (like.known >= 0.7 and like.letters >= 0.8) or (size <= FEW and like.known >= 0.3)
+    return (like.known >= 0.7 and like.letters >= 0.8) or (size <= FEW and like.known >= 0.3 and is_within(name, best))
+
+
+def is_within(name: Typed, best: Found) -> bool:
+    """The typed words stand side by side in the name."""
+    return f" {' '.join(name.words.content)} " in f" {' '.join(best.form.words.content)} "
 
 
 def are_rare(letters: str, size: int) -> bool:

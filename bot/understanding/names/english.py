@@ -20,6 +20,13 @@ ENGLISH: Final = Tables(
         """
     ),
     to_whom=set_of("with to from by and"),
+    saying=set_of(
+        """
+        said says told tells asked asks wants wanted needs promised promises agreed agrees offered offers mentioned
+        thinks thought suggested suggests confirmed reported explained replied answered called emailed texted wrote
+        hopes hoped will would can could has had likes liked loves knows brought brings sent runs leads
+        """
+    ),
     titles=set_of(
         """
         mr mrs ms miss mx dr doctor prof professor pastor rev reverend father fr brother sister imam rabbi

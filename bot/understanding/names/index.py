@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from heapq import merge
 from typing import Final
 
 from bot.understanding.names.completing import Rank
 from bot.understanding.names.deciding import Action, decide
+from bot.understanding.names.normal import content_of
 from bot.understanding.names.ranking import Found, Typed, exact, shortened, similar, typed
-from bot.understanding.names.shelf import Entry, Form, Shelf
+from bot.understanding.names.shelf import Contact, Entry, Form, Shelf
 
 MOST: Final = 8
 MOST_APART: Final = 128
@@ -44,9 +46,10 @@ class Index:
         self._hidden: frozenset[int | str] = frozenset()
         """Partners of the large shelf that are gone, or that stand changed on the small one."""
 
-    @property
-    def shelves(self) -> tuple[Shelf, Shelf]:
-        return self._small, self._large
+    @cached_property
+    def shelves(self) -> tuple[Shelf, ...]:
+        """Those that have something on them."""
+        return tuple(shelf for shelf in (self._small, self._large) if shelf.forms)
 
     def entry(self, key: int | str) -> Entry | None:
         return self._small.entries.get(key) or (None if key in self._hidden else self._large.entries.get(key))
@@ -70,11 +73,11 @@ class Index:
         ranked = tuple(Candidate(one.form.entry.key, one.form.entry.name, round(one.score, 4)) for one in found[:MOST])
         return Match(ranked, decide(asked, found, self.size))
 
-    def found(self, asked: Typed) -> list[Found]:
+    def found(self, asked: Typed, find: Find = similar) -> list[Found]:
         """The best form of each partner, best first. Who is called just so leaves room for namesakes only."""
         called = self._each(exact, asked)
         if not called:
-            return in_order(self._each(similar, asked))
+            return in_order(self._each(find, asked))
         if any(one.form.is_sure for one in called.values()):
             return in_order(called)
         return in_order(self._each(shortened, asked) | called)
@@ -109,9 +112,19 @@ class Index:
         """Words of the names that a word may be a slip for."""
         return list(dict.fromkeys(other for shelf in self.shelves for other in shelf.near(word)))
 
+    def has_longer(self, plain: Sequence[str]) -> bool:
+        """Whether a name begins with some words and goes on behind them."""
+        rarest = min(content_of(tuple(plain)), key=self.count)
+        return any(form.words.key.startswith(" ".join(plain) + " ") for form in self.forms_with(rarest))
+
+    def contacts(self, called: str) -> list[Contact]:
+        """Who has this name, or this first name, and where."""
+        pairs = ((shelf, one) for shelf in self.shelves for one in shelf.contacts.get(called, ()))
+        return [one for shelf, one in pairs if self.shows(shelf, one[0])]
+
     def weight(self, word: str) -> float:
         """How much a word tells."""
-        return self._small.weight(word)
+        return (self._small if self._small.forms else self._large).weight(word)
 
     def forms_with(self, word: str) -> Iterator[Form]:
         """All names that have a word."""

@@ -86,14 +86,19 @@ def shortened(shelf: Shelf, name: Typed) -> Iterator[Found]:
 
 
 def similar(shelf: Shelf, name: Typed) -> Iterator[Found]:
+    """By shared words, by initials, and by letters that come near to initials."""
+    yield from similar_words(shelf, name)
+    if letters := name.letters:
+        yield from nearly_shortened(shelf, letters, 0.9 if name.is_capital else 0.6)
+
+
+def similar_words(shelf: Shelf, name: Typed) -> Iterator[Found]:
     """By shared words and by initials."""
     numbers = dict.fromkeys([*gathered(shelf, name.words), *shelf.initials.get(name.shortened, ())[:LOOKED_AT]])
     for number in numbers:
         likeness = compare(name.words, shelf.forms[number].words, shelf.weight)
         yield Found(shelf.forms[number], 0.99 * likeness.score, How.WORDS, likeness)
-    if letters := name.letters:
-        yield from shortened(shelf, name)
-        yield from nearly_shortened(shelf, letters, 0.9 if name.is_capital else 0.6)
+    yield from shortened(shelf, name)
 
 
 def nearly_shortened(shelf: Shelf, letters: str, worth: float) -> Iterator[Found]:

@@ -12,12 +12,14 @@ from rapidfuzz.distance import OSA, Indel
 
 from bot.understanding.names.completing import Completer
 from bot.understanding.names.initials import initials_of, parts_of, skeleton
-from bot.understanding.names.normal import SMALL, Words, meaning, read
+from bot.understanding.names.normal import SMALL, Words, meaning, read, written
 
 LONGEST: Final = 40
 """No word with more letters is looked for with slips."""
 
 Buckets = dict[str, tuple[str, ...]]
+Contact = tuple[int | str, str]
+"""The key of a partner, and the name of somebody there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ class Shelf:
         self._larger = larger
         self.forms = list(forms_of(self.entries.values()))
         self.exact = listed((form.words.key, number) for number, form in enumerate(self.forms))
+        self.contacts = contacts_of(self.entries.values())
         self.firsts = frozenset(form.words.plain[0] for form in self.forms)
         self.postings = listed((word, at) for at, form in enumerate(self.forms) for word in set(form.words.content))
         self.initials = listed((letters, number) for number, form in enumerate(self.forms) for letters in short(form))
@@ -107,6 +110,17 @@ class Shelf:
     def cost_of_skipping(self, parts: Iterable[str]) -> list[float]:
         """What it costs to leave words out of initials: less for those that tell less."""
         return [0.15 if word in SMALL else 0.35 + 0.65 * self.weight(meaning(word)) / self.unknown for word in parts]
+
+
+def contacts_of(entries: Iterable[Entry]) -> dict[str, tuple[Contact, ...]]:
+    """Who is known at the partners, by the whole name and by the first one."""
+    found: dict[str, list[Contact]] = defaultdict(list)
+    for entry in entries:
+        for name in entry.contacts:
+            plain = written(name)
+            for called in dict.fromkeys((" ".join(plain), *plain[:1])):
+                found[called].append((entry.key, name))
+    return {called: tuple(those) for called, those in found.items()}
 
 
 def listed(pairs: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:

@@ -22,6 +22,13 @@ SPANISH: Final = Tables(
         """
     ),
     to_whom=set_of("con a de al y e"),
+    saying=set_of(
+        """
+        dijo dice dijeron pregunto pregunta pidio pide quiere queria necesita prometio promete acordo ofrecio ofrece
+        menciono piensa cree sugirio confirmo explico respondio contesto llamo escribio espera va puede podria tiene
+        traera trajo mando mandara conto comento dirige
+        """
+    ),
     titles=set_of(
         """
         sr sra srta senor senora senorita don dona dr dra doctor doctora prof profe profesor profesora maestro

@@ -25,6 +25,8 @@ class Tables:
     meeting: frozenset[str]
     """After these words somebody is named: `met`, `call`. Some want a word of `to_whom` after them."""
     to_whom: frozenset[str]
+    saying: frozenset[str]
+    """Before these words stands who says or does something: `said`, `promised`."""
     titles: frozenset[str]
     """They stand before the name of a person."""
     ordinary: frozenset[str]

@@ -1,0 +1,176 @@
+"""People who are named in a sentence: by a title, as somebody of a partner, after `met with`, before `said`."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from bot.understanding.names.deciding import FEW
+from bot.understanding.names.index import Index
+from bot.understanding.names.languages import tables_for
+from bot.understanding.names.normal import KINDS
+from bot.understanding.names.sentence import Sentence, Span, sentence
+from bot.understanding.names.spotting import Spotted
+
+LONGEST: Final = 4
+"""Words of the name of a person."""
+LONGEST_ROLE: Final = 3
+"""Words of what somebody is: Ana, head of the kitchen at Casa Latina."""
+PARTICLES: Final = (("de", "la"), ("de", "los"), ("de", "las"), ("del",), ("van",), ("von",), ("al",), ("bin",))
+CHAINING: Final = frozenset({"and", "y", "e"})
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody named in a text, and the partner they belong to, where that is clear."""
+
+    start: int
+    end: int
+    name: str
+    partner_key: int | str | None = None
+
+
+def people(
+    text: str, index: Index, spotted: Sequence[Spotted], masked: Sequence[Span] = (), lang: str = "en"
+) -> tuple[Person, ...]:
+    """Who is named in a text, in its order. Nothing within partners' names and masked spans is looked at."""
+    closed = [*masked, *((one.start, one.end) for one in spotted)]
+    return Finder(index, sentence(text, closed, tables_for(lang)), spotted).found()
+
+
+class Finder:
+    """One text while it is gone through."""
+
+    def __init__(self, index: Index, words: Sentence, spotted: Sequence[Spotted]) -> None:
+        self._index, self._words, self._tables = index, words, words.tables
+        self._tokens = words.tokens
+        self._free = [bool(token.plain) and not token.is_masked for token in words.tokens]
+        self._ends: dict[int, int] = {}
+        """Where those who were found begin and end, by the numbers of words."""
+        self._partners = self._places_of(spotted)
+        self._sure = {one.match.ranked[0].key for one in spotted if one.match.action == "accept"}
+
+    def found(self) -> tuple[Person, ...]:
+        ways = (self._by_contact, self._by_title, self._by_partner, self._by_meeting, self._by_saying)
+        return tuple(sorted((one for way in ways for one in way()), key=lambda one: one.start))
+
+    def _places_of(self, spotted: Sequence[Spotted]) -> dict[int, Spotted]:
+        """The partners by the number of their first word."""
+        starts = {one.start: one for one in spotted}
+        return {at: starts[token.start] for at, token in enumerate(self._tokens) if token.start in starts}
+
+    def _by_contact(self) -> Iterator[Person]:
+        """Those that the directory knows: by the whole name, or by the first one where it is clear who is meant."""
+        for at in range(len(self._tokens)):
+            for end in range(min(at + LONGEST, len(self._tokens)), at, -1):
+                if all(self._free[at:end]) and (key_and_name := self._contact(at, end)):
+                    has_title = at > 0 and self._free[at - 1] and self._tokens[at - 1].plain in self._tables.titles
+                    yield self._person(at - has_title, end, *key_and_name)
+                    break
+
+    def _contact(self, at: int, end: int) -> tuple[int | str, str] | None:
+        """Who is called so, when it is only one, or one at a partner that is named as well."""
+        if any(token.pauses for token in self._tokens[at + 1 : end]):
+            return None
+        if end - at == 1 and end < len(self._tokens) and not self._tokens[end].pauses and self._is_name(end):
+            return None
+        known = self._index.contacts(" ".join(token.plain for token in self._tokens[at:end]))
+        here = [one for one in known if one[0] in self._sure]
+        if len(here) == 1 and (end - at > 1 or not self._words.is_talk(at)):
+            return here[0]
+        is_said = end - at > 1 or (self._tokens[at].is_capital and self._index.size <= FEW)
+        return known[0] if len(known) == 1 and is_said and not self._words.is_talk(at) else None
+
+    def _by_title(self) -> Iterator[Person]:
+        """`Pastor James`, `la Sra. Gómez`; what is only a role is left out of `la directora Elena Vargas`."""
+        for at in range(len(self._tokens) - 1):
+            if self._free[at] and self._tokens[at].plain in self._tables.titles:
+                end = self._name_end(at + 1, may_pause=False)
+                if end > at + 1:
+                    is_role = end > at + 2 and not self._tokens[at].is_capital
+                    yield self._person(at + is_role, end, self._partner_after(end))
+
+    def _by_partner(self) -> Iterator[Person]:
+        """`Ana from Casa Latina`; `Ana, director of Casa Latina`."""
+        for at in range(len(self._tokens)):
+            end = self._name_end(at)
+            if end > at and (key := self._partner_after(end)) is not None:
+                yield self._person(at, end, key)
+
+    def _by_meeting(self) -> Iterator[Person]:
+        """`Met with Ana and Omar`; `reunión con Ana`."""
+        for at in range(1, len(self._tokens)):
+            before = at - 1
+            if self._tokens[before].plain in self._tables.to_whom and before > 0:
+                before -= 1
+            if self._tokens[before].plain in self._tables.meeting and not self._tokens[at].pauses:
+                yield from self._chain(at)
+
+    def _chain(self, at: int) -> Iterator[Person]:
+        """Several people: `Ana, Omar and Lucía`."""
+        while at < len(self._tokens):
+            if at in self._ends:
+                at = self._ends[at]
+            elif (end := self._name_end(at)) > at:
+                yield self._person(at, end, self._partner_after(end))
+                at = end
+            else:
+                return
+            if at < len(self._tokens) and self._tokens[at].plain in CHAINING:
+                at += 1
+
+    def _by_saying(self) -> Iterator[Person]:
+        """`Ana said …`, `Omar Ali promised …`."""
+        for at in range(len(self._tokens)):
+            end = self._name_end(at)
+            is_subject = at < end < len(self._tokens) and not self._tokens[end].pauses
+            if is_subject and self._tokens[end].plain in self._tables.saying:
+                yield self._person(at, end)
+
+    def _name_end(self, at: int, may_pause: bool = True) -> int:
+        """The end of a person's name that begins at a place; the place itself where none does."""
+        end = at
+        while end < min(at + LONGEST, len(self._tokens)):
+            if self._is_name(end) and (not self._tokens[end].pauses or (end == at and may_pause)):
+                end += 1
+            elif end > at and (skipped := self._particle(end)):
+                end += skipped
+            else:
+                break
+        return end
+
+    def _is_name(self, at: int) -> bool:
+        token = self._tokens[at]
+        is_word = self._words.is_talk(at) or token.content in KINDS or token.plain in self._tables.titles
+        is_written = token.is_capital and not token.is_initials and len(token.plain) > 1
+        return self._free[at] and is_written and not is_word
+
+    def _particle(self, at: int) -> int:
+        """How many small words within a name stand here, before another word of it: `María de la Cruz`."""
+        for words in PARTICLES:
+            after = at + len(words)
+            here = tuple(token.plain for token in self._tokens[at:after])
+            if here == words and after < len(self._tokens) and self._is_name(after):
+                return len(words)
+        return 0
+
+    def _partner_after(self, end: int) -> int | str | None:
+        """The partner that words such as `from` lead to, right behind a name or behind what somebody is."""
+        for at in range(end, min(end + LONGEST_ROLE + 1, len(self._tokens))):
+            if self._tokens[at].breaks or (at == end + 1 and not self._tokens[end].pauses):
+                return None
+            if self._tokens[at].plain in self._tables.belongs:
+                return self._partner_at(at + 1)
+        return None
+
+    def _partner_at(self, at: int) -> int | str | None:
+        if at < len(self._tokens) and self._tokens[at].plain in self._tables.articles and at not in self._partners:
+            at += 1
+        one = self._partners.get(at)
+        return one.match.ranked[0].key if one and one.match.action == "accept" else None
+
+    def _person(self, at: int, end: int, key: int | str | None = None, name: str = "") -> Person:
+        self._free[at:end] = [False] * (end - at)
+        self._ends[at] = end
+        first, last = self._tokens[at], self._tokens[end - 1]
+        close = last.end - (2 if last.text[-2:].lower() in ("'s", "’s") else 0)
+        return Person(first.start, close, name or self._words.text[first.start : close], key)
