@@ -1,0 +1,1 @@
+"""Everything about understanding dates, names and sentences."""

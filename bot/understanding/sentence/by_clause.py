@@ -1,0 +1,265 @@
+"""The clauses of a message, one after the other, each put where it belongs: kept as a draft, or named as not read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from bot.understanding.dates import Found
+from bot.understanding.sentence import notes, promises, reminders
+from bot.understanding.sentence.clauses import Clause, Line
+from bot.understanding.sentence.cues import Says
+from bot.understanding.sentence.kinds import kind_of
+from bot.understanding.sentence.naming import Names
+from bot.understanding.sentence.pieces import skip, without
+from bot.understanding.sentence.reminders import Wish, stretch
+from bot.understanding.sentence.subjects import Doer, Subject, subject_of
+from bot.understanding.sentence.themes import Lexicon
+from bot.understanding.sentence.types import (
+    AskDraft,
+    CommitmentDraft,
+    DueEdge,
+    Intent,
+    NoteDraft,
+    Owner,
+    ReminderDraft,
+    Side,
+    Stretch,
+    Understood,
+)
+from bot.understanding.sentence.words import Span
+
+FEWEST = 2
+"""Words that a note has which nothing but its place makes one."""
+OF_WISH = {Wish.MAKE: Intent.REMIND, Wish.SHOW: Intent.QUERY, Wish.DROP: Intent.CORRECTION, Wish.CHANGE: Intent.CORRECTION}
+OF_OWNER = {Owner.US: Intent.WE_PROMISED, Owner.THEM: Intent.THEY_PROMISED}
+
+
+@dataclass
+class Reader:
+    """One message on its way from clauses to drafts."""
+
+    text: str
+    line: Line
+    quotes: Sequence[Span]
+    dates: Sequence[Found]
+    names: Names
+    side: Side
+    lexicon: Lexicon
+    intents: set[Intent] = field(default_factory=set)
+    notes: list[NoteDraft] = field(default_factory=list)
+    commitments: list[CommitmentDraft] = field(default_factory=list)
+    reminders: list[ReminderDraft] = field(default_factory=list)
+    asks: list[AskDraft] = field(default_factory=list)
+    unread: list[Stretch] = field(default_factory=list)
+    happened: Found | None = None
+    subject: Subject | None = None
+    listening: bool = False
+    """Whether what comes next belongs to what someone said."""
+
+    def run(self) -> None:
+        for at, clause in enumerate(self.line.clauses):
+            self.read(clause, self.quotes_of(at))
+        if not self.line.clauses and self.quotes:
+            self.intents.add(Intent.HEARD)
+            self.notes.append(notes.of_quote(self.line, self.text, self.quotes, self.lexicon))
+
+    def quotes_of(self, at: int) -> list[Span]:
+        """The quotations from a clause to the next one; those before the first are the first one's."""
+        clauses, words = self.line.clauses, self.line.words
+        start = words[clauses[at].first].start if at else 0
+        end = words[clauses[at + 1].first].start if at + 1 < len(clauses) else len(self.text)
+        return [span for span in self.quotes if start <= span[0] < end]
+
+    def read(self, clause: Clause, quotes: list[Span]) -> None:
+        for reading in (self.as_reminder, self.as_fragment, self.as_promise, self.as_met, self.as_ask):
+            if reading(clause):
+                if quotes:
+                    self.keep_quote(quotes)
+                return
+        self.as_note(clause, quotes)
+
+    def keep_quote(self, quotes: list[Span]) -> None:
+        self.intents.add(Intent.HEARD)
+        self.notes.append(notes.of_quote(self.line, self.text, quotes, self.lexicon))
+
+    def as_reminder(self, clause: Clause) -> bool:
+        order = reminders.order_in(self.line, clause.first, clause.end, notes.is_asked(self.line, self.text, clause))
+        if order is None or not (clause.has(Says.REMIND) or self.is_named(clause)):
+            return False
+        self.intents.add(OF_WISH[order.wish])
+        if order.wish is Wish.MAKE:
+            made = reminders.draft(self.line, self.text, order, clause.first, clause.end, self.dates)
+            self.reminders.append(made)
+        self.listening = False
+        return True
+
+    def is_named(self, clause: Clause) -> bool:
+        """The word reminder itself stands in it."""
+        return any(self.line.texts[at].startswith(("remind", "recordatorio")) for at in range(clause.first, clause.end))
+
+    def as_fragment(self, clause: Clause) -> bool:
+        """Nothing but a date: it belongs to what was said before."""
+        line = self.line
+        if clause.hits or not all(
+            line.in_date(at) or line.texts[at] in line.table.small for at in range(clause.first, clause.end)
+        ):
+            return False
+        date = self.date_in(clause)
+        if date and self.reminders and not (self.reminders[-1].when or self.reminders[-1].repeat):
+            last = self.reminders[-1]
+            self.reminders[-1] = replace(last, repeat=date) if date.repeat else replace(last, when=date)
+        elif date and self.commitments and not self.commitments[-1].due:
+            last_promise = self.commitments[-1]
+            self.commitments[-1] = replace(last_promise, due=date, due_edge=promises.EDGES.get(date.edge, DueEdge.ON))
+        elif date and not self.happened:
+            self.happened = date
+        return True
+
+    def date_in(self, clause: Clause) -> Found | None:
+        start, end = self.places(clause)
+        return next((one for one in self.dates if start <= one.start and one.end <= end), None)
+
+    def places(self, clause: Clause) -> Span:
+        return self.line.words[clause.first].start, self.line.words[clause.end - 1].end
+
+    def as_promise(self, clause: Clause) -> bool:
+        hit = promises.promise_in(self.line, clause)
+        if hit is None or (clause.has(Says.ASK) and clause.hits[0].says is Says.ASK):
+            return False
+        subject = self.resolved(clause, subject_of(self.line, clause, hit, self.names, self.subject))
+        if hit.says is Says.PASSIVE:
+            subject = subject if subject.doer is Doer.THIRD and subject.name else Subject(Doer.UNKNOWN)
+        if subject.doer is Doer.UNKNOWN and hit.says is Says.PROMISE and hit.first == clause.first and not clause.is_joined:
+            subject = Subject(Doer.FIRST) if self.line.texts[hit.first] in self.line.table.told_first else subject
+        if subject.doer is Doer.NOBODY:
+            return False
+        made = promises.draft(self.line, self.text, clause, hit, subject, self.side, self.dates, self.names)
+        self.commitments.append(made)
+        if made.owner in OF_OWNER:
+            self.intents.add(OF_OWNER[made.owner])
+        self.subject, self.listening = subject, False
+        return True
+
+    def resolved(self, clause: Clause, subject: Subject) -> Subject:
+        """“She” is the one person who has been named before."""
+        texts, table = self.line.texts, self.line.table
+        words = {texts[at] for at in range(clause.first, clause.end)}
+        if subject.doer is Doer.THIRD and not subject.name and words & table.one_person:
+            before = {one.name for one in self.names.people if one.end <= self.line.words[clause.first].start}
+            if len(before) == 1:
+                return Subject(Doer.THIRD, before.pop())
+        return subject
+
+    def as_met(self, clause: Clause) -> bool:
+        hit = clause.hit(Says.MET)
+        if hit is None or clause.has(Says.NO_PROMISE) and clause.hits[0].says is Says.NO_PROMISE:
+            return False
+        if notes.after_colon(self.line, self.text, clause.first, clause.end) is not None:
+            self.intents.add(Intent.MET)
+            self.happened = self.happened or self.date_in(clause)
+            return False
+        told = clause.hit(Says.TOLD)
+        if told and told.first < hit.first:
+            return False
+        self.intents.add(Intent.MET)
+        self.happened = self.happened or self.date_in(clause)
+        self.listening = True
+        return not (told and told.end < clause.end)
+
+    def as_ask(self, clause: Clause) -> bool:
+        hit = clause.hit(Says.ASK)
+        if hit is None or any(one.first < hit.first for one in clause.hits):
+            return False
+        subject = subject_of(self.line, clause, hit, self.names)
+        if subject.doer is Doer.THIRD or (self.side is Side.PARTNER and subject.doer is not Doer.UNKNOWN):
+            return False
+        first = promises.skip_to(self.line, self.names, hit.end, clause.end)
+        due = self.date_in(clause)
+        cut = [(due.start, due.end)] if due else []
+        text = ""
+        if first < clause.end:
+            text = without(self.text, self.line.words[first].start, self.line.words[clause.end - 1].end, cut)
+        self.asks.append(AskDraft(text, due, stretch(self.line, self.text, clause.first, clause.end)))
+        self.intents.add(Intent.ASK)
+        return True
+
+    def as_note(self, clause: Clause, quotes: list[Span]) -> None:
+        if not quotes and not self.is_heard(clause):
+            self.leave(clause)
+            return
+        made = notes.draft(self.line, self.text, clause, quotes, self.names, self.lexicon)
+        if made is None:
+            self.listening = clause.has(Says.TOLD) or self.listening
+            self.intents |= {Intent.HEARD} if clause.has(Says.TOLD) else set()
+            return
+        self.intents.add(Intent.HEARD)
+        self.listening = True
+        if self.goes_on(clause, made):
+            self.notes[-1] = self.joined(self.notes[-1], made)
+        else:
+            self.notes.append(made)
+        if not self.happened and clause.has(Says.TOLD) and (date := self.date_in(clause)) and self.is_past(date, clause):
+            self.happened = date
+
+    def is_past(self, date: Found, clause: Clause) -> bool:
+        """It says when something was told: it stands before what was told, or beside who told it."""
+        hit = clause.hit(Says.TOLD)
+        return bool(date.begins) and hit is not None and date.start <= self.line.words[hit.end - 1].end + 40
+
+    def goes_on(self, clause: Clause, made: NoteDraft) -> bool:
+        """It has no kind of its own and goes on from a note in the same sentence, or only adds words to a quotation."""
+        if not self.notes or not clause.is_joined or clause.has(Says.TOLD):
+            return False
+        last = self.notes[-1]
+        if last.quote and not last.text and made.text and not made.quote:
+            return True
+        return not made.kind and not made.quote and last.words.end > 0
+
+    def joined(self, last: NoteDraft, more: NoteDraft) -> NoteDraft:
+        if last.quote and not last.text:
+            return replace(last, text=more.text, kind=more.kind or last.kind, kind_because=more.kind_because or last.kind_because)
+        words = Stretch(last.words.start, more.words.end, self.text[last.words.start : more.words.end])
+        end = last.words.end
+        return replace(last, text=last.text + self.text[end : more.words.start] + more.words.text, words=words)
+
+    def is_heard(self, clause: Clause) -> bool:
+        """Whether a clause tells of something that was heard."""
+        line = self.line
+        texts = line.texts[clause.first : clause.end]
+        hit = clause.hit(Says.TOLD, Says.HEARD)
+        first = line.table.first
+        is_ours = self.side is Side.STAFF and hit is not None and self.is_first(clause, hit.first)
+        if hit is not None:
+            return not is_ours or hit.says is Says.TOLD
+        if self.side is Side.STAFF and texts[0] in first and not self.listening:
+            return bool(kind_of(texts, line.table)[0] == "decision")
+        if kind_of(texts, line.table)[0]:
+            return True
+        is_said = self.listening or bool(self.names.spotted) or self.side is Side.PARTNER
+        return is_said and len(texts) > FEWEST
+
+    def is_first(self, clause: Clause, at: int) -> bool:
+        """Whether the writer does it."""
+        return any(self.line.texts[near] in self.line.table.first for near in range(clause.first, at + 1))
+
+    def leave(self, clause: Clause) -> None:
+        """Names what was not understood; words that join say nothing."""
+        first = skip(self.line.table.joined, self.line.texts, clause.first, clause.end)
+        if all(self.line.in_name(at) or self.line.texts[at] in self.line.table.small for at in range(first, clause.end)):
+            return
+        if not all(self.line.table.chatter.at([self.line.texts[at]], 0) for at in range(first, clause.end)):
+            self.unread.append(stretch(self.line, self.text, clause.first, clause.end))
+
+    def result(self, base: Understood) -> Understood:
+        order = [intent for intent in Intent if intent in self.intents]
+        begins = self.happened.begins if self.happened else None
+        return replace(
+            base,
+            intents=tuple(order),
+            happened_on=begins.date() if begins else None,
+            happened=self.happened,
+            notes=tuple(self.notes),
+            commitments=tuple(self.commitments),
+            reminders=tuple(self.reminders),
+            asks=tuple(self.asks),
+            unread=tuple(self.unread),
+        )

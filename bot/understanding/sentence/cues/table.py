@@ -1,0 +1,203 @@
+"""What a language's table of cues is made of. All words in it are folded: no accents, small letters."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+
+from bot.understanding.sentence.phrases import Phrases, listed
+from bot.understanding.sentence.types import HeardHow, Strength
+
+
+class Says(Enum):
+    """What a clause with such a cue says."""
+
+    PROMISE = "promise"
+    WOULD = "would"
+    """A promise when it is what someone said: “told them we would”."""
+    PASSIVE = "passive"
+    """Something will be done, and by nobody who is named."""
+    NO_PROMISE = "no promise"
+    MET = "met"
+    HEARD = "heard"
+    TOLD = "told"
+    """What was heard comes after it."""
+    REMIND = "remind"
+    ASK = "ask"
+
+
+class Who(Enum):
+    """Whose doing a cue is."""
+
+    FIRST = "first"
+    SECOND = "second"
+    THIRD = "third"
+    BEFORE = "before"
+    """Whoever stands before it."""
+
+
+Cue = tuple[Says, Who]
+
+
+@dataclass(frozen=True, eq=False)
+class Cues:
+    """The cues of one language. Phrases are divided by `;` or lines; see `phrases` for how one is written."""
+
+    language: str
+    said: Mapping[Cue, str]
+    strengths: Mapping[Strength, str]
+    kinds: Mapping[str, str]
+    heard_how: Mapping[HeardHow, str]
+    first: frozenset[str]
+    """I, we."""
+    second: frozenset[str]
+    third: frozenset[str]
+    """They, she, he, who."""
+    one_person: frozenset[str]
+    """She, he."""
+    joins: str
+    """What two clauses are joined by, as phrases."""
+    hold: frozenset[str]
+    """After one of these what follows belongs to the same clause: that, if, because."""
+    conditions: frozenset[str]
+    """If, unless: what they lead is no promise."""
+    roles: frozenset[str]
+    """Nouns for people and groups that can promise something: the pastor, the church."""
+    adverbs: frozenset[str]
+    """What may stand between the words of a cue."""
+    small: frozenset[str]
+    """Words that say little: articles, prepositions, adverbs that stand before a verb."""
+    articles: frozenset[str]
+    lead_in: str
+    """What stands before what is promised or heard, to be left out, as phrases: to, that, them."""
+    tail: str
+    """What may stand after it and says nothing: please, asap."""
+    to_whom: frozenset[str]
+    """What leads to a name that is left out with it: to, for, with."""
+    addressed: frozenset[str]
+    """What leads to whom something is promised: to, for."""
+    told_first: frozenset[str]
+    """Verbs that, without anyone before them, tell what the writer did: promised."""
+    kept: frozenset[str]
+    """Verbs that are what is done, also where they are a part of the cue."""
+    query: str
+    question_words: frozenset[str]
+    correction: str
+    """What a message begins with that corrects the one before."""
+    greeting: str
+    """What may stand before a question or a correction: hi, please."""
+    own_records: frozenset[str]
+    """Words by which a partner asks about what is recorded: promises, keep."""
+    weak_correction: str
+    """The same, when nothing much comes after it."""
+    chat: str
+    remind: str
+    """How a reminder is asked for."""
+    noun: frozenset[str]
+    """Reminder, alarm."""
+    show: str
+    drop: str
+    change: str
+    to_do: str
+    """What leads from the order to remind to what is to be done."""
+    polite: str
+    self_words: frozenset[str]
+    """Me, us: who is reminded when it is oneself."""
+    function: frozenset[str]
+    """The words by which the language is known."""
+    fillers: frozenset[str]
+    """What may stand before the noun and says nothing: my, all, the next."""
+    maker: str
+    """Verbs that make a reminder when the word itself follows."""
+    shown: str
+    """What leads to what a reminder is about when it is shown or dropped: that I have for."""
+    reasons: frozenset[str]
+    """Because."""
+    named_leads: frozenset[str]
+    """What ends the name of who is reminded: to, that."""
+    also_whom: frozenset[str]
+    """And: me and my friends."""
+    between_dates: frozenset[str]
+    copulas: frozenset[str]
+    """Is, are: left out with the date after them."""
+    self_endings: tuple[str, ...]
+    """Endings of the order that mean oneself: recuérda*me*."""
+    before_event: frozenset[str]
+    """Before, after: a length and one of these count from something."""
+    weak_leads: frozenset[str]
+    """What leads to a person or a day as well as to what is to be done: for."""
+    ends_to_do: frozenset[str]
+    """What is no end of what is to be done: on, at."""
+    before_to_do: str = ""
+    """What leads to something to be done, in a sentence before the order: I need to."""
+    future_endings: Mapping[str, Who] | None = None
+    """Endings that make a verb a promise, as typed."""
+    no_future: frozenset[str] = frozenset()
+    nobody: frozenset[str] = frozenset()
+    """It, this: what cannot promise."""
+
+    @cached_property
+    def cues(self) -> Phrases[Cue]:
+        return Phrases(listed(self.said), self.adverbs)
+
+    @cached_property
+    def strong(self) -> Phrases[Strength]:
+        return Phrases(listed(self.strengths))
+
+    @cached_property
+    def kind_words(self) -> Phrases[str]:
+        return Phrases(listed(self.kinds))
+
+    @cached_property
+    def how_words(self) -> Phrases[HeardHow]:
+        return Phrases(listed(self.heard_how))
+
+    @cached_property
+    def openings(self) -> Phrases[str]:
+        """What a whole message begins with."""
+        return Phrases(
+            listed({"query": self.query, "correction": self.correction, "weak": self.weak_correction})
+        )
+
+    @cached_property
+    def greetings(self) -> Phrases[bool]:
+        return Phrases(listed({True: self.greeting}))
+
+    @cached_property
+    def joined(self) -> Phrases[bool]:
+        return Phrases(listed({True: self.joins}))
+
+    @cached_property
+    def leads(self) -> Phrases[bool]:
+        return Phrases(listed({True: self.lead_in}))
+
+    @cached_property
+    def tails(self) -> Phrases[bool]:
+        return Phrases(listed({True: self.tail}))
+
+    @cached_property
+    def chatter(self) -> Phrases[bool]:
+        return Phrases(listed({True: self.chat}))
+
+    @cached_property
+    def orders(self) -> Phrases[str]:
+        """What is wanted of a reminder: made, shown, dropped, changed."""
+        return Phrases(
+            listed({"remind": self.remind, "maker": self.maker, "show": self.show, "drop": self.drop, "change": self.change})
+        )
+
+    @cached_property
+    def to_dos(self) -> Phrases[bool]:
+        return Phrases(listed({True: self.to_do}))
+
+    @cached_property
+    def shown_leads(self) -> Phrases[bool]:
+        return Phrases(listed({True: f"{self.to_do};{self.shown}"}))
+
+    @cached_property
+    def politeness(self) -> Phrases[bool]:
+        return Phrases(listed({True: self.polite}))
+
+    @cached_property
+    def needs(self) -> Phrases[bool]:
+        return Phrases(listed({True: self.before_to_do}))

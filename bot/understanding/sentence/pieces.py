@@ -1,0 +1,43 @@
+"""Text of a message with some of it left out: what is kept is as it was typed."""
+
+from collections.abc import Iterable, Sequence
+
+from bot.understanding.sentence.phrases import Phrases
+from bot.understanding.sentence.words import Span
+
+EDGES = " \t\r\n,;:.!?¿¡-–—…()[]。、，؟"
+
+
+def without(text: str, start: int, end: int, cut: Iterable[Span] = ()) -> str:
+    """What stands between two places but for some spans, its spaces made one."""
+    pieces, at = [], start
+    for first, last in sorted(cut):
+        if first < end and last > start:
+            pieces.append(text[at : max(at, first)])
+            at = max(at, min(last, end))
+    pieces.append(text[at:end])
+    kept = " ".join(piece.strip(EDGES) if len(pieces) > 1 else piece for piece in pieces)
+    return " ".join(kept.split()).strip(EDGES)
+
+
+def skip(phrases: Phrases[bool], texts: Sequence[str], first: int, end: int) -> int:
+    """Where what is left begins when phrases at the beginning are left out; never all of it."""
+    while first < end:
+        found = phrases.at(texts[:end], first)
+        if not found or found[0] >= end:
+            break
+        first = found[0]
+    return first
+
+
+def skip_back(phrases: Phrases[bool], texts: Sequence[str], first: int, end: int) -> int:
+    """Where what is left ends when phrases at the end are left out; never all of it."""
+    while end - first > 1:
+        shorter = next(
+            (at for at in range(max(first + 1, end - 3), end) if (found := phrases.at(texts[:end], at)) and found[0] == end),
+            None,
+        )
+        if shorter is None:
+            break
+        end = shorter
+    return end

@@ -1,0 +1,149 @@
+"""What was promised: by whom, in which words, for when and how firmly."""
+
+from collections.abc import Iterator, Sequence
+
+from bot.understanding.dates import Edge, Found
+from bot.understanding.sentence.clauses import Clause, Hit, Line
+from bot.understanding.sentence.cues import Says, Who
+from bot.understanding.sentence.naming import Names
+from bot.understanding.sentence.pieces import skip, skip_back, without
+from bot.understanding.sentence.reminders import stretch
+from bot.understanding.sentence.subjects import Doer, Subject
+from bot.understanding.sentence.types import CommitmentDraft, DueEdge, Owner, Side, Strength
+from bot.understanding.sentence.words import Span
+
+PROMISING = frozenset({Says.PROMISE, Says.WOULD, Says.PASSIVE})
+EDGES = {Edge.BY: DueEdge.BY, Edge.AROUND: DueEdge.AROUND, Edge.AFTER: DueEdge.AROUND, Edge.ON: DueEdge.ON}
+RANK = {Strength.FORMAL: 0, Strength.TRY: 1, Strength.HOPE: 2}
+
+
+def promise_in(line: Line, clause: Clause) -> Hit | None:
+    """The cue that makes a clause a promise; none when it is denied, or only thought of."""
+    for hit in clause.hits:
+        if hit.says is Says.NO_PROMISE:
+            return None
+        if hit.says in PROMISING and not is_conditional(line, clause, hit):
+            if hit.says is not Says.WOULD or is_reported(clause, hit):
+                return hit
+    return None
+
+
+def is_conditional(line: Line, clause: Clause, hit: Hit) -> bool:
+    return any(line.texts[at] in line.table.conditions for at in range(clause.first, hit.first))
+
+
+def is_reported(clause: Clause, hit: Hit) -> bool:
+    """“Told them we would”: a promise that is told of."""
+    return any(one.says in {Says.TOLD, Says.PROMISE} and one.first < hit.first for one in clause.hits)
+
+
+def owner_of(subject: Subject, side: Side, is_told: bool) -> Owner:
+    """Whose promise it is. What a partner is told to have said of “we” may be either's."""
+    match subject.doer, side:
+        case Doer.FIRST, _ if is_told:
+            return Owner.UNKNOWN
+        case (Doer.FIRST, Side.STAFF) | (Doer.SECOND, Side.PARTNER):
+            return Owner.US
+        case (Doer.FIRST, Side.PARTNER) | (Doer.THIRD, Side.STAFF):
+            return Owner.THEM
+    return Owner.UNKNOWN
+
+
+def draft(
+    line: Line, text: str, clause: Clause, hit: Hit, subject: Subject, side: Side, dates: Sequence[Found], names: Names
+) -> CommitmentDraft:
+    """The promise that a clause makes."""
+    due = due_in(line, clause, hit, dates)
+    told = any(one.says is Says.TOLD and one.first < hit.first for one in clause.hits) and hit.who is Who.FIRST
+    strength, because = strength_of(line, clause, hit)
+    owner = owner_of(subject, side, told)
+    return CommitmentDraft(
+        owner,
+        subject.name if owner is not Owner.US else "",
+        promised(line, text, clause, hit, due, names),
+        due,
+        EDGES[due.edge] if due else DueEdge.NONE,
+        strength,
+        because,
+        stretch(line, text, clause.first, clause.end),
+    )
+
+
+def promised(line: Line, text: str, clause: Clause, hit: Hit, due: Found | None, names: Names) -> str:
+    """What is promised, without who, whom and when."""
+    first = hit.end - 1 if line.texts[hit.end - 1] in line.table.kept or is_future(line, hit) else hit.end
+    first = skip_to(line, names, first, clause.end)
+    end = skip_back(line.table.tails, line.texts, first, clause.end) if first < clause.end else clause.end
+    if first >= end:
+        return ""
+    cut = [(due.start, due.end)] if due else []
+    cut += told_to(line, names, first, end)
+    return without(text, line.words[first].start, line.words[end - 1].end, cut)
+
+
+def is_future(line: Line, hit: Hit) -> bool:
+    """The promised action is the cue itself: “llevaré”."""
+    return bool(line.table.future_endings) and hit.end - hit.first == 1 and (
+        line.words[hit.first].typed.lower().endswith(tuple(line.table.future_endings or ()))
+    )
+
+
+def skip_to(line: Line, names: Names, first: int, end: int) -> int:
+    """Past that, to, them, a date, and a partner's name, as long as something comes after it."""
+    while first < end:
+        start = skip(line.table.leads, line.texts, first, end)
+        while start < end and line.in_date(start):
+            start += 1
+        if span := span_at(names.partner_spans, line, start, end):
+            after = past(line, span, start, end)
+            start = after if after < end and not line.in_date(after) else start
+        if start == first:
+            return first
+        first = start
+    return first
+
+
+def span_at(spans: Sequence[Span], line: Line, at: int, end: int) -> Span | None:
+    if at >= end:
+        return None
+    return next((span for span in spans if span[0] <= line.words[at].start < span[1]), None)
+
+
+def past(line: Line, span: Span, at: int, end: int) -> int:
+    while at < end and line.words[at].start < span[1]:
+        at += 1
+    return at
+
+
+def told_to(line: Line, names: Names, first: int, end: int) -> Iterator[Span]:
+    """The partner with the word that leads to it: “to Eastside”."""
+    for span in names.partner_spans:
+        at = next((near for near in range(first, end) if span[0] <= line.words[near].start < span[1]), None)
+        if at is None or at == first:
+            continue
+        lead = at - 1
+        if line.texts[lead] in line.table.articles and lead > first:
+            lead -= 1
+        if line.texts[lead] in line.table.addressed and lead > first:
+            yield line.words[lead].start, span[1]
+
+
+def due_in(line: Line, clause: Clause, hit: Hit, dates: Sequence[Found]) -> Found | None:
+    """When it is due: what is said with “by” first, else the last date after the cue, else one before it."""
+    start, verb, end = line.words[clause.first].start, line.words[hit.first].start, line.words[clause.end - 1].end
+    own = [one for one in dates if start <= one.start and one.end <= end and (one.begins or one.problem)]
+    later = [one for one in own if one.edge is Edge.BY and one.start >= start]
+    after = [one for one in own if one.start >= verb]
+    return (later or after[-1:] or own[:1] or [None])[0]
+
+
+def strength_of(line: Line, clause: Clause, hit: Hit) -> tuple[Strength, str]:
+    """How firm it is, and the words that say so. Words weaken only what stands around the cue."""
+    texts = line.texts[clause.first : clause.end]
+    found = [(RANK[value], value, " ".join(texts[first:end])) for first, end, value in line.table.strong.within(texts)]
+    if found:
+        _, value, words = min(found, key=lambda one: one[0])
+        return value, words
+    return Strength.PROMISE, " ".join(line.texts[hit.first : hit.end])
+
+

@@ -1,0 +1,153 @@
+"""A message read: quotations masked, dates, names, clauses, and what each clause says."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, time
+
+from bot.understanding.dates import Context as DateContext
+from bot.understanding.dates import Found, find_dates
+from bot.understanding.names.index import Index
+from bot.understanding.sentence.by_clause import Reader
+from bot.understanding.sentence.clauses import Line
+from bot.understanding.sentence.cues import TABLES, cues_for
+from bot.understanding.sentence.language import language_of
+from bot.understanding.sentence.missing import missing_in
+from bot.understanding.sentence.naming import Names, names_in
+from bot.understanding.sentence.reminders import Order, draft, order_in, stretch
+from bot.understanding.sentence.themes import Lexicon, seeded
+from bot.understanding.sentence.types import Intent, ReminderDraft, Side, Understood
+from bot.understanding.sentence.whole import whole_of
+from bot.understanding.sentence.words import WORD, Span, words_of
+from bot.understanding.text import LONGEST, folded
+
+UNSURE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a message is read with."""
+
+    now: datetime
+    """An aware instant."""
+    zone: str = "UTC"
+    language: str | None = None
+    """The writer's; the message may be in another."""
+    side: Side = Side.STAFF
+    index: Index | None = None
+    lexicon: Lexicon = field(default_factory=seeded)
+    is_day_first: bool | None = None
+    hours: Mapping[str, tuple[time, time]] = field(default_factory=dict)
+    events: Mapping[str, datetime] = field(default_factory=dict)
+    languages: tuple[str, ...] = ()
+    """Those that the organisation speaks; any when none is named."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A message before its clauses are read."""
+
+    text: str
+    language: str
+    quotes: tuple[Span, ...]
+    dates: tuple[Found, ...]
+    names: Names
+    line: Line
+
+
+def read(text: str, context: Context) -> Understood:
+    """What a message says. Never raises for any text."""
+    text = text[:LONGEST]
+    first = understood(text, context, spoken(text, context))
+    if first.intents or first.commitments or len(text.split()) > 6:
+        return first
+    others = (language for language in TABLES if language != first.language and language in (context.languages or TABLES))
+    tried = (understood(text, context, language) for language in others)
+    return next((one for one in tried if one.intents or one.commitments), first)
+
+
+def spoken(text: str, context: Context) -> str:
+    words = [match.group().replace("’", "'") for match in WORD.finditer(folded(text).text)]
+    return language_of(text, words, context.language or "en", context.languages)
+
+
+def seen_in(text: str, context: Context, language: str) -> Seen:
+    """Quotations, dates and names, and the words around them."""
+    form = folded(text)
+    quotes = form.quotations
+    masked = mask(text, quotes)
+    dates = find_dates(masked, date_context(context, language))
+    spans = [(one.start, one.end) for one in dates]
+    names = names_in(context.index, text, sorted([*quotes, *spans]), language)
+    dates = tuple(one for one in dates if not within(one, names.partner_spans))
+    spans = [(one.start, one.end) for one in dates]
+    words = words_of(form, quotes, [*spans, *names.spans])
+    repeats = [(one.start, one.end) for one in dates if one.repeat]
+    line = Line(words, cues_for(language), names.spans, spans, repeats)
+    return Seen(text, language, quotes, dates, names, line)
+
+
+
+
+def within(found: Found, spans: Sequence[Span]) -> bool:
+    return any(start <= found.start and found.end <= end for start, end in spans)
+
+
+def mask(text: str, quotes: Sequence[Span]) -> str:
+    """The text with what stands in quotation marks made unreadable, each place where it was."""
+    for start, end in quotes:
+        text = text[:start] + "\u0001" * (end - start) + text[end:]
+    return text
+
+
+def date_context(context: Context, language: str) -> DateContext:
+    return DateContext(
+        context.now,
+        context.zone,
+        language,
+        is_day_first=context.is_day_first,
+        hours=context.hours,
+        events=context.events,
+    )
+
+
+def understood(text: str, context: Context, language: str) -> Understood:
+    """What a message says in one language."""
+    seen = seen_in(text, context, language)
+    base = Understood(language, (), seen.names.partners(), tuple(one.name for one in seen.names.people), dates=seen.dates)
+    whole = whole_of(seen.line, text, context.side)
+    if whole:
+        made = as_whole(seen, base, *whole)
+        return finished(made, context, False)
+    reader = Reader(text, seen.line, seen.quotes, seen.dates, seen.names, context.side, context.lexicon)
+    reader.run()
+    made = reader.result(base)
+    return finished(made, context, bool(made.commitments))
+
+
+def as_whole(seen: Seen, base: Understood, intent: Intent, end: int) -> Understood:
+    line = seen.line
+    rest = stretch(line, seen.text, end, len(line.words))
+    if intent is Intent.CORRECTION:
+        return replace(base, intents=(intent,), correction=rest)
+    return replace(base, intents=(intent,), query=rest.text if intent is Intent.QUERY else "")
+
+
+def finished(made: Understood, context: Context, has_promise: bool) -> Understood:
+    missing = missing_in(made, context.side, has_promise)
+    unread = sum(one.end - one.start for one in made.unread)
+    size = max(1, unread + sum(one.words.end - one.words.start for one in (*made.notes, *made.commitments, *made.reminders)))
+    sure = 1.0 - UNSURE * (missing is not None) - UNSURE * min(1.0, unread / size) * bool(made.unread)
+    return replace(made, missing=missing, confidence=round(sure, 3))
+
+
+def order_and_reminder(text: str, context: Context) -> tuple[Order | None, ReminderDraft | None]:
+    """What a message wants of a reminder, with its parts, also when it is to be shown or dropped."""
+    text = text[:LONGEST]
+    seen = seen_in(text, context, context.language or "en")
+    line, end = seen.line, len(seen.line.words)
+    if not end:
+        return None, None
+    order = order_in(line, 0, end, text.rstrip().endswith("?"))
+    return order, draft(line, text, order, 0, end, seen.dates) if order else None
+
+

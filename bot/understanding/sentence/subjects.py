@@ -1,0 +1,77 @@
+"""Who promised: the words before a cue say, or the clause that it goes on from."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from bot.understanding.sentence.clauses import Clause, Hit, Line
+from bot.understanding.sentence.cues import Who
+from bot.understanding.sentence.naming import Names
+
+NAME_WORDS = 3
+
+
+class Doer(Enum):
+    """Who does what a clause says."""
+
+    FIRST = "first"
+    SECOND = "second"
+    THIRD = "third"
+    UNKNOWN = "unknown"
+    NOBODY = "nobody"
+    """A thing: it promises nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    doer: Doer
+    name: str = ""
+    """As it is called in the directory, or as it was typed."""
+
+
+NOBODY, UNKNOWN = Subject(Doer.NOBODY), Subject(Doer.UNKNOWN)
+DOERS = {Who.FIRST: Doer.FIRST, Who.SECOND: Doer.SECOND, Who.THIRD: Doer.THIRD}
+
+
+def subject_of(line: Line, clause: Clause, hit: Hit, names: Names, before: Subject | None = None) -> Subject:
+    """Who does what a cue says. `before`: whose the clause before was, when this one goes on from it."""
+    named = named_before(line, clause, hit, names)
+    if hit.who is not Who.BEFORE:
+        doer = DOERS[hit.who]
+        return Subject(doer, named) if doer is Doer.THIRD else Subject(doer)
+    if named:
+        return Subject(Doer.THIRD, named)
+    words = range(clause.first, hit.first)
+    texts, table = line.texts, line.table
+    for at in reversed(words):
+        if texts[at] in table.nobody:
+            return NOBODY
+        if texts[at] in table.first:
+            return Subject(Doer.FIRST)
+        if texts[at] in table.second:
+            return Subject(Doer.SECOND)
+        if texts[at] in table.third or texts[at] in table.roles:
+            return Subject(Doer.THIRD)
+    telling = [at for at in words if texts[at] not in table.small and not line.in_date(at)]
+    if not telling:
+        return before if before and clause.is_joined else UNKNOWN
+    return called(line, hit, telling)
+
+
+def called(line: Line, hit: Hit, telling: list[int]) -> Subject:
+    """A name that is not known: it has a capital, or what follows is something that people do."""
+    texts, table = line.texts, line.table
+    if telling[-1] != hit.first - 1 or len(telling) > NAME_WORDS:
+        return NOBODY
+    is_doing = hit.end < len(texts) and texts[hit.end] in table.kept
+    capital = [at for at in telling if line.words[at].is_capital and not line.words[at].begins]
+    is_name = len(capital) == len(telling) or (is_doing and len(telling) == 1 and texts[telling[0]] not in table.function)
+    if not is_name:
+        return NOBODY
+    return Subject(Doer.THIRD, " ".join(line.words[at].typed for at in telling))
+
+
+def named_before(line: Line, clause: Clause, hit: Hit, names: Names) -> str:
+    """The person or partner that is named between the clause's beginning and the cue's verb."""
+    if hit.first >= clause.end:
+        return ""
+    return names.within(line.words[clause.first].start, line.words[hit.end - 1].end)

@@ -1,0 +1,69 @@
+"""Messages that are one thing as a whole: a question to the records, a correction, or talk."""
+
+from bot.understanding.sentence.clauses import Line
+from bot.understanding.sentence.cues import Says
+from bot.understanding.sentence.types import Intent, Side
+
+SHORT = 9
+"""Words of a message that may begin with “no” and still be a correction."""
+FEW = 2
+"""Words that may be unknown in what is only talk."""
+RECORDS = frozenset({Says.PROMISE, Says.MET, Says.TOLD, Says.REMIND, Says.ASK})
+
+
+def whole_of(line: Line, text: str, side: Side) -> tuple[Intent, int] | None:
+    """What a whole message is, and where what comes after its opening begins; none when it is to be read by clauses."""
+    if not line.words:
+        return None
+    if is_chat(line):
+        return Intent.CHAT, len(line.words)
+    first = polite(line)
+    opening = line.table.openings.at(line.texts, first)
+    is_question = text.rstrip().endswith("?") or "¿" in text
+    if opening:
+        end, kind = opening
+        if kind == "query" and (side is Side.STAFF or is_about_records(line)):
+            if is_question or len(line.clauses) <= 2:
+                return Intent.QUERY, end
+        if kind == "correction" and len(line.words) <= 2 * SHORT:
+            return Intent.CORRECTION, end
+        if kind == "weak" and len(line.words) <= SHORT and not is_record(line, end):
+            return Intent.CORRECTION, end
+    if is_question and side is Side.STAFF and line.texts[first] in line.table.question_words and not is_order(line):
+        return Intent.QUERY, first
+    return None
+
+
+def polite(line: Line) -> int:
+    """Where hello and please have ended."""
+    at = 0
+    while at < len(line.words) - 1:
+        found = line.table.greetings.at(line.texts, at)
+        if not found or found[0] >= len(line.words):
+            break
+        at = found[0]
+    return at
+
+
+def is_chat(line: Line) -> bool:
+    """Nothing but words of talk, with at most two others when it is short."""
+    known = sum(end - first for first, end, _ in line.table.chatter.within(line.texts))
+    unknown = len(line.texts) - known
+    if unknown == 0:
+        return True
+    starts = line.table.chatter.at(line.texts, 0) is not None
+    return starts and unknown <= FEW and known >= unknown and not line.hits and not line.dates and not line.names
+
+
+def is_record(line: Line, end: int) -> bool:
+    """Something is told after the “no”."""
+    return any(hit.says in RECORDS for hit in line.hits if hit.first >= end)
+
+
+def is_order(line: Line) -> bool:
+    return any(hit.says in {Says.REMIND, Says.ASK} for hit in line.hits)
+
+
+def is_about_records(line: Line) -> bool:
+    """A partner asks what is kept, and not the people of the team."""
+    return any(text in line.table.own_records for text in line.texts)
