@@ -39,7 +39,19 @@ ENGLISH = Words(
         "november|nov",
         "december|dec",
     ),
-    ones={"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
+    ones={
+        "zero": 0,
+        "oh": 0,
+        "one": 1,
+        "two": 2,
+        "three": 3,
+        "four": 4,
+        "five": 5,
+        "six": 6,
+        "seven": 7,
+        "eight": 8,
+        "nine": 9,
+    }
     | {"ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16}
     | {"seventeen": 17, "eighteen": 18, "nineteen": 19},
     tens={"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90},
@@ -47,7 +59,6 @@ ENGLISH = Words(
     | {"tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15}
     | {"sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30},
     units={
-        "second": (1, Unit.SECOND),
         "seconds": (1, Unit.SECOND),
         "sec": (1, Unit.SECOND),
         "secs": (1, Unit.SECOND),
@@ -159,20 +170,24 @@ ENGLISH = Words(
         "boy": (Kind.START, Unit.YEAR),
     },
     times={"once": 1, "twice": 2},
+    holidays={"christmas": (12, 25), "christmas day": (12, 25), "christmas eve": (12, 24), "new year's day": (1, 1)}
+    | {"new year's": (1, 1), "new year's eve": (12, 31), "halloween": (10, 31), "valentine's day": (2, 14)}
+    | {"xmas": (12, 25), "boxing day": (12, 26), "new years": (1, 1), "new years eve": (12, 31)},
     roles={
         Kind.A: "a|an",
         Kind.HALF: "half",
         Kind.COUPLE: "couple|couple of",
         Kind.FEW: "few|several",
         Kind.SECOND: "second",
-        Kind.WEEKEND: "weekend|weekends|wknd|week-end",
+        Kind.WEEKEND: "weekend|wknd|week-end",
+        Kind.WEEKENDS: "weekends|wknds",
         Kind.WORKDAY: "weekday|weekdays|workday|workdays",
         Kind.NOW: "now|right now|immediately|asap|as soon as possible|straight away|right away",
         Kind.OCLOCK: "o'clock|oclock|o’clock",
         Kind.THE: "the",
         Kind.OF: "of",
         Kind.ON: "on",
-        Kind.IN: "in|in around|in about",
+        Kind.IN: "in|in around|in about|within|inside of",
         Kind.AT: "at|@",
         Kind.BY: "by|no later than|not later than|due|due by|due on",
         Kind.FOR: "for|for up to|during",
@@ -198,7 +213,8 @@ ENGLISH = Words(
         Kind.ALTERNATE: "other|alternate",
         Kind.TIMES: "times|time|x|occurrences",
         Kind.EXCEPT: "except|except for|excluding|but not|apart from|unless|but not on|except on|without",
-        Kind.STARTING: "starting|beginning|starting on|beginning on|as of|effective",
+        Kind.STARTING: "that starts|that starts on|that begins|that begins on|which starts on|starting|beginning"
+        "|starting on|beginning on|as of|effective",
         Kind.START: "start|beginning|begin",
         Kind.MID: "middle|mid",
         Kind.END: "end|close",
@@ -206,6 +222,18 @@ ENGLISH = Words(
         Kind.LATE: "late",
         Kind.REST: "rest|remainder",
     },
+    counted_things=frozenset(
+        {"floor", "grade", "street", "st", "avenue", "ave", "century", "time", "anniversary", "edition", "grader"}
+        | {"graders", "place", "thing", "row", "district", "ward", "class", "year", "birthday", "generation", "one"}
+    ),
+    articles=frozenset({"the", "our", "your", "my", "their", "this", "that", "his", "her"}),
+    numbered_things=frozenset(
+        {"room", "rooms", "code", "codes", "page", "pages", "version", "ref", "reference", "suite", "apt", "apartment"}
+        | {"flat", "unit", "box", "bus", "line", "gate", "level", "floor", "extension", "ext", "ticket", "invoice"}
+        | {"order", "chapter", "section", "article", "form", "track", "route", "highway", "grade", "number", "no"}
+        | {"nr", "pin", "building", "platform", "locker", "zone", "lot", "table", "figure", "item", "hall", "size"}
+    ),
+    is_day_first=False,
     doubtful=frozenset(
         {"may", "march", "mar", "sun", "sat", "wed", "wednes", "mon", "fri", "thu", "jan", "dec", "apr", "aug", "jun"}
         | {"jul", "sep", "nov", "oct", "feb", "mons", "boy", "bom", "cob", "second", "back", "time", "tmr", "noon"}
@@ -213,7 +241,7 @@ ENGLISH = Words(
     ordinal_endings=("st", "nd", "rd", "th"),
     past=frozenset(
         {"was", "were", "did", "had", "met", "said", "told", "spoke", "came", "went", "saw", "heard", "held", "gave"}
-        | {"sent", "got", "took", "made", "wrote", "left", "brought", "ran", "sat", "happened", "attended", "ago"}
+        | {"sent", "got", "took", "made", "wrote", "left", "brought", "ran", "happened", "attended", "ago"}
         | {"visited", "called", "talked", "asked", "dropped", "stopped", "chatted", "caught"}
     ),
     past_endings=("ed",),

@@ -1,16 +1,16 @@
 """Rules for numbers and for hours of the day."""
 
+import re
 from datetime import time
 
 from bot.understanding.dates.kinds import Kind
-from bot.understanding.dates.lexing import in_half
+from bot.understanding.dates.numerals import in_half
 from bot.understanding.dates.rules import Stage, rule
 from bot.understanding.dates.tokens import Match
-from bot.understanding.dates.types import Grain
 from bot.understanding.dates.values import Ground, Hour
 from bot.understanding.dates.words import Unit
 
-BARE = range(1, 25)
+HAS_MINUTES = re.compile(r"[.,]\d\d$")
 
 
 def number(ground: Ground, found: Match) -> int:
@@ -49,10 +49,14 @@ def hour(ground: Ground, found: Match) -> Hour | None:
         made = value if isinstance(value, Hour) else Hour(*value)
         return with_half(found, made)
     if found.has(Kind.DECIMAL):
+        if not HAS_MINUTES.search(found.token(Kind.DECIMAL).written):
+            return None
         return with_half(found, minutes_in(*found.first(Kind.DECIMAL)))
     if found.has(Kind.NOON):
-        return Hour(found.first(Kind.NOON))
+        return Hour(found.first(Kind.NOON)) if found.first(Kind.NUM) in {None, 12} else None
     numbers = [*found.all(Kind.NUM), 0]
+    if len(numbers) == 4:
+        numbers = [numbers[0], numbers[2]] if numbers[1] == 0 and numbers[2] < 10 else [-1, 0]
     if len(numbers) == 3 and numbers[1] < 10 and found.tokens[-2].is_digits:
         return None
     made_hour = minutes_in(numbers[0], numbers[1])
@@ -73,15 +77,15 @@ def led_hour(ground: Ground, found: Match) -> Hour | None:
     """`at 5`: not when it counts what follows, as in `at 5 schools`."""
     after = found.after
     counts = after and after.kind is Kind.OTHER_WORD and len(after.written) > 3 and after.written.endswith("s")
-    if counts or (
-        after and after.kind in {Kind.UNIT, Kind.DASH, Kind.SLASH, Kind.TIMES} and not is_divider(after.kind)
-    ):
+    if counts or (after and after.kind in {Kind.UNIT, Kind.SLASH, Kind.TIMES, Kind.NEXT, Kind.LAST}):
         return None
     return hour(ground, found)
 
 
-def is_divider(kind: Kind) -> bool:
-    return kind is Kind.DASH
+def last_hour(ground: Ground, found: Match) -> Hour | None:
+    """`by 5`, where nothing follows that it may count."""
+    is_led = found.before is not None and found.before.kind is Kind.BY and found.tokens[0].is_digits
+    return hour(ground, found) if is_led and found.after is None else None
 
 
 def past_hour(ground: Ground, found: Match) -> Hour | None:
@@ -145,10 +149,12 @@ HOURS = Stage(
             "AT? AROUND? CLOCK OCLOCK?",
             "AT? AROUND? NUM OCLOCK",
             f"AT? NUM NUM {HALF_DAY}",
-            "(AT THE?|AROUND)? NOON",
+            f"AT? NUM NUM NUM {HALF_DAY}",
+            "(AT THE?|AROUND)? NUM? NOON",
             "(AT|AROUND) DECIMAL",
         ),
         rule(Kind.CLOCK, led_hour, "AT AROUND? NUM"),
+        rule(Kind.CLOCK, last_hour, "NUM"),
         rule(
             Kind.CLOCK,
             past_hour,
@@ -173,7 +179,3 @@ HOURS = Stage(
         rule(Kind.CLOCK, hour_minus, f"AT? AROUND? NUM MINUS (NUM|QUARTER) {HALF_DAY}?"),
     )
 )
-
-
-def clock_grain(made: Hour) -> Grain:
-    return Grain.MINUTE if made.at.minute else Grain.HOUR

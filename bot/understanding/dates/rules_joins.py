@@ -1,15 +1,17 @@
 """Rules that put a day and an hour together, and that make a range of two ends."""
 
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
+from bot.understanding.dates.clock_changes import passed
 from bot.understanding.dates.kinds import Kind
 from bot.understanding.dates.rules import Stage, rule
 from bot.understanding.dates.rules_days import in_part
 from bot.understanding.dates.rules_hours import minutes_in
-from bot.understanding.dates.tokens import Match
+from bot.understanding.dates.tokens import Match, Token
 from bot.understanding.dates.types import Doubt, Grain
-from bot.understanding.dates.values import Ground, Hour, Length, Span, at_start, exact, moved
+from bot.understanding.dates.values import Ground, Hour, Length, Span, at_start, exact, period
+from bot.understanding.dates.words import Part, Unit
 
 ONE_DAY = timedelta(days=1)
 
@@ -17,12 +19,21 @@ ONE_DAY = timedelta(days=1)
 def day_with_hour(ground: Ground, found: Match) -> Span | None:
     """Friday at 4, 9 tomorrow morning."""
     span: Span = found.first(Kind.DAY) or found.first(Kind.EVENT)
-    hour = hour_in(found)
+    hour = hour_in(found) if not counts_days(found) else None
     if span is None or hour is None or span.grain > Grain.DAY:
         return None
     if span.grain < Grain.PART and span.part is None:
         return None
     return at_hour(span, hour, found.first(Kind.INPART) or found.first(Kind.PART) or span.part)
+
+
+def counts_days(found: Match) -> bool:
+    """Whether a bare number before a day counts it: one Tuesday, three Friday sessions."""
+    number = found.tokens[0]
+    if number.kind is not Kind.NUM:
+        return False
+    is_many = found.after is not None and found.after.kind is Kind.OTHER_WORD and found.after.written.endswith("s")
+    return is_many or (number.value == 1 and not number.is_digits)
 
 
 def hour_in(found: Match) -> Hour | None:
@@ -33,12 +44,10 @@ def hour_in(found: Match) -> Hour | None:
     return minutes_in(int(numbers[-1]), 0) if numbers and 1 <= numbers[-1] <= 24 else None
 
 
-def at_hour(span: Span, hour: Hour, part: object = None) -> Span:
+def at_hour(span: Span, hour: Hour, part: Part | None = None) -> Span:
     """The hour on that day; a bare one as most mean it, in doubt."""
-    from bot.understanding.dates.words import Part
-
     sure = hour
-    if isinstance(part, Part):
+    if part:
         sure = hour.within(part)
     elif not hour.is_sure:
         sure = hour.likely()
@@ -50,9 +59,9 @@ def at_hour(span: Span, hour: Hour, part: object = None) -> Span:
     return made.doubted(Doubt.HOUR, *(made.choices or (at, at - timedelta(hours=12))))
 
 
-def is_midnight_after(hour: Hour, part: object) -> bool:
+def is_midnight_after(hour: Hour, part: Part | None) -> bool:
     """Twelve at night, or one, of a night belongs to the day after."""
-    return getattr(part, "name", "") == "night" and hour.at.hour < 5
+    return bool(part and part.is_dark and hour.at.hour < 5)
 
 
 def shift(span: Span, hour: Hour) -> tuple[datetime, ...]:
@@ -132,16 +141,6 @@ def from_to(span: Span, first: Hour, second: Hour) -> Span:
     return replace(span, begins=begins, ends=ends, grain=Grain.MINUTE, part=None, choices=shift(span, first))
 
 
-def crange_of_day(ground: Ground, found: Match) -> Span | None:
-    return spread(ground, found)
-
-
-def span_of(ground: Ground, value: object) -> Span | None:
-    if isinstance(value, Span):
-        return value
-    return hour_alone(ground, value) if isinstance(value, Hour) else None
-
-
 def hour_alone(ground: Ground, hour: Hour) -> Span:
     """The next time the clock shows it; looking back, the last."""
     sure = hour if hour.is_sure else hour.likely()
@@ -149,7 +148,7 @@ def hour_alone(ground: Ground, hour: Hour) -> Span:
     if ground.looks_back():
         at -= ONE_DAY if at > ground.now else timedelta()
     else:
-        at += ONE_DAY if at <= ground.now else timedelta()
+        at += ONE_DAY if at < ground.now else timedelta()
     span = Span(at, Grain.MINUTE, is_hour_alone=True)
     is_doubtful = not hour.is_sure and 1 <= hour.at.hour <= 6
     return span.doubted(Doubt.HOUR, at, at - timedelta(hours=12)) if is_doubtful else span
@@ -157,7 +156,7 @@ def hour_alone(ground: Ground, hour: Hour) -> Span:
 
 def date_range(ground: Ground, found: Match) -> Span | None:
     """From a day to another, in order; what the second lacks it has from the first."""
-    ends = [token for token in found.tokens if token.kind in {Kind.DAY, Kind.MOMENT, Kind.CLOCK, Kind.NUM, Kind.ORD}]
+    ends = [token if token.kind is not Kind.YEAR else whole_year(token) for token in found.tokens if token.kind in ENDS]
     if len(ends) != 2:
         return None
     first, second = ends
@@ -170,6 +169,10 @@ def date_range(ground: Ground, found: Match) -> Span | None:
     if first.kind is Kind.CLOCK:
         return None
     return ordered(ground, first.value, second.value)
+
+
+def whole_year(token: Token) -> Token:
+    return replace(token, kind=Kind.DAY, value=period(date(token.value, 1, 1), Unit.YEAR))
 
 
 def moment_to_hour(first: Span, second: Hour) -> Span | None:
@@ -190,7 +193,7 @@ def day_to_number(first: Span, number: int) -> Span | None:
     if first.grain is not Grain.DAY or number <= first.day.day:
         return None
     last = exact(first.day.year, first.day.month, number)
-    return replace(first, ends=at_start(last), form=None) if last else None
+    return replace(first, ends=at_start(last), form=None) if last else replace(first, problem="no such day")
 
 
 def ordered(ground: Ground, first: Span, second: Span) -> Span | None:
@@ -198,14 +201,15 @@ def ordered(ground: Ground, first: Span, second: Span) -> Span | None:
         return first if first.problem else second
     end = second.ends or second.begins
     begins = first.begins
+    if begins > end and first.form and first.form.month and not first.form.nth:
+        # What began before the year was out is still going on.
+        earlier = exact(begins.year - 1, begins.month, begins.day)
+        begins = at_start(earlier) if earlier else begins
     if begins > end and second.form and second.form.weekday is not None:
         end += timedelta(days=7)
     if begins > end and second.form and second.form.month:
         later = exact(end.year + 1, end.month, end.day)
         end = at_start(later) if later else end
-    if begins > end and first.form and first.form.month and not second.form:
-        earlier = exact(end.year if begins.month <= end.month else end.year - 1, begins.month, begins.day)
-        begins = at_start(earlier) if earlier else begins
     if second.begins.year != first.begins.year and first.form and first.form.month and not second.form:
         aligned = exact(second.day.year, first.day.month, first.day.day)
         begins = at_start(aligned) if aligned and at_start(aligned) <= end else begins
@@ -218,10 +222,11 @@ def for_length(ground: Ground, found: Match) -> Span | None:
     """A moment and how long it lasts."""
     span: Span = found.first(Kind.MOMENT) or found.first(Kind.DAY)
     by: Length = found.first(Kind.LEN)
-    end = moved(span.begins, by, 1)
+    end = passed(ground, span.begins, by, 1)
     return replace(span, ends=end) if end and span.ends is None else None
 
 
+ENDS = frozenset({Kind.DAY, Kind.MOMENT, Kind.CLOCK, Kind.NUM, Kind.ORD, Kind.YEAR})
 HOUR = "(CLOCK|NUM)"
 TO = "(TO|DASH|UNTIL)"
 HOUR_RANGES = Stage(
@@ -229,10 +234,11 @@ HOUR_RANGES = Stage(
         rule(
             Kind.CRANGE,
             hour_range,
-            f"(FROM|BETWEEN|AROUND)? CLOCK {TO} AT? {HOUR} (AMPM|INPART)?",
-            f"(FROM|BETWEEN|AROUND)? NUM {TO} AT? CLOCK (AMPM|INPART)?",
-            "(BETWEEN|FROM) (CLOCK|NUM) (AND|TO|DASH|UNTIL) AT? (CLOCK|NUM|NOON) (AMPM|INPART|PART)?",
+            f"(FROM|OF|BETWEEN|AROUND)? CLOCK {TO} AT? {HOUR} (AMPM|INPART)?",
+            f"(FROM|OF|BETWEEN|AROUND)? NUM {TO} AT? CLOCK (AMPM|INPART)?",
+            "(BETWEEN|FROM|OF) (CLOCK|NUM) (AND|TO|DASH|UNTIL) AT? (CLOCK|NUM|NOON) (AMPM|INPART|PART)?",
             "NUM (TO|DASH) NUM (AMPM|INPART)",
+            "(FROM|OF) AT? (CLOCK|NUM) CLOCK INPART?",
             "BETWEEN (CLOCK|NUM|DECIMAL) AND (CLOCK|NUM|DECIMAL) (AMPM|INPART)?",
         ),
     )
@@ -250,7 +256,7 @@ JOINS = Stage(
             "CLOCK COMMA? (ON|OF|IN|FROM)? THE? DAY (PART|INPART)?",
             "AT? NUM DAY PART?",
         ),
-        rule(Kind.DAY, day_in_part, "DAY (COMMA|ON)? (PART|INPART)", "(PART|INPART) (OF|ON) THE? DAY"),
+        rule(Kind.DAY, day_in_part, "DAY (COMMA|ON)? (PART|INPART)", "(PART|INPART) (OF|ON) THE? DAY", "INPART DAY"),
         rule(Kind.DAY, early_part, "DAY (EARLY|LATE) THE? (PART|INPART)", "(EARLY|LATE) DAY (PART|INPART)"),
         rule(
             Kind.MOMENT,
@@ -266,12 +272,16 @@ RANGES = Stage(
         rule(
             Kind.RANGE,
             date_range,
-            "(FROM|BETWEEN|SINCE)? (DAY|MOMENT) (TO|DASH|UNTIL|AND) AT? (ON|THE)? (DAY|MOMENT)".replace("|AND)", ")"),
+            "(FROM|OF|BETWEEN|SINCE)? (DAY|MOMENT) (TO|DASH|UNTIL|AND) AT? (ON|THE)? (DAY|MOMENT)".replace(
+                "|AND)", ")"
+            ),
             "BETWEEN THE? (DAY|MOMENT|ORD|NUM) AND THE? (DAY|MOMENT|CLOCK)",
             "(FROM|BETWEEN)? MOMENT (TO|DASH|UNTIL|AND) AT? CLOCK".replace("|AND)", ")"),
-            "FROM? THE? (NUM|ORD) (TO|DASH|UNTIL) THE? DAY",
-            "FROM? DAY (TO|DASH|UNTIL) THE? (NUM|ORD)",
+            "(FROM|OF)? THE? (NUM|ORD) (TO|DASH|UNTIL) THE? DAY",
+            "(FROM|OF)? DAY (TO|DASH|UNTIL) THE? (NUM|ORD)",
             "BETWEEN MOMENT AND CLOCK",
+            "(FROM|OF|BETWEEN) YEAR (TO|UNTIL|DASH) (YEAR|DAY)",
+            "BETWEEN YEAR AND (YEAR|DAY)",
         ),
         rule(Kind.RANGE, for_length, "(DAY|MOMENT) FOR LEN", "MOMENT FOR LEN"),
     )

@@ -2,26 +2,27 @@
 
 from datetime import datetime, timedelta
 
+from bot.understanding.dates.clock_changes import passed
 from bot.understanding.dates.kinds import Kind
 from bot.understanding.dates.rules import Stage, rule
 from bot.understanding.dates.tokens import Match
 from bot.understanding.dates.types import Doubt, Grain
-from bot.understanding.dates.values import GRAINS, Ground, Length, Span, at_start, length, moved
+from bot.understanding.dates.values import Ground, Length, Span, at_start, length, moved
 from bot.understanding.dates.words import Unit
-
-DAY_FROM = {Unit.SECOND, Unit.MINUTE, Unit.HOUR}
 
 
 def counted(ground: Ground, found: Match) -> Length | None:
     """So many of a unit."""
     unit = (1, Unit.SECOND) if found.has(Kind.SECOND) else found.first(Kind.UNIT)
-    if found.has(Kind.WEEKEND):
-        unit = (1, Unit.WEEK)
     count = count_of(found)
     return length(count, unit, found.has(Kind.FEW)) if count is not None and count <= 10_000 else None
 
 
 def count_of(found: Match) -> float | None:
+    if found.has(Kind.COUPLE):
+        return 2
+    if found.has(Kind.FEW):
+        return 3
     numbers = found.all(Kind.NUM, Kind.BIG)
     half = 0.5 if found.has(Kind.HALF) else 0
     if found.has(Kind.DECIMAL):
@@ -29,10 +30,6 @@ def count_of(found: Match) -> float | None:
         return float(f"{whole}.{part}")
     if numbers:
         return float(numbers[0] + half)
-    if found.has(Kind.FEW):
-        return 3
-    if found.has(Kind.COUPLE):
-        return 2
     if found.tokens[0].kind is Kind.HALF:
         return 0.5
     return 1 + half if found.tokens[-1].kind is Kind.HALF or not half else half
@@ -49,9 +46,9 @@ LENGTHS = Stage(
         rule(
             Kind.LEN,
             counted,
-            "(NUM|BIG|DECIMAL) MORE? (UNIT|SECOND|WEEKEND)",
-            "A? (FEW|COUPLE) OF? MORE? (UNIT|WEEKEND)",
-            "A (UNIT|SECOND|WEEKEND)",
+            "(NUM|BIG|DECIMAL) MORE? (UNIT|SECOND)",
+            "(A|NUM)? (FEW|COUPLE) OF? MORE? UNIT",
+            "A (UNIT|SECOND)",
             "A (UNIT|SECOND) AND A? HALF",
             "NUM UNIT AND A? HALF",
             "NUM AND A? HALF UNIT",
@@ -66,22 +63,25 @@ SUMS = Stage((rule(Kind.LEN, added, "LEN (AND|COMMA)? LEN"),))
 def shifted(ground: Ground, start: datetime, by: Length, way: int) -> Span | None:
     """A length away from a moment: as exact as the length's unit."""
     if by.seconds and not (by.days or by.months):
-        at = moved(ground.now, by, way) if start == at_start(ground.today) else moved(start, by, way)
+        at = passed(ground, ground.now if start == at_start(ground.today) else start, by, way)
         grain = Grain.MINUTE
     else:
         at, grain = moved(start, by, way), Grain.DAY
     if at is None:
         return None
-    span = Span(at.replace(second=0, microsecond=0) if by.unit is not Unit.SECOND else at, grain)
+    whole = at.replace(second=0, microsecond=0) if by.unit is not Unit.SECOND else at
+    span = Span(whole, grain, is_passed=grain is Grain.MINUTE)
     return span.doubted(Doubt.VAGUE) if by.is_vague else span
 
 
 def ahead(ground: Ground, found: Match) -> Span | None:
+    if found.tokens[-1].kind is Kind.AFTER and found.after:
+        return None
     return shifted(ground, at_start(ground.today), found.first(Kind.LEN), 1)
 
 
 def ago(ground: Ground, found: Match) -> Span | None:
-    if found.has(Kind.WEEKEND):
+    if found.tokens[-1].kind is Kind.BEFORE and found.after:
         return None
     return shifted(ground, at_start(ground.today), found.first(Kind.LEN), -1)
 
@@ -96,18 +96,24 @@ def before_day(ground: Ground, found: Match) -> Span | None:
 
 
 def from_span(ground: Ground, found: Match, way: int) -> Span | None:
+    if found.before and found.before.kind is Kind.EVERY:
+        return None
     base: Span | None = found.first(Kind.DAY) or found.first(Kind.MOMENT) or found.first(Kind.EVENT)
-    by: Length = found.first(Kind.LEN)
+    by: Length = found.first(Kind.LEN) or length(1, found.first(Kind.UNIT))
     if base is None:
         return None
     if by.seconds and not (by.days or by.months) and base.grain > Grain.HOUR:
         return None
-    at = moved(base.begins, by, way)
+    at = passed(ground, base.begins, by, way)
+    if at and found.has(Kind.EVENT) and not by.seconds:
+        return Span(at_start(at.date()), Grain.DAY)
     return Span(at, base.grain if base.grain <= Grain.DAY else Grain.DAY, doubts=base.doubts) if at else None
 
 
 def counted_days(ground: Ground, found: Match) -> Span | None:
-    """`2 days after tomorrow`, `1 day before yesterday`, by the name of the day."""
+    """`2 day after tomorrow`: the name of a day that is itself counted."""
+    if " " not in found.token(Kind.DAYNAME).written:
+        return None
     distance, count = found.first(Kind.DAYNAME), found.first(Kind.NUM)
     way = 1 if distance > 0 else -1
     return Span(at_start(ground.today + timedelta(days=distance + way * (count - 1))), Grain.DAY)
@@ -122,10 +128,24 @@ def last_of(ground: Ground, found: Match) -> Span | None:
     return row(ground, found, -1)
 
 
+def next_number(ground: Ground, found: Match) -> Span | None:
+    """Las 3 próximas semanas: the word is many, or else the number belongs to something before it."""
+    if not found.written(Kind.UNIT).endswith("s"):
+        return None
+    return row_of(ground, length(found.first(Kind.NUM), found.first(Kind.UNIT)), 1)
+
+
+def last_number(ground: Ground, found: Match) -> Span | None:
+    return row_of(ground, length(found.first(Kind.NUM), found.first(Kind.UNIT)), -1)
+
+
 def row(ground: Ground, found: Match, way: int) -> Span | None:
-    by: Length = found.first(Kind.LEN)
+    return row_of(ground, found.first(Kind.LEN), way)
+
+
+def row_of(ground: Ground, by: Length, way: int) -> Span | None:
     if by.seconds:
-        end = moved(ground.now, by, way)
+        end = passed(ground, ground.now, by, way)
         low, high = sorted((ground.now, end)) if end else (None, None)
         return Span(low, Grain.MINUTE, high) if low else None
     today = at_start(ground.today)
@@ -137,23 +157,30 @@ def row(ground: Ground, found: Match, way: int) -> Span | None:
     return Span(end, Grain.DAY, today - timedelta(days=1))
 
 
-LEN_ROW = "LEN"
 SHIFTS = Stage(
     (
-        rule(Kind.DAY, ahead, "(IN|AFTER) LEN", "IN THE NEXT LEN", "LEN HENCE", "(IN|AFTER) LEN HENCE", "LEN FROM NOW"),
-        rule(Kind.DAY, ago, "AROUND? LEN (AGO|EARLIER)", "AGOFIRST AROUND? LEN", "LEN BEFORE NOW"),
+        rule(
+            Kind.DAY,
+            ahead,
+            "(IN|AFTER) LEN",
+            "IN THE NEXT LEN",
+            "LEN (HENCE|AFTER)",
+            "(IN|AFTER) LEN HENCE",
+            "LEN FROM NOW",
+        ),
+        rule(Kind.DAY, ago, "AROUND? LEN (AGO|EARLIER|BEFORE)", "AGOFIRST AROUND? LEN", "LEN BEFORE NOW"),
+        rule(Kind.DAY, counted_days, "NUM DAYNAME"),
+        rule(Kind.DAY, next_number, "THE? NUM NEXT UNIT"),
+        rule(Kind.DAY, last_number, "THE? NUM LAST UNIT"),
         rule(Kind.DAY, next_of, "THE? NEXT LEN", "LEN NEXT", "FOR? THE? NEXT LEN"),
         rule(Kind.DAY, last_of, "THE? (LAST|PAST) LEN", "LEN (LAST|PAST)"),
     )
 )
 FROM_DAYS = Stage(
     (
-        rule(Kind.DAY, from_day, "LEN (FROM|AFTER|ON) THE? (DAY|MOMENT)", "LEN AFTER EVENT", "IN LEN FROM DAY"),
-        rule(Kind.DAY, before_day, "LEN BEFORE THE? (DAY|MOMENT|EVENT)"),
+        rule(Kind.DAY, from_day, "LEN (FROM|AFTER|ON) THE? (DAY|MOMENT)", "IN LEN FROM DAY"),
+        rule(Kind.DAY, from_day, "(LEN|THE? UNIT) (FROM|AFTER) EVENT"),
+        rule(Kind.DAY, before_day, "LEN BEFORE THE? (DAY|MOMENT)", "(LEN|THE? UNIT) BEFORE EVENT"),
     ),
     is_repeated=True,
 )
-
-
-def grain_of(unit: Unit) -> Grain:
-    return GRAINS[unit]

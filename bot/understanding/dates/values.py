@@ -1,9 +1,12 @@
 """What tokens come to: lengths, periods and hours, and the arithmetic of the calendar. Local time, without a zone."""
 
+from bisect import bisect_left
 from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
+from bot.understanding.dates.kinds import Kind
+from bot.understanding.dates.tokens import Match
 from bot.understanding.dates.types import Context, Doubt, Grain
 from bot.understanding.dates.words import Part, Unit, Words
 
@@ -59,6 +62,8 @@ class Span:
     part: Part | None = None
     is_hour_alone: bool = False
     """No day was named."""
+    is_passed: bool = False
+    """Counted in real time, so that it surely is."""
     problem: str = ""
 
     @property
@@ -88,7 +93,7 @@ class Hour:
         if self.is_sure and self.at.hour > 12:
             return self
         if part.is_late:
-            is_after_midnight = part.name == "night" and (self.at.hour < 5 or self.at.hour == 12)
+            is_after_midnight = part.is_dark and (self.at.hour < 5 or self.at.hour == 12)
             return self.early() if is_after_midnight else self.late()
         return self.early() if self.at.hour != 12 else self
 
@@ -106,6 +111,8 @@ class Ground:
     context: Context
     words: Words
     is_past: bool | None = None
+    cues: tuple[tuple[int, bool], ...] = ()
+    """Where a sentence tells of what was, and where of what is to come, when it does both."""
 
     @property
     def today(self) -> date:
@@ -118,6 +125,16 @@ class Ground:
 
     def looks_back(self) -> bool:
         return bool(self.is_past)
+
+    def seen_at(self, place: int, before: Kind | None = None) -> "Ground":
+        """The ground for what stands at a place: what it says of the time is nearest to it."""
+        back = True if before is Kind.SINCE else nearest_cue(self.cues, place) if self.cues else self.is_past
+        return self if back is self.is_past else replace(self, is_past=back)
+
+
+def nearest_cue(cues: tuple[tuple[int, bool], ...], place: int) -> bool:
+    """What the last cue before a place says, or else the first."""
+    return cues[max(0, bisect_left(cues, (place, False)) - 1)][1]
 
 
 def at_start(day: date) -> datetime:
@@ -179,18 +196,6 @@ LENGTHS = {
     Unit.YEAR: Length(months=12),
     Unit.DECADE: Length(months=120),
 }
-GRAINS = {
-    Unit.SECOND: Grain.SECOND,
-    Unit.MINUTE: Grain.MINUTE,
-    Unit.HOUR: Grain.MINUTE,
-    Unit.DAY: Grain.DAY,
-    Unit.WORKDAY: Grain.DAY,
-    Unit.WEEK: Grain.WEEK,
-    Unit.MONTH: Grain.MONTH,
-    Unit.QUARTER: Grain.QUARTER,
-    Unit.YEAR: Grain.YEAR,
-    Unit.DECADE: Grain.DECADE,
-}
 HALVES = {Unit.WEEK: Length(days=4), Unit.MONTH: Length(days=15), Unit.YEAR: Length(months=6)}
 DAY_PARTS = {Unit.DAY: 86_400, Unit.HOUR: 3600, Unit.MINUTE: 60, Unit.SECOND: 1}
 
@@ -237,6 +242,25 @@ def period(day: date, unit: Unit) -> Span:
 def weekend_of(day: date) -> Span:
     saturday = week_of(day) + timedelta(days=5)
     return Span(at_start(saturday), Grain.WEEKEND, at_start(saturday + timedelta(days=1)))
+
+
+def day_span(day: date | None, form: Form | None = None) -> Span | None:
+    return Span(at_start(day), Grain.DAY, form=form) if day else None
+
+
+def no_such_day(ground: Ground) -> Span:
+    """Words that were surely meant as a date that the calendar does not have."""
+    return Span(at_start(ground.today), Grain.DAY, problem="no such day")
+
+
+def soonest(today: date, wanted: int) -> date:
+    """The next such day after today."""
+    return today + timedelta(days=(wanted - today.weekday() - 1) % 7 + 1)
+
+
+def nth_in(found: Match) -> int:
+    """The ordinal in a match; the last as -1."""
+    return -1 if found.has(Kind.LAST) else int(found.first(Kind.ORD) or 2)
 
 
 def last_of_month(day: date) -> date:

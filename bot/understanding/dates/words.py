@@ -34,13 +34,15 @@ class Part:
     ends: time
     is_late: bool
     """Whether a bare hour in it is after noon."""
+    is_dark: bool = False
+    """Whether twelve in it is midnight."""
 
 
 MORNING = Part("morning", time(6), time(12), False)
 NOONTIME = Part("lunch", time(12), time(14), True)
 AFTERNOON = Part("afternoon", time(12), time(18), True)
-EVENING = Part("evening", time(18), time(22), True)
-NIGHT = Part("night", time(19), time(23, 59), True)
+EVENING = Part("evening", time(18), time(22), True, True)
+NIGHT = Part("night", time(20), time(23, 59), True, True)
 DAWN = Part("dawn", time(1), time(6), False)
 LATE_AFTERNOON = Part("tarde", time(13), time(20), True)
 """What Spanish calls the afternoon goes on until dark."""
@@ -79,15 +81,25 @@ class Words:
     roles: Mapping[Kind, str]
     times: Mapping[str, int] = field(default_factory=dict)
     """Once, twice."""
+    holidays: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    """Days that have a name, by their month and number."""
+    counted_things: frozenset[str] = frozenset()
+    """What an ordinal may count besides days: the third floor."""
+    day_articles: frozenset[str] = frozenset()
+    """What makes a bare number a day of the month: “el 20”."""
     doubtful: frozenset[str] = frozenset()
     """Words that are a date only beside another one that says so."""
+    articles: frozenset[str] = frozenset()
+    """What comes before the name of an event: “the meeting”, “our meeting”."""
+    numbered_things: frozenset[str] = frozenset()
+    """What has a number for a name, which is no date and no hour: room 3/4."""
     ordinal_endings: tuple[str, ...] = ()
     past: frozenset[str] = frozenset()
     """Words that say that something was."""
     past_endings: tuple[str, ...] = ()
     future: frozenset[str] = frozenset()
-    contracted: Mapping[str, str] = field(default_factory=dict)
-    """What is read as other words: “thurs.” as they stand, “wknd” as weekend."""
+    is_day_first: bool = True
+    """Whether 03/04 is rather the third of April where people have not said so."""
 
     @cached_property
     def lexicon(self) -> dict[str, tuple[Kind, Any]]:
@@ -117,6 +129,7 @@ class Words:
             (Kind.FREQ, self.frequencies),
             (Kind.EDGE, self.edges),
             (Kind.ONCE, self.times),
+            (Kind.HOLIDAY, self.holidays),
         ]
 
     @cached_property
