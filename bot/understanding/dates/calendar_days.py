@@ -1,7 +1,7 @@
 """Days by their month and number, in words and in digits."""
 
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from bot.understanding.dates.kinds import Kind
 from bot.understanding.dates.numerals import full_year
@@ -20,6 +20,10 @@ from bot.understanding.dates.values import (
 )
 from bot.understanding.dates.words import Unit
 
+NEAR = timedelta(days=62)
+"""Months further away, in which a day has the weekday that was named, are rather a slip."""
+ALWAYS = (24, 7)
+"""Day and night."""
 MOST_YEARS_SHORT = 10
 """So far away may a year be that has two digits after two full stops."""
 
@@ -56,17 +60,26 @@ def dated(ground: Ground, year: int | None, month: int, day: int, found: Match) 
     meant = exact(year, month, day) if year else closest(ground, month, day)
     if meant is None:
         return no_such_day(ground)
-    fits = meant if wanted in {None, meant.weekday()} else None
-    fits = fits or (on_weekday(ground, month, day, wanted) if year is None and wanted is not None else None)
-    span = Span(at_start(fits or meant), Grain.DAY, form=form)
-    return span if fits else span.doubted(Doubt.CLASH)
+    span = Span(at_start(meant), Grain.DAY, form=form)
+    if wanted in {None, meant.weekday()}:
+        return span
+    others = [closest_weekday(meant, wanted)]
+    if year is None and (other := on_weekday(ground, month, day, wanted)):
+        # The other way than the sentence seems to look, both fit; nothing is sure then.
+        span, others = replace(span, begins=at_start(other)), [meant, *others]
+    return span.doubted(Doubt.CLASH, span.begins, *(at_start(each) for each in others))
 
 
 def on_weekday(ground: Ground, month: int, day: int, wanted: int) -> date | None:
     """A day without its year, in a year close by in which it is that weekday."""
-    years = (ground.today.year + n for n in (0, 1, -1, 2))
+    years = (ground.today.year + n for n in ((0, -1) if ground.looks_back() else (0, 1)))
     days = (exact(year, month, day) for year in years)
     return next((each for each in days if each and each.weekday() == wanted), None)
+
+
+def closest_weekday(day: date, wanted: int) -> date:
+    """Such a weekday at most three days away."""
+    return day + timedelta(days=(wanted - day.weekday() + 3) % 7 - 3)
 
 
 def closest(ground: Ground, month: int, day: int) -> date | None:
@@ -97,14 +110,17 @@ def day_of_month(ground: Ground, found: Match) -> Span | None:
     if found.after and found.after.kind is Kind.WDAY:
         return None
     day = day_number(found)
-    if day is None or not 1 <= day <= 31 or counts_something(ground, found):
+    if day is None or not 1 <= day <= 31 or counts_something(ground, found) or counts_more(found):
         return None
     span: Span | None = found.first(Kind.DAY)
     if span is not None:
         return day_span(exact(span.day.year, span.day.month, day)) if span.grain is Grain.MONTH else None
     wanted = found.first(Kind.WDAY) if found.has(Kind.WDAY) else None
-    meant = monthly(ground, day, wanted)
-    return day_span(meant, Form(day=day)) if meant else None
+    meant, usual = monthly(ground, day, wanted), monthly(ground, day, None)
+    made = day_span(meant, Form(day=day))
+    if made is None or meant is None or usual is None or abs(meant - usual) <= NEAR:
+        return made
+    return made.doubted(Doubt.CLASH, at_start(meant), at_start(usual))
 
 
 def numbered_day(ground: Ground, found: Match) -> Span | None:
@@ -132,6 +148,17 @@ def counts_something(ground: Ground, found: Match) -> bool:
     if after.written in ground.words.counted_things or after.kind is Kind.UNIT:
         return True
     return is_word and (found.tokens[0].kind is Kind.THE or not number.is_digits)
+
+
+def counts_more(found: Match) -> bool:
+    """Whether a number behind a weekday rather counts what follows: on Tuesday, 12 people came; Tuesdays, ten times."""
+    number, after = found.tokens[-1], found.after
+    if number.kind is not Kind.NUM or after is None or not found.has(Kind.WDAY):
+        return False
+    if after.kind in {Kind.UNIT, Kind.TIMES}:
+        return True
+    is_many = found.has(Kind.COMMA) or not number.is_digits or after.written.endswith("s")
+    return after.kind is Kind.OTHER_WORD and after.written.isalpha() and is_many
 
 
 def monthly(ground: Ground, day: int, wanted: int | None) -> date | None:
@@ -167,6 +194,9 @@ def on_clock(span: Span, at: time | None) -> Span:
 
 def slashed(ground: Ground, found: Match) -> Span | None:
     first, second = found.first(Kind.SLASH) if found.has(Kind.SLASH) else found.first(Kind.DECIMAL)
+    is_led = found.before is not None and found.before.kind in {Kind.ON, Kind.BY, Kind.THE, Kind.UNTIL, Kind.FROM}
+    if (first, second) == ALWAYS and not (is_led or found.has(Kind.WDAY)):
+        return None
     if not first or not second or (first > 12 and second > 12) or max(first, second) > 31:
         return None
     year = found.first(Kind.YEAR)

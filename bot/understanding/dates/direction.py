@@ -5,21 +5,18 @@ import re
 from bot.understanding.dates.words import Words
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-SENTENCE_END = re.compile(r"[.!?;\n]+(?:\s|$)")
 
 
-def looks_back(folded: str, at: int, words: Words) -> bool | None:
-    """Whether the clause around a place tells of what was; none when it does not say."""
-    start = max(
-        (found.end() for found in SENTENCE_END.finditer(folded, max(0, at - 300), at)), default=max(0, at - 300)
-    )
-    before = WORD.findall(folded, start, at)
-    for word in reversed(before[-25:]):
-        if word in words.future:
-            return False
-        if word in words.past or is_past_form(word, words):
-            return True
-    return None
+def cues_in(folded: str, start: int, end: int, words: Words) -> tuple[tuple[int, bool], ...]:
+    """Where a sentence tells of what was (true) or of what is to come (false)."""
+    found = ((each.start(), cue(each.group(), words)) for each in WORD.finditer(folded, start, end))
+    return tuple((place, is_past) for place, is_past in found if is_past is not None)
+
+
+def cue(word: str, words: Words) -> bool | None:
+    if word in words.future:
+        return False
+    return True if word in words.past or is_past_form(word, words) else None
 
 
 def is_past_form(word: str, words: Words) -> bool:

@@ -59,7 +59,6 @@ ENGLISH = Words(
     | {"tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15}
     | {"sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30},
     units={
-        "second": (1, Unit.SECOND),
         "seconds": (1, Unit.SECOND),
         "sec": (1, Unit.SECOND),
         "secs": (1, Unit.SECOND),
@@ -226,6 +225,13 @@ ENGLISH = Words(
     counted_things=frozenset(
         {"floor", "grade", "street", "st", "avenue", "ave", "century", "time", "anniversary", "edition", "grader"}
         | {"graders", "place", "thing", "row", "district", "ward", "class", "year", "birthday", "generation", "one"}
+    ),
+    articles=frozenset({"the", "our", "your", "my", "their", "this", "that", "his", "her"}),
+    numbered_things=frozenset(
+        {"room", "rooms", "code", "codes", "page", "pages", "version", "ref", "reference", "suite", "apt", "apartment"}
+        | {"flat", "unit", "box", "bus", "line", "gate", "level", "floor", "extension", "ext", "ticket", "invoice"}
+        | {"order", "chapter", "section", "article", "form", "track", "route", "highway", "grade", "number", "no"}
+        | {"nr", "pin", "building", "platform", "locker", "zone", "lot", "table", "figure", "item", "hall", "size"}
     ),
     is_day_first=False,
     doubtful=frozenset(

@@ -7,7 +7,9 @@ from zoneinfo import ZoneInfo
 
 from bot.understanding.dates import rules_days as days
 from bot.understanding.dates import rules_lengths as lengths
-from bot.understanding.dates.direction import looks_back
+from bot.understanding.dates.clock_changes import on_wall
+from bot.understanding.dates.direction import cues_in
+from bot.understanding.dates.events import with_events
 from bot.understanding.dates.kinds import Kind
 from bot.understanding.dates.lexing import tokens_of
 from bot.understanding.dates.repeats import Draft
@@ -17,7 +19,7 @@ from bot.understanding.dates.rules_joins import HOUR_RANGES, JOINS, RANGES, hour
 from bot.understanding.dates.rules_repeats import GROWTH, HEADS, finished
 from bot.understanding.dates.tables import words_for
 from bot.understanding.dates.tokens import Match, Token
-from bot.understanding.dates.types import Context, Edge, Found, Grain
+from bot.understanding.dates.types import ONE_DAY, Context, Doubt, Edge, Found, Grain
 from bot.understanding.dates.values import Ground, Hour, Span
 from bot.understanding.text import Folded, folded
 
@@ -49,6 +51,8 @@ EDGES = {
     Kind.AFTER: Edge.AFTER,
     Kind.SINCE: Edge.AFTER,
 }
+CERTAIN = frozenset({Kind.ON, Kind.IN, Kind.FOR, Kind.FROM, *EDGES})
+"""Before a word that means other things too, they make it a date: in May, by March."""
 LEADS = frozenset({Kind.ON, Kind.IN, Kind.AT, Kind.FROM, Kind.FOR, Kind.THE, *EDGES})
 
 
@@ -64,9 +68,8 @@ def find_dates(text: str, context: Context) -> tuple[Found, ...]:
     way = context.is_past
     found: list[Found] = []
     for row in rows(plain):
-        back = way if way is not None else looks_back(seen.text, row[-1].end, words)
-        ground = Ground(now, context, words, back)
-        made = understood(row, ground)
+        ground = ground_of(row, Ground(now, context, words, way), seen.text)
+        made = understood(with_events(row, seen.text, context, words), ground)
         found += dates_in(made, ground, seen, is_whole=len(plain) <= 2)
     return tuple(found)
 
@@ -85,24 +88,59 @@ def rows(tokens: list[Token]) -> Iterator[list[Token]]:
         yield row
 
 
+def ground_of(row: list[Token], ground: Ground, text: str) -> Ground:
+    """The ground with which way a sentence looks, where the context does not say it."""
+    if ground.is_past is not None:
+        return ground
+    cues = cues_in(text, row[0].start, row[-1].end, ground.words)
+    ways = {is_past for _, is_past in cues}
+    return replace(ground, is_past=ways.pop()) if len(ways) == 1 else replace(ground, cues=cues)
+
+
 def understood(tokens: list[Token], ground: Ground) -> list[Token]:
     for stage in STAGES:
         tokens = stage.run(tokens, ground)
     return tokens
 
 
-def dates_in(tokens: list[Token], ground: Ground, seen: Folded, *, is_whole: bool) -> Iterator[Found]:
+def dates_in(tokens: list[Token], ground: Ground, seen: Folded, *, is_whole: bool) -> list[Found]:
+    found: list[Found] = []
+    last = -1
     for at, token in enumerate(tokens):
-        if token.kind not in MEANT or (token.kind is Kind.CLOCK and not isinstance(token.value, Hour)):
+        if not is_meant(tokens, at, is_whole=is_whole):
             continue
         first, edge = led(tokens, at)
-        if token.is_doubtful and first == at and not (is_whole and len(tokens) == 1):
+        before = tokens[first - 1] if first else None
+        if before and before.kind is Kind.EXCEPT:
             continue
-        if any(before.kind is Kind.EXCEPT for before in tokens[max(0, first - 1) : first]):
-            continue
-        if made := as_found(token, ground):
+        if made := as_found(token, ground.seen_at(token.start, tokens[at - 1].kind if at else None)):
             start, end = seen.place(tokens[first].start), seen.end(token.end)
-            yield replace(made, start=start, end=end, words=seen.original[start:end], edge=edge)
+            made = replace(made, start=start, end=end, words=seen.original[start:end], edge=edge)
+            if before and before.kind is Kind.OR and found and last == first - 2:
+                found[-1], made = either(found[-1], made)
+            found.append(made)
+            last = at
+    return found
+
+
+def is_meant(tokens: list[Token], at: int, *, is_whole: bool) -> bool:
+    """Whether a token is a date by itself, or by what leads to it."""
+    token, before = tokens[at], tokens[at - 1].kind if at else None
+    if token.kind is Kind.EVENT:
+        return before in EDGES
+    if token.kind not in MEANT or (token.kind is Kind.CLOCK and not isinstance(token.value, Hour)):
+        return False
+    return not token.is_doubtful or before in CERTAIN or (is_whole and len(tokens) == 1)
+
+
+def either(first: Found, second: Found) -> tuple[Found, Found]:
+    """Two dates of which one is meant."""
+    if first.begins is None or second.begins is None:
+        return first, second
+    return (
+        replace(first, doubts=first.doubts | {Doubt.SEVERAL}, choices=(first.begins, second.begins)),
+        replace(second, doubts=second.doubts | {Doubt.SEVERAL}, choices=(second.begins, first.begins)),
+    )
 
 
 def led(tokens: list[Token], at: int) -> tuple[int, Edge]:
@@ -122,9 +160,9 @@ def as_found(token: Token, ground: Ground) -> Found | None:
         case Draft() as draft:
             return replace(empty, repeat=finished(draft, ground))
         case Span() as span:
-            return of_span(span)
+            return of_span(on_clock(span, ground))
         case Hour() as hour:
-            return of_span(hour_alone(ground, hour))
+            return of_span(on_clock(hour_alone(ground, hour), ground))
         case (Hour() as first, Hour() as second):
             return of_hours(ground, *in_order(first, second))
         case None if token.kind is Kind.NOW:
@@ -149,6 +187,16 @@ def of_span(span: Span) -> Found:
 def of_hours(ground: Ground, first: Hour, second: Hour) -> Found:
     span = hour_alone(ground, first)
     ends = datetime.combine(span.day, second.at)
-    return replace(
-        of_span(span), ends=ends if ends > span.begins else ends.replace(day=ends.day), doubts=frozenset(), choices=()
-    )
+    ends = ends if ends > span.begins else ends + ONE_DAY
+    return of_span(on_clock(replace(span, ends=ends, doubts=frozenset(), choices=()), ground))
+
+
+def on_clock(span: Span, ground: Ground) -> Span:
+    """Its hours as clocks show them; one that they skip, or show twice, in doubt."""
+    if span.grain > Grain.HOUR or span.is_passed:
+        return span
+    zone = ZoneInfo(ground.context.zone)
+    begins, is_shown_once = on_wall(span.begins, zone)
+    ends = on_wall(span.ends, zone)[0] if span.ends else None
+    span = replace(span, begins=begins, ends=ends, choices=tuple(on_wall(each, zone)[0] for each in span.choices))
+    return span if is_shown_once else span.doubted(Doubt.CHANGE)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.understanding.dates.kinds import Kind
 from bot.understanding.dates.known_words import DASHES, HAS_DIGIT, known, mark, other
@@ -65,6 +66,8 @@ def joined(plain: list[Token], words: Words) -> list[Token]:
         size = phrase_at(plain, at, words)
         if size > 1:
             made.append(phrase(plain[at : at + size], words))
+        elif token.is_digits and at and plain[at - 1].written in words.numbered_things:
+            made.append(replace(token, kind=Kind.OTHER_WORD, value=None, is_digits=False))
         elif not is_shortening(token, plain, at):
             made.append(token)
         at += size

@@ -65,7 +65,7 @@ def without(ground: Ground, found: Match) -> Draft | None:
     """But not on 25 December, on Sundays, or in August: weekdays and months are left out of the rule itself."""
     base: Draft = found.first(Kind.REPEAT)
     left_out = spans(found)
-    weekdays = [day for token in found.tokens if (day := weekday_left_out(token)) is not None]
+    weekdays = [day for token in found.tokens[1:] for day in weekdays_left_out(token)]
     months = [span.day.month for span in left_out if span.grain is Grain.MONTH]
     days = tuple(span.day for span in left_out if span.grain <= Grain.DAY and weekday_of(span) is None)
     if weekdays:
@@ -77,10 +77,15 @@ def without(ground: Ground, found: Match) -> Draft | None:
     return replace(base, repeat=replace(base.repeat, without=(*base.repeat.without, *days)))
 
 
-def weekday_left_out(token: Token) -> int | None:
+def weekdays_left_out(token: Token) -> list[int]:
+    """Sundays; every Sunday, which is a rule of its own."""
     if token.kind is Kind.WDAYS:
-        return int(token.value)
-    return weekday_of(token.value) if token.kind is Kind.DAY else None
+        return [int(token.value)]
+    if token.kind is Kind.REPEAT:
+        rule: Draft = token.value
+        return weekdays_of(rule) if rule.repeat.interval == 1 and rule.value("BYDAY") else []
+    day = weekday_of(token.value) if token.kind is Kind.DAY else None
+    return [] if day is None else [day]
 
 
 def weekdays_of(base: Draft) -> list[int]:

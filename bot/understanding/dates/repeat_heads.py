@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.understanding.dates.kinds import Kind
 from bot.understanding.dates.repeats import (
+    DAYS,
     WORKDAYS,
     Draft,
     day_list,
@@ -17,7 +18,7 @@ from bot.understanding.dates.repeats import (
 )
 from bot.understanding.dates.tokens import Match
 from bot.understanding.dates.types import Grain
-from bot.understanding.dates.values import Ground, Length
+from bot.understanding.dates.values import Ground, Length, nth_in
 from bot.understanding.dates.words import Unit
 
 FREQUENCIES = {
@@ -68,6 +69,8 @@ def by_frequency(ground: Ground, found: Match) -> Draft | None:
 
 def by_days(ground: Ground, found: Match) -> Draft | None:
     """Every Monday and Friday; each of the days as it was named."""
+    if found.has(Kind.ORD) or found.has(Kind.SECOND) or found.has(Kind.LAST):
+        return by_nth_days(found)
     interval = 2 if found.has(Kind.ALTERNATE) else 1
     forms = [span.form for span in spans(found) if span.form]
     weekdays = weekdays_in(found)
@@ -75,6 +78,14 @@ def by_days(ground: Ground, found: Match) -> Draft | None:
     part = next((span.part for span in spans(found) if span.part), None)
     made = of_weekdays(weekdays, interval) if weekdays else of_forms(forms, interval)
     return replace(made, hour=hour, part=part) if made else None
+
+
+def by_nth_days(found: Match) -> Draft | None:
+    """Every second Tuesday is every other one; every first or last one is that of a month."""
+    nth, days = nth_in(found), weekdays_in(found)
+    if len(days) != 1:
+        return None
+    return draft("MONTHLY", BYDAY=f"{nth}{DAYS[days[0]]}") if nth in {-1, 1} else of_weekdays(days, nth)
 
 
 def by_plural(ground: Ground, found: Match) -> Draft | None:

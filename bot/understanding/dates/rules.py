@@ -71,9 +71,12 @@ class Stage:
             for pattern, rule in self.by_opening.get(kinds[at], ())
             if (found := pattern.match(kinds, at))
         ]
+        if not fits:
+            return tokens[at], 1
+        before = tokens[at - 1] if at else None
+        ground = ground.seen_at(tokens[at].start, before.kind if before else None)
         for size, each in sorted(fits, key=lambda fit: -fit[0]):
             part = tuple(tokens[at : at + size])
-            before = tokens[at - 1] if at else None
             after = tokens[at + size] if at + size < len(tokens) else None
             value = each.build(ground, Match(part, before, after))
             if value is not None:

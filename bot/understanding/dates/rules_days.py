@@ -34,6 +34,7 @@ from bot.understanding.dates.types import Doubt, Grain
 from bot.understanding.dates.values import Ground, Span, at_start
 from bot.understanding.dates.weekdays import (
     coming_weekday,
+    end_of_weekday,
     last_weekday,
     next_weekday,
     nth_of,
@@ -110,13 +111,12 @@ NAMED = Stage(
         rule(Kind.DAY, this_weekday, "THIS WDAY", "WDAY THIS"),
         rule(Kind.DAY, coming_weekday, "THE? FOLLOWING WDAY", "THIS NEXT WDAY"),
         rule(Kind.DAY, next_weekday, "THE? NEXT WDAY", "THE? WDAY NEXT"),
-        rule(Kind.DAY, last_weekday, "THE? (LAST|PAST) WDAY", "THIS (PAST|LAST) WDAY", "THE? WDAY (LAST|PAST)"),
         rule(Kind.DAY, rest_of, "THE? REST OF (THE|THIS)? UNIT"),
-        rule(Kind.DAY, edge_of, "THE? EDGE"),
     )
 )
 PLACED = Stage(
     (
+        rule(Kind.DAY, last_weekday, "THE? (LAST|PAST) WDAY", "THIS (PAST|LAST) WDAY", "THE? WDAY (LAST|PAST)"),
         rule(Kind.DAY, weekday_in, "THE? WDAY (OF|IN|COMMA)? THE? DAY", "DAY ON? THE? WDAY"),
         rule(Kind.DAY, named_year, "THE? UNIT YEAR"),
         rule(Kind.DAY, weekday_after, "WDAY UNIT", "A UNIT ON WDAY"),
@@ -144,7 +144,9 @@ PLACED = Stage(
             "THE? (START|MID|END) OF YEAR",
             "(EARLY|LATE|MID) (IN|DASH)? YEAR",
             "THE? (END|START) UNIT",
+            "THE? EDGE",
         ),
+        rule(Kind.DAY, end_of_weekday, "(EDGE|THE? END OF THE? UNIT) (ON|COMMA)? THE? (WDAY|DAY)"),
         rule(Kind.DAY, week_with, "THE? UNIT (OF|STARTING|START|FROM) (OF|THE|ON)? DAY"),
     ),
     is_repeated=True,

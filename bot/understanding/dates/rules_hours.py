@@ -53,7 +53,7 @@ def hour(ground: Ground, found: Match) -> Hour | None:
             return None
         return with_half(found, minutes_in(*found.first(Kind.DECIMAL)))
     if found.has(Kind.NOON):
-        return Hour(found.first(Kind.NOON))
+        return Hour(found.first(Kind.NOON)) if found.first(Kind.NUM) in {None, 12} else None
     numbers = [*found.all(Kind.NUM), 0]
     if len(numbers) == 4:
         numbers = [numbers[0], numbers[2]] if numbers[1] == 0 and numbers[2] < 10 else [-1, 0]
@@ -80,6 +80,12 @@ def led_hour(ground: Ground, found: Match) -> Hour | None:
     if counts or (after and after.kind in {Kind.UNIT, Kind.SLASH, Kind.TIMES, Kind.NEXT, Kind.LAST}):
         return None
     return hour(ground, found)
+
+
+def last_hour(ground: Ground, found: Match) -> Hour | None:
+    """`by 5`, where nothing follows that it may count."""
+    is_led = found.before is not None and found.before.kind is Kind.BY and found.tokens[0].is_digits
+    return hour(ground, found) if is_led and found.after is None else None
 
 
 def past_hour(ground: Ground, found: Match) -> Hour | None:
@@ -144,10 +150,11 @@ HOURS = Stage(
             "AT? AROUND? NUM OCLOCK",
             f"AT? NUM NUM {HALF_DAY}",
             f"AT? NUM NUM NUM {HALF_DAY}",
-            "(AT THE?|AROUND)? NOON",
+            "(AT THE?|AROUND)? NUM? NOON",
             "(AT|AROUND) DECIMAL",
         ),
         rule(Kind.CLOCK, led_hour, "AT AROUND? NUM"),
+        rule(Kind.CLOCK, last_hour, "NUM"),
         rule(
             Kind.CLOCK,
             past_hour,

@@ -3,13 +3,14 @@
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
+from bot.understanding.dates.clock_changes import passed
 from bot.understanding.dates.kinds import Kind
 from bot.understanding.dates.rules import Stage, rule
 from bot.understanding.dates.rules_days import in_part
 from bot.understanding.dates.rules_hours import minutes_in
 from bot.understanding.dates.tokens import Match, Token
 from bot.understanding.dates.types import Doubt, Grain
-from bot.understanding.dates.values import Ground, Hour, Length, Span, at_start, exact, moved, period
+from bot.understanding.dates.values import Ground, Hour, Length, Span, at_start, exact, period
 from bot.understanding.dates.words import Part, Unit
 
 ONE_DAY = timedelta(days=1)
@@ -18,12 +19,21 @@ ONE_DAY = timedelta(days=1)
 def day_with_hour(ground: Ground, found: Match) -> Span | None:
     """Friday at 4, 9 tomorrow morning."""
     span: Span = found.first(Kind.DAY) or found.first(Kind.EVENT)
-    hour = hour_in(found)
+    hour = hour_in(found) if not counts_days(found) else None
     if span is None or hour is None or span.grain > Grain.DAY:
         return None
     if span.grain < Grain.PART and span.part is None:
         return None
     return at_hour(span, hour, found.first(Kind.INPART) or found.first(Kind.PART) or span.part)
+
+
+def counts_days(found: Match) -> bool:
+    """Whether a bare number before a day counts it: one Tuesday, three Friday sessions."""
+    number = found.tokens[0]
+    if number.kind is not Kind.NUM:
+        return False
+    is_many = found.after is not None and found.after.kind is Kind.OTHER_WORD and found.after.written.endswith("s")
+    return is_many or (number.value == 1 and not number.is_digits)
 
 
 def hour_in(found: Match) -> Hour | None:
@@ -212,7 +222,7 @@ def for_length(ground: Ground, found: Match) -> Span | None:
     """A moment and how long it lasts."""
     span: Span = found.first(Kind.MOMENT) or found.first(Kind.DAY)
     by: Length = found.first(Kind.LEN)
-    end = moved(span.begins, by, 1)
+    end = passed(ground, span.begins, by, 1)
     return replace(span, ends=end) if end and span.ends is None else None
 
 

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from bot.understanding.dates.clock_changes import passed
 from bot.understanding.dates.kinds import Kind
 from bot.understanding.dates.rules import Stage, rule
 from bot.understanding.dates.tokens import Match
@@ -62,13 +63,14 @@ SUMS = Stage((rule(Kind.LEN, added, "LEN (AND|COMMA)? LEN"),))
 def shifted(ground: Ground, start: datetime, by: Length, way: int) -> Span | None:
     """A length away from a moment: as exact as the length's unit."""
     if by.seconds and not (by.days or by.months):
-        at = moved(ground.now, by, way) if start == at_start(ground.today) else moved(start, by, way)
+        at = passed(ground, ground.now if start == at_start(ground.today) else start, by, way)
         grain = Grain.MINUTE
     else:
         at, grain = moved(start, by, way), Grain.DAY
     if at is None:
         return None
-    span = Span(at.replace(second=0, microsecond=0) if by.unit is not Unit.SECOND else at, grain)
+    whole = at.replace(second=0, microsecond=0) if by.unit is not Unit.SECOND else at
+    span = Span(whole, grain, is_passed=grain is Grain.MINUTE)
     return span.doubted(Doubt.VAGUE) if by.is_vague else span
 
 
@@ -97,12 +99,14 @@ def from_span(ground: Ground, found: Match, way: int) -> Span | None:
     if found.before and found.before.kind is Kind.EVERY:
         return None
     base: Span | None = found.first(Kind.DAY) or found.first(Kind.MOMENT) or found.first(Kind.EVENT)
-    by: Length = found.first(Kind.LEN)
+    by: Length = found.first(Kind.LEN) or length(1, found.first(Kind.UNIT))
     if base is None:
         return None
     if by.seconds and not (by.days or by.months) and base.grain > Grain.HOUR:
         return None
-    at = moved(base.begins, by, way)
+    at = passed(ground, base.begins, by, way)
+    if at and found.has(Kind.EVENT) and not by.seconds:
+        return Span(at_start(at.date()), Grain.DAY)
     return Span(at, base.grain if base.grain <= Grain.DAY else Grain.DAY, doubts=base.doubts) if at else None
 
 
@@ -141,7 +145,7 @@ def row(ground: Ground, found: Match, way: int) -> Span | None:
 
 def row_of(ground: Ground, by: Length, way: int) -> Span | None:
     if by.seconds:
-        end = moved(ground.now, by, way)
+        end = passed(ground, ground.now, by, way)
         low, high = sorted((ground.now, end)) if end else (None, None)
         return Span(low, Grain.MINUTE, high) if low else None
     today = at_start(ground.today)
@@ -174,8 +178,9 @@ SHIFTS = Stage(
 )
 FROM_DAYS = Stage(
     (
-        rule(Kind.DAY, from_day, "LEN (FROM|AFTER|ON) THE? (DAY|MOMENT)", "LEN AFTER EVENT", "IN LEN FROM DAY"),
-        rule(Kind.DAY, before_day, "LEN BEFORE THE? (DAY|MOMENT|EVENT)"),
+        rule(Kind.DAY, from_day, "LEN (FROM|AFTER|ON) THE? (DAY|MOMENT)", "IN LEN FROM DAY"),
+        rule(Kind.DAY, from_day, "(LEN|THE? UNIT) (FROM|AFTER) EVENT"),
+        rule(Kind.DAY, before_day, "LEN BEFORE THE? (DAY|MOMENT)", "(LEN|THE? UNIT) BEFORE EVENT"),
     ),
     is_repeated=True,
 )

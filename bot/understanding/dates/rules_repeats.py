@@ -38,6 +38,7 @@ HEADS = Stage(
             by_days,
             f"EVERY ALTERNATE? (DAY|WDAYS|MOMENT|WEEKEND|WEEKENDS|WORKDAY) ({JOIN} (DAY|WDAYS|MOMENT))*",
             "EVERY THE? DAY",
+            "EVERY (ORD|SECOND|LAST) DAY",
         ),
         rule(Kind.REPEAT, by_plural, f"ON? ALTERNATE? (WDAYS|WORKDAY) ({JOIN} (WDAYS|DAY|WDAY))*", "ON WEEKENDS"),
         rule(
@@ -63,6 +64,7 @@ GROWTH = Stage(
             Kind.REPEAT,
             on_numbers,
             "ON? THE? (ORD|SECOND) ((COMMA? AND|COMMA) THE? ORD)* (OF|IN) REPEAT",
+            "THE NUM ((COMMA? AND|COMMA) THE? NUM)* OF REPEAT",
             "REPEAT ON THE? UNIT? (ORD|SECOND|NUM) ((COMMA? AND|COMMA) THE? ORD)* UNIT?",
             "REPEAT ON? THE? DAY UNIT?",
             "(DAY|MOMENT) OF REPEAT",
@@ -105,6 +107,7 @@ GROWTH = Stage(
             Kind.REPEAT,
             without,
             "REPEAT COMMA? EXCEPT (ON|FOR|THE|IN)* (DAY|WDAYS) ((COMMA? AND|COMMA|OR) (ON|THE|IN)* (DAY|WDAYS))*",
+            "REPEAT COMMA? EXCEPT THE? REPEAT",
         ),
     ),
     is_repeated=True,

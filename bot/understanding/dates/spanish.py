@@ -216,6 +216,14 @@ SPANISH = Words(
         {"lu", "ma", "mx", "mar", "ago", "set", "may", "dom", "sab", "vie", "jue", "mie", "abr", "ene", "dic", "jun"}
         | {"jul", "nov", "oct", "sep", "feb", "lun", "segundo", "medio", "media"}
     ),
+    articles=frozenset({"el", "la", "los", "las", "del", "al", "nuestro", "nuestra", "su", "tu", "mi", "este", "esta"}),
+    numbered_things=frozenset(
+        {"sala", "salas", "salon", "aula", "cuarto", "habitacion", "codigo", "codigos", "pagina", "paginas", "version"}
+        | {"referencia", "ref", "apartamento", "apto", "departamento", "depto", "casa", "bus", "autobus", "linea"}
+        | {"puerta", "nivel", "piso", "planta", "extension", "ext", "boleto", "factura", "pedido", "capitulo"}
+        | {"seccion", "articulo", "formulario", "ruta", "grado", "numero", "num", "no", "nro", "edificio", "anden"}
+        | {"lote", "mesa", "figura", "talla", "expediente", "zona"}
+    ),
     ordinal_endings=("º", "ª", "°", "o", "a", "er", "ro", "ra", "do", "da", "to", "ta", "mo", "vo", "no"),
     past=frozenset(
         {"fue", "fueron", "fui", "fuimos", "era", "eran", "estuvo", "estuve", "estuvimos", "estuvieron", "hubo", "tuve"}

@@ -46,6 +46,8 @@ class Doubt(Enum):
     """“A few days”."""
     CLASH = "clash"
     """The weekday that was named is not that day's."""
+    CHANGE = "change"
+    """Clocks are changed over that hour: it is skipped, and what follows is taken, or it comes twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ class Found:
     end: int
     words: str
     begins: datetime | None = None
-    """Local to the context's zone, without one of its own."""
+    """Local to the context's zone, without one of its own; its fold tells the second of two equal hours."""
     ends: datetime | None = None
     """The last moment, or the first of the last day, of a period that has both ends."""
     grain: Grain = Grain.DAY

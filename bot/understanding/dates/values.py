@@ -1,5 +1,6 @@
 """What tokens come to: lengths, periods and hours, and the arithmetic of the calendar. Local time, without a zone."""
 
+from bisect import bisect_left
 from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
@@ -61,6 +62,8 @@ class Span:
     part: Part | None = None
     is_hour_alone: bool = False
     """No day was named."""
+    is_passed: bool = False
+    """Counted in real time, so that it surely is."""
     problem: str = ""
 
     @property
@@ -108,6 +111,8 @@ class Ground:
     context: Context
     words: Words
     is_past: bool | None = None
+    cues: tuple[tuple[int, bool], ...] = ()
+    """Where a sentence tells of what was, and where of what is to come, when it does both."""
 
     @property
     def today(self) -> date:
@@ -120,6 +125,16 @@ class Ground:
 
     def looks_back(self) -> bool:
         return bool(self.is_past)
+
+    def seen_at(self, place: int, before: Kind | None = None) -> "Ground":
+        """The ground for what stands at a place: what it says of the time is nearest to it."""
+        back = True if before is Kind.SINCE else nearest_cue(self.cues, place) if self.cues else self.is_past
+        return self if back is self.is_past else replace(self, is_past=back)
+
+
+def nearest_cue(cues: tuple[tuple[int, bool], ...], place: int) -> bool:
+    """What the last cue before a place says, or else the first."""
+    return cues[max(0, bisect_left(cues, (place, False)) - 1)][1]
 
 
 def at_start(day: date) -> datetime:

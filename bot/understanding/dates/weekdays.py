@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from bot.understanding.dates.kinds import Kind
-from bot.understanding.dates.periods import unit_from
+from bot.understanding.dates.periods import edge_of_day, unit_from
 from bot.understanding.dates.tokens import Match
 from bot.understanding.dates.types import Doubt, Grain
 from bot.understanding.dates.values import (
@@ -74,10 +74,19 @@ def next_weeks(today: date, wanted: int) -> tuple[date, date]:
 
 
 def last_weekday(ground: Ground, found: Match) -> Span | None:
-    if is_of_unit(found):
+    if is_of_unit(found) or (found.before and found.before.kind is Kind.EVERY):
         return None
     back = (ground.today.weekday() - found.first(Kind.WDAY) - 1) % 7 + 1
     return day_span(ground.today - timedelta(days=back))
+
+
+def end_of_weekday(ground: Ground, found: Match) -> Span | None:
+    """End of day Friday; the end of the day tomorrow."""
+    kind, unit = found.first(Kind.EDGE) if found.has(Kind.EDGE) else (Kind.END, found.first(Kind.UNIT)[1])
+    span = found.first(Kind.DAY) or weekday(ground, found)
+    if unit is not Unit.DAY or kind is not Kind.END or span is None or span.grain is not Grain.DAY:
+        return None
+    return edge_of_day(span, kind)
 
 
 def weekday_after(ground: Ground, found: Match) -> Span | None:

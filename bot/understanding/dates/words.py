@@ -89,6 +89,10 @@ class Words:
     """What makes a bare number a day of the month: “el 20”."""
     doubtful: frozenset[str] = frozenset()
     """Words that are a date only beside another one that says so."""
+    articles: frozenset[str] = frozenset()
+    """What comes before the name of an event: “the meeting”, “our meeting”."""
+    numbered_things: frozenset[str] = frozenset()
+    """What has a number for a name, which is no date and no hour: room 3/4."""
     ordinal_endings: tuple[str, ...] = ()
     past: frozenset[str] = frozenset()
     """Words that say that something was."""

@@ -4,20 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.understanding.names.index import Index
+from bot.understanding.names.people import Person, people
 from bot.understanding.names.spotting import Spotted, spot
 from bot.understanding.sentence.types import Partners
 from bot.understanding.sentence.words import Span
 
 MOST_CHOICES = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Someone who is named in a message."""
-
-    start: int
-    end: int
-    name: str
 
 
 @dataclass(frozen=True)
@@ -26,6 +18,8 @@ class Names:
 
     spotted: tuple[Spotted, ...] = ()
     people: tuple[Person, ...] = ()
+    belonging: tuple[tuple[int | str, str], ...] = ()
+    """The partners of people who were named without theirs."""
 
     @property
     def spans(self) -> list[Span]:
@@ -46,7 +40,8 @@ class Names:
         return ""
 
     def partners(self) -> Partners:
-        sure = dict((one.match.ranked[0].key, one.match.ranked[0].name) for one in self.spotted if one.match.action == "accept")
+        accepted = (one.match.ranked[0] for one in self.spotted if one.match.action == "accept")
+        sure = {best.key: best.name for best in accepted}
         asked = {
             candidate.key: candidate.name
             for one in self.spotted
@@ -54,6 +49,8 @@ class Names:
             for candidate in one.match.ranked[:MOST_CHOICES]
             if candidate.key not in sure
         }
+        if not sure and not asked:
+            sure = dict(self.belonging)
         new = next((one.text for one in self.spotted if one.is_new), "")
         return Partners(tuple(sure.items()), tuple(asked.items()), new)
 
@@ -63,4 +60,7 @@ def names_in(index: Index | None, text: str, masked: Sequence[Span], language: s
     if index is None:
         return Names()
     spotted = spot(index, text, masked, language)
-    return Names(spotted, ())
+    found = people(text, index, spotted, masked, language)
+    keys = dict.fromkeys(one.partner_key for one in found if one.partner_key is not None)
+    entries = [entry for key in keys if (entry := index.entry(key))]
+    return Names(spotted, found, tuple((entry.key, entry.name) for entry in entries))
