@@ -137,7 +137,7 @@ class Engine(Asides):
             return replies.stranger(event.sender.name, typed, event.sender.language)
         turn = Turn(session, actor, actor.viewer(), now, translator(actor.language), ref)
         turn.address, turn.sender, turn.fill = event.address, event.sender, filler(self.router)
-        turn.directory, turn.command = self.directory, partial(self._command, turn)
+        turn.directory, turn.command = self.directory, partial(self._ordered, turn)
         turn.channels, turn.standings, turn.labels = event.channels, event.standings, event.labels
         turn.others, turn.has_files = others, event.has_files
         meet(turn)
@@ -244,9 +244,17 @@ class Engine(Asides):
         turn.words = rest if command.reads_accounts else named(turn, rest)
         return command.handle(turn)
 
+    def _ordered(self, turn: Turn, words: str) -> Reply:
+        """What a command comes to that was understood from other words; one that is not for them does not exist."""
+        found = self.router.command(words, turn.viewer.role)
+        if found is None:
+            return replies.not_found(turn)
+        command, turn.words = found
+        return command.handle(turn)
+
     def _sentence(self, turn: Turn, words: str) -> Reply | None:
         """What a plain sentence comes to; none when nothing in it was understood."""
-        if self.router.sentences is None:
+        if self.router.sentences is None or self.router.knows(words):
             return None
         turn.words = named(turn, words)
         return self.router.sentences(turn)

@@ -39,7 +39,8 @@ class WatchedSession(Session):
     """A session that notices when what partners are called is changed in it."""
 
     def flush(self, objects: Any = None) -> None:
-        is_changed = any(names_something(record) for record in (*self.new, *self.dirty, *self.deleted))
+        is_changed = any(names_something(record) for record in (*self.new, *self.dirty))
+        is_changed = is_changed or any(type(record) in NAMING for record in self.deleted)
         super().flush(objects)
         if is_changed:
             renamed(self)
@@ -51,7 +52,7 @@ def names_something(record: object) -> bool:
     if columns is None or (isinstance(record, Person) and record.partner_id is None and not was_at_a_partner(record)):
         return False
     state: Any = inspect(record)
-    return bool(state.pending or state.deleted or any(state.attrs[name].history.has_changes() for name in columns))
+    return bool(state.pending or any(state.attrs[name].history.has_changes() for name in columns))
 
 
 def was_at_a_partner(person: Person) -> bool:

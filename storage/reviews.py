@@ -12,12 +12,14 @@ from storage.base import Record, instant, table_args
 class ReviewItem(Record, table=True):
     """What someone typed, why it was not placed, and whether it is settled."""
 
-    __table_args__ = table_args(Index(None, "person_id", "settled_at"))
+    __table_args__ = table_args(Index(None, "person_id", "settled_at"), Index(None, "person_id", "became"))
 
     person_id: int = Field(foreign_key="person.id")
     words: str
     why: str
     settled_at: datetime | None = instant(default=None, nullable=True)
+    became: str | None = Field(default=None)
+    """The reference under which a sentence was saved: its words are kept beside the records that they became."""
     is_sensitive: bool = Field(default=False)
     """Whether these were the words of a note that some platforms must not be sent."""
 
@@ -44,6 +46,11 @@ class Reviews:
     def get(self, key: int) -> ReviewItem | None:
         item = self.session.get(ReviewItem, key)
         return item if item and item.person_id == self.person_id else None
+
+    def behind(self, ref: str) -> ReviewItem | None:
+        """The words that became what was saved under a reference."""
+        same = (ReviewItem.person_id == self.person_id, ReviewItem.became == ref)
+        return self.session.exec(select(ReviewItem).where(*same).order_by(col(ReviewItem.id).desc())).first()
 
     def forget(self, words: str) -> None:
         """Their author took these words back for good."""

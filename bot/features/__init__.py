@@ -31,6 +31,7 @@ from bot.features import (
     reminders,
     returned,
     review,
+    sentences,
     settings,
     sharing,
     team,
@@ -73,6 +74,7 @@ _FEATURES: tuple[Feature, ...] = (
     unheard.FEATURE,
     exporting.FEATURE,
     forgetting.FEATURE,
+    sentences.FEATURE,
 )
 
 _WITH_HOME = (*_FEATURES, home.feature(_FEATURES), whole.feature(_FEATURES))

@@ -94,6 +94,8 @@ class Town:
             "record.accepted": ({"paraphrase": "two keys"}, {"correction": key["correction"]}),
             "record.profile": ({"customs": "tea first"}, {}),
             "record.reach": ({"label": "public"}, {"note": key["own"]}),
+            "sentences.partner": (eastside, {"review_id": key["sentence"]}),
+            "sentences.day": ({"day": "Friday"}, {"review_id": key["sentence"], "partner": "Eastside Mutual Aid"}),
         }
 
     def actions(self) -> dict[str, tuple[int | None, dict[str, Any]]]:
@@ -238,6 +240,8 @@ class Town:
                 {"wish": "erase", "asked_at": self.world.clock.now().isoformat()},
             ),
             "forgetting.do": (None, {"wish": "erase", "asked_at": self.world.clock.now().isoformat()}),
+            "sentences.answered": (key["sentence"], {"partner": "Eastside Mutual Aid"}),
+            "sentences.other": (key["sentence"], {"ask": "partner"}),
             "choose": (None, {**waiting, "about": {}, "review_id": None}),
         }
 

@@ -76,6 +76,7 @@ def settle_in(world: World) -> Town:
     ana, amina = world.ana, world.amina
     amina.says("/loop share There is a ramp.")
     amina.presses("Thanks")
+    ana.says("they need chairs for the youth night")
     ana.says("/loop partner Eastside contact Yusuf")
     ana.says("/loop link Eastside for Yusuf")
     ana.says('/loop heard Eastside: "the bus stops at six", so classes are empty')
@@ -191,6 +192,7 @@ def keys_of(session: Session) -> dict[str, int]:
         "step": newest(session, FollowUp).id,
         "report": newest(session, ReportBack).id,
         "review": newest(session, ReviewItem).id,
+        "sentence": newest(session, ReviewItem, ReviewItem.words == "they need chairs for the youth night").id,
         "newcomer": newest(session, PersonRow, PersonRow.name == "Zoe").id,
         "account": newest(session, Identity, Identity.platform == "slack").id,
         "colleague": newest(session, PersonRow, PersonRow.name == "Yusuf").id,

@@ -98,6 +98,8 @@ sharing.share                  ?      y     y     -    -    -     ?     -
 reminders.snooze               ?      -     -     y    y    y     ?     -
 reminders.renegotiate          ?      -     -     y    y    y     ?     -
 reminders.hand_over            ?      -     -     y    y    y     ?     -
+sentences.partner              ?      -     -     y    -    -     ?     -
+sentences.day                  ?      -     -     y    -    -     ?     -
 record.correction              ?      y     -     -    -    -     ?     -
 record.accepted                ?      -     -     y    -    y     ?     -
 record.profile                 ?      y     y     -    -    -     ?     -
@@ -205,6 +207,8 @@ home.dismiss                   ?      -     -     y    y    y     ?     -
 menu.go                        ?      y     y     y    y    y     ?     -
 team.show                      ?      -     -     y    y    y     ?     -
 team.change                    ?      -     -     -    -    y     ?     -
+sentences.answered             ?      -     -     y    -    -     ?     -
+sentences.other                ?      -     -     y    -    -     ?     -
 review.note                    ?      -     -     y    -    -     ?     -
 review.show                    ?      -     -     y    -    -     ?     -
 review.drop                    ?      -     -     y    -    -     ?     -

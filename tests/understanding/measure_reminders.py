@@ -1,6 +1,6 @@
 """Measures reminders on public cases: what is wanted, what is to be done, and the words of its dates.
 
-    python -m tests.understanding.measure_reminders FOLDER [--show wish|todo|dates] [--set en_topv2]
+python -m tests.understanding.measure_reminders FOLDER [--show wish|todo|dates] [--set en_topv2]
 """
 
 import argparse
@@ -80,8 +80,17 @@ def report(folder: Path, name: str, show: str) -> str:
         count["dates"] += got["has_date"] and got["dates"]
         count["alarms"] += not got["has_date"] and not got["dates"]
         if show and not got[show] and (show != "dates" or got["has_date"]):
-            print(row["intent"][-22:], "|", row["text"], "|", [t["text"] for t in row["todo"]], "|",
-                  [t["text"] for t in row["datetime"] + row["recurring"]], "| GOT", *got["shown"])
+            print(
+                row["intent"][-22:],
+                "|",
+                row["text"],
+                "|",
+                [t["text"] for t in row["todo"]],
+                "|",
+                [t["text"] for t in row["datetime"] + row["recurring"]],
+                "| GOT",
+                *got["shown"],
+            )
     share = lambda key, of="n": f"{100 * count[key] / max(1, count[of]):.1f} %"  # noqa: E731
     count["without"] = count["n"] - count["with"]
     return (

@@ -7,6 +7,7 @@ from bot.understanding.names.tables import Tables, set_of
 ENGLISH: Final = Tables(
     leads=set_of(
         "at with from to of for by near via visited visit visiting call called calling email emailed meet met"
+        " promised owe owes told gave sent thank thanked asked invited"
     ),
     places=set_of("at near via"),
     articles=set_of("the our a an"),

@@ -29,7 +29,12 @@ from bot.understanding.sentence.words import Span
 
 FEWEST = 2
 """Words that a note has which nothing but its place makes one."""
-OF_WISH = {Wish.MAKE: Intent.REMIND, Wish.SHOW: Intent.QUERY, Wish.DROP: Intent.CORRECTION, Wish.CHANGE: Intent.CORRECTION}
+OF_WISH = {
+    Wish.MAKE: Intent.REMIND,
+    Wish.SHOW: Intent.QUERY,
+    Wish.DROP: Intent.CORRECTION,
+    Wish.CHANGE: Intent.CORRECTION,
+}
 OF_OWNER = {Owner.US: Intent.WE_PROMISED, Owner.THEM: Intent.THEY_PROMISED}
 
 
@@ -128,7 +133,12 @@ class Reader:
         subject = self.resolved(clause, subject_of(self.line, clause, hit, self.names, self.subject))
         if hit.says is Says.PASSIVE:
             subject = subject if subject.doer is Doer.THIRD and subject.name else Subject(Doer.UNKNOWN)
-        if subject.doer is Doer.UNKNOWN and hit.says is Says.PROMISE and hit.first == clause.first and not clause.is_joined:
+        if (
+            subject.doer is Doer.UNKNOWN
+            and hit.says is Says.PROMISE
+            and hit.first == clause.first
+            and not clause.is_joined
+        ):
             subject = Subject(Doer.FIRST) if self.line.texts[hit.first] in self.line.table.told_first else subject
         if subject.doer is Doer.NOBODY:
             return False
@@ -197,7 +207,12 @@ class Reader:
             self.notes[-1] = self.joined(self.notes[-1], made)
         else:
             self.notes.append(made)
-        if not self.happened and clause.has(Says.TOLD) and (date := self.date_in(clause)) and self.is_past(date, clause):
+        if (
+            not self.happened
+            and clause.has(Says.TOLD)
+            and (date := self.date_in(clause))
+            and self.is_past(date, clause)
+        ):
             self.happened = date
 
     def is_past(self, date: Found, clause: Clause) -> bool:
@@ -216,7 +231,9 @@ class Reader:
 
     def joined(self, last: NoteDraft, more: NoteDraft) -> NoteDraft:
         if last.quote and not last.text:
-            return replace(last, text=more.text, kind=more.kind or last.kind, kind_because=more.kind_because or last.kind_because)
+            return replace(
+                last, text=more.text, kind=more.kind or last.kind, kind_because=more.kind_because or last.kind_because
+            )
         words = Stretch(last.words.start, more.words.end, self.text[last.words.start : more.words.end])
         end = last.words.end
         return replace(last, text=last.text + self.text[end : more.words.start] + more.words.text, words=words)
@@ -244,7 +261,9 @@ class Reader:
     def leave(self, clause: Clause) -> None:
         """Names what was not understood; words that join say nothing."""
         first = skip(self.line.table.joined, self.line.texts, clause.first, clause.end)
-        if all(self.line.in_name(at) or self.line.texts[at] in self.line.table.small for at in range(first, clause.end)):
+        if all(
+            self.line.in_name(at) or self.line.texts[at] in self.line.table.small for at in range(first, clause.end)
+        ):
             return
         if not all(self.line.table.chatter.at([self.line.texts[at]], 0) for at in range(first, clause.end)):
             self.unread.append(stretch(self.line, self.text, clause.first, clause.end))

@@ -170,10 +170,15 @@ class Line:
         text = self.texts[at]
         hit = self.hit_at.get(at)
         if hit:
-            return hit.says in OPENERS or hit.says is Says.PASSIVE or hit.who is not Who.BEFORE or (
-                hit.says is Says.TOLD or (is_apart and hit.says is Says.HEARD)
+            return (
+                hit.says in OPENERS
+                or hit.says is Says.PASSIVE
+                or hit.who is not Who.BEFORE
+                or (hit.says is Says.TOLD or (is_apart and hit.says is Says.HEARD))
             )
-        following = next((self.hit_at[near] for near in range(at, min(at + NEAR, len(self.words))) if near in self.hit_at), None)
+        following = next(
+            (self.hit_at[near] for near in range(at, min(at + NEAR, len(self.words))) if near in self.hit_at), None
+        )
         if text in self.table.first or text in self.table.third:
             return at + 1 < len(self.words)
         if following is None or self.has_break_between(at, following.first):
@@ -204,7 +209,11 @@ class Line:
             return True
         if hit and hit.says in {Says.HEARD, Says.TOLD, Says.PROMISE}:
             return self._comes_after_object(at, last)
-        is_name = self.in_name(at) and not self.in_name(at - 1) and any(one.first < at for one in self.hits if one.first >= last)
+        is_name = (
+            self.in_name(at)
+            and not self.in_name(at - 1)
+            and any(one.first < at for one in self.hits if one.first >= last)
+        )
         return is_name and self._verb_after_name(at)
 
     def _is_inside_hit(self, at: int) -> bool:

@@ -1,9 +1,9 @@
 """Partners and people of a message, as this package uses them."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
-from bot.understanding.names.index import Index
+from bot.understanding.names.index import Index, Match
 from bot.understanding.names.people import Person, people
 from bot.understanding.names.spotting import Spotted, spot
 from bot.understanding.sentence.types import Partners
@@ -62,5 +62,14 @@ def names_in(index: Index | None, text: str, masked: Sequence[Span], language: s
     spotted = spot(index, text, masked, language)
     found = people(text, index, spotted, masked, language)
     keys = dict.fromkeys(one.partner_key for one in found if one.partner_key is not None)
+    spotted = tuple(vouched_for(one, keys) for one in spotted)
     entries = [entry for key in keys if (entry := index.entry(key))]
     return Names(spotted, found, tuple((entry.key, entry.name) for entry in entries))
+
+
+def vouched_for(one: Spotted, keys: Collection[int | str]) -> Spotted:
+    """A name that may be several partners' is that of the one whose contact is named beside it."""
+    if one.match.action != "ask":
+        return one
+    meant = [candidate for candidate in one.match.ranked[:MOST_CHOICES] if candidate.key in keys]
+    return replace(one, match=Match(tuple(meant), "accept")) if len(meant) == 1 else one

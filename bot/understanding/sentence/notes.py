@@ -76,7 +76,9 @@ def begins(line: Line, text: str, clause: Clause, names: Names) -> int:
     at = told.end
     while True:
         start = skip(line.table.leads, line.texts, at, clause.end)
-        while start < clause.end and (line.in_name(start) or line.in_date(start)) and not is_subject(line, start, clause):
+        while (
+            start < clause.end and (line.in_name(start) or line.in_date(start)) and not is_subject(line, start, clause)
+        ):
             start += 1
         if start == at:
             return at
@@ -92,7 +94,9 @@ def after_colon(line: Line, text: str, first: int, end: int) -> int | None:
     """The word after a colon that a short lead stands before."""
     for at in range(first + 1, min(end, first + MOST_BEFORE + 2)):
         if ":" in line.words[at].between and not line.in_date(at) and line.words[at].between.strip() != "":
-            if any(near in line.hit_at for near in range(first, at)) or any(line.in_name(near) for near in range(first, at)):
+            if any(near in line.hit_at for near in range(first, at)) or any(
+                line.in_name(near) for near in range(first, at)
+            ):
                 return at
     last = line.words[end - 1].end
     rest = text[last : last + 3].strip(" ")
@@ -121,5 +125,3 @@ def is_subject(line: Line, at: int, clause: Clause) -> bool:
         end += 1
     hit = line.hit_at.get(end)
     return hit is not None and hit.says in {Says.HEARD, Says.TOLD, Says.PROMISE, Says.NO_PROMISE} and end > at
-
-

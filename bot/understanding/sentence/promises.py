@@ -83,8 +83,10 @@ def promised(line: Line, text: str, clause: Clause, hit: Hit, due: Found | None,
 
 def is_future(line: Line, hit: Hit) -> bool:
     """The promised action is the cue itself: “llevaré”."""
-    return bool(line.table.future_endings) and hit.end - hit.first == 1 and (
-        line.words[hit.first].typed.lower().endswith(tuple(line.table.future_endings or ()))
+    return (
+        bool(line.table.future_endings)
+        and hit.end - hit.first == 1
+        and (line.words[hit.first].typed.lower().endswith(tuple(line.table.future_endings or ())))
     )
 
 
@@ -145,5 +147,3 @@ def strength_of(line: Line, clause: Clause, hit: Hit) -> tuple[Strength, str]:
         _, value, words = min(found, key=lambda one: one[0])
         return value, words
     return Strength.PROMISE, " ".join(line.texts[hit.first : hit.end])
-
-

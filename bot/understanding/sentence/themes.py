@@ -55,9 +55,7 @@ class Lexicon:
 
 def seeded(themes: Mapping[str, str] = SEEDS) -> Lexicon:
     """What an organisation begins with."""
-    return Lexicon(
-        {theme: {word: (SEEDED, 0.0) for word in stems(words)} for theme, words in themes.items()}
-    )
+    return Lexicon({theme: {word: (SEEDED, 0.0) for word in stems(words)} for theme, words in themes.items()})
 
 
 def suggest(text: str, lexicon: Lexicon) -> list[Suggested]:

@@ -631,6 +631,7 @@ def upgrade() -> None:
         sa.Column("words", sa.String(), nullable=False),
         sa.Column("why", sa.String(), nullable=False),
         sa.Column("settled_at", storage.base.UtcInstant(), nullable=True),
+        sa.Column("became", sa.String(), nullable=True),
         sa.Column("is_sensitive", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_review_item_person_id_person")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_review_item")),
@@ -640,6 +641,7 @@ def upgrade() -> None:
         batch_op.create_index(
             batch_op.f("ix_review_item_person_id_settled_at"), ["person_id", "settled_at"], unique=False
         )
+        batch_op.create_index(batch_op.f("ix_review_item_person_id_became"), ["person_id", "became"], unique=False)
 
     op.create_table(
         "attendee",

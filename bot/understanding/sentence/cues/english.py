@@ -118,7 +118,10 @@ ENGLISH = Cues(
         (Says.PROMISE, Who.BEFORE): NAMED_PROMISES,
         (Says.WOULD, Who.FIRST): "i|we would; i'd; we'd; wed; i|we can",
         (Says.WOULD, Who.THIRD): "they|she|he would; they'd; she'd; he'd; theyd",
-        (Says.PASSIVE, Who.BEFORE): "will be|get sent|done|delivered|shared|printed|ready|translated|provided|fixed|brought|"
+        (
+            Says.PASSIVE,
+            Who.BEFORE,
+        ): "will be|get sent|done|delivered|shared|printed|ready|translated|provided|fixed|brought|"
         "given|set|arranged|booked|paid|posted|returned|finished|updated|emailed|mailed|prepared|confirmed|made;"
         "is|are|was|were promised; has|have been promised; to be sent|delivered|provided; it was agreed|promised; someone will; somebody will",
         (Says.MET, Who.BEFORE): MET,
@@ -149,7 +152,9 @@ ENGLISH = Cues(
     },
     first=frozenset({"i", "we", "i've", "we've", "i'm", "we're", "i'd", "we'd", "i'll", "we'll"}),
     second=frozenset({"you", "you've", "you'll"}),
-    third=frozenset({"they", "she", "he", "who", "they've", "she's", "he's", "they're", "everyone", "someone", "families"}),
+    third=frozenset(
+        {"they", "she", "he", "who", "they've", "she's", "he's", "they're", "everyone", "someone", "families"}
+    ),
     one_person=frozenset({"she", "he", "she's", "he's", "she'll", "he'll", "who", "shell"}),
     joins="and; but; so; and so; and also; and then; then; also; plus; while; although; yet; and that; so that; or else; although; though",
     hold=frozenset(
@@ -179,12 +184,40 @@ ENGLISH = Cues(
     to_whom=frozenset({"to", "for", "with", "at", "from"}),
     addressed=frozenset({"to", "for", "with"}),
     told_first=frozenset("promised pledged agreed committed guaranteed".split()),
-    kept=frozenset(SEND.split("|")) - {"be", "have"} | frozenset("open host lend meet visit teach translate join attend cook print donate deliver".split()),
+    kept=frozenset(SEND.split("|")) - {"be", "have"}
+    | frozenset("open host lend meet visit teach translate join attend cook print donate deliver".split()),
     query="what did|do|does|have|has|were|was; what's|whats due|open|overdue|next|new|left|outstanding|on; what is|are due|open|overdue|next|new|left|outstanding|on|my|our|the; what i|we owe; what all; what else did; what promises|commitments|reminders|notes; show; show me|us; list; list all; find; find me; search for?; look up; who did|do|does|have|has|is|was|are|said|owes|told|asked|promised|needs|wants; which partners|partner|groups|organizations|people|communities|promises|notes|needs|of; when did|do|does|was|is|are|will; where did|do|is|was; how many; how often; how much; how long since|ago; any news|notes|promises|word|reminders|open|updates; anything from|about|new|due|open; do|did|have|has we|i|anyone|they; is|are there any|anything?; have we heard; tell me about|what; give me the|a|all|everything; summarize; summary of; brief me; remind me what|who|which|when; can|could you show|find|list|tell; pull up; whose; why did; status of; my reminders|promises|list; has anyone; were there; was there; overview of; catch me up",
-    question_words=frozenset({"what", "who", "which", "when", "where", "how", "why", "did", "do", "does", "have", "has", "is", "are", "any", "whose", "was", "were", "can", "could", "what's", "who's"}),
+    question_words=frozenset(
+        {
+            "what",
+            "who",
+            "which",
+            "when",
+            "where",
+            "how",
+            "why",
+            "did",
+            "do",
+            "does",
+            "have",
+            "has",
+            "is",
+            "are",
+            "any",
+            "whose",
+            "was",
+            "were",
+            "can",
+            "could",
+            "what's",
+            "who's",
+        }
+    ),
     correction="i meant; i mean; undo; undo that|this|it|last; scratch that|this; make that|it; correction; change that|it|this|the; sorry i meant; sorry it; sorry not|the|make|wrong; i said; that should|was|is|were wrong|be|supposed|not; it should|was be|not|supposed; not that; not the; wrong; it's not; its not; that's not|wrong; thats not|wrong; oops; typo; should be; should have been; delete that|this|it|the; remove that|this|it|the; cancel that|this|it|the; forget that|it; take that back; never mind; nevermind; it was; was actually; i misspoke; my mistake; my bad; replace; rename; move that|it; strike that; that promise; edit; it is actually; not on; no not; no it's|its|it|i|that|the|make|this; please undo|delete|change|correct; ignore that; wait no",
     greeting="hi; hello; hey; hi|hello|hey there|all|team|bot; please; pls; so; ok; okay; and; good morning|afternoon|evening; quick question; question; also; um; uh; well; thanks; loopkeeper; bot",
-    own_records=frozenset("promise promised promises recorded record records keep kept stored remind reminders notes owe owes".split()),
+    own_records=frozenset(
+        "promise promised promises recorded record records keep kept stored remind reminders notes owe owes".split()
+    ),
     weak_correction="no; nope; actually; not; sorry; wait; rather; instead; nah; hmm; i was wrong",
     chat="hi; hello; hey; hey there; hi there; hiya; good morning|afternoon|evening|night|day; morning; thanks; thank you; thank you so|very much; many thanks; thx; ty; ok; okay; k; kk; cool; great; nice; lol; haha; hahaha; yes; yep; yeah; yup; sure; bye; goodbye; see you; see ya; cheers; awesome; perfect; got it; sounds good; no problem; welcome; you're welcome; how are you; how's it going; what's up; whats up; sup; well done; good job; good bot; love it; wow; hmm; yay; so much; a lot; a bunch; all; everyone; team; that's great|all|fine; very much; for that; for your help; again; test; testing; just testing; bot; today; there; same; congrats; congratulations; have a good|great|nice day|weekend|one|evening; take care; talk later|soon; later; happy friday|monday; will do; it; that works; works for me; you; too; morning all; this is fun; you rock; you are the best; you're the best; i love you; tell me a joke; who are you; what can you do; what are you; good; fine; i'm good; not bad; hope you are well; how was your weekend|day; oh; ha; alright; right; np; omg; amazing; brilliant",
     remind=REMIND,
@@ -220,5 +253,7 @@ ENGLISH = Cues(
     weak_leads=frozenset({"for", "on", "at", "with"}),
     ends_to_do=frozenset("on at for by in from to the and".split()),
     before_to_do="i|we need|have|want|must|should|got to; i've|we've got to; i'm|we're|i|we going|supposed to; i|we have|need a|an?; i|we gotta",
-    nobody=frozenset({"it", "this", "that", "there", "these", "those", "which", "what", "it's", "that's", "nobody", "nothing"}),
+    nobody=frozenset(
+        {"it", "this", "that", "there", "these", "those", "which", "what", "it's", "that's", "nobody", "nothing"}
+    ),
 )

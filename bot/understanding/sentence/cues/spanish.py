@@ -71,9 +71,15 @@ SPANISH = Cues(
         (Says.NO_PROMISE, Who.BEFORE): NO_PROMISES,
         (Says.ASK, Who.BEFORE): ASK,
         (Says.PROMISE, Who.FIRST): FIRST_PROMISES,
-        (Says.PROMISE, Who.SECOND): "nos|me prometiste|prometieron ustedes; prometiste; quedaste en; ustedes prometieron",
+        (
+            Says.PROMISE,
+            Who.SECOND,
+        ): "nos|me prometiste|prometieron ustedes; prometiste; quedaste en; ustedes prometieron",
         (Says.PROMISE, Who.THIRD): THIRD_PROMISES,
-        (Says.PASSIVE, Who.BEFORE): "se va|van a; se mandara|enviara|entregara|hara|dara|imprimira|mandaran|enviaran|entregaran|haran; sera|seran enviado|enviada|enviados|enviadas|entregado|entregada|entregados; se prometio|acordo|quedo en|que?; se prometieron; alguien va a; alguien",
+        (
+            Says.PASSIVE,
+            Who.BEFORE,
+        ): "se va|van a; se mandara|enviara|entregara|hara|dara|imprimira|mandaran|enviaran|entregaran|haran; sera|seran enviado|enviada|enviados|enviadas|entregado|entregada|entregados; se prometio|acordo|quedo en|que?; se prometieron; alguien va a; alguien",
         (Says.MET, Who.BEFORE): MET,
         (Says.TOLD, Who.BEFORE): TOLD,
         (Says.HEARD, Who.BEFORE): HEARD,
@@ -116,20 +122,42 @@ SPANISH = Cues(
         "hermana vecinos jovenes senora senor doctora doctor biblioteca alcaldia comunidad consejo".split()
     ),
     adverbs=frozenset({"tambien", "ya", "siempre", "si", "solo", "ademas", "todavia", "luego", "entonces"}),
-    small=frozenset("tambien ya el la los las un una y e pero asi que entonces su sus mi mis nuestro nuestra ademas luego de".split()),
-    articles=frozenset({"el", "la", "los", "las", "un", "una", "mi", "su", "nuestro", "nuestra", "mis", "sus", "nuestros"}),
+    small=frozenset(
+        "tambien ya el la los las un una y e pero asi que entonces su sus mi mis nuestro nuestra ademas luego de".split()
+    ),
+    articles=frozenset(
+        {"el", "la", "los", "las", "un", "una", "mi", "su", "nuestro", "nuestra", "mis", "sus", "nuestros"}
+    ),
     lead_in="a; que; en; de; para; les; le; nos; me; te; lo; los; las; se; tambien; ya; voy a; vamos a; van a; va a; iba a; iban a; que van|voy|vamos|va|iba|iban a; por; con; sobre; a ellos; a ellas; tratar de; poder",
     tail="mas tarde; luego; por favor; gracias; tambien; ok; y; pero; entonces; a ellos; porfa; jaja; si se puede; si dios quiere; asi que; ya",
     to_whom=frozenset({"a", "al", "para", "con", "de", "del"}),
     addressed=frozenset({"a", "al", "para", "con"}),
     told_first=frozenset({"prometido"}),
-    kept=frozenset((*REGULAR, "hacer", "poner", "venir", "tener", "hablar", *I_WILL.split("|"), *WE_WILL.split("|"), *THEY_WILL.split("|")))
-    | frozenset("mando mandamos envio enviamos paso llevo llevamos aviso avisamos tratare trataremos mandaria enviaria mandariamos enviariamos llevaria llevariamos mandarian enviarian llevarian traeria traerian prestaria prestarian ayudaria ayudarian".split()),
+    kept=frozenset(
+        (
+            *REGULAR,
+            "hacer",
+            "poner",
+            "venir",
+            "tener",
+            "hablar",
+            *I_WILL.split("|"),
+            *WE_WILL.split("|"),
+            *THEY_WILL.split("|"),
+        )
+    )
+    | frozenset(
+        "mando mandamos envio enviamos paso llevo llevamos aviso avisamos tratare trataremos mandaria enviaria mandariamos enviariamos llevaria llevariamos mandarian enviarian llevarian traeria traerian prestaria prestarian ayudaria ayudarian".split()
+    ),
     query="que nos|me? dijeron|dijo|prometimos|prometi|prometieron|debo|debemos|escuchamos|oimos|deben|hemos|tenemos|tengo|promesas|recordatorios|notas|hay|pendientes|sigue|sabemos|falta|quedo|acordamos|quedamos|le|les|paso; que es|esta|estan lo? que? vencido|pendiente|pendientes|abierto; cuales son|promesas|recordatorios|socios|grupos|estan|tengo; cual es|fue; muestrame|muestra|mostrar|muestrenme|ensename; lista|listar|listame|enlista; busca|buscar|encuentra|busca; quien|quienes dijo|dijeron|nos|prometio|debe|tiene|es|son|pidio|esta; cuando fue|hablamos|nos|vimos|es|vence; cuantos|cuantas|cuanto; hay algo|alguna|algun|promesas|notas|recordatorios|algo; tenemos|tengo algo|alguna|algun|promesas|pendientes|recordatorios; a quien|quienes le|les? debo|debemos|prometi|prometimos|hemos; dime|dame que|los|las|la|el|todo|todas|todos; resumen de; ver; mis promesas|recordatorios|pendientes; de que|quien; donde esta|quedo|fue; hemos hablado|escuchado|prometido; alguien ha|nos; lo que nos? dijeron",
-    question_words=frozenset({"que", "quien", "quienes", "cual", "cuales", "cuando", "donde", "como", "cuantos", "cuantas", "por", "hay"}),
+    question_words=frozenset(
+        {"que", "quien", "quienes", "cual", "cuales", "cuando", "donde", "como", "cuantos", "cuantas", "por", "hay"}
+    ),
     correction="quise decir; queria decir; deshaz; deshacer; deshazlo; deshace; corrige; corrigelo; correccion; no no; perdon quise|era|es|no; no era|es|fue|son|eran; cambia|cambialo|cambiala eso|esto|a|al|la|el|por|lo?; me equivoque; mejor el|la|a|al|que; borra|borralo|borrala eso|esto|lo|la|el?; elimina|cancela eso|esto|lo|la|el; era el|la|para; es el|la para?; fue el|la; olvidalo; olvida eso; en realidad; pon|ponlo mejor; debe|deberia ser|decir; debia ser; mas bien; te equivocaste; esta mal; eso no; anula; quita eso; mejor dicho",
     greeting="hola; buenos dias; buenas; buenas tardes|noches; por favor; porfa; oye; ok; y; bueno; entonces; una pregunta; gracias; pues; eh",
-    own_records=frozenset("promesa promesas prometieron prometimos prometi guardan guardado registrado recordatorios notas deben".split()),
+    own_records=frozenset(
+        "promesa promesas prometieron prometimos prometi guardan guardado registrado recordatorios notas deben".split()
+    ),
     weak_correction="no; perdon; mejor; en realidad; ups; nop; espera; digo; no no",
     chat="hola; buenos dias; buenas; buenas tardes|noches; buen dia; gracias; muchas gracias; mil gracias; ok; okay; vale; va; bueno; listo; perfecto; genial; excelente; jaja; jajaja; jeje; si; adios; hasta luego|manana|pronto; nos vemos; de nada; que tal; como estas|esta|va|andas; todo bien; muy bien; bien; de acuerdo; entendido; claro; saludos; bravo; que bien; que bueno; wow; felicidades; super; muy amable; por todo; por la|tu ayuda; a todos; equipo; igualmente; buen fin de semana; feliz dia; orale; sale; dale; prueba; probando; quien eres; que puedes hacer; eres el mejor; mucho; amigos; amigo; a ti; todos; buenisimo",
     remind=REMIND,
@@ -163,7 +191,26 @@ SPANISH = Cues(
     weak_leads=frozenset({"para", "el", "la", "mi", "a", "en", "de", "del", "los", "las", "un", "una"}),
     ends_to_do=frozenset("en a el la de para por y los las".split()),
     before_to_do="tengo|tenemos que; necesito; debo; hay que; tengo una|un; quiero; debemos",
-    future_endings={"aré": Who.FIRST, "eré": Who.FIRST, "iré": Who.FIRST, "dré": Who.FIRST, "aremos": Who.FIRST, "eremos": Who.FIRST, "iremos": Who.FIRST, "dremos": Who.FIRST, "ará": Who.THIRD, "erá": Who.THIRD, "irá": Who.THIRD, "drá": Who.THIRD, "arán": Who.THIRD, "erán": Who.THIRD, "irán": Who.THIRD, "drán": Who.THIRD},
-    no_future=frozenset("sera seran estara estaran habra sabra podra podran tendran tendra querra necesitara necesitaran vera".split()),
+    future_endings={
+        "aré": Who.FIRST,
+        "eré": Who.FIRST,
+        "iré": Who.FIRST,
+        "dré": Who.FIRST,
+        "aremos": Who.FIRST,
+        "eremos": Who.FIRST,
+        "iremos": Who.FIRST,
+        "dremos": Who.FIRST,
+        "ará": Who.THIRD,
+        "erá": Who.THIRD,
+        "irá": Who.THIRD,
+        "drá": Who.THIRD,
+        "arán": Who.THIRD,
+        "erán": Who.THIRD,
+        "irán": Who.THIRD,
+        "drán": Who.THIRD,
+    },
+    no_future=frozenset(
+        "sera seran estara estaran habra sabra podra podran tendran tendra querra necesitara necesitaran vera".split()
+    ),
     nobody=frozenset({"eso", "esto", "ello", "aquello", "nada", "nadie"}),
 )

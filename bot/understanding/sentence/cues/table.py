@@ -155,9 +155,7 @@ class Cues:
     @cached_property
     def openings(self) -> Phrases[str]:
         """What a whole message begins with."""
-        return Phrases(
-            listed({"query": self.query, "correction": self.correction, "weak": self.weak_correction})
-        )
+        return Phrases(listed({"query": self.query, "correction": self.correction, "weak": self.weak_correction}))
 
     @cached_property
     def greetings(self) -> Phrases[bool]:
@@ -183,7 +181,15 @@ class Cues:
     def orders(self) -> Phrases[str]:
         """What is wanted of a reminder: made, shown, dropped, changed."""
         return Phrases(
-            listed({"remind": self.remind, "maker": self.maker, "show": self.show, "drop": self.drop, "change": self.change})
+            listed(
+                {
+                    "remind": self.remind,
+                    "maker": self.maker,
+                    "show": self.show,
+                    "drop": self.drop,
+                    "change": self.change,
+                }
+            )
         )
 
     @cached_property

@@ -1,0 +1,106 @@
+"""“No, Thursday”, “I meant the church”, “undo that”: the last thing somebody saved is put right."""
+
+from datetime import timedelta
+
+from bot.choosing import NEW
+from bot.features.sentences.reading import Answers, understand
+from bot.features.sentences.saving import save
+from bot.features.sentences.teaching import learn
+from bot.turn import Outcome, Reply, Turn
+from bot.ui.message import Hint
+from bot.understanding.dates import Context, Found, find_dates
+from bot.understanding.names.spotting import spot
+from bot.understanding.sentence.types import Understood
+from storage.changes import Changes
+from storage.commitments import Commitment
+from storage.reviews import ReviewItem, Reviews
+from storage.text import fold
+
+WITHIN = timedelta(days=1)
+"""What was saved longer ago is not what somebody corrects without naming it."""
+
+
+def corrected(turn: Turn, seen: Understood) -> Reply:
+    """Another day or another partner for what they saved last; nothing but “undo” takes it back."""
+    words = seen.correction.text.strip(" .,!") if seen.correction else ""
+    if not words:
+        return turn.command("undo")
+    changes = Changes(turn.session, turn.actor.id)
+    ref = changes.last_ref(turn.now - WITHIN)
+    if ref is None:
+        return nothing(turn)
+    dates = find_dates(words, Context(turn.now, turn.actor.zone, seen.language))
+    if len(dates) == 1 and dates[0].is_sure and dates[0].begins:
+        return another_day(turn, ref, dates[0])
+    return another_partner(turn, ref, words)
+
+
+def nothing(turn: Turn) -> Reply:
+    hint = Hint(turn.t("I can put right what you saved in the last day."))
+    return turn.say(turn.t("There is nothing that I could change."), hint)
+
+
+def another_day(turn: Turn, ref: str, found: Found) -> Reply:
+    """The day of the one thing with a date that was saved last."""
+    assert found.begins is not None
+    day = found.begins.date().isoformat()
+    promises = [each for each in saved(turn, ref) if isinstance(each, Commitment) and each.is_open]
+    if len(promises) == 1:
+        return turn.submit("promises.due", {"due": day}, promise=promises[0].id)
+    return once_more(turn, ref, Answers(day=day), is_forced=True)
+
+
+def saved(turn: Turn, ref: str) -> list[object]:
+    """The records that came new with a reference."""
+    news = [change for change in Changes(turn.session, turn.actor.id).of_ref(ref) if change.before is None]
+    kept = (turn.session.get(Commitment, change.subject_id) for change in news if change.subject == "commitment")
+    return [record for record in kept if record is not None]
+
+
+def another_partner(turn: Turn, ref: str, words: str) -> Reply:
+    """Whoever is named now is meant; the name that misled is learned as theirs."""
+    match = turn.index.look_up(words)
+    if match.action != "accept":
+        near = [candidate.name for candidate in match.ranked[:3]]
+        hint = Hint(turn.t("Did you mean {names}?", names=" / ".join(near))) if near else None
+        title = turn.t("I don't know what “{words}” is to change.", words=words)
+        return turn.say(title, *((hint,) if hint else ()))
+    name = match.ranked[0].name
+    item = Reviews(turn.session, turn.actor.id).behind(ref)
+    typed = misleading(turn, item, name) if item else ""
+    reply = once_more(turn, ref, Answers(partner=name))
+    if typed and reply.outcome is Outcome.DONE:
+        learn(turn, name, typed)
+    return reply
+
+
+def misleading(turn: Turn, item: ReviewItem, name: str) -> str:
+    """The name in the line that was taken for somebody else, unless it is just what they are called."""
+    for each in spot(turn.index, item.words, (), turn.t.language):
+        if (
+            each.match.ranked
+            and each.match.ranked[0].name != name
+            and fold(each.text) != fold(each.match.ranked[0].name)
+        ):
+            return each.text
+    return ""
+
+
+def once_more(turn: Turn, ref: str, answers: Answers, *, is_forced: bool = False) -> Reply:
+    """Take back what the line became, and save it anew with the answer: both stand in the history."""
+    item = Reviews(turn.session, turn.actor.id).behind(ref)
+    if item is None:
+        return nothing(turn)
+    words, waiting = item.words, {each.id for each in Reviews(turn.session, turn.actor.id).waiting()}
+    undone = turn.command("undo")
+    if undone.outcome is not Outcome.DONE:
+        return undone
+    for each in Reviews(turn.session, turn.actor.id).waiting():
+        if each.id not in waiting:
+            each.settled_at = turn.now
+    turn.review_id, turn.words = item.id, words
+    seen = understand(turn, words, answers)
+    return save(turn, words, seen, answers)
+
+
+__all__ = ["NEW", "corrected"]

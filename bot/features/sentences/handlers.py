@@ -1,0 +1,84 @@
+"""A plain sentence: saved when it is complete and clear, asked about when it is not, and never guessed."""
+
+from typing import Any
+
+from bot import replies
+from bot.features.sentences.asking import DayForm, PartnerForm, question
+from bot.features.sentences.correcting import corrected
+from bot.features.sentences.finding import found
+from bot.features.sentences.reading import Answers, understand
+from bot.features.sentences.saving import save
+from bot.features.sentences.teaching import teach
+from bot.features.sentences.theirs import told
+from bot.turn import Press, Reply, Turn
+from bot.ui.message import Hint
+from bot.understanding.sentence.types import Intent, Understood
+from storage.reviews import ReviewItem, Reviews
+
+RECORDS = frozenset({Intent.HEARD, Intent.MET, Intent.WE_PROMISED, Intent.THEY_PROMISED, Intent.REMIND, Intent.ASK})
+
+
+def sentence(turn: Turn) -> Reply | None:
+    """What a line comes to; none when it holds nothing that is kept, looked for or put right."""
+    seen = understand(turn, turn.words, Answers())
+    if Intent.QUERY in seen.intents:
+        return found(turn, seen)
+    if Intent.CORRECTION in seen.intents:
+        return corrected(turn, seen)
+    if not turn.viewer.is_ours:
+        return told(turn, seen)
+    if not RECORDS & set(seen.intents) and not seen.commitments:
+        return None
+    turn.keep(turn.words, turn.t("A sentence that is not saved yet"))
+    return go_on(turn, turn.words, seen, Answers())
+
+
+def go_on(turn: Turn, words: str, seen: Understood, answers: Answers) -> Reply:
+    if seen.missing or not seen.intents:
+        return question(turn, words, seen, answers)
+    teach(turn, words, answers)
+    return save(turn, words, seen, answers)
+
+
+def answered(turn: Turn, press: Press) -> Reply:
+    """One doubt less: the line is read again with the answer."""
+    return again(turn, Answers.of(press.args), press.subject)
+
+
+def waiting(turn: Turn, review_id: Any) -> ReviewItem | None:
+    """The line that a question is about; it is its author's alone."""
+    return Reviews(turn.session, turn.actor.id).get(review_id) if isinstance(review_id, int) else None
+
+
+def again(turn: Turn, answers: Answers, review_id: Any) -> Reply:
+    item = waiting(turn, review_id)
+    if item is None:
+        return replies.not_found(turn)
+    if item.settled_at:
+        return turn.say(turn.t("That is saved already."), Hint(turn.t("Type /loop undo to take it back.")))
+    turn.review_id, turn.words = item.id, item.words
+    return go_on(turn, item.words, understand(turn, item.words, answers), answers)
+
+
+def other(turn: Turn, press: Press) -> Reply:
+    """None of the choices: the form for it."""
+    if waiting(turn, press.subject) is None:
+        return replies.not_found(turn)
+    turn.review_id = press.subject
+    about = Answers.of(press.args).to_args()
+    return turn.open_form(DayForm if press.args["ask"] == "day" else PartnerForm, **about)
+
+
+def save_partner(turn: Turn, form: PartnerForm, about: dict[str, Any]) -> Reply:
+    """A name that is known for sure, or a question about it."""
+    match = turn.index.look_up(form.partner.removeprefix("+"))
+    name = match.ranked[0].name if match.action == "accept" and not form.partner.startswith("+") else form.partner
+    if match.action == "ask" and not form.partner.startswith("+"):
+        near = " / ".join(candidate.name for candidate in match.ranked[:3])
+        return Reply(errors={"partner": turn.t("Which one: {names}? Please write the whole name.", names=near)})
+    answers = Answers.of({**about, "partner": name if match.action == "accept" else "+" + name.removeprefix("+")})
+    return again(turn, answers, about.get("review_id"))
+
+
+def save_day(turn: Turn, form: DayForm, about: dict[str, Any]) -> Reply:
+    return again(turn, Answers.of({**about, "day": form.day.isoformat()}), about.get("review_id"))

@@ -1,0 +1,93 @@
+"""One line as it is understood by somebody, with what they have answered to questions about it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+
+from bot.choosing import NEW
+from bot.turn import Turn
+from bot.understanding.dates import Found
+from bot.understanding.names.index import Index
+from bot.understanding.sentence.missing import missing_in
+from bot.understanding.sentence.reading import Context, read
+from bot.understanding.sentence.types import Gap, Owner, Partners, Side, Understood
+
+WRITTEN_AS = {"us": Owner.US, "them": Owner.THEM}
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What was asked about a line and answered, in the order in which it was asked."""
+
+    partner: str = ""
+    """A partner's name, or a new one with its sign before it."""
+    owner: str = ""
+    day: str = ""
+    is_right: bool = False
+    """Whether they have said that it was understood rightly, as far as it goes."""
+    is_apart: bool = False
+    """Whether it is to stand beside a note that says much the same."""
+
+    @classmethod
+    def of(cls, args: Mapping[str, Any]) -> "Answers":
+        """From what a button or a form carries."""
+        known = {name: args[name] for name in ("partner", "owner", "day", "is_right", "is_apart") if args.get(name)}
+        return cls(**known)
+
+    def to_args(self) -> dict[str, Any]:
+        pairs = (("partner", self.partner), ("owner", self.owner), ("day", self.day))
+        flags = (("is_right", self.is_right), ("is_apart", self.is_apart))
+        return {name: value for name, value in (*pairs, *flags) if value}
+
+
+def understand(turn: Turn, words: str, answers: Answers) -> Understood:
+    """What the line says, as far as it is known by now."""
+    side = Side.STAFF if turn.viewer.is_ours else Side.PARTNER
+    context = Context(turn.now, turn.actor.zone, turn.t.language, side, turn.index)
+    return answered(read(words, context), answers, turn.index, side)
+
+
+def answered(seen: Understood, answers: Answers, index: Index, side: Side) -> Understood:
+    """The same with the answers in place of the doubts; what is still missing is told anew."""
+    if answers.partner:
+        seen = replace(seen, partners=chosen(answers.partner, index))
+    if answers.owner:
+        seen = replace(seen, commitments=tuple(owned(one, WRITTEN_AS[answers.owner]) for one in seen.commitments))
+    if answers.day:
+        seen = on_day(seen, date.fromisoformat(answers.day))
+    missing = missing_in(seen, side, bool(seen.commitments))
+    is_settled = missing and (
+        (missing.gap is Gap.NEW_PARTNER and answers.partner) or (missing.gap is Gap.WHAT_IS_IT and answers.is_right)
+    )
+    return replace(seen, missing=None if is_settled else missing)
+
+
+def chosen(name: str, index: Index) -> Partners:
+    if name.startswith(NEW):
+        return Partners(new=name[len(NEW) :])
+    ranked = index.look_up(name).ranked
+    return Partners(sure=((ranked[0].key, name),) if ranked else ((name, name),))
+
+
+def owned(one: Any, owner: Owner) -> Any:
+    return replace(one, owner=owner) if one.owner is Owner.UNKNOWN else one
+
+
+def on_day(seen: Understood, day: date) -> Understood:
+    """Every date that was in doubt is this one."""
+
+    def settled(found: Found | None) -> Found | None:
+        if found is None or found.is_sure:
+            return found
+        hour = found.begins.time() if found.begins and found.has_hour else datetime.min.time()
+        return replace(found, begins=datetime.combine(day, hour), choices=(), doubts=frozenset(), problem="")
+
+    return replace(
+        seen,
+        happened=settled(seen.happened),
+        happened_on=day if seen.happened and not seen.happened.is_sure else seen.happened_on,
+        commitments=tuple(replace(one, due=settled(one.due)) for one in seen.commitments),
+        reminders=tuple(replace(one, when=settled(one.when)) for one in seen.reminders),
+        asks=tuple(replace(one, due=settled(one.due)) for one in seen.asks),
+    )

@@ -1,0 +1,157 @@
+"""One line after a meeting: what it says is saved, what it leaves open is asked, and what was wrong is put right."""
+
+from typing import TypeVar
+
+from sqlmodel import Session, select
+
+from storage.base import Record
+from storage.commitments import Commitment
+from storage.meetings import Meeting
+from storage.notes import Note
+from storage.partners import PartnerAlias
+from tests.driver import World
+
+R = TypeVar("R", bound=Record)
+
+WHOLE = "met Amina from Eastside yesterday; they need a Somali story time; I promised the room list by Friday"
+
+
+def stands(world: World, kind: type[R]) -> list[R]:
+    """What is there of a kind besides the samples, and was not taken back."""
+
+    def look(session: Session) -> list[R]:
+        return [row for row in session.exec(select(kind)) if getattr(row, "withdrawn_at", None) is None]
+
+    return [row for row in world.app.database.read_now(look) if not getattr(row, "is_sample", False)]
+
+
+def test_one_line_becomes_a_meeting_a_note_and_a_promise(world: World) -> None:
+    said = world.ana.says(f"we {WHOLE}")
+    assert "Saved 3 things from what you wrote." in said
+    assert "Saved: you met Eastside Mutual Aid." in said
+    assert "Saved what you heard from Eastside Mutual Aid." in said
+    assert "Somali story time" in said
+    assert "Saved: we promised Eastside Mutual Aid." in said
+    assert "“the room list”" in said
+    assert "Friday, 27 November 2026 (America/New_York)" in said
+    assert "Sunday, 22 November 2026" in said
+    (promise,) = stands(world, Commitment)
+    assert (promise.words, str(promise.due_on)) == ("the room list", "2026-11-27")
+
+
+def test_one_undo_takes_all_of_it_back_and_the_words_stay(world: World) -> None:
+    world.ana.says(f"we {WHOLE}")
+    assert "Taken back." in world.ana.presses("Undo")
+    assert not stands(world, Commitment)
+    assert not stands(world, Note)
+    assert not stands(world, Meeting)
+    assert "Somali story time" in world.ana.says("/loop review")
+
+
+def test_a_name_that_two_partners_share_is_asked_with_both(world: World) -> None:
+    world.ana.says("/loop partner add Grace Chapel")
+    world.ana.says("/loop partner add Grace Community Church")
+    world.ana.presses("Add as new")
+    said = world.ana.says("Grace needs chairs for the youth night")
+    assert "Which partner is meant?" in said
+    assert "[Grace Chapel]" in said
+    assert "[Grace Community Church]" in said
+    assert not stands(world, Note)
+    assert "Saved what you heard from Grace Chapel." in world.ana.presses("Grace Chapel")
+
+
+def test_a_choice_teaches_the_name_and_undo_takes_that_back_too(world: World) -> None:
+    world.ana.says("/loop partner add Grace Chapel")
+    world.ana.says("/loop partner add Grace Community Church")
+    world.ana.presses("Add as new")
+    world.ana.says("Grace needs chairs for the youth night")
+    world.ana.presses("Grace Chapel")
+    assert [alias.name for alias in stands(world, PartnerAlias)] == ["Grace"]
+    assert "Saved what you heard from Grace Chapel." in world.ana.says("Grace needs a projector")
+    world.ana.presses("Undo")
+    world.ana.says("/loop undo")
+    assert "Which partner is meant?" in world.ana.says("Grace needs a bus")
+
+
+def test_a_promise_without_a_partner_asks_for_it_alone_and_goes_on(world: World) -> None:
+    said = world.ana.says("I promised to send the room list by Friday")
+    assert "Which partner is it about?" in said
+    assert "Your words are kept" in said
+    world.ana.presses("Another partner")
+    said = world.ana.fills(partner="Casa Latina")
+    assert "Saved: we promised Casa Latina." in said
+    assert "Friday, 27 November 2026" in said
+
+
+def test_somebody_new_is_added_when_that_is_said(world: World) -> None:
+    said = world.ana.says("I promised the Riverside Tenants Union the room list by Friday")
+    assert "I don't know" in said
+    assert "Saved: we promised" in world.ana.presses("Add as new")
+
+
+def test_a_day_that_may_be_two_is_asked_with_both(world: World) -> None:
+    said = world.ana.says("I promised Casa Latina the room list by next Friday")
+    assert "Which day is" in said
+    said = world.ana.presses("Fri 4 Dec")
+    assert "Friday, 4 December 2026" in said
+
+
+def test_no_thursday_moves_the_day_of_what_was_saved_last(world: World) -> None:
+    world.ana.says("I promised Casa Latina the room list by Friday")
+    said = world.ana.says("no, Thursday")
+    assert "Thursday, 26 November 2026" in said
+    (promise,) = stands(world, Commitment)
+    assert str(promise.due_on) == "2026-11-26"
+    world.ana.presses("Undo")
+    (promise,) = stands(world, Commitment)
+    assert str(promise.due_on) == "2026-11-27"
+
+
+def test_i_meant_somebody_else_moves_it_to_them(world: World) -> None:
+    world.ana.says("I promised Casa Latina the room list by Friday")
+    said = world.ana.says("I meant Harbor Clinic")
+    assert "Saved: we promised Harbor Clinic." in said
+    (promise,) = stands(world, Commitment)
+    assert promise.words == "the room list"
+    assert "empty" in world.ana.says("/loop review")
+
+
+def test_undo_that_takes_it_back(world: World) -> None:
+    world.ana.says("I promised Casa Latina the room list by Friday")
+    assert "Taken back." in world.ana.says("undo that")
+
+
+def test_a_question_is_looked_up(world: World) -> None:
+    world.ana.says('/loop heard Casa Latina: "the bus stops at six"')
+    assert "the bus stops at six" in world.ana.says("what did we hear about the bus?")
+
+
+def test_talk_is_not_kept(world: World) -> None:
+    assert "You are welcome" in world.ana.says("thanks!")
+    assert "empty" in world.ana.says("/loop review")
+
+
+def test_spanish_is_understood(world: World) -> None:
+    said = world.ana.says("Casa Latina necesita un proyector; le prometí las llaves para el viernes")
+    assert "Saved 2 things" in said
+    assert "Friday, 27 November 2026" in said
+
+
+def test_a_reminder_in_plain_words(world: World) -> None:
+    said = world.ana.says("remind me to call Pastor Lee in 3 weeks")
+    assert "I will remind you." in said
+    assert "Monday, 14 December 2026" in said
+
+
+def test_words_that_say_nothing_of_all_this_are_kept_as_before(world: World) -> None:
+    said = world.ana.says("blue bananas fly sideways")
+    assert "I did not understand this yet." in said
+    assert "blue bananas" in world.ana.says("/loop review")
+
+
+def test_what_a_partner_needs_is_shared_with_its_kind(world: World) -> None:
+    said = world.amina.says("we need a room for forty people on Sundays")
+    assert "Thank you. We heard you." in said
+    (note,) = stands(world, Note)
+    assert note.kind == "need"
+    assert note.quote == "we need a room for forty people on Sundays"
