@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from bot.understanding.dates import Found
 from bot.understanding.sentence import notes, promises, reminders
 from bot.understanding.sentence.clauses import Clause, Line
-from bot.understanding.sentence.cues import Says
+from bot.understanding.sentence.cues import Says, Who
 from bot.understanding.sentence.kinds import kind_of
 from bot.understanding.sentence.naming import Names
 from bot.understanding.sentence.pieces import skip, without
@@ -207,12 +207,16 @@ class Reader:
 
     def goes_on(self, clause: Clause, made: NoteDraft) -> bool:
         """It has no kind of its own and goes on from a note in the same sentence, or only adds words to a quotation."""
-        if not self.notes or not clause.is_joined or clause.has(Says.TOLD):
+        if not self.notes or not clause.is_joined or clause.has(Says.TOLD) or self.line.in_name(self.content_of(clause)):
             return False
         last = self.notes[-1]
         if last.quote and not last.text and made.text and not made.quote:
             return True
         return not made.kind and not made.quote and last.words.end > 0
+
+    def content_of(self, clause: Clause) -> int:
+        """The first word of a clause that does not join it."""
+        return skip(self.line.table.joined, self.line.texts, clause.first, clause.end)
 
     def joined(self, last: NoteDraft, more: NoteDraft) -> NoteDraft:
         if last.quote and not last.text:
@@ -226,16 +230,27 @@ class Reader:
         line = self.line
         texts = line.texts[clause.first : clause.end]
         hit = clause.hit(Says.TOLD, Says.HEARD)
+        if self.side is Side.STAFF and kind_of(texts, line.table)[0] == "decision":
+            return True
+        if self.is_only_thought(clause):
+            return False
         first = line.table.first
         is_ours = self.side is Side.STAFF and hit is not None and self.is_first(clause, hit.first)
         if hit is not None:
             return not is_ours or hit.says is Says.TOLD
         if self.side is Side.STAFF and texts[0] in first and not self.listening:
-            return bool(kind_of(texts, line.table)[0] == "decision")
+            return False
         if kind_of(texts, line.table)[0]:
             return True
         is_said = self.listening or bool(self.names.spotted) or self.side is Side.PARTNER
         return is_said and len(texts) > FEWEST
+
+    def is_only_thought(self, clause: Clause) -> bool:
+        """What we might do, or did not promise: it is no promise, and nobody said it to us."""
+        hit = clause.hit(Says.NO_PROMISE, Says.PROMISE, Says.WOULD)
+        if hit is None or self.side is not Side.STAFF or clause.has(Says.TOLD):
+            return False
+        return any(self.line.texts[at] in self.line.table.first for at in range(clause.first, hit.end)) or hit.who is Who.FIRST
 
     def is_first(self, clause: Clause, at: int) -> bool:
         """Whether the writer does it."""

@@ -154,7 +154,7 @@ class Line:
                 last = at
 
     def _is_break(self, at: int, last: int) -> bool:
-        if self.goes_on(self.names, at) or self.goes_on(self.dates, at):
+        if self.goes_on(self.names, at) or self.goes_on(self.dates, at) or self._is_condition(last):
             return False
         joined = self.table.joined.at(self.texts, at)
         if joined and joined[0] < len(self.words):
@@ -164,6 +164,11 @@ class Line:
         if self.words[at].after_comma:
             return self._begins(at, False)
         return at - 1 > last and self._is_spoken_break(at, last)
+
+    def _is_condition(self, first: int) -> bool:
+        """A clause that begins with “if” goes on to the end of its sentence: what hangs on it is no promise."""
+        joined = self.table.joined.at(self.texts, first)
+        return self.texts[joined[0] if joined and joined[0] < len(self.texts) else first] in self.table.conditions
 
     def _begins(self, at: int, is_apart: bool) -> bool:
         """Whether a clause begins after a comma or a word that joins. `is_apart`: after both."""

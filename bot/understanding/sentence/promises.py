@@ -8,12 +8,16 @@ from bot.understanding.sentence.cues import Says, Who
 from bot.understanding.sentence.naming import Names
 from bot.understanding.sentence.pieces import skip, skip_back, without
 from bot.understanding.sentence.reminders import stretch
-from bot.understanding.sentence.subjects import Doer, Subject
+from bot.understanding.sentence.subjects import Doer, Subject, subject_of
 from bot.understanding.sentence.types import CommitmentDraft, DueEdge, Owner, Side, Strength
 from bot.understanding.sentence.words import Span
 
 PROMISING = frozenset({Says.PROMISE, Says.WOULD, Says.PASSIVE})
 EDGES = {Edge.BY: DueEdge.BY, Edge.AROUND: DueEdge.AROUND, Edge.AFTER: DueEdge.AROUND, Edge.ON: DueEdge.ON}
+FOLDED_VOWEL = {"d": "e"}
+"""“Vendré” has lost the vowel of its infinitive."""
+NEAR = 2
+"""So close behind the cue a single word says how firm it is: “will try”."""
 RANK = {Strength.FORMAL: 0, Strength.TRY: 1, Strength.HOPE: 2}
 
 
@@ -54,7 +58,9 @@ def draft(
 ) -> CommitmentDraft:
     """The promise that a clause makes."""
     due = due_in(line, clause, hit, dates)
-    told = any(one.says is Says.TOLD and one.first < hit.first for one in clause.hits) and hit.who is Who.FIRST
+    teller = next((one for one in clause.hits if one.says is Says.TOLD and one.first < hit.first), None)
+    is_theirs = teller is not None and subject_of(line, clause, teller, names, told=True).doer is Doer.THIRD
+    told = is_theirs and hit.who is Who.FIRST
     strength, because = strength_of(line, clause, hit)
     owner = owner_of(subject, side, told)
     return CommitmentDraft(
@@ -71,6 +77,8 @@ def draft(
 
 def promised(line: Line, text: str, clause: Clause, hit: Hit, due: Found | None, names: Names) -> str:
     """What is promised, without who, whom and when."""
+    if hit.says is Says.PASSIVE:
+        return passive(line, text, clause, due, names)
     first = hit.end - 1 if line.texts[hit.end - 1] in line.table.kept or is_future(line, hit) else hit.end
     first = skip_to(line, names, first, clause.end)
     end = skip_back(line.table.tails, line.texts, first, clause.end) if first < clause.end else clause.end
@@ -78,7 +86,28 @@ def promised(line: Line, text: str, clause: Clause, hit: Hit, due: Found | None,
         return ""
     cut = [(due.start, due.end)] if due else []
     cut += told_to(line, names, first, end)
-    return without(text, line.words[first].start, line.words[end - 1].end, cut)
+    verb = infinitive(line, first)
+    start = line.words[first].end if verb else line.words[first].start
+    rest = without(text, start, line.words[end - 1].end, cut)
+    return f"{verb} {rest}".strip() if verb else rest
+
+
+def infinitive(line: Line, at: int) -> str:
+    """A verb that promises by its ending as it stands in a list of things to do; nothing for other words."""
+    typed = line.words[at].typed
+    if known := line.table.infinitives.get(line.texts[at]):
+        return known
+    for ending in sorted(line.table.future_endings or {}, key=len, reverse=True):
+        if typed.lower().endswith(ending):
+            return typed[: len(typed) - len(ending)] + FOLDED_VOWEL.get(ending[0], ending[0]) + "r"
+    return ""
+
+
+def passive(line: Line, text: str, clause: Clause, due: Found | None, names: Names) -> str:
+    """What will be done, by whomever: the clause without its date and whom it is for."""
+    cut = [(due.start, due.end)] if due else []
+    cut += told_to(line, names, clause.first, clause.end)
+    return without(text, line.words[clause.first].start, line.words[clause.end - 1].end, cut)
 
 
 def is_future(line: Line, hit: Hit) -> bool:
@@ -139,8 +168,12 @@ def due_in(line: Line, clause: Clause, hit: Hit, dates: Sequence[Found]) -> Foun
 
 def strength_of(line: Line, clause: Clause, hit: Hit) -> tuple[Strength, str]:
     """How firm it is, and the words that say so. Words weaken only what stands around the cue."""
-    texts = line.texts[clause.first : clause.end]
-    found = [(RANK[value], value, " ".join(texts[first:end])) for first, end, value in line.table.strong.within(texts)]
+    texts, near = line.texts[clause.first : clause.end], hit.end + NEAR - clause.first
+    found = [
+        (RANK[value], value, " ".join(texts[first:end]))
+        for first, end, value in line.table.strong.within(texts)
+        if first < near or end - first > 1
+    ]
     if found:
         _, value, words = min(found, key=lambda one: one[0])
         return value, words

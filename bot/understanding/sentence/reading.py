@@ -10,7 +10,7 @@ from bot.understanding.names.index import Index
 from bot.understanding.sentence.by_clause import Reader
 from bot.understanding.sentence.clauses import Line
 from bot.understanding.sentence.cues import TABLES, cues_for
-from bot.understanding.sentence.language import language_of
+from bot.understanding.sentence.language import language_of, score
 from bot.understanding.sentence.missing import missing_in
 from bot.understanding.sentence.naming import Names, names_in
 from bot.understanding.sentence.reminders import Order, draft, order_in, stretch
@@ -58,16 +58,24 @@ def read(text: str, context: Context) -> Understood:
     """What a message says. Never raises for any text."""
     text = text[:LONGEST]
     first = understood(text, context, spoken(text, context))
-    if first.intents or first.commitments or len(text.split()) > 6:
+    if first.intents or first.commitments or knows(text, first.language):
         return first
     others = (language for language in TABLES if language != first.language and language in (context.languages or TABLES))
     tried = (understood(text, context, language) for language in others)
     return next((one for one in tried if one.intents or one.commitments), first)
 
 
+def knows(text: str, language: str) -> bool:
+    """Whether a text has small words of a language, so that it need not be tried in another."""
+    return score(language, text, words_in(text)) > 0 if language in TABLES else False
+
+
+def words_in(text: str) -> list[str]:
+    return [match.group().replace("’", "'") for match in WORD.finditer(folded(text).text)]
+
+
 def spoken(text: str, context: Context) -> str:
-    words = [match.group().replace("’", "'") for match in WORD.finditer(folded(text).text)]
-    return language_of(text, words, context.language or "en", context.languages)
+    return language_of(text, words_in(text), context.language or "en", context.languages)
 
 
 def seen_in(text: str, context: Context, language: str) -> Seen:

@@ -32,9 +32,11 @@ NOBODY, UNKNOWN = Subject(Doer.NOBODY), Subject(Doer.UNKNOWN)
 DOERS = {Who.FIRST: Doer.FIRST, Who.SECOND: Doer.SECOND, Who.THIRD: Doer.THIRD}
 
 
-def subject_of(line: Line, clause: Clause, hit: Hit, names: Names, before: Subject | None = None) -> Subject:
+def subject_of(
+    line: Line, clause: Clause, hit: Hit, names: Names, before: Subject | None = None, *, told: bool = False
+) -> Subject:
     """Who does what a cue says. `before`: whose the clause before was, when this one goes on from it."""
-    named = named_before(line, clause, hit, names)
+    named = named_before(line, clause, hit, names) if not told or hit.first > clause.first else ""
     if hit.who is not Who.BEFORE:
         doer = DOERS[hit.who]
         return Subject(doer, named) if doer is Doer.THIRD else Subject(doer)
