@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from bot.understanding.dates import Found
 from bot.understanding.sentence import notes, promises, reminders
-from bot.understanding.sentence.clauses import Clause, Line
+from bot.understanding.sentence.clauses import Clause, Hit, Line
 from bot.understanding.sentence.cues import Says, Who
 from bot.understanding.sentence.kinds import kind_of
 from bot.understanding.sentence.naming import Names
 from bot.understanding.sentence.pieces import skip, without
-from bot.understanding.sentence.reminders import Wish, stretch
+from bot.understanding.sentence.reminders import Order, Wish, stretch
 from bot.understanding.sentence.subjects import Doer, Subject, subject_of
 from bot.understanding.sentence.themes import Lexicon
 from bot.understanding.sentence.types import (
@@ -44,6 +45,7 @@ class Reader:
     names: Names
     side: Side
     lexicon: Lexicon
+    today: date
     intents: set[Intent] = field(default_factory=set)
     notes: list[NoteDraft] = field(default_factory=list)
     commitments: list[CommitmentDraft] = field(default_factory=list)
@@ -70,7 +72,7 @@ class Reader:
         return [span for span in self.quotes if start <= span[0] < end]
 
     def read(self, clause: Clause, quotes: list[Span]) -> None:
-        for reading in (self.as_reminder, self.as_fragment, self.as_promise, self.as_met, self.as_ask):
+        for reading in (self.as_reminder, self.as_fragment, self.as_promise, self.as_met, self.as_ask, self.as_to_do):
             if reading(clause):
                 if quotes:
                     self.keep_quote(quotes)
@@ -132,7 +134,7 @@ class Reader:
             subject = Subject(Doer.FIRST) if self.line.texts[hit.first] in self.line.table.told_first else subject
         if subject.doer is Doer.NOBODY:
             return False
-        made = promises.draft(self.line, self.text, clause, hit, subject, self.side, self.dates, self.names)
+        made = promises.draft(self.line, self.text, clause, hit, subject, self.side, self.dates, self.names, self.today)
         self.commitments.append(made)
         if made.owner in OF_OWNER:
             self.intents.add(OF_OWNER[made.owner])
@@ -182,6 +184,23 @@ class Reader:
         self.intents.add(Intent.ASK)
         return True
 
+    def as_to_do(self, clause: Clause) -> bool:
+        """“Call Pastor Lee on Thursday”: an order to oneself is a reminder."""
+        line, first = self.line, skip(self.line.table.joined, self.line.texts, clause.first, clause.end)
+        begun = line.table.begun.at(line.texts[: clause.end], first) or (line.texts[first] in line.table.kept and (first + 1, True))
+        if self.side is not Side.STAFF or not begun or begun[0] >= clause.end or line.in_name(first):
+            return False
+        if any(hit.first < begun[0] or (hit.says in {Says.HEARD, Says.TOLD} and not self.listening and hit.first <= begun[0]) for hit in clause.hits if hit.first != first):
+            return False
+        order = Order(Wish.MAKE, first, first)
+        made = reminders.draft(line, self.text, order, clause.first, clause.end, self.dates)
+        if not made.text:
+            return False
+        self.reminders.append(made)
+        self.intents.add(Intent.REMIND)
+        self.listening = False
+        return True
+
     def as_note(self, clause: Clause, quotes: list[Span]) -> None:
         if not quotes and not self.is_heard(clause):
             self.leave(clause)
@@ -229,15 +248,18 @@ class Reader:
         """Whether a clause tells of something that was heard."""
         line = self.line
         texts = line.texts[clause.first : clause.end]
-        hit = clause.hit(Says.TOLD, Says.HEARD)
+        hit = self.heard_from(clause)
         if self.side is Side.STAFF and kind_of(texts, line.table)[0] == "decision":
             return True
         if self.is_only_thought(clause):
             return False
         first = line.table.first
-        is_ours = self.side is Side.STAFF and hit is not None and self.is_first(clause, hit.first)
         if hit is not None:
-            return not is_ours or hit.says is Says.TOLD
+            return True
+        if clause.has(Says.TOLD):
+            return True
+        if clause.has(Says.HEARD):
+            return False
         if self.side is Side.STAFF and texts[0] in first and not self.listening:
             return False
         if kind_of(texts, line.table)[0]:
@@ -248,13 +270,23 @@ class Reader:
     def is_only_thought(self, clause: Clause) -> bool:
         """What we might do, or did not promise: it is no promise, and nobody said it to us."""
         hit = clause.hit(Says.NO_PROMISE, Says.PROMISE, Says.WOULD)
-        if hit is None or self.side is not Side.STAFF or clause.has(Says.TOLD):
+        texts = self.line.texts[clause.first : clause.end]
+        if hit is None or self.side is not Side.STAFF or clause.has(Says.TOLD) or (self.listening and kind_of(texts, self.line.table)[0]):
             return False
         return any(self.line.texts[at] in self.line.table.first for at in range(clause.first, hit.end)) or hit.who is Who.FIRST
 
-    def is_first(self, clause: Clause, at: int) -> bool:
-        """Whether the writer does it."""
-        return any(self.line.texts[near] in self.line.table.first for near in range(clause.first, at + 1))
+    def heard_from(self, clause: Clause) -> Hit | None:
+        """The first cue of something heard that is not about the writer: “I think *Eastside feels* …”."""
+        start, ours = clause.first, False
+        for hit in clause.hits:
+            if hit.says in {Says.TOLD, Says.HEARD}:
+                words = self.line.texts[start : hit.first + 1]
+                if len(words) > 1 or start == clause.first:
+                    ours = any(word in self.line.table.first for word in words)
+                if not ours or self.side is Side.PARTNER:
+                    return hit
+            start = hit.end
+        return None
 
     def leave(self, clause: Clause) -> None:
         """Names what was not understood; words that join say nothing."""

@@ -174,13 +174,13 @@ class Line:
         """Whether a clause begins after a comma or a word that joins. `is_apart`: after both."""
         text = self.texts[at]
         hit = self.hit_at.get(at)
+        if text in self.table.first or text in self.table.third:
+            return at + 1 < len(self.words)
         if hit:
             return hit.says in OPENERS or hit.says is Says.PASSIVE or hit.who is not Who.BEFORE or (
                 hit.says is Says.TOLD or (is_apart and hit.says is Says.HEARD)
             )
         following = next((self.hit_at[near] for near in range(at, min(at + NEAR, len(self.words))) if near in self.hit_at), None)
-        if text in self.table.first or text in self.table.third:
-            return at + 1 < len(self.words)
         if following is None or self.has_break_between(at, following.first):
             return False
         return is_apart or self._is_someone(at, following.first)
@@ -202,7 +202,7 @@ class Line:
         hit = self.hit_at.get(at)
         text = self.texts[at]
         if hit and (hit.says is Says.REMIND or (hit.says is Says.PROMISE and hit.who is Who.FIRST)):
-            return not self._is_inside_hit(at)
+            return not self._is_inside_hit(at) and not self._is_polite(last, at)
         if hit and hit.who is Who.THIRD or (text in self.table.third and self._verb_after(at)):
             return not self._is_relative(at)
         if hit and hit.says is Says.MET and text in self.table.first:
@@ -211,6 +211,15 @@ class Line:
             return self._comes_after_object(at, last)
         is_name = self.in_name(at) and not self.in_name(at - 1) and any(one.first < at for one in self.hits if one.first >= last)
         return is_name and self._verb_after_name(at)
+
+    def _is_polite(self, first: int, end: int) -> bool:
+        """Nothing but “can you please” stands there."""
+        while first < end:
+            found = self.table.politeness.at(self.texts[:end], first)
+            if not found:
+                return False
+            first = found[0]
+        return True
 
     def _is_inside_hit(self, at: int) -> bool:
         return any(hit.first < at < hit.end for hit in self.hits)

@@ -1,6 +1,7 @@
 """What was promised: by whom, in which words, for when and how firmly."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from bot.understanding.dates import Edge, Found
 from bot.understanding.sentence.clauses import Clause, Hit, Line
@@ -54,10 +55,11 @@ def owner_of(subject: Subject, side: Side, is_told: bool) -> Owner:
 
 
 def draft(
-    line: Line, text: str, clause: Clause, hit: Hit, subject: Subject, side: Side, dates: Sequence[Found], names: Names
+    line: Line, text: str, clause: Clause, hit: Hit, subject: Subject, side: Side, dates: Sequence[Found], names: Names,
+    today: date,
 ) -> CommitmentDraft:
     """The promise that a clause makes."""
-    due = due_in(line, clause, hit, dates)
+    due = due_in(line, clause, hit, dates, today)
     teller = next((one for one in clause.hits if one.says is Says.TOLD and one.first < hit.first), None)
     is_theirs = teller is not None and subject_of(line, clause, teller, names, told=True).doer is Doer.THIRD
     told = is_theirs and hit.who is Who.FIRST
@@ -66,7 +68,7 @@ def draft(
     return CommitmentDraft(
         owner,
         subject.name if owner is not Owner.US else "",
-        promised(line, text, clause, hit, due, names),
+        promised(line, text, clause, hit, names, dates_cut(due, dates, today)),
         due,
         EDGES[due.edge] if due else DueEdge.NONE,
         strength,
@@ -75,17 +77,21 @@ def draft(
     )
 
 
-def promised(line: Line, text: str, clause: Clause, hit: Hit, due: Found | None, names: Names) -> str:
+def dates_cut(due: Found | None, dates: Sequence[Found], today: date) -> list[Span]:
+    """The dates that are no part of what is promised: when it is due, and when it was promised."""
+    return [(one.start, one.end) for one in dates if one is due or (one.begins and not is_to_come(one, today))]
+
+
+def promised(line: Line, text: str, clause: Clause, hit: Hit, names: Names, cut: Sequence[Span]) -> str:
     """What is promised, without who, whom and when."""
     if hit.says is Says.PASSIVE:
-        return passive(line, text, clause, due, names)
+        return passive(line, text, clause, names, cut)
     first = hit.end - 1 if line.texts[hit.end - 1] in line.table.kept or is_future(line, hit) else hit.end
     first = skip_to(line, names, first, clause.end)
     end = skip_back(line.table.tails, line.texts, first, clause.end) if first < clause.end else clause.end
     if first >= end:
         return ""
-    cut = [(due.start, due.end)] if due else []
-    cut += told_to(line, names, first, end)
+    cut = [*cut, *told_to(line, names, first, end)]
     verb = infinitive(line, first)
     start = line.words[first].end if verb else line.words[first].start
     rest = without(text, start, line.words[end - 1].end, cut)
@@ -103,10 +109,9 @@ def infinitive(line: Line, at: int) -> str:
     return ""
 
 
-def passive(line: Line, text: str, clause: Clause, due: Found | None, names: Names) -> str:
+def passive(line: Line, text: str, clause: Clause, names: Names, cut: Sequence[Span]) -> str:
     """What will be done, by whomever: the clause without its date and whom it is for."""
-    cut = [(due.start, due.end)] if due else []
-    cut += told_to(line, names, clause.first, clause.end)
+    cut = [*cut, *told_to(line, names, clause.first, clause.end)]
     return without(text, line.words[clause.first].start, line.words[clause.end - 1].end, cut)
 
 
@@ -125,6 +130,11 @@ def skip_to(line: Line, names: Names, first: int, end: int) -> int:
             start += 1
         if span := span_at(names.partner_spans, line, start, end):
             after = past(line, span, start, end)
+            start = after if after < end and not line.in_date(after) else start
+        elif start + 1 < end and line.texts[start] in line.table.addressed and (
+            span := span_at(names.partner_spans, line, start + 1, end)
+        ):
+            after = past(line, span, start + 1, end)
             start = after if after < end and not line.in_date(after) else start
         if start == first:
             return first
@@ -157,10 +167,15 @@ def told_to(line: Line, names: Names, first: int, end: int) -> Iterator[Span]:
             yield line.words[lead].start, span[1]
 
 
-def due_in(line: Line, clause: Clause, hit: Hit, dates: Sequence[Found]) -> Found | None:
+def is_to_come(found: Found, today: date) -> bool:
+    """Whether a promise may be due then: what lies back says when it was made."""
+    return bool(found.problem) or (found.begins is not None and (found.ends or found.begins).date() >= today)
+
+
+def due_in(line: Line, clause: Clause, hit: Hit, dates: Sequence[Found], today: date) -> Found | None:
     """When it is due: what is said with “by” first, else the last date after the cue, else one before it."""
     start, verb, end = line.words[clause.first].start, line.words[hit.first].start, line.words[clause.end - 1].end
-    own = [one for one in dates if start <= one.start and one.end <= end and (one.begins or one.problem)]
+    own = [one for one in dates if start <= one.start and one.end <= end and is_to_come(one, today)]
     later = [one for one in own if one.edge is Edge.BY and one.start >= start]
     after = [one for one in own if one.start >= verb]
     return (later or after[-1:] or own[:1] or [None])[0]

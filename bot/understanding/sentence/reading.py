@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, time
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
 
 from bot.understanding.dates import Context as DateContext
 from bot.understanding.dates import Found, find_dates
@@ -121,15 +122,19 @@ def date_context(context: Context, language: str) -> DateContext:
 def understood(text: str, context: Context, language: str) -> Understood:
     """What a message says in one language."""
     seen = seen_in(text, context, language)
-    base = Understood(language, (), seen.names.partners(), tuple(one.name for one in seen.names.people), dates=seen.dates)
+    base = Understood(language, (), seen.names.partners(), tuple(dict.fromkeys(one.name for one in seen.names.people)), dates=seen.dates)
     whole = whole_of(seen.line, text, context.side)
     if whole:
         made = as_whole(seen, base, *whole)
         return finished(made, context, False)
-    reader = Reader(text, seen.line, seen.quotes, seen.dates, seen.names, context.side, context.lexicon)
+    reader = Reader(text, seen.line, seen.quotes, seen.dates, seen.names, context.side, context.lexicon, today_of(context))
     reader.run()
     made = reader.result(base)
     return finished(made, context, bool(made.commitments))
+
+
+def today_of(context: Context) -> date:
+    return context.now.astimezone(ZoneInfo(context.zone)).date()
 
 
 def as_whole(seen: Seen, base: Understood, intent: Intent, end: int) -> Understood:

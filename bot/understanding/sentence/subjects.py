@@ -51,6 +51,8 @@ def subject_of(
             return Subject(Doer.FIRST)
         if texts[at] in table.second:
             return Subject(Doer.SECOND)
+        if texts[at] in table.our_roles and at > clause.first and texts[at - 1] in table.ours:
+            return Subject(Doer.FIRST)
         if texts[at] in table.third or texts[at] in table.roles:
             return Subject(Doer.THIRD)
     telling = [at for at in words if texts[at] not in table.small and not line.in_date(at)]

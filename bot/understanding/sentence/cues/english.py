@@ -28,7 +28,7 @@ FIRST_PROMISES = f"""
     i|we hope|plan|intend|aim|mean to; i|we offered to; i|we volunteered to
     i|we gave them|her|him? my|our word; i|we made a promise|commitment; my|our promise; my|our commitment
     let me; leave it to me; count on me|us to; i|we signed an|a|the agreement|contract|mou|memorandum
-    i|we put in writing that? i|we will
+    hopefully i|we can|will; hopefully we'll|i'll
 """
 THIRD_PROMISES = f"""
     they|she|he|who will|shall
@@ -104,7 +104,7 @@ REMIND = """
     make sure i|we remember|don't|do; please|pls|plz remind; bug me; wake me; chase me; remember to; i|we need|have to remember to; i|we must not|mustn't forget
 """
 ASK = """
-    ask; please ask; i|we want|need|have|like to ask; i'd|we'd like to ask; we|i should|must|could ask; let's ask; i|we asked; i|we want|need them|her|him to; request; can you ask
+    ask; please ask; need|have|want|should|must|going to? ask; i|we want|need|have|like to ask; i'd|we'd like to ask; we|i should|must|could ask; let's ask; i|we asked; i|we want|need them|her|him to; request; can you ask
     could you ask; i'll|we'll ask; i|we will ask; i|we am|are asking; i'm|we're asking; survey; send a|the|out survey; invite; asked them|her|him to|for|if|whether; need to|from know|hear; check with; see if|whether they|she|he
 """
 
@@ -133,7 +133,7 @@ ENGLISH = Cues(
         Strength.HOPE: "hope; hopes; hoping; hopefully; would like; with luck; fingers crossed; might",
     },
     kinds={
-        "need": "prefer; prefers; need; needs; needed; needing; in need of; lack; lacks; lacking; no access to; short of; don't have; doesn't have; do not have; does not have; have no; has no; without a; asked for; asks for; asking for; ask for; require; requires; want; wants; wanted; looking for; could use; run out of; runs out of; running out of; ran out of; not enough; aren't enough; isn't enough; missing; must have; would help; requested",
+        "need": "asked us to; asked me to; asks us to; prefer; prefers; need; needs; needed; needing; in need of; lack; lacks; lacking; no access to; short of; don't have; doesn't have; do not have; does not have; have no; has no; without a; asked for; asks for; asking for; ask for; require; requires; want; wants; wanted; looking for; could use; run out of; runs out of; running out of; ran out of; not enough; aren't enough; isn't enough; missing; must have; would help; requested",
         "concern": "worried; worry; worries; worrying; concern; concerned; concerns; afraid; scared; fear; fears; unsafe; complain; complained; complains; complaint; upset; unhappy; frustrated; frustrating; angry; problem; problems; trouble; issue; too far; too late; too early; too loud; too small; too expensive; too crowded; too hard; can't; cannot; couldn't; can not; cant; empty; nobody comes; no one comes; difficult; hard to; confusing; confused; struggle; struggles; struggling; don't trust; doesn't trust; don't feel; distrust; unwelcome; not welcome; barrier; barriers; broken; closed; closes; cancelled; canceled; nervous; dangerous; stops at; missed; don't know; feel ignored; ignored; left out; turned away; tired of; fed up; expensive; costs too much",
         "aspiration": "hope; hopes; hoping; dream; dreams; dreaming; would love; would like; wish; wishes; someday; one day; vision; want to become; wants to become; goal; goals; aspire; aspires; in the long run; they'd love; she'd love; he'd love; they'd like; she'd like; he'd like; looking forward to",
         "idea": "suggest; suggests; suggested; suggestion; idea; ideas; propose; proposed; proposes; what if; why not; how about; what about; could we; we could; maybe we; maybe you; should try; it would be good; would be nice; would be great; recommend; recommends; recommended; perhaps; think we should; thinks we should; think you should; proposal",
@@ -149,7 +149,7 @@ ENGLISH = Cues(
     },
     first=frozenset({"i", "we", "i've", "we've", "i'm", "we're", "i'd", "we'd", "i'll", "we'll"}),
     second=frozenset({"you", "you've", "you'll"}),
-    third=frozenset({"they", "she", "he", "who", "they've", "she's", "he's", "they're", "everyone", "someone", "families"}),
+    third=frozenset({"they", "she", "he", "who", "they've", "she's", "he's", "they're"}),
     one_person=frozenset({"she", "he", "she's", "he's", "she'll", "he'll", "who", "shell"}),
     joins="and; but; so; and so; and also; and then; then; also; plus; while; although; yet; and that; so that; or else; although; though",
     hold=frozenset(
@@ -169,6 +169,10 @@ ENGLISH = Cues(
         "also definitely then just now certainly still gladly both all already kindly probably really always even only "
         "finally actually quickly simply personally".split()
     ),
+    ours=frozenset({"our", "my"}),
+    our_roles=frozenset({"team", "staff", "office", "crew", "coworker", "colleague", "manager", "boss", "intern"}),
+    note_lead="that; about; us; me; him; her; them; to us; to me; us about; me about; how; of; from; for; to say; again; today; yesterday",
+    to_dos_begun="follow up with|on|about?; check in|back with|on?; get back to; reach out to; touch base with; circle back; thank; tell; let them|her|him know; schedule; set up; don't forget to; need to call|send|email|ask|check|get|follow; have to call|send|email|check|get; must call|send|email; to do; todo; pick up; drop off; look into; mail; phone; text; visit; meet with; write to; prepare; translate; update; confirm; return; buy; finish; review; add; remember",
     small=frozenset(
         "also definitely then just now certainly still gladly both all already really always the a an and but so plus "
         "their our my her his of that which".split()

@@ -127,6 +127,10 @@ SPANISH = Cues(
         "hermana vecinos jovenes senora senor doctora doctor biblioteca alcaldia comunidad consejo".split()
     ),
     adverbs=frozenset({"tambien", "ya", "siempre", "si", "solo", "ademas", "todavia", "luego", "entonces"}),
+    ours=frozenset({"nuestro", "nuestra", "mi"}),
+    our_roles=frozenset({"equipo", "personal", "oficina", "jefe", "jefa", "companera", "companero"}),
+    note_lead="que; de; de que; sobre; a; nos; me; que si; si; por; acerca de; con",
+    to_dos_begun="llamar; dar seguimiento a|con?; mandar; enviar; avisar; avisale; agradecer; agradecele; llama a; manda; envia; escribele; escribir; contactar; preguntar; visitar; confirmar; preparar; imprimir; traducir; buscar; hablar con; volver a; revisar; comprar; reservar; programar; dile|diles",
     small=frozenset("tambien ya el la los las un una y e pero asi que entonces su sus mi mis nuestro nuestra ademas luego de".split()),
     articles=frozenset({"el", "la", "los", "las", "un", "una", "mi", "su", "nuestro", "nuestra", "mis", "sus", "nuestros"}),
     lead_in="a; que; en; de; para; les; le; nos; me; te; lo; los; las; se; tambien; ya; voy a; vamos a; van a; va a; iba a; iban a; que van|voy|vamos|va|iba|iban a; por; con; sobre; a ellos; a ellas; tratar de; poder",

@@ -65,6 +65,14 @@ class Cues:
     """Nouns for people and groups that can promise something: the pastor, the church."""
     adverbs: frozenset[str]
     """What may stand between the words of a cue."""
+    ours: frozenset[str]
+    """Our."""
+    our_roles: frozenset[str]
+    """What “our” makes ourselves: team, office."""
+    note_lead: str
+    """What stands between “told me” and what was told, as phrases: that, about."""
+    to_dos_begun: str
+    """What begins something to be done besides its verbs: follow up with."""
     small: frozenset[str]
     """Words that say little: articles, prepositions, adverbs that stand before a verb."""
     articles: frozenset[str]
@@ -172,6 +180,14 @@ class Cues:
     @cached_property
     def leads(self) -> Phrases[bool]:
         return Phrases(listed({True: self.lead_in}))
+
+    @cached_property
+    def note_leads(self) -> Phrases[bool]:
+        return Phrases(listed({True: self.note_lead}))
+
+    @cached_property
+    def begun(self) -> Phrases[bool]:
+        return Phrases(listed({True: self.to_dos_begun}))
 
     @cached_property
     def tails(self) -> Phrases[bool]:
