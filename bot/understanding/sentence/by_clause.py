@@ -1,6 +1,6 @@
 """The clauses of a message, one after the other, each put where it belongs: kept as a draft, or named as not read."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -46,6 +46,8 @@ class Reader:
     side: Side
     lexicon: Lexicon
     today: date
+    ahead: Callable[[Found], Found]
+    """A date read again as one that is to come."""
     intents: set[Intent] = field(default_factory=set)
     notes: list[NoteDraft] = field(default_factory=list)
     commitments: list[CommitmentDraft] = field(default_factory=list)
@@ -134,12 +136,19 @@ class Reader:
             subject = Subject(Doer.FIRST) if self.line.texts[hit.first] in self.line.table.told_first else subject
         if subject.doer is Doer.NOBODY:
             return False
-        made = promises.draft(self.line, self.text, clause, hit, subject, self.side, self.dates, self.names, self.today)
+        dates = self.dates_ahead(clause)
+        made = promises.draft(self.line, self.text, clause, hit, subject, self.side, dates, self.names, self.today)
         self.commitments.append(made)
         if made.owner in OF_OWNER:
             self.intents.add(OF_OWNER[made.owner])
         self.subject, self.listening = subject, False
         return True
+
+    def dates_ahead(self, clause: Clause) -> list[Found]:
+        """The dates of a clause that promises: what is due lies ahead where its words allow it."""
+        start, end = self.places(clause)
+        own = [one for one in self.dates if start <= one.start and one.end <= end]
+        return [one if one.repeat or promises.is_to_come(one, self.today) else self.ahead(one) for one in own]
 
     def resolved(self, clause: Clause, subject: Subject) -> Subject:
         """“She” is the one person who has been named before."""

@@ -199,11 +199,13 @@ class Line:
         before = self.texts[at - 1]
         if before in self.table.hold or before in self.table.conditions or self._is_reported(at, last):
             return False
+        if all(self.in_date(near) or self.texts[near] in self.table.small for near in range(last, at)):
+            return False
         hit = self.hit_at.get(at)
         text = self.texts[at]
         if hit and (hit.says is Says.REMIND or (hit.says is Says.PROMISE and hit.who is Who.FIRST)):
             return not self._is_inside_hit(at) and not self._is_polite(last, at)
-        if hit and hit.who is Who.THIRD or (text in self.table.third and self._verb_after(at)):
+        if (hit and hit.who is Who.THIRD and text in self.table.third) or (text in self.table.third and self._verb_after(at)):
             return not self._is_relative(at)
         if hit and hit.says is Says.MET and text in self.table.first:
             return True

@@ -127,7 +127,13 @@ def understood(text: str, context: Context, language: str) -> Understood:
     if whole:
         made = as_whole(seen, base, *whole)
         return finished(made, context, False)
-    reader = Reader(text, seen.line, seen.quotes, seen.dates, seen.names, context.side, context.lexicon, today_of(context))
+    again = replace(date_context(context, language), is_past=False)
+
+    def ahead(found: Found) -> Found:
+        other = next(iter(find_dates(found.words, again)), found)
+        return replace(other, start=found.start, end=found.end, words=found.words)
+
+    reader = Reader(text, seen.line, seen.quotes, seen.dates, seen.names, context.side, context.lexicon, today_of(context), ahead)
     reader.run()
     made = reader.result(base)
     return finished(made, context, bool(made.commitments))

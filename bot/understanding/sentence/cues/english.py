@@ -111,6 +111,7 @@ ASK = """
 ENGLISH = Cues(
     language="en",
     said={
+        (Says.ASK, Who.BEFORE): ASK,
         (Says.NO_PROMISE, Who.BEFORE): NO_PROMISES + NOT_MET,
         (Says.PROMISE, Who.FIRST): FIRST_PROMISES,
         (Says.PROMISE, Who.SECOND): f"you will|{VOWED}; you'll; you said you'd|you'll; you owe",
@@ -125,7 +126,6 @@ ENGLISH = Cues(
         (Says.TOLD, Who.BEFORE): TOLD,
         (Says.HEARD, Who.BEFORE): HEARD,
         (Says.REMIND, Who.BEFORE): REMIND,
-        (Says.ASK, Who.BEFORE): ASK,
     },
     strengths={
         Strength.FORMAL: "signed; in writing; formally; contract; memorandum; mou; agreement; committed; commit; guarantee; guarantees; guaranteed; officially; pledged; pledge; on paper; swore; vowed",

@@ -78,13 +78,13 @@ ASK = """
 SPANISH = Cues(
     language="es",
     said={
+        (Says.PASSIVE, Who.BEFORE): "se va|van a; se mandara|enviara|entregara|hara|dara|imprimira|mandaran|enviaran|entregaran|haran; sera|seran enviado|enviada|enviados|enviadas|entregado|entregada|entregados; se prometio|acordo|quedo en|que?; se prometieron; alguien va a; alguien",
         (Says.NO_PROMISE, Who.BEFORE): NO_PROMISES,
         (Says.NO_PROMISE, Who.FIRST): OUR_NO_PROMISES,
         (Says.ASK, Who.BEFORE): ASK,
         (Says.PROMISE, Who.FIRST): FIRST_PROMISES,
         (Says.PROMISE, Who.SECOND): "nos|me prometiste|prometieron ustedes; prometiste; quedaste en; ustedes prometieron",
         (Says.PROMISE, Who.THIRD): THIRD_PROMISES,
-        (Says.PASSIVE, Who.BEFORE): "se va|van a; se mandara|enviara|entregara|hara|dara|imprimira|mandaran|enviaran|entregaran|haran; sera|seran enviado|enviada|enviados|enviadas|entregado|entregada|entregados; se prometio|acordo|quedo en|que?; se prometieron; alguien va a; alguien",
         (Says.MET, Who.BEFORE): MET,
         (Says.TOLD, Who.BEFORE): TOLD,
         (Says.HEARD, Who.BEFORE): HEARD,
