@@ -23,6 +23,7 @@ COMMANDS = {
     "team": "list the teams and their people, or name a manager",
     "sample": "add or remove the sample partners",
     "slack": "what Slack has to be told of this bot, and the workspaces that let it in",
+    "understand": "say what sentences mean, line by line, for measuring; no database and no settings are needed",
     "discord": "what Discord has to be told of this bot, and how it gets into a server",
 }
 SLACK = {
@@ -35,8 +36,13 @@ DISCORD = {
     "sync": "tell Discord the commands, if they changed since last time",
     "invite": "a link that lets the bot into a server",
 }
-WITHOUT_SETTINGS = {("slack", "manifest"), ("slack", "key")}
-"""What is needed before the settings can be complete."""
+UNDERSTAND = {
+    "sentences": "what each message says, as drafts",
+    "dates": "the main date of each text",
+    "names": "the partners that each typed name may mean",
+}
+WITHOUT_SETTINGS = {("slack", "manifest"), ("slack", "key"), *(("understand", name) for name in UNDERSTAND)}
+"""What is needed before the settings can be complete, or reads none of them."""
 
 
 def parser() -> argparse.ArgumentParser:
@@ -57,7 +63,20 @@ def parser() -> argparse.ArgumentParser:
     made["team"].add_argument("name", nargs="*", metavar="NAME", help="their name, or their account as it is listed")
     slack_words(made["slack"])
     discord_words(made["discord"])
+    understand_words(made["understand"])
     return top
+
+
+def understand_words(understand: argparse.ArgumentParser) -> None:
+    understand.add_argument(
+        "what",
+        choices=tuple(UNDERSTAND),
+        nargs="?",
+        default="sentences",
+        help="; ".join(f"{name}: {words}" for name, words in UNDERSTAND.items()),
+    )
+    understand.add_argument("--directory", metavar="FILE", help="the partners, in JSON")
+    understand.add_argument("--all-names", action="store_true", help="with names: know also a register's other names")
 
 
 def slack_words(slack: argparse.ArgumentParser) -> None:

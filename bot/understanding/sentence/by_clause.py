@@ -1,16 +1,17 @@
 """The clauses of a message, one after the other, each put where it belongs: kept as a draft, or named as not read."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from bot.understanding.dates import Found
 from bot.understanding.sentence import notes, promises, reminders
-from bot.understanding.sentence.clauses import Clause, Line
-from bot.understanding.sentence.cues import Says
+from bot.understanding.sentence.clauses import Clause, Hit, Line
+from bot.understanding.sentence.cues import Says, Who
 from bot.understanding.sentence.kinds import kind_of
 from bot.understanding.sentence.naming import Names
 from bot.understanding.sentence.pieces import skip, without
-from bot.understanding.sentence.reminders import Wish, stretch
+from bot.understanding.sentence.reminders import Order, Wish, stretch
 from bot.understanding.sentence.subjects import Doer, Subject, subject_of
 from bot.understanding.sentence.themes import Lexicon
 from bot.understanding.sentence.types import (
@@ -49,6 +50,9 @@ class Reader:
     names: Names
     side: Side
     lexicon: Lexicon
+    today: date
+    ahead: Callable[[Found], Found]
+    """A date read again as one that is to come."""
     intents: set[Intent] = field(default_factory=set)
     notes: list[NoteDraft] = field(default_factory=list)
     commitments: list[CommitmentDraft] = field(default_factory=list)
@@ -75,7 +79,7 @@ class Reader:
         return [span for span in self.quotes if start <= span[0] < end]
 
     def read(self, clause: Clause, quotes: list[Span]) -> None:
-        for reading in (self.as_reminder, self.as_fragment, self.as_promise, self.as_met, self.as_ask):
+        for reading in (self.as_reminder, self.as_fragment, self.as_promise, self.as_met, self.as_ask, self.as_to_do):
             if reading(clause):
                 if quotes:
                     self.keep_quote(quotes)
@@ -142,12 +146,19 @@ class Reader:
             subject = Subject(Doer.FIRST) if self.line.texts[hit.first] in self.line.table.told_first else subject
         if subject.doer is Doer.NOBODY:
             return False
-        made = promises.draft(self.line, self.text, clause, hit, subject, self.side, self.dates, self.names)
+        dates = self.dates_ahead(clause)
+        made = promises.draft(self.line, self.text, clause, hit, subject, self.side, dates, self.names, self.today)
         self.commitments.append(made)
         if made.owner in OF_OWNER:
             self.intents.add(OF_OWNER[made.owner])
         self.subject, self.listening = subject, False
         return True
+
+    def dates_ahead(self, clause: Clause) -> list[Found]:
+        """The dates of a clause that promises: what is due lies ahead where its words allow it."""
+        start, end = self.places(clause)
+        own = [one for one in self.dates if start <= one.start and one.end <= end]
+        return [one if one.repeat or promises.is_to_come(one, self.today) else self.ahead(one) for one in own]
 
     def resolved(self, clause: Clause, subject: Subject) -> Subject:
         """“She” is the one person who has been named before."""
@@ -192,6 +203,23 @@ class Reader:
         self.intents.add(Intent.ASK)
         return True
 
+    def as_to_do(self, clause: Clause) -> bool:
+        """“Call Pastor Lee on Thursday”: an order to oneself is a reminder."""
+        line, first = self.line, skip(self.line.table.joined, self.line.texts, clause.first, clause.end)
+        begun = line.table.begun.at(line.texts[: clause.end], first) or (line.texts[first] in line.table.kept and (first + 1, True))
+        if self.side is not Side.STAFF or not begun or begun[0] >= clause.end or line.in_name(first):
+            return False
+        if any(hit.first < begun[0] or (hit.says in {Says.HEARD, Says.TOLD} and not self.listening and hit.first <= begun[0]) for hit in clause.hits if hit.first != first):
+            return False
+        order = Order(Wish.MAKE, first, first)
+        made = reminders.draft(line, self.text, order, clause.first, clause.end, self.dates)
+        if not made.text:
+            return False
+        self.reminders.append(made)
+        self.intents.add(Intent.REMIND)
+        self.listening = False
+        return True
+
     def as_note(self, clause: Clause, quotes: list[Span]) -> None:
         if not quotes and not self.is_heard(clause):
             self.leave(clause)
@@ -222,12 +250,16 @@ class Reader:
 
     def goes_on(self, clause: Clause, made: NoteDraft) -> bool:
         """It has no kind of its own and goes on from a note in the same sentence, or only adds words to a quotation."""
-        if not self.notes or not clause.is_joined or clause.has(Says.TOLD):
+        if not self.notes or not clause.is_joined or clause.has(Says.TOLD) or self.line.in_name(self.content_of(clause)):
             return False
         last = self.notes[-1]
         if last.quote and not last.text and made.text and not made.quote:
             return True
         return not made.kind and not made.quote and last.words.end > 0
+
+    def content_of(self, clause: Clause) -> int:
+        """The first word of a clause that does not join it."""
+        return skip(self.line.table.joined, self.line.texts, clause.first, clause.end)
 
     def joined(self, last: NoteDraft, more: NoteDraft) -> NoteDraft:
         if last.quote and not last.text:
@@ -242,21 +274,45 @@ class Reader:
         """Whether a clause tells of something that was heard."""
         line = self.line
         texts = line.texts[clause.first : clause.end]
-        hit = clause.hit(Says.TOLD, Says.HEARD)
+        hit = self.heard_from(clause)
+        if self.side is Side.STAFF and kind_of(texts, line.table)[0] == "decision":
+            return True
+        if self.is_only_thought(clause):
+            return False
         first = line.table.first
-        is_ours = self.side is Side.STAFF and hit is not None and self.is_first(clause, hit.first)
         if hit is not None:
-            return not is_ours or hit.says is Says.TOLD
+            return True
+        if clause.has(Says.TOLD):
+            return True
+        if clause.has(Says.HEARD):
+            return False
         if self.side is Side.STAFF and texts[0] in first and not self.listening:
-            return bool(kind_of(texts, line.table)[0] == "decision")
+            return False
         if kind_of(texts, line.table)[0]:
             return True
         is_said = self.listening or bool(self.names.spotted) or self.side is Side.PARTNER
         return is_said and len(texts) > FEWEST
 
-    def is_first(self, clause: Clause, at: int) -> bool:
-        """Whether the writer does it."""
-        return any(self.line.texts[near] in self.line.table.first for near in range(clause.first, at + 1))
+    def is_only_thought(self, clause: Clause) -> bool:
+        """What we might do, or did not promise: it is no promise, and nobody said it to us."""
+        hit = clause.hit(Says.NO_PROMISE, Says.PROMISE, Says.WOULD)
+        texts = self.line.texts[clause.first : clause.end]
+        if hit is None or self.side is not Side.STAFF or clause.has(Says.TOLD) or (self.listening and kind_of(texts, self.line.table)[0]):
+            return False
+        return any(self.line.texts[at] in self.line.table.first for at in range(clause.first, hit.end)) or hit.who is Who.FIRST
+
+    def heard_from(self, clause: Clause) -> Hit | None:
+        """The first cue of something heard that is not about the writer: “I think *Eastside feels* …”."""
+        start, ours = clause.first, False
+        for hit in clause.hits:
+            if hit.says in {Says.TOLD, Says.HEARD}:
+                words = self.line.texts[start : hit.first + 1]
+                if len(words) > 1 or start == clause.first:
+                    ours = any(word in self.line.table.first for word in words)
+                if not ours or self.side is Side.PARTNER:
+                    return hit
+            start = hit.end
+        return None
 
     def leave(self, clause: Clause) -> None:
         """Names what was not understood; words that join say nothing."""

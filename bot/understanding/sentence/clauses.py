@@ -154,7 +154,7 @@ class Line:
                 last = at
 
     def _is_break(self, at: int, last: int) -> bool:
-        if self.goes_on(self.names, at) or self.goes_on(self.dates, at):
+        if self.goes_on(self.names, at) or self.goes_on(self.dates, at) or self._is_condition(last):
             return False
         joined = self.table.joined.at(self.texts, at)
         if joined and joined[0] < len(self.words):
@@ -165,22 +165,22 @@ class Line:
             return self._begins(at, False)
         return at - 1 > last and self._is_spoken_break(at, last)
 
+    def _is_condition(self, first: int) -> bool:
+        """A clause that begins with “if” goes on to the end of its sentence: what hangs on it is no promise."""
+        joined = self.table.joined.at(self.texts, first)
+        return self.texts[joined[0] if joined and joined[0] < len(self.texts) else first] in self.table.conditions
+
     def _begins(self, at: int, is_apart: bool) -> bool:
         """Whether a clause begins after a comma or a word that joins. `is_apart`: after both."""
         text = self.texts[at]
         hit = self.hit_at.get(at)
-        if hit:
-            return (
-                hit.says in OPENERS
-                or hit.says is Says.PASSIVE
-                or hit.who is not Who.BEFORE
-                or (hit.says is Says.TOLD or (is_apart and hit.says is Says.HEARD))
-            )
-        following = next(
-            (self.hit_at[near] for near in range(at, min(at + NEAR, len(self.words))) if near in self.hit_at), None
-        )
         if text in self.table.first or text in self.table.third:
             return at + 1 < len(self.words)
+        if hit:
+            return hit.says in OPENERS or hit.says is Says.PASSIVE or hit.who is not Who.BEFORE or (
+                hit.says is Says.TOLD or (is_apart and hit.says is Says.HEARD)
+            )
+        following = next((self.hit_at[near] for near in range(at, min(at + NEAR, len(self.words))) if near in self.hit_at), None)
         if following is None or self.has_break_between(at, following.first):
             return False
         return is_apart or self._is_someone(at, following.first)
@@ -199,22 +199,29 @@ class Line:
         before = self.texts[at - 1]
         if before in self.table.hold or before in self.table.conditions or self._is_reported(at, last):
             return False
+        if all(self.in_date(near) or self.texts[near] in self.table.small for near in range(last, at)):
+            return False
         hit = self.hit_at.get(at)
         text = self.texts[at]
         if hit and (hit.says is Says.REMIND or (hit.says is Says.PROMISE and hit.who is Who.FIRST)):
-            return not self._is_inside_hit(at)
-        if hit and hit.who is Who.THIRD or (text in self.table.third and self._verb_after(at)):
+            return not self._is_inside_hit(at) and not self._is_polite(last, at)
+        if (hit and hit.who is Who.THIRD and text in self.table.third) or (text in self.table.third and self._verb_after(at)):
             return not self._is_relative(at)
         if hit and hit.says is Says.MET and text in self.table.first:
             return True
         if hit and hit.says in {Says.HEARD, Says.TOLD, Says.PROMISE}:
             return self._comes_after_object(at, last)
-        is_name = (
-            self.in_name(at)
-            and not self.in_name(at - 1)
-            and any(one.first < at for one in self.hits if one.first >= last)
-        )
+        is_name = self.in_name(at) and not self.in_name(at - 1) and any(one.first < at for one in self.hits if one.first >= last)
         return is_name and self._verb_after_name(at)
+
+    def _is_polite(self, first: int, end: int) -> bool:
+        """Nothing but “can you please” stands there."""
+        while first < end:
+            found = self.table.politeness.at(self.texts[:end], first)
+            if not found:
+                return False
+            first = found[0]
+        return True
 
     def _is_inside_hit(self, at: int) -> bool:
         return any(hit.first < at < hit.end for hit in self.hits)

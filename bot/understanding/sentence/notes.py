@@ -13,6 +13,7 @@ from bot.understanding.sentence.types import HeardHow, NoteDraft
 from bot.understanding.sentence.words import Span, words_of
 from bot.understanding.text import folded
 
+LEADING = frozenset({Says.TOLD, Says.MET})
 MOST_BEFORE = 7
 """Words of a subject that are left out with “told me”."""
 
@@ -67,7 +68,7 @@ def paraphrase(line: Line, text: str, clause: Clause, quotes: Sequence[Span], na
 
 def begins(line: Line, text: str, clause: Clause, names: Names) -> int:
     """Where what was heard begins."""
-    first = skip_joins(line, clause.first, clause.end)
+    first = skip_thought(line, skip_joins(line, clause.first, clause.end), clause.end)
     if (colon := after_colon(line, text, first, clause.end)) is not None:
         return colon
     told = next((hit for hit in clause.hits if hit.says in {Says.TOLD, Says.MET}), None)
@@ -75,10 +76,8 @@ def begins(line: Line, text: str, clause: Clause, names: Names) -> int:
         return first
     at = told.end
     while True:
-        start = skip(line.table.leads, line.texts, at, clause.end)
-        while (
-            start < clause.end and (line.in_name(start) or line.in_date(start)) and not is_subject(line, start, clause)
-        ):
+        start = skip(line.table.note_leads, line.texts, at, clause.end)
+        while start < clause.end and (line.in_name(start) or line.in_date(start)) and not is_subject(line, start, clause):
             start += 1
         if start == at:
             return at
@@ -90,13 +89,21 @@ def skip_joins(line: Line, first: int, end: int) -> int:
     return found[0] if found and found[0] < end else first
 
 
+def skip_thought(line: Line, first: int, end: int) -> int:
+    """Past “I think that”: that it is an assumption is kept apart."""
+    found = line.table.how_words.at(line.texts[:end], first)
+    if found is None or found[0] >= end or line.in_name(first):
+        return first
+    return skip(line.table.note_leads, line.texts, found[0], end)
+
+
 def after_colon(line: Line, text: str, first: int, end: int) -> int | None:
     """The word after a colon that a short lead stands before."""
     for at in range(first + 1, min(end, first + MOST_BEFORE + 2)):
         if ":" in line.words[at].between and not line.in_date(at) and line.words[at].between.strip() != "":
-            if any(near in line.hit_at for near in range(first, at)) or any(
-                line.in_name(near) for near in range(first, at)
-            ):
+            before = [line.hit_at[near].says for near in range(first, at) if near in line.hit_at]
+            is_named = any(line.in_name(near) for near in range(first, at))
+            if set(before) & LEADING or (is_named and not before):
                 return at
     last = line.words[end - 1].end
     rest = text[last : last + 3].strip(" ")
@@ -125,3 +132,5 @@ def is_subject(line: Line, at: int, clause: Clause) -> bool:
         end += 1
     hit = line.hit_at.get(end)
     return hit is not None and hit.says in {Says.HEARD, Says.TOLD, Says.PROMISE, Says.NO_PROMISE} and end > at
+
+

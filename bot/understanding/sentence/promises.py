@@ -1,6 +1,7 @@
 """What was promised: by whom, in which words, for when and how firmly."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from bot.understanding.dates import Edge, Found
 from bot.understanding.sentence.clauses import Clause, Hit, Line
@@ -8,12 +9,16 @@ from bot.understanding.sentence.cues import Says, Who
 from bot.understanding.sentence.naming import Names
 from bot.understanding.sentence.pieces import skip, skip_back, without
 from bot.understanding.sentence.reminders import stretch
-from bot.understanding.sentence.subjects import Doer, Subject
+from bot.understanding.sentence.subjects import Doer, Subject, subject_of
 from bot.understanding.sentence.types import CommitmentDraft, DueEdge, Owner, Side, Strength
 from bot.understanding.sentence.words import Span
 
 PROMISING = frozenset({Says.PROMISE, Says.WOULD, Says.PASSIVE})
 EDGES = {Edge.BY: DueEdge.BY, Edge.AROUND: DueEdge.AROUND, Edge.AFTER: DueEdge.AROUND, Edge.ON: DueEdge.ON}
+FOLDED_VOWEL = {"d": "e"}
+"""“Vendré” has lost the vowel of its infinitive."""
+NEAR = 2
+"""So close behind the cue a single word says how firm it is: “will try”."""
 RANK = {Strength.FORMAL: 0, Strength.TRY: 1, Strength.HOPE: 2}
 
 
@@ -50,17 +55,20 @@ def owner_of(subject: Subject, side: Side, is_told: bool) -> Owner:
 
 
 def draft(
-    line: Line, text: str, clause: Clause, hit: Hit, subject: Subject, side: Side, dates: Sequence[Found], names: Names
+    line: Line, text: str, clause: Clause, hit: Hit, subject: Subject, side: Side, dates: Sequence[Found], names: Names,
+    today: date,
 ) -> CommitmentDraft:
     """The promise that a clause makes."""
-    due = due_in(line, clause, hit, dates)
-    told = any(one.says is Says.TOLD and one.first < hit.first for one in clause.hits) and hit.who is Who.FIRST
+    due = due_in(line, clause, hit, dates, today)
+    teller = next((one for one in clause.hits if one.says is Says.TOLD and one.first < hit.first), None)
+    is_theirs = teller is not None and subject_of(line, clause, teller, names, told=True).doer is Doer.THIRD
+    told = is_theirs and hit.who is Who.FIRST
     strength, because = strength_of(line, clause, hit)
     owner = owner_of(subject, side, told)
     return CommitmentDraft(
         owner,
         subject.name if owner is not Owner.US else "",
-        promised(line, text, clause, hit, due, names),
+        promised(line, text, clause, hit, names, dates_cut(due, dates, today)),
         due,
         EDGES[due.edge] if due else DueEdge.NONE,
         strength,
@@ -69,16 +77,42 @@ def draft(
     )
 
 
-def promised(line: Line, text: str, clause: Clause, hit: Hit, due: Found | None, names: Names) -> str:
+def dates_cut(due: Found | None, dates: Sequence[Found], today: date) -> list[Span]:
+    """The dates that are no part of what is promised: when it is due, and when it was promised."""
+    return [(one.start, one.end) for one in dates if one is due or (one.begins and not is_to_come(one, today))]
+
+
+def promised(line: Line, text: str, clause: Clause, hit: Hit, names: Names, cut: Sequence[Span]) -> str:
     """What is promised, without who, whom and when."""
+    if hit.says is Says.PASSIVE:
+        return passive(line, text, clause, names, cut)
     first = hit.end - 1 if line.texts[hit.end - 1] in line.table.kept or is_future(line, hit) else hit.end
     first = skip_to(line, names, first, clause.end)
     end = skip_back(line.table.tails, line.texts, first, clause.end) if first < clause.end else clause.end
     if first >= end:
         return ""
-    cut = [(due.start, due.end)] if due else []
-    cut += told_to(line, names, first, end)
-    return without(text, line.words[first].start, line.words[end - 1].end, cut)
+    cut = [*cut, *told_to(line, names, first, end)]
+    verb = infinitive(line, first)
+    start = line.words[first].end if verb else line.words[first].start
+    rest = without(text, start, line.words[end - 1].end, cut)
+    return f"{verb} {rest}".strip() if verb else rest
+
+
+def infinitive(line: Line, at: int) -> str:
+    """A verb that promises by its ending as it stands in a list of things to do; nothing for other words."""
+    typed = line.words[at].typed
+    if known := line.table.infinitives.get(line.texts[at]):
+        return known
+    for ending in sorted(line.table.future_endings or {}, key=len, reverse=True):
+        if typed.lower().endswith(ending):
+            return typed[: len(typed) - len(ending)] + FOLDED_VOWEL.get(ending[0], ending[0]) + "r"
+    return ""
+
+
+def passive(line: Line, text: str, clause: Clause, names: Names, cut: Sequence[Span]) -> str:
+    """What will be done, by whomever: the clause without its date and whom it is for."""
+    cut = [*cut, *told_to(line, names, clause.first, clause.end)]
+    return without(text, line.words[clause.first].start, line.words[clause.end - 1].end, cut)
 
 
 def is_future(line: Line, hit: Hit) -> bool:
@@ -98,6 +132,11 @@ def skip_to(line: Line, names: Names, first: int, end: int) -> int:
             start += 1
         if span := span_at(names.partner_spans, line, start, end):
             after = past(line, span, start, end)
+            start = after if after < end and not line.in_date(after) else start
+        elif start + 1 < end and line.texts[start] in line.table.addressed and (
+            span := span_at(names.partner_spans, line, start + 1, end)
+        ):
+            after = past(line, span, start + 1, end)
             start = after if after < end and not line.in_date(after) else start
         if start == first:
             return first
@@ -130,10 +169,15 @@ def told_to(line: Line, names: Names, first: int, end: int) -> Iterator[Span]:
             yield line.words[lead].start, span[1]
 
 
-def due_in(line: Line, clause: Clause, hit: Hit, dates: Sequence[Found]) -> Found | None:
+def is_to_come(found: Found, today: date) -> bool:
+    """Whether a promise may be due then: what lies back says when it was made."""
+    return bool(found.problem) or (found.begins is not None and (found.ends or found.begins).date() >= today)
+
+
+def due_in(line: Line, clause: Clause, hit: Hit, dates: Sequence[Found], today: date) -> Found | None:
     """When it is due: what is said with “by” first, else the last date after the cue, else one before it."""
     start, verb, end = line.words[clause.first].start, line.words[hit.first].start, line.words[clause.end - 1].end
-    own = [one for one in dates if start <= one.start and one.end <= end and (one.begins or one.problem)]
+    own = [one for one in dates if start <= one.start and one.end <= end and is_to_come(one, today)]
     later = [one for one in own if one.edge is Edge.BY and one.start >= start]
     after = [one for one in own if one.start >= verb]
     return (later or after[-1:] or own[:1] or [None])[0]
@@ -141,8 +185,12 @@ def due_in(line: Line, clause: Clause, hit: Hit, dates: Sequence[Found]) -> Foun
 
 def strength_of(line: Line, clause: Clause, hit: Hit) -> tuple[Strength, str]:
     """How firm it is, and the words that say so. Words weaken only what stands around the cue."""
-    texts = line.texts[clause.first : clause.end]
-    found = [(RANK[value], value, " ".join(texts[first:end])) for first, end, value in line.table.strong.within(texts)]
+    texts, near = line.texts[clause.first : clause.end], hit.end + NEAR - clause.first
+    found = [
+        (RANK[value], value, " ".join(texts[first:end]))
+        for first, end, value in line.table.strong.within(texts)
+        if first < near or end - first > 1
+    ]
     if found:
         _, value, words = min(found, key=lambda one: one[0])
         return value, words

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, time
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
 
 from bot.understanding.dates import Context as DateContext
 from bot.understanding.dates import Found, find_dates
@@ -10,7 +11,7 @@ from bot.understanding.names.index import Index
 from bot.understanding.sentence.by_clause import Reader
 from bot.understanding.sentence.clauses import Line
 from bot.understanding.sentence.cues import TABLES, cues_for
-from bot.understanding.sentence.language import language_of
+from bot.understanding.sentence.language import language_of, score
 from bot.understanding.sentence.missing import missing_in
 from bot.understanding.sentence.naming import Names, names_in
 from bot.understanding.sentence.reminders import Order, draft, order_in, stretch
@@ -58,18 +59,24 @@ def read(text: str, context: Context) -> Understood:
     """What a message says. Never raises for any text."""
     text = text[:LONGEST]
     first = understood(text, context, spoken(text, context))
-    if first.intents or first.commitments or len(text.split()) > 6:
+    if first.intents or first.commitments or knows(text, first.language):
         return first
-    others = (
-        language for language in TABLES if language != first.language and language in (context.languages or TABLES)
-    )
+    others = (language for language in TABLES if language != first.language and language in (context.languages or TABLES))
     tried = (understood(text, context, language) for language in others)
     return next((one for one in tried if one.intents or one.commitments), first)
 
 
+def knows(text: str, language: str) -> bool:
+    """Whether a text has small words of a language, so that it need not be tried in another."""
+    return score(language, text, words_in(text)) > 0 if language in TABLES else False
+
+
+def words_in(text: str) -> list[str]:
+    return [match.group().replace("’", "'") for match in WORD.finditer(folded(text).text)]
+
+
 def spoken(text: str, context: Context) -> str:
-    words = [match.group().replace("’", "'") for match in WORD.finditer(folded(text).text)]
-    return language_of(text, words, context.language or "en", context.languages)
+    return language_of(text, words_in(text), context.language or "en", context.languages)
 
 
 def seen_in(text: str, context: Context, language: str) -> Seen:
@@ -86,6 +93,8 @@ def seen_in(text: str, context: Context, language: str) -> Seen:
     repeats = [(one.start, one.end) for one in dates if one.repeat]
     line = Line(words, cues_for(language), names.spans, spans, repeats)
     return Seen(text, language, quotes, dates, names, line)
+
+
 
 
 def within(found: Found, spans: Sequence[Span]) -> bool:
@@ -113,17 +122,25 @@ def date_context(context: Context, language: str) -> DateContext:
 def understood(text: str, context: Context, language: str) -> Understood:
     """What a message says in one language."""
     seen = seen_in(text, context, language)
-    base = Understood(
-        language, (), seen.names.partners(), tuple(one.name for one in seen.names.people), dates=seen.dates
-    )
+    base = Understood(language, (), seen.names.partners(), tuple(dict.fromkeys(one.name for one in seen.names.people)), dates=seen.dates)
     whole = whole_of(seen.line, text, context.side)
     if whole:
         made = as_whole(seen, base, *whole)
         return finished(made, context, False)
-    reader = Reader(text, seen.line, seen.quotes, seen.dates, seen.names, context.side, context.lexicon)
+    again = replace(date_context(context, language), is_past=False)
+
+    def ahead(found: Found) -> Found:
+        other = next(iter(find_dates(found.words, again)), found)
+        return replace(other, start=found.start, end=found.end, words=found.words)
+
+    reader = Reader(text, seen.line, seen.quotes, seen.dates, seen.names, context.side, context.lexicon, today_of(context), ahead)
     reader.run()
     made = reader.result(base)
     return finished(made, context, bool(made.commitments))
+
+
+def today_of(context: Context) -> date:
+    return context.now.astimezone(ZoneInfo(context.zone)).date()
 
 
 def as_whole(seen: Seen, base: Understood, intent: Intent, end: int) -> Understood:
@@ -137,9 +154,7 @@ def as_whole(seen: Seen, base: Understood, intent: Intent, end: int) -> Understo
 def finished(made: Understood, context: Context, has_promise: bool) -> Understood:
     missing = missing_in(made, context.side, has_promise)
     unread = sum(one.end - one.start for one in made.unread)
-    size = max(
-        1, unread + sum(one.words.end - one.words.start for one in (*made.notes, *made.commitments, *made.reminders))
-    )
+    size = max(1, unread + sum(one.words.end - one.words.start for one in (*made.notes, *made.commitments, *made.reminders)))
     sure = 1.0 - UNSURE * (missing is not None) - UNSURE * min(1.0, unread / size) * bool(made.unread)
     return replace(made, missing=missing, confidence=round(sure, 3))
 
@@ -153,3 +168,5 @@ def order_and_reminder(text: str, context: Context) -> tuple[Order | None, Remin
         return None, None
     order = order_in(line, 0, end, text.rstrip().endswith("?"))
     return order, draft(line, text, order, 0, end, seen.dates) if order else None
+
+

@@ -32,9 +32,11 @@ NOBODY, UNKNOWN = Subject(Doer.NOBODY), Subject(Doer.UNKNOWN)
 DOERS = {Who.FIRST: Doer.FIRST, Who.SECOND: Doer.SECOND, Who.THIRD: Doer.THIRD}
 
 
-def subject_of(line: Line, clause: Clause, hit: Hit, names: Names, before: Subject | None = None) -> Subject:
+def subject_of(
+    line: Line, clause: Clause, hit: Hit, names: Names, before: Subject | None = None, *, told: bool = False
+) -> Subject:
     """Who does what a cue says. `before`: whose the clause before was, when this one goes on from it."""
-    named = named_before(line, clause, hit, names)
+    named = named_before(line, clause, hit, names) if not told or hit.first > clause.first else ""
     if hit.who is not Who.BEFORE:
         doer = DOERS[hit.who]
         return Subject(doer, named) if doer is Doer.THIRD else Subject(doer)
@@ -49,6 +51,8 @@ def subject_of(line: Line, clause: Clause, hit: Hit, names: Names, before: Subje
             return Subject(Doer.FIRST)
         if texts[at] in table.second:
             return Subject(Doer.SECOND)
+        if texts[at] in table.our_roles and at > clause.first and texts[at - 1] in table.ours:
+            return Subject(Doer.FIRST)
         if texts[at] in table.third or texts[at] in table.roles:
             return Subject(Doer.THIRD)
     telling = [at for at in words if texts[at] not in table.small and not line.in_date(at)]

@@ -24,7 +24,7 @@ SEEDS: Mapping[str, str] = {
     "cost": "cost costs price prices expensive cheap fee fees fine fines money pay afford free rent costo costos precio caro cara cuota multa multas dinero pagar gratis renta",
     "trust": "trust trusted distrust police immigration papers safe unsafe fear afraid privacy confianza confian confia policia migracion papeles seguro inseguro miedo privacidad",
     "awareness": "know aware awareness flyer flyers poster posters advertise publicity newsletter heard information saben enteran volante volantes cartel publicidad boletin informacion difusion",
-    "accessibility": "wheelchair ramp elevator deaf blind hearing disability disabled accessible accessibility stairs braille silla ruedas rampa elevador ascensor sordo ciego discapacidad accesible escaleras",
+    "accessibility": "wheelchair ramp elevator deaf blind hearing disability disabled accessible accessibility stairs braille ruedas rampa elevador ascensor sordo ciego discapacidad accesible escaleras",
     "youth": "youth teen teens teenagers teenager school students homework young after-school jovenes joven adolescentes escuela estudiantes tarea juventud",
     "food": "food meal meals lunch dinner breakfast hungry pantry snack snacks cook groceries comida comidas almuerzo cena desayuno hambre despensa alimentos cocinar bocadillos",
 }

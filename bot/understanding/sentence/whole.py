@@ -8,7 +8,7 @@ SHORT = 9
 """Words of a message that may begin with “no” and still be a correction."""
 FEW = 2
 """Words that may be unknown in what is only talk."""
-RECORDS = frozenset({Says.PROMISE, Says.MET, Says.TOLD, Says.REMIND, Says.ASK})
+RECORDS = frozenset({Says.PROMISE, Says.NO_PROMISE, Says.MET, Says.TOLD, Says.REMIND, Says.ASK})
 
 
 def whole_of(line: Line, text: str, side: Side) -> tuple[Intent, int] | None:
@@ -27,7 +27,7 @@ def whole_of(line: Line, text: str, side: Side) -> tuple[Intent, int] | None:
                 return Intent.QUERY, end
         if kind == "correction" and len(line.words) <= 2 * SHORT:
             return Intent.CORRECTION, end
-        if kind == "weak" and len(line.words) <= SHORT and not is_record(line, end):
+        if kind == "weak" and len(line.words) <= SHORT and not is_record(line, first):
             return Intent.CORRECTION, end
     if is_question and side is Side.STAFF and line.texts[first] in line.table.question_words and not is_order(line):
         return Intent.QUERY, first

@@ -28,7 +28,7 @@ FIRST_PROMISES = f"""
     i|we hope|plan|intend|aim|mean to; i|we offered to; i|we volunteered to
     i|we gave them|her|him? my|our word; i|we made a promise|commitment; my|our promise; my|our commitment
     let me; leave it to me; count on me|us to; i|we signed an|a|the agreement|contract|mou|memorandum
-    i|we put in writing that? i|we will
+    hopefully i|we can|will; hopefully we'll|i'll
 """
 THIRD_PROMISES = f"""
     they|she|he|who will|shall
@@ -44,7 +44,7 @@ THIRD_PROMISES = f"""
     they|she|he signed an|a|the agreement|contract|mou|memorandum; they|she|he gave us|me? their|her|his word
 """
 NAMED_PROMISES = f"""
-    will; 'll; {VOWED}; has|have|had {VOWED}; promises|pledges|guarantees|owes; is|are going to|gonna
+    will; 'll; {VOWED}; has|have|had {VOWED}; promises|pledges|guarantees|owes|owe; is|are going to|gonna
     said|says|say they'll|she'll|he'll|they'd|she'd|he'd|theyd
     said|says|say that? they|she|he will|would|can
     told us|me that? they|she|he will|would; told us|me they'll|she'll|he'll|they'd|she'd|he'd
@@ -104,13 +104,14 @@ REMIND = """
     make sure i|we remember|don't|do; please|pls|plz remind; bug me; wake me; chase me; remember to; i|we need|have to remember to; i|we must not|mustn't forget
 """
 ASK = """
-    ask; please ask; i|we want|need|have|like to ask; i'd|we'd like to ask; we|i should|must|could ask; let's ask; i|we asked; i|we want|need them|her|him to; request; can you ask
+    ask; please ask; need|have|want|should|must|going to? ask; i|we want|need|have|like to ask; i'd|we'd like to ask; we|i should|must|could ask; let's ask; i|we asked; i|we want|need them|her|him to; request; can you ask
     could you ask; i'll|we'll ask; i|we will ask; i|we am|are asking; i'm|we're asking; survey; send a|the|out survey; invite; asked them|her|him to|for|if|whether; need to|from know|hear; check with; see if|whether they|she|he
 """
 
 ENGLISH = Cues(
     language="en",
     said={
+        (Says.ASK, Who.BEFORE): ASK,
         (Says.NO_PROMISE, Who.BEFORE): NO_PROMISES + NOT_MET,
         (Says.PROMISE, Who.FIRST): FIRST_PROMISES,
         (Says.PROMISE, Who.SECOND): f"you will|{VOWED}; you'll; you said you'd|you'll; you owe",
@@ -118,17 +119,13 @@ ENGLISH = Cues(
         (Says.PROMISE, Who.BEFORE): NAMED_PROMISES,
         (Says.WOULD, Who.FIRST): "i|we would; i'd; we'd; wed; i|we can",
         (Says.WOULD, Who.THIRD): "they|she|he would; they'd; she'd; he'd; theyd",
-        (
-            Says.PASSIVE,
-            Who.BEFORE,
-        ): "will be|get sent|done|delivered|shared|printed|ready|translated|provided|fixed|brought|"
+        (Says.PASSIVE, Who.BEFORE): "will be|get sent|done|delivered|shared|printed|ready|translated|provided|fixed|brought|"
         "given|set|arranged|booked|paid|posted|returned|finished|updated|emailed|mailed|prepared|confirmed|made;"
         "is|are|was|were promised; has|have been promised; to be sent|delivered|provided; it was agreed|promised; someone will; somebody will",
         (Says.MET, Who.BEFORE): MET,
         (Says.TOLD, Who.BEFORE): TOLD,
         (Says.HEARD, Who.BEFORE): HEARD,
         (Says.REMIND, Who.BEFORE): REMIND,
-        (Says.ASK, Who.BEFORE): ASK,
     },
     strengths={
         Strength.FORMAL: "signed; in writing; formally; contract; memorandum; mou; agreement; committed; commit; guarantee; guarantees; guaranteed; officially; pledged; pledge; on paper; swore; vowed",
@@ -136,7 +133,7 @@ ENGLISH = Cues(
         Strength.HOPE: "hope; hopes; hoping; hopefully; would like; with luck; fingers crossed; might",
     },
     kinds={
-        "need": "need; needs; needed; needing; in need of; lack; lacks; lacking; no access to; short of; don't have; doesn't have; do not have; does not have; have no; has no; without a; asked for; asks for; asking for; ask for; require; requires; want; wants; wanted; looking for; could use; run out of; runs out of; running out of; ran out of; not enough; aren't enough; isn't enough; missing; must have; would help; requested",
+        "need": "asked us to; asked me to; asks us to; prefer; prefers; need; needs; needed; needing; in need of; lack; lacks; lacking; no access to; short of; don't have; doesn't have; do not have; does not have; have no; has no; without a; asked for; asks for; asking for; ask for; require; requires; want; wants; wanted; looking for; could use; run out of; runs out of; running out of; ran out of; not enough; aren't enough; isn't enough; missing; must have; would help; requested",
         "concern": "worried; worry; worries; worrying; concern; concerned; concerns; afraid; scared; fear; fears; unsafe; complain; complained; complains; complaint; upset; unhappy; frustrated; frustrating; angry; problem; problems; trouble; issue; too far; too late; too early; too loud; too small; too expensive; too crowded; too hard; can't; cannot; couldn't; can not; cant; empty; nobody comes; no one comes; difficult; hard to; confusing; confused; struggle; struggles; struggling; don't trust; doesn't trust; don't feel; distrust; unwelcome; not welcome; barrier; barriers; broken; closed; closes; cancelled; canceled; nervous; dangerous; stops at; missed; don't know; feel ignored; ignored; left out; turned away; tired of; fed up; expensive; costs too much",
         "aspiration": "hope; hopes; hoping; dream; dreams; dreaming; would love; would like; wish; wishes; someday; one day; vision; want to become; wants to become; goal; goals; aspire; aspires; in the long run; they'd love; she'd love; he'd love; they'd like; she'd like; he'd like; looking forward to",
         "idea": "suggest; suggests; suggested; suggestion; idea; ideas; propose; proposed; proposes; what if; why not; how about; what about; could we; we could; maybe we; maybe you; should try; it would be good; would be nice; would be great; recommend; recommends; recommended; perhaps; think we should; thinks we should; think you should; proposal",
@@ -152,9 +149,7 @@ ENGLISH = Cues(
     },
     first=frozenset({"i", "we", "i've", "we've", "i'm", "we're", "i'd", "we'd", "i'll", "we'll"}),
     second=frozenset({"you", "you've", "you'll"}),
-    third=frozenset(
-        {"they", "she", "he", "who", "they've", "she's", "he's", "they're", "everyone", "someone", "families"}
-    ),
+    third=frozenset({"they", "she", "he", "who", "they've", "she's", "he's", "they're"}),
     one_person=frozenset({"she", "he", "she's", "he's", "she'll", "he'll", "who", "shell"}),
     joins="and; but; so; and so; and also; and then; then; also; plus; while; although; yet; and that; so that; or else; although; though",
     hold=frozenset(
@@ -174,6 +169,10 @@ ENGLISH = Cues(
         "also definitely then just now certainly still gladly both all already kindly probably really always even only "
         "finally actually quickly simply personally".split()
     ),
+    ours=frozenset({"our", "my"}),
+    our_roles=frozenset({"team", "staff", "office", "crew", "coworker", "colleague", "manager", "boss", "intern"}),
+    note_lead="that; about; us; me; him; her; them; to us; to me; us about; me about; how; of; from; for; to say; again; today; yesterday",
+    to_dos_begun="follow up with|on|about?; check in|back with|on?; get back to; reach out to; touch base with; circle back; thank; tell; let them|her|him know; schedule; set up; don't forget to; need to call|send|email|ask|check|get|follow; have to call|send|email|check|get; must call|send|email; to do; todo; pick up; drop off; look into; mail; phone; text; visit; meet with; write to; prepare; translate; update; confirm; return; buy; finish; review; add; remember",
     small=frozenset(
         "also definitely then just now certainly still gladly both all already really always the a an and but so plus "
         "their our my her his of that which".split()
@@ -183,41 +182,13 @@ ENGLISH = Cues(
     tail="later; can|will|could|would you please?; please; asap; ok; okay; thanks; thank you; too; as well; then; and; but; so; also; now; at least; lol; btw; haha; sometime; again please; if possible; hopefully; to them; to us; for them; for us; to her; to him; or so",
     to_whom=frozenset({"to", "for", "with", "at", "from"}),
     addressed=frozenset({"to", "for", "with"}),
-    told_first=frozenset("promised pledged agreed committed guaranteed".split()),
-    kept=frozenset(SEND.split("|")) - {"be", "have"}
-    | frozenset("open host lend meet visit teach translate join attend cook print donate deliver".split()),
-    query="what did|do|does|have|has|were|was; what's|whats due|open|overdue|next|new|left|outstanding|on; what is|are due|open|overdue|next|new|left|outstanding|on|my|our|the; what i|we owe; what all; what else did; what promises|commitments|reminders|notes; show; show me|us; list; list all; find; find me; search for?; look up; who did|do|does|have|has|is|was|are|said|owes|told|asked|promised|needs|wants; which partners|partner|groups|organizations|people|communities|promises|notes|needs|of; when did|do|does|was|is|are|will; where did|do|is|was; how many; how often; how much; how long since|ago; any news|notes|promises|word|reminders|open|updates; anything from|about|new|due|open; do|did|have|has we|i|anyone|they; is|are there any|anything?; have we heard; tell me about|what; give me the|a|all|everything; summarize; summary of; brief me; remind me what|who|which|when; can|could you show|find|list|tell; pull up; whose; why did; status of; my reminders|promises|list; has anyone; were there; was there; overview of; catch me up",
-    question_words=frozenset(
-        {
-            "what",
-            "who",
-            "which",
-            "when",
-            "where",
-            "how",
-            "why",
-            "did",
-            "do",
-            "does",
-            "have",
-            "has",
-            "is",
-            "are",
-            "any",
-            "whose",
-            "was",
-            "were",
-            "can",
-            "could",
-            "what's",
-            "who's",
-        }
-    ),
+    told_first=frozenset("promised pledged agreed committed guaranteed owe".split()),
+    kept=frozenset(SEND.split("|")) - {"be", "have"} | frozenset("open host lend meet visit teach translate join attend cook print donate deliver".split()),
+    query="what did|do|does|have|has|were|was; what's|whats due|open|overdue|next|new|left|outstanding|on; what is|are due|open|overdue|next|new|left|outstanding|on|my|our|the; what i|we owe; what all; what else did; what promises|commitments|reminders|notes; show; show me|us; list; list all; find; find me; search for?; look up; who did|do|does|have|has|is|was|are|said|owes|told|asked|promised|needs|wants; which partners|partner|groups|organizations|people|communities|promises|notes|needs|of; when did|do|does|was|is|are|will; where did|do|is|was; how many; how often; how much; how long since|ago; any news|notes|promises|word|reminders|open|updates; anything from|about|new|due|open; do|did|have|has we|i|anyone|they; is|are there any|anything?; have we heard; tell me about|what; give me the|a|all|everything; summarize; summary of; brief me; remind me what|who|which|when; can|could you? show|tell me|us?; can|could you find|list; pull up; whose; why did; status of; my reminders|promises|list; has anyone; were there; was there; overview of; catch me up",
+    question_words=frozenset({"what", "who", "which", "when", "where", "how", "why", "did", "do", "does", "have", "has", "is", "are", "any", "whose", "was", "were", "can", "could", "what's", "who's"}),
     correction="i meant; i mean; undo; undo that|this|it|last; scratch that|this; make that|it; correction; change that|it|this|the; sorry i meant; sorry it; sorry not|the|make|wrong; i said; that should|was|is|were wrong|be|supposed|not; it should|was be|not|supposed; not that; not the; wrong; it's not; its not; that's not|wrong; thats not|wrong; oops; typo; should be; should have been; delete that|this|it|the; remove that|this|it|the; cancel that|this|it|the; forget that|it; take that back; never mind; nevermind; it was; was actually; i misspoke; my mistake; my bad; replace; rename; move that|it; strike that; that promise; edit; it is actually; not on; no not; no it's|its|it|i|that|the|make|this; please undo|delete|change|correct; ignore that; wait no",
     greeting="hi; hello; hey; hi|hello|hey there|all|team|bot; please; pls; so; ok; okay; and; good morning|afternoon|evening; quick question; question; also; um; uh; well; thanks; loopkeeper; bot",
-    own_records=frozenset(
-        "promise promised promises recorded record records keep kept stored remind reminders notes owe owes".split()
-    ),
+    own_records=frozenset("promise promised promises recorded record records keep kept stored remind reminders notes owe owes".split()),
     weak_correction="no; nope; actually; not; sorry; wait; rather; instead; nah; hmm; i was wrong",
     chat="hi; hello; hey; hey there; hi there; hiya; good morning|afternoon|evening|night|day; morning; thanks; thank you; thank you so|very much; many thanks; thx; ty; ok; okay; k; kk; cool; great; nice; lol; haha; hahaha; yes; yep; yeah; yup; sure; bye; goodbye; see you; see ya; cheers; awesome; perfect; got it; sounds good; no problem; welcome; you're welcome; how are you; how's it going; what's up; whats up; sup; well done; good job; good bot; love it; wow; hmm; yay; so much; a lot; a bunch; all; everyone; team; that's great|all|fine; very much; for that; for your help; again; test; testing; just testing; bot; today; there; same; congrats; congratulations; have a good|great|nice day|weekend|one|evening; take care; talk later|soon; later; happy friday|monday; will do; it; that works; works for me; you; too; morning all; this is fun; you rock; you are the best; you're the best; i love you; tell me a joke; who are you; what can you do; what are you; good; fine; i'm good; not bad; hope you are well; how was your weekend|day; oh; ha; alright; right; np; omg; amazing; brilliant",
     remind=REMIND,
@@ -253,7 +224,5 @@ ENGLISH = Cues(
     weak_leads=frozenset({"for", "on", "at", "with"}),
     ends_to_do=frozenset("on at for by in from to the and".split()),
     before_to_do="i|we need|have|want|must|should|got to; i've|we've got to; i'm|we're|i|we going|supposed to; i|we have|need a|an?; i|we gotta",
-    nobody=frozenset(
-        {"it", "this", "that", "there", "these", "those", "which", "what", "it's", "that's", "nobody", "nothing"}
-    ),
+    nobody=frozenset({"it", "this", "that", "there", "these", "those", "which", "what", "it's", "that's", "nobody", "nothing"}),
 )

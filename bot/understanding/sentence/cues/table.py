@@ -1,7 +1,7 @@
 """What a language's table of cues is made of. All words in it are folded: no accents, small letters."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 
@@ -65,6 +65,14 @@ class Cues:
     """Nouns for people and groups that can promise something: the pastor, the church."""
     adverbs: frozenset[str]
     """What may stand between the words of a cue."""
+    ours: frozenset[str]
+    """Our."""
+    our_roles: frozenset[str]
+    """What “our” makes ourselves: team, office."""
+    note_lead: str
+    """What stands between “told me” and what was told, as phrases: that, about."""
+    to_dos_begun: str
+    """What begins something to be done besides its verbs: follow up with."""
     small: frozenset[str]
     """Words that say little: articles, prepositions, adverbs that stand before a verb."""
     articles: frozenset[str]
@@ -133,6 +141,8 @@ class Cues:
     future_endings: Mapping[str, Who] | None = None
     """Endings that make a verb a promise, as typed."""
     no_future: frozenset[str] = frozenset()
+    infinitives: Mapping[str, str] = field(default_factory=dict)
+    """Verbs of a promise as they stand in a list of things to do."""
     nobody: frozenset[str] = frozenset()
     """It, this: what cannot promise."""
 
@@ -168,6 +178,14 @@ class Cues:
     @cached_property
     def leads(self) -> Phrases[bool]:
         return Phrases(listed({True: self.lead_in}))
+
+    @cached_property
+    def note_leads(self) -> Phrases[bool]:
+        return Phrases(listed({True: self.note_lead}))
+
+    @cached_property
+    def begun(self) -> Phrases[bool]:
+        return Phrases(listed({True: self.to_dos_begun}))
 
     @cached_property
     def tails(self) -> Phrases[bool]:

@@ -1,0 +1,1 @@
+"""Sentences: what each kind of cue makes of a message."""
