@@ -26,7 +26,7 @@ from bot.events import (
     Submitted,
     keepable,
 )
-from bot.feature import Visit
+from bot.feature import Command, Visit
 from bot.forms import filler, joined, submit
 from bot.hats import signed, who_acts
 from bot.i18n import translator
@@ -241,8 +241,13 @@ class Engine(Asides):
         command, rest = found
         if values and command.form:
             return typed_options(turn, command.form, rest, values, command.opened)
+        if rest and not values and (more := self._more_than(command, turn, words)):
+            return more
         turn.words = rest if command.reads_accounts else named(turn, rest)
-        return command.handle(turn)
+        reply = command.handle(turn)
+        if command.may_be_sentence and rest and reply.is_done and not reply.form:
+            turn.remember(words)
+        return reply
 
     def _ordered(self, turn: Turn, words: str) -> Reply:
         """What a command comes to that was understood from other words; one that is not for them does not exist."""
@@ -257,7 +262,14 @@ class Engine(Asides):
         if self.router.sentences is None or self.router.knows(words):
             return None
         turn.words = named(turn, words)
-        return self.router.sentences(turn)
+        return self.router.sentences(turn, False)
+
+    def _more_than(self, command: Command, turn: Turn, words: str) -> Reply | None:
+        """What a line comes to that begins like a command and says several things; none when it is just that."""
+        if self.router.sentences is None or not command.may_be_sentence:
+            return None
+        turn.words = named(turn, words)
+        return self.router.sentences(turn, True)
 
     def _invoked(self, turn: Turn, name: str, quote: Quote | None) -> Reply:
         shortcut = self.router.shortcuts.get(name)

@@ -42,6 +42,8 @@ class Command:
     """What its words fill, where a platform asks for them one by one: sending it off has to do the same."""
     opened: Callable[[Turn], Mapping[str, str]] | None = None
     """What stands in the form before anything is typed; of fields that were not typed, that stays."""
+    may_be_sentence: bool = False
+    """Whether a line that begins with it may say more than one thing: then all of it is taken as a sentence."""
     is_seldom: bool = False
     """Whether it may do without a place of its own where a platform has room for few."""
 
@@ -169,5 +171,8 @@ class Feature:
     jobs: tuple[Job, ...] = ()
     letters: tuple[Letter, ...] = ()
     doors: tuple[Door, ...] = ()
-    sentences: Callable[[Turn], Reply | None] | None = None
-    """Answers what is no command; none when nothing in it was understood. One feature alone may."""
+    sentences: Callable[[Turn, bool], Reply | None] | None = None
+    """Answers what is no command; none when nothing in it was understood. One feature alone may.
+
+    With `True` the line begins with a command that may be more than that.
+    """

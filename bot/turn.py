@@ -242,5 +242,9 @@ class Turn:
         item = Reviews(self.session, self.actor.id).keep(words, why, self.now, is_sensitive=is_sensitive)
         self.review_id = item.id if item else None
 
+    def remember(self, words: str) -> None:
+        """Keep words as they were typed beside what they became: by them it can be put right."""
+        Reviews(self.session, self.actor.id).beside(words, self.ref, self.now)
+
     def say(self, title: str, *blocks: Any) -> Reply:
         return Reply((Message(title, tuple(blocks)),))

@@ -49,14 +49,16 @@ class WatchedSession(Session):
 def names_something(record: object) -> bool:
     """Whether a record that waits to be written changes what somebody is called."""
     columns = NAMING.get(type(record))
-    if columns is None or (isinstance(record, Person) and record.partner_id is None and not was_at_a_partner(record)):
+    if columns is None:
         return False
+    # What is not loaded is not looked at: to load it would write all that waits, and come back here.
     state: Any = inspect(record)
+    if isinstance(record, Person) and state.dict.get("partner_id") is None and not was_at_a_partner(state):
+        return False
     return bool(state.pending or any(state.attrs[name].history.has_changes() for name in columns))
 
 
-def was_at_a_partner(person: Person) -> bool:
-    state: Any = inspect(person)
+def was_at_a_partner(state: Any) -> bool:
     return any(state.attrs["partner_id"].history.deleted or ())
 
 

@@ -43,6 +43,11 @@ class Reviews:
         self.session.flush()
         return item
 
+    def beside(self, words: str, ref: str, now: datetime) -> None:
+        """Words that were placed: they wait for nobody, and stay with the records that they became."""
+        if item := self.keep(words, "", now):
+            item.settled_at, item.became = now, ref
+
     def get(self, key: int) -> ReviewItem | None:
         item = self.session.get(ReviewItem, key)
         return item if item and item.person_id == self.person_id else None

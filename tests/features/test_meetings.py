@@ -7,15 +7,15 @@ from tests.driver import Person, World
 
 def test_one_line_fills_the_form(world: World) -> None:
     world.ana.says(
-        "/loop met Amina from Eastside yesterday; they need a Somali story time; I promised the room list by Friday"
+        "/loop met Amina from Eastside yesterday; the hall was full; I promised the room list by blue Friday"
     )
     assert world.ana.form is not None
     assert dict(world.ana.form.values) == {
         "partner": "Eastside",
         "theirs": "Amina",
         "held_on": "2026-11-22",
-        "said": "they need a Somali story time",
-        "promises": "I promised the room list by Friday",
+        "said": "the hall was full",
+        "promises": "I promised the room list by blue Friday",
     }
 
 
@@ -171,8 +171,8 @@ def test_a_promise_without_words_or_a_clear_day_ahead_comes_back(world: World, l
 
 
 def test_the_line_of_a_meeting_is_kept_until_its_form_is_sent(world: World) -> None:
-    world.ana.says("/loop met Casa Latina yesterday; they need chairs")
-    assert "they need chairs" in world.ana.says("/loop review")
-    world.ana.says("/loop met Casa Latina yesterday; they need chairs")
+    world.ana.says("/loop met Casa Latina yesterday; the hall was full")
+    assert "the hall was full" in world.ana.says("/loop review")
+    world.ana.says("/loop met Casa Latina yesterday; the hall was full")
     world.ana.fills()
     assert "empty" in world.ana.says("/loop review")

@@ -55,7 +55,7 @@ def test_what_was_thrown_away_comes_back_with_undo(world: World) -> None:
 
 
 def test_what_is_settled_already_is_not_thrown_away(world: World) -> None:
-    world.amina.says("/loop zzz we need chairs")
+    world.amina.says("/loop zzz yellow chairs")
     drop = world.amina.find_button("Throw away")[1].token
     world.amina.presses("Tell the team")
     world.amina.presses("A need")
@@ -87,8 +87,8 @@ def test_a_greeting_thanks_and_a_late_cancel_are_answered_and_not_kept(world: Wo
     assert "empty" in world.ana.says("/loop review")
 
 
-def test_a_plain_sentence_is_pointed_to_its_verb(world: World) -> None:
-    assert "Did you mean /loop heard?" in world.ana.says("I heard Casa Latina wants chairs")
+def test_words_that_are_near_a_verb_are_pointed_to_it(world: World) -> None:
+    assert "Did you mean /loop heard?" in world.ana.says("hearrd banana bicycle")
 
 
 def test_of_settings_that_are_not_right_yet_only_what_was_typed_is_kept(world: World) -> None:

@@ -15,6 +15,7 @@ FEATURE = Feature(
             mark("be reminded"),
             mark("remind me to call {partner} in 3 weeks"),
             form=RemindForm,
+            may_be_sentence=True,
         ),
     ),
     shortcuts=(

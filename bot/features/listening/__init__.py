@@ -17,6 +17,7 @@ FEATURE = Feature(
             mark("write down what you heard"),
             mark('heard {partner}: "the bus stops at six", so evening classes are empty'),
             form=HeardForm,
+            may_be_sentence=True,
         ),
     ),
     shortcuts=(

@@ -35,6 +35,7 @@ FEATURE = Feature(
             mark("write down a meeting"),
             mark("met Amina from {partner} yesterday; they need a story time; I promised the room list by Friday"),
             form=forms.MetForm,
+            may_be_sentence=True,
         ),
         Command("meetings", theirs.meetings, CONTACTS, mark("see the meetings between us"), mark("meetings")),
     ),

@@ -36,6 +36,7 @@ FEATURE = Feature(
             mark("write down a promise, ours or theirs"),
             mark("promised {partner} the room list by Friday"),
             form=PromisedForm,
+            may_be_sentence=True,
         ),
         Command("promises", listing.promises, CONTACTS, mark("see the promises between us"), mark("promises")),
     ),

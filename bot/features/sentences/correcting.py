@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from bot.choosing import NEW
 from bot.features.sentences.reading import Answers, understand
 from bot.features.sentences.saving import save
 from bot.features.sentences.teaching import learn
@@ -11,8 +10,8 @@ from bot.ui.message import Hint
 from bot.understanding.dates import Context, Found, find_dates
 from bot.understanding.names.spotting import spot
 from bot.understanding.sentence.types import Understood
-from storage.changes import Changes
-from storage.commitments import Commitment
+from storage.changes import Change, Changes
+from storage.commitments import Commitment, Commitments
 from storage.reviews import ReviewItem, Reviews
 from storage.text import fold
 
@@ -29,7 +28,8 @@ def corrected(turn: Turn, seen: Understood) -> Reply:
     ref = changes.last_ref(turn.now - WITHIN)
     if ref is None:
         return nothing(turn)
-    dates = find_dates(words, Context(turn.now, turn.actor.zone, seen.language))
+    is_past = only_met(turn, ref)
+    dates = find_dates(words, Context(turn.now, turn.actor.zone, seen.language, is_past=is_past))
     if len(dates) == 1 and dates[0].is_sure and dates[0].begins:
         return another_day(turn, ref, dates[0])
     return another_partner(turn, ref, words)
@@ -44,17 +44,26 @@ def another_day(turn: Turn, ref: str, found: Found) -> Reply:
     """The day of the one thing with a date that was saved last."""
     assert found.begins is not None
     day = found.begins.date().isoformat()
-    promises = [each for each in saved(turn, ref) if isinstance(each, Commitment) and each.is_open]
+    promises = [each for each in saved(turn, ref) if each.is_open]
     if len(promises) == 1:
         return turn.submit("promises.due", {"due": day}, promise=promises[0].id)
-    return once_more(turn, ref, Answers(day=day), is_forced=True)
+    return once_more(turn, ref, Answers(day=day, is_moved=True))
 
 
-def saved(turn: Turn, ref: str) -> list[object]:
-    """The records that came new with a reference."""
-    news = [change for change in Changes(turn.session, turn.actor.id).of_ref(ref) if change.before is None]
-    kept = (turn.session.get(Commitment, change.subject_id) for change in news if change.subject == "commitment")
-    return [record for record in kept if record is not None]
+def only_met(turn: Turn, ref: str) -> bool:
+    """Whether what was saved last lies back as a whole."""
+    return {change.subject for change in news(turn, ref)} <= {"meeting", "note", "partner_alias"}
+
+
+def news(turn: Turn, ref: str) -> list[Change]:
+    """The steps that made something new."""
+    return [change for change in Changes(turn.session, turn.actor.id).of_ref(ref) if change.before is None]
+
+
+def saved(turn: Turn, ref: str) -> list[Commitment]:
+    """The promises that came new with a reference."""
+    keys = [change.subject_id for change in news(turn, ref) if change.subject == "commitment"]
+    return [promise for key in keys if (promise := turn.open(Commitments).get(key))]
 
 
 def another_partner(turn: Turn, ref: str, words: str) -> Reply:
@@ -86,7 +95,7 @@ def misleading(turn: Turn, item: ReviewItem, name: str) -> str:
     return ""
 
 
-def once_more(turn: Turn, ref: str, answers: Answers, *, is_forced: bool = False) -> Reply:
+def once_more(turn: Turn, ref: str, answers: Answers) -> Reply:
     """Take back what the line became, and save it anew with the answer: both stand in the history."""
     item = Reviews(turn.session, turn.actor.id).behind(ref)
     if item is None:
@@ -101,6 +110,3 @@ def once_more(turn: Turn, ref: str, answers: Answers, *, is_forced: bool = False
     turn.review_id, turn.words = item.id, words
     seen = understand(turn, words, answers)
     return save(turn, words, seen, answers)
-
-
-__all__ = ["NEW", "corrected"]

@@ -1,25 +1,24 @@
 """Questions to the records: each goes to the command that answers it."""
 
 from bot.turn import Reply, Turn
+from bot.understanding.sentence.topic import topic_of
 from bot.understanding.sentence.types import Understood
 from storage.text import fold
 
-MINE = frozenset({"i", "my", "mine", "me", "yo", "mi", "mis", "debo", "owe", "tengo"})
+MINE = frozenset({"i", "my", "mine", "yo", "mi", "mis", "debo", "tengo"})
 """Words of a question about what one looks after oneself."""
+OWN = frozenset({"owe", "due", "open", "promises", "promised", "promise", "list", "overdue", "debo", "pendiente"})
 
 
 def found(turn: Turn, seen: Understood) -> Reply:
-    """Their own list, a brief, or a search; a contact's go to what is theirs to see."""
-    words = set(fold(turn.words).strip(" ?¿!.").split())
+    """Their own list, a brief, or a search; a contact's questions go to what is theirs to see."""
+    partners = tuple(name for _, name in seen.partners.sure)
+    topic = topic_of(turn.words, seen.language, (*partners, *seen.people))
     if not turn.viewer.is_ours:
-        return turn.command(f"find {seen.query}" if seen.query else "record")
-    if seen.partners.sure and is_only_about(seen):
-        return turn.command(f"brief {seen.partners.sure[0][1]}")
-    if words & MINE and not seen.query.strip():
+        return turn.command(f"find {topic}" if topic else "record")
+    if partners and not topic:
+        return turn.command(f"brief {partners[0]}")
+    words = set(fold(turn.words).strip(" ?¿!.").split())
+    if words & MINE and (not topic or words & OWN):
         return turn.command("mine")
-    return turn.command(f"find {seen.query or turn.words}")
-
-
-def is_only_about(seen: Understood) -> bool:
-    """Whether nothing is looked for but the partner."""
-    return not seen.query.strip() or fold(seen.query) == fold(seen.partners.sure[0][1])
+    return turn.command(f"find {topic or seen.query or turn.words}")

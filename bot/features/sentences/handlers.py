@@ -18,9 +18,11 @@ from storage.reviews import ReviewItem, Reviews
 RECORDS = frozenset({Intent.HEARD, Intent.MET, Intent.WE_PROMISED, Intent.THEY_PROMISED, Intent.REMIND, Intent.ASK})
 
 
-def sentence(turn: Turn) -> Reply | None:
+def sentence(turn: Turn, is_command: bool) -> Reply | None:
     """What a line comes to; none when it holds nothing that is kept, looked for or put right."""
     seen = understand(turn, turn.words, Answers())
+    if is_command and not says_several(seen):
+        return None
     if Intent.QUERY in seen.intents:
         return found(turn, seen)
     if Intent.CORRECTION in seen.intents:
@@ -31,6 +33,12 @@ def sentence(turn: Turn) -> Reply | None:
         return None
     turn.keep(turn.words, turn.t("A sentence that is not saved yet"))
     return go_on(turn, turn.words, seen, Answers())
+
+
+def says_several(seen: Understood) -> bool:
+    """Whether a line is surely more than the one command that it begins with."""
+    count = (Intent.MET in seen.intents) + len(seen.notes) + len(seen.commitments) + len(seen.reminders)
+    return count > 1 and seen.missing is None and not seen.unread
 
 
 def go_on(turn: Turn, words: str, seen: Understood, answers: Answers) -> Reply:

@@ -24,6 +24,8 @@ class Answers:
     """A partner's name, or a new one with its sign before it."""
     owner: str = ""
     day: str = ""
+    is_moved: bool = False
+    """Whether the day stands for every date of the line, and not only for those in doubt."""
     is_right: bool = False
     """Whether they have said that it was understood rightly, as far as it goes."""
     is_apart: bool = False
@@ -32,12 +34,16 @@ class Answers:
     @classmethod
     def of(cls, args: Mapping[str, Any]) -> "Answers":
         """From what a button or a form carries."""
-        known = {name: args[name] for name in ("partner", "owner", "day", "is_right", "is_apart") if args.get(name)}
+        known = {
+            name: args[name]
+            for name in ("partner", "owner", "day", "is_moved", "is_right", "is_apart")
+            if args.get(name)
+        }
         return cls(**known)
 
     def to_args(self) -> dict[str, Any]:
         pairs = (("partner", self.partner), ("owner", self.owner), ("day", self.day))
-        flags = (("is_right", self.is_right), ("is_apart", self.is_apart))
+        flags = (("is_moved", self.is_moved), ("is_right", self.is_right), ("is_apart", self.is_apart))
         return {name: value for name, value in (*pairs, *flags) if value}
 
 
@@ -55,7 +61,7 @@ def answered(seen: Understood, answers: Answers, index: Index, side: Side) -> Un
     if answers.owner:
         seen = replace(seen, commitments=tuple(owned(one, WRITTEN_AS[answers.owner]) for one in seen.commitments))
     if answers.day:
-        seen = on_day(seen, date.fromisoformat(answers.day))
+        seen = on_day(seen, date.fromisoformat(answers.day), is_moved=answers.is_moved)
     missing = missing_in(seen, side, bool(seen.commitments))
     is_settled = missing and (
         (missing.gap is Gap.NEW_PARTNER and answers.partner) or (missing.gap is Gap.WHAT_IS_IT and answers.is_right)
@@ -74,19 +80,20 @@ def owned(one: Any, owner: Owner) -> Any:
     return replace(one, owner=owner) if one.owner is Owner.UNKNOWN else one
 
 
-def on_day(seen: Understood, day: date) -> Understood:
-    """Every date that was in doubt is this one."""
+def on_day(seen: Understood, day: date, *, is_moved: bool) -> Understood:
+    """Every date that was in doubt is this one; when something is moved, every date."""
 
     def settled(found: Found | None) -> Found | None:
-        if found is None or found.is_sure:
+        if found is None or (found.is_sure and not is_moved) or found.repeat:
             return found
         hour = found.begins.time() if found.begins and found.has_hour else datetime.min.time()
-        return replace(found, begins=datetime.combine(day, hour), choices=(), doubts=frozenset(), problem="")
+        begins, ends = datetime.combine(day, hour), None
+        return replace(found, begins=begins, ends=ends, choices=(), doubts=frozenset(), problem="")
 
     return replace(
         seen,
         happened=settled(seen.happened),
-        happened_on=day if seen.happened and not seen.happened.is_sure else seen.happened_on,
+        happened_on=day if is_moved or (seen.happened and not seen.happened.is_sure) else seen.happened_on,
         commitments=tuple(replace(one, due=settled(one.due)) for one in seen.commitments),
         reminders=tuple(replace(one, when=settled(one.when)) for one in seen.reminders),
         asks=tuple(replace(one, due=settled(one.due)) for one in seen.asks),

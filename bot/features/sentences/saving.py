@@ -45,7 +45,7 @@ def after(turn: Turn, done: Sequence[Reply], asked: Reply) -> Reply:
 def remembered(turn: Turn, reply: Reply) -> Reply:
     """The words as they were typed stay beside what they became."""
     item = Reviews(turn.session, turn.actor.id).get(turn.review_id) if turn.review_id else None
-    if item and reply.outcome is Outcome.DONE and not reply.errors and not reply.form:
+    if item and reply.is_done and not reply.form:
         item.became, item.settled_at = turn.ref, item.settled_at or turn.now
     return reply
 
