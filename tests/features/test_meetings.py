@@ -7,7 +7,7 @@ from tests.driver import Person, World
 
 def test_one_line_fills_the_form(world: World) -> None:
     world.ana.says(
-        "/loop met Amina from Eastside yesterday; the hall was full; I promised the room list by blue Friday"
+        "/loop met Amina from Eastside yesterday; the hall was full; I promised the room list by next Friday"
     )
     assert world.ana.form is not None
     assert dict(world.ana.form.values) == {
@@ -15,7 +15,7 @@ def test_one_line_fills_the_form(world: World) -> None:
         "theirs": "Amina",
         "held_on": "2026-11-22",
         "said": "the hall was full",
-        "promises": "I promised the room list by blue Friday",
+        "promises": "I promised the room list by next Friday",
     }
 
 
@@ -171,8 +171,8 @@ def test_a_promise_without_words_or_a_clear_day_ahead_comes_back(world: World, l
 
 
 def test_the_line_of_a_meeting_is_kept_until_its_form_is_sent(world: World) -> None:
-    world.ana.says("/loop met Casa Latina yesterday; the hall was full")
+    world.ana.says("/loop met Casa Latina yesterday; the hall was full; we promised chairs by next Friday")
     assert "the hall was full" in world.ana.says("/loop review")
-    world.ana.says("/loop met Casa Latina yesterday; the hall was full")
-    world.ana.fills()
+    world.ana.says("/loop met Casa Latina yesterday; the hall was full; we promised chairs by next Friday")
+    world.ana.fills(promises="")
     assert "empty" in world.ana.says("/loop review")
