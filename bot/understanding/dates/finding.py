@@ -53,6 +53,8 @@ EDGES = {
 }
 CERTAIN = frozenset({Kind.ON, Kind.IN, Kind.FOR, Kind.FROM, *EDGES})
 """Before a word that means other things too, they make it a date: in May, by March."""
+BOUNDS = frozenset(EDGES) - {Kind.AROUND}
+"""Before an event they make it a date; what is about a meeting is none."""
 LEADS = frozenset({Kind.ON, Kind.IN, Kind.AT, Kind.FROM, Kind.FOR, Kind.THE, *EDGES})
 
 
@@ -127,7 +129,7 @@ def is_meant(tokens: list[Token], at: int, *, is_whole: bool) -> bool:
     """Whether a token is a date by itself, or by what leads to it."""
     token, before = tokens[at], tokens[at - 1].kind if at else None
     if token.kind is Kind.EVENT:
-        return before in EDGES
+        return before in BOUNDS
     if token.kind not in MEANT or (token.kind is Kind.CLOCK and not isinstance(token.value, Hour)):
         return False
     return not token.is_doubtful or before in CERTAIN or (is_whole and len(tokens) == 1)

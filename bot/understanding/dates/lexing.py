@@ -12,8 +12,6 @@ from bot.understanding.dates.words import Words
 
 CHUNK = re.compile(r"[^\W_]+(?:[.:/,'’‑–-][^\W_]+)*|[,;–—~-]|[.!?\n…]+|[@&]|\S")
 """A word or a number with what holds it together, or one mark."""
-SHORTENED = frozenset({Kind.WDAY, Kind.MONTH, Kind.UNIT, Kind.AMPM})
-"""What may have a full stop after it that ends nothing."""
 
 
 def tokens_of(text: str, words: Words) -> list[Token]:
@@ -68,7 +66,7 @@ def joined(plain: list[Token], words: Words) -> list[Token]:
             made.append(phrase(plain[at : at + size], words))
         elif token.is_digits and at and plain[at - 1].written in words.numbered_things:
             made.append(replace(token, kind=Kind.OTHER_WORD, value=None, is_digits=False))
-        elif not is_shortening(token, plain, at):
+        elif not is_shortening(token, plain, at, words):
             made.append(token)
         at += size
     return made
@@ -90,10 +88,10 @@ def phrase(tokens: list[Token], words: Words) -> Token:
     return Token(kind, tokens[0].start, tokens[-1].end, value, written, is_doubtful=written in words.doubtful)
 
 
-def is_shortening(token: Token, plain: list[Token], at: int) -> bool:
-    """The full stop of `Sept.` and `p.m.`: right after the word, with something small or a number to come."""
+def is_shortening(token: Token, plain: list[Token], at: int, words: Words) -> bool:
+    """The full stop of `Sept.` and `p.m.`: right after the word."""
     if token.kind is not Kind.STOP or token.written != "." or at == 0:
         return False
     before = plain[at - 1]
-    is_short = before.kind in SHORTENED and before.end - before.start <= 5 and before.end == token.start
-    return is_short or (before.end == token.start and before.kind is Kind.CLOCK and before.written[-1:] in "mp")
+    is_short = before.kind is Kind.AMPM or before.written in words.shortened
+    return before.end == token.start and (is_short or (before.kind is Kind.CLOCK and before.written[-1:] in "mp"))

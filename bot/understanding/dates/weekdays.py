@@ -74,7 +74,8 @@ def next_weeks(today: date, wanted: int) -> tuple[date, date]:
 
 
 def last_weekday(ground: Ground, found: Match) -> Span | None:
-    if is_of_unit(found) or (found.before and found.before.kind is Kind.EVERY):
+    is_placed = found.after is not None and found.after.kind is Kind.OF
+    if is_of_unit(found) or is_placed or (found.before and found.before.kind is Kind.EVERY):
         return None
     back = (ground.today.weekday() - found.first(Kind.WDAY) - 1) % 7 + 1
     return day_span(ground.today - timedelta(days=back))

@@ -93,6 +93,8 @@ class Words:
     """What comes before the name of an event: “the meeting”, “our meeting”."""
     numbered_things: frozenset[str] = frozenset()
     """What has a number for a name, which is no date and no hour: room 3/4."""
+    short_units: frozenset[str] = frozenset()
+    """Units that are written with a full stop: hrs."""
     ordinal_endings: tuple[str, ...] = ()
     past: frozenset[str] = frozenset()
     """Words that say that something was."""
@@ -131,6 +133,12 @@ class Words:
             (Kind.ONCE, self.times),
             (Kind.HOLIDAY, self.holidays),
         ]
+
+    @cached_property
+    def shortened(self) -> frozenset[str]:
+        """What may have a full stop that ends nothing: Dec., Thurs., p.m."""
+        names = [name.split("|") for name in (*self.weekdays, *self.months)]
+        return self.short_units | {short for full, *rest in names for short in rest if len(short) < len(full)}
 
     @cached_property
     def by_first(self) -> dict[str, tuple[tuple[str, ...], ...]]:
