@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.understanding.dates import rules_days as days
@@ -137,7 +137,7 @@ def is_meant(tokens: list[Token], at: int, *, is_whole: bool) -> bool:
 
 def either(first: Found, second: Found) -> tuple[Found, Found]:
     """Two dates of which one is meant."""
-    if first.begins is None or second.begins is None:
+    if first.begins is None or second.begins is None or first.begins == second.begins:
         return first, second
     return (
         replace(first, doubts=first.doubts | {Doubt.SEVERAL}, choices=(first.begins, second.begins)),
@@ -173,6 +173,8 @@ def as_found(token: Token, ground: Ground) -> Found | None:
 
 
 def of_span(span: Span) -> Found:
+    # What was made of a day in doubt, such as its morning, is made of its other readings as well.
+    moved = span.begins - span.choices[0] if span.choices else timedelta()
     return Found(
         0,
         0,
@@ -180,7 +182,7 @@ def of_span(span: Span) -> Found:
         span.begins,
         span.ends,
         span.grain,
-        choices=span.choices,
+        choices=tuple(each + moved for each in span.choices),
         doubts=span.doubts,
         problem=span.problem,
     )

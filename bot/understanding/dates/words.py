@@ -159,6 +159,7 @@ class Words:
 
 MISSPELT = frozenset({Kind.WDAY, Kind.MONTH, Kind.DAYNAME})
 SHORTEST_MISSPELT = 6
+LONGEST_MISSPELT = 20
 
 
 def numbered(names: Iterable[str], first: int) -> dict[str, int]:
