@@ -107,6 +107,12 @@ def weekday_in(ground: Ground, found: Match) -> Span | None:
     return None
 
 
+def with_weekday(ground: Ground, found: Match) -> Span | None:
+    """4 December, Friday: where it is one, the weekday says nothing new."""
+    span: Span = found.first(Kind.DAY)
+    return span if span.grain is Grain.DAY and span.day.weekday() == found.first(Kind.WDAY) else None
+
+
 def nth_of(ground: Ground, found: Match) -> Span | None:
     """The first Monday in March, the last Friday of the month."""
     span = found.first(Kind.DAY) or unit_from(ground, found.first(Kind.UNIT)[1], 0)

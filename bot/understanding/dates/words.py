@@ -100,6 +100,8 @@ class Words:
     """Words that say that something was."""
     past_endings: tuple[str, ...] = ()
     future: frozenset[str] = frozenset()
+    is_unspaced: bool = False
+    """Whether words are written without spaces between them."""
     is_day_first: bool = True
     """Whether 03/04 is rather the third of April where people have not said so."""
 
@@ -133,6 +135,11 @@ class Words:
             (Kind.ONCE, self.times),
             (Kind.HOLIDAY, self.holidays),
         ]
+
+    @cached_property
+    def longest(self) -> int:
+        """How many letters the longest word has."""
+        return max(map(len, self.lexicon), default=0)
 
     @cached_property
     def shortened(self) -> frozenset[str]:

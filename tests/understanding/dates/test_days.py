@@ -79,6 +79,8 @@ CLASHES = [
     ("en", "Monday, 1 December 2026", "2026-12-01 ? clash: 2026-12-01 | 2026-11-30"),
     ("en", "we met Friday 5 December", "2025-12-05"),
     ("en", "Wednesday 26", "2027-05-26 ? clash: 2027-05-26 | 2026-11-26"),
+    ("en", "4 December, Friday", "2026-12-04"),
+    ("en", "tomorrow, Thursday", "2026-11-26"),
     ("es", "viernes 4 de diciembre", "2026-12-04"),
     ("es", "viernes 5 de diciembre", "2026-12-05 ? clash: 2026-12-05 | 2026-12-04"),
 ]
