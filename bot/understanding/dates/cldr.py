@@ -87,6 +87,7 @@ def words_of(language: str) -> Words | None:
         doubtful=frozenset(name for each in (*weekdays, *months) for name in each.split("|") if is_short(name)),
         ordinal_endings=tuple(AFTER_DAY.findall(long)),
         is_day_first=short.lower().find("d") < short.lower().find("m"),
+        is_partial=True,
         is_unspaced=is_unspaced,
     )
 

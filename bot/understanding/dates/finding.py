@@ -42,6 +42,12 @@ STAGES: tuple[Stage, ...] = (
     GROWTH,
     RANGES,
 )
+SEEDS = frozenset(
+    {Kind.NUM, Kind.YEAR, Kind.DECIMAL, Kind.SLASH, Kind.NDATE, Kind.TENS, Kind.ONES, Kind.ORD, Kind.SECOND, Kind.UNIT}
+    | {Kind.WEEKEND, Kind.WEEKENDS, Kind.WORKDAY, Kind.WDAY, Kind.WDAYS, Kind.MONTH, Kind.HOLIDAY, Kind.DAYNAME}
+    | {Kind.TONIGHT, Kind.PART, Kind.INPART, Kind.NOW, Kind.NOON, Kind.CLOCK, Kind.FREQ, Kind.EDGE, Kind.EVENT}
+)
+"""Without any of them a sentence holds no date, whatever else it says."""
 MEANT = frozenset({Kind.INPART, Kind.DAY, Kind.MOMENT, Kind.RANGE, Kind.CRANGE, Kind.REPEAT, Kind.CLOCK, Kind.NOW})
 EDGES = {
     Kind.BY: Edge.BY,
@@ -70,8 +76,11 @@ def find_dates(text: str, context: Context) -> tuple[Found, ...]:
     way = context.is_past
     found: list[Found] = []
     for row in rows(plain):
+        row = with_events(row, seen.text, context, words)
+        if not any(token.kind in SEEDS for token in row):
+            continue
         ground = ground_of(row, Ground(now, context, words, way), seen.text)
-        made = understood(with_events(row, seen.text, context, words), ground)
+        made = understood(row, ground)
         found += dates_in(made, ground, seen, is_whole=len(plain) <= 2)
     return tuple(found)
 
@@ -118,11 +127,19 @@ def dates_in(tokens: list[Token], ground: Ground, seen: Folded, *, is_whole: boo
         if made := as_found(token, ground.seen_at(token.start, tokens[at - 1].kind if at else None)):
             start, end = seen.place(tokens[first].start), seen.end(token.end)
             made = replace(made, start=start, end=end, words=seen.original[start:end], edge=edge)
+            if ground.words.is_partial and (
+                is_unknown(before) or is_unknown(next(iter(tokens[at + 1 : at + 2]), None))
+            ):
+                made = replace(made, doubts=made.doubts | {Doubt.PARTLY})
             if before and before.kind is Kind.OR and found and last == first - 2:
                 found[-1], made = either(found[-1], made)
             found.append(made)
             last = at
     return found
+
+
+def is_unknown(beside: Token | None) -> bool:
+    return beside is not None and beside.kind is Kind.OTHER_WORD and beside.written.isalpha()
 
 
 def is_meant(tokens: list[Token], at: int, *, is_whole: bool) -> bool:

@@ -80,7 +80,7 @@ NAMED = Stage(
             day_and_month,
             f"{DATE} MONTH THE? (ORD|NUM) COMMA? YEAR?",
             f"{DATE} MONTH (ORD|NUM) COMMA? OF? (YEAR|NUM)",
-            f"{DATE} THE? (ORD|NUM|SECOND) (OF|DASH)? MONTH ((OF|COMMA|DASH|IN)? YEAR)?",
+            f"{DATE} THE? (ORD|NUM|SECOND) (OF|DASH)? MONTH ((OF|COMMA|DASH|IN|UNIT)? YEAR)?",
             f"{DATE} (ORD|NUM) OF? MONTH NUM",
             "YEAR (OF|UNIT)? MONTH (ORD|NUM)",
         ),

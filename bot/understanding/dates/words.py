@@ -100,6 +100,8 @@ class Words:
     """Words that say that something was."""
     past_endings: tuple[str, ...] = ()
     future: frozenset[str] = frozenset()
+    is_partial: bool = False
+    """Whether much is missing, so that a word beside a date that is not known may change it."""
     is_unspaced: bool = False
     """Whether words are written without spaces between them."""
     is_day_first: bool = True

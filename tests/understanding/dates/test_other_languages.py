@@ -21,23 +21,24 @@ SAID = ["de", "fr", "pt", "so", "sw", "vi", "zh", "am"]
 @pytest.mark.parametrize(
     ("language", "text", "wanted"),
     [
-        ("pt", "ligo para ela amanhã", "2026-11-26"),
+        ("pt", "ligo para ela amanhã", "2026-11-26 ? partly"),
         ("pt", "sexta-feira, 4 de dezembro de 2026", "2026-12-04"),
         ("pt", "em 3 dias", "2026-11-28"),
         ("pt", "há 2 semanas", "2026-11-11"),
         ("pt", "ontem às 16:30", "2026-11-24T16:30"),
         ("zh", "2026年12月4日星期五", "2026-12-04"),
-        ("fr", "on se voit vendredi 4 décembre", "2026-12-04"),
+        ("fr", "on se voit vendredi 4 décembre", "2026-12-04 ? partly"),
         ("fr", "dans 3 jours", "2026-11-28"),
         ("fr", "il y a 2 semaines", "2026-11-11"),
         ("fr", "aujourd’hui", "2026-11-25"),
         ("vi", "ngày mai", "2026-11-26"),
         ("vi", "Thứ Sáu", "2026-11-27"),
         ("vi", "ngày 4 tháng 12", "2026-12-04"),
+        ("vi", "ngày 4 tháng 12 năm 2027", "2027-12-04"),
         ("vi", "2 tuần trước", "2026-11-11"),
-        ("zh", "我们昨天见了面", "2026-11-24"),
-        ("zh", "星期五开会", "2026-11-27"),
-        ("zh", "我们12月4日见", "2026-12-04"),
+        ("zh", "我们昨天见了面", "2026-11-24 ? partly"),
+        ("zh", "星期五开会", "2026-11-27 ? partly"),
+        ("zh", "我们12月4日见", "2026-12-04 ? partly"),
         ("zh", "2027年12月4日", "2027-12-04"),
         ("zh", "3天后", "2026-11-28"),
         ("ar", "غدا", "2026-11-26"),
@@ -100,6 +101,13 @@ def test_a_table_is_built_once_and_an_unknown_language_is_read_as_english() -> N
     assert words_for("es_MX").language == "es"
     assert words_for("xx") is words_for("en")
     assert words_for("") is words_for("en")
+
+
+def test_what_stands_beside_a_date_unknown_puts_it_in_doubt() -> None:
+    assert read("vendredi", "fr") == ["2026-11-27"]
+    assert read("vendredi à midi", "fr") == ["2026-11-27 ? partly"]
+    assert read("la réunion de vendredi", "fr") == ["2026-11-27 ? partly"]
+    assert read("the office on Friday if open", "en") == ["2026-11-27"]
 
 
 def test_short_names_are_dates_only_beside_what_says_so() -> None:
