@@ -75,8 +75,8 @@ def find_dates(text: str, context: Context) -> tuple[Found, ...]:
     plain = tokens_of(seen.text, words)
     way = context.is_past
     found: list[Found] = []
-    for row in rows(plain):
-        row = with_events(row, seen.text, context, words)
+    for sentence in rows(plain):
+        row = with_events(sentence, seen.text, context, words)
         if not any(token.kind in SEEDS for token in row):
             continue
         ground = ground_of(row, Ground(now, context, words, way), seen.text)

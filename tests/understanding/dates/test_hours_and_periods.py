@@ -80,6 +80,7 @@ RANGES = [
     ("en", "10pm to 2am", "2026-11-25T22:00..2026-11-26T02:00"),
     ("en", "from 9 to 5", "2026-11-26T09:00..2026-11-26T17:00"),
     ("en", "Friday 4pm for 2 hours", "2026-11-27T16:00..2026-11-27T18:00"),
+    ("en", "we were closed from 1 October to 24 December", "2026-10-01..2026-12-24"),
     ("es", "del 3 al 5 de diciembre", "2026-12-03..2026-12-05"),
     ("es", "de lunes a jueves", "2026-11-30..2026-12-03"),
     ("es", "el viernes de 2 a 4", "2026-11-27T14:00..2026-11-27T16:00"),
