@@ -249,6 +249,6 @@ ENGLISH = Words(
     future=frozenset(
         {"will", "shall", "i'll", "we'll", "they'll", "he'll", "she'll", "you'll", "going", "gonna", "plan", "due"}
         | {"remind", "promised", "promise", "promises", "agreed", "need", "needs", "must", "should", "can", "could"}
-        | {"would", "by", "want", "wants", "deadline", "schedule", "book", "let's"}
+        | {"would", "want", "wants", "deadline", "schedule", "book", "let's"}
     ),
 )

@@ -59,6 +59,7 @@ EDGES = {
 }
 CERTAIN = frozenset({Kind.ON, Kind.IN, Kind.FOR, Kind.FROM, *EDGES})
 """Before a word that means other things too, they make it a date: in May, by March."""
+GOES_ON = frozenset({Kind.EXCEPT, Kind.UNTIL, Kind.STARTING})
 BOUNDS = frozenset(EDGES) - {Kind.AROUND}
 """Before an event they make it a date; what is about a meeting is none."""
 LEADS = frozenset({Kind.ON, Kind.IN, Kind.AT, Kind.FROM, Kind.FOR, Kind.THE, *EDGES})
@@ -127,15 +128,19 @@ def dates_in(tokens: list[Token], ground: Ground, seen: Folded, *, is_whole: boo
         if made := as_found(token, ground.seen_at(token.start, tokens[at - 1].kind if at else None)):
             start, end = seen.place(tokens[first].start), seen.end(token.end)
             made = replace(made, start=start, end=end, words=seen.original[start:end], edge=edge)
-            if ground.words.is_partial and (
-                is_unknown(before) or is_unknown(next(iter(tokens[at + 1 : at + 2]), None))
-            ):
+            after = tokens[at + 1] if at + 1 < len(tokens) else None
+            if is_cut_off(token, after) or (ground.words.is_partial and (is_unknown(before) or is_unknown(after))):
                 made = replace(made, doubts=made.doubts | {Doubt.PARTLY})
             if before and before.kind is Kind.OR and found and last == first - 2:
                 found[-1], made = either(found[-1], made)
             found.append(made)
             last = at
     return found
+
+
+def is_cut_off(token: Token, after: Token | None) -> bool:
+    """Whether a rule goes on with an end or an exception that was not understood."""
+    return token.kind is Kind.REPEAT and after is not None and after.kind in GOES_ON
 
 
 def is_unknown(beside: Token | None) -> bool:

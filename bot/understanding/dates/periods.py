@@ -111,6 +111,14 @@ def rest_of(ground: Ground, found: Match) -> Span | None:
     return replace(span, begins=at_start(ground.today), grain=Grain.DAY) if span and span.ends else None
 
 
+def so_far(ground: Ground, found: Match) -> Span | None:
+    """Earlier this week: from its beginning to yesterday; on its first day there is nothing of it yet."""
+    span = unit_from(ground, found.first(Kind.UNIT)[1], 0)
+    if span is None or span.ends is None or span.day == ground.today:
+        return None
+    return replace(span, ends=at_start(ground.today - timedelta(days=1)), grain=Grain.DAY)
+
+
 def week_with(ground: Ground, found: Match) -> Span | None:
     """The week of the 4th."""
     span: Span = found.first(Kind.DAY)

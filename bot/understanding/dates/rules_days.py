@@ -20,6 +20,7 @@ from bot.understanding.dates.periods import (
     next_unit,
     nth_unit,
     rest_of,
+    so_far,
     this_unit,
     unit_after_next,
     unit_before_last,
@@ -113,7 +114,8 @@ NAMED = Stage(
         rule(Kind.DAY, this_weekday, "THIS WDAY", "WDAY THIS"),
         rule(Kind.DAY, coming_weekday, "THE? FOLLOWING WDAY", "THIS NEXT WDAY"),
         rule(Kind.DAY, next_weekday, "THE? NEXT WDAY", "THE? WDAY NEXT"),
-        rule(Kind.DAY, rest_of, "THE? REST OF (THE|THIS)? UNIT"),
+        rule(Kind.DAY, rest_of, "THE? REST OF (THE|THIS)? UNIT", "(HENCE|LATE) THIS UNIT"),
+        rule(Kind.DAY, so_far, "EARLIER THIS UNIT"),
     )
 )
 PLACED = Stage(

@@ -239,7 +239,7 @@ SPANISH = Words(
     past_endings=("aron", "ieron", "abamos"),
     future=frozenset(
         {"va", "vamos", "voy", "van", "vas", "recuerdame", "recuerdanos", "recordar", "recordarme", "prometi", "quede"}
-        | {"prometio", "prometimos", "prometieron", "quedamos", "quedaron", "para", "quiere", "quieren", "debe", "hay"}
+        | {"prometio", "prometimos", "prometieron", "quedamos", "quedaron", "quiere", "quieren", "debe", "hay"}
         | {"debemos", "tengo", "tenemos", "tiene", "tienen", "puede", "pueden", "podria", "podrian", "avisame", "sera"}
         | {"mandare", "enviare", "llamare", "llevare", "comprometi", "comprometimos", "comprometio", "comprometieron"}
         | {"estare", "estaremos", "volvere", "regresare", "ire", "saldre", "necesitan", "necesita"}

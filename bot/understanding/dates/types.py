@@ -47,7 +47,7 @@ class Doubt(Enum):
     CLASH = "clash"
     """The weekday that was named is not that day's."""
     PARTLY = "partly"
-    """The language has no table of its own, and what stands beside the date may say more."""
+    """What stands beside it says more that is not understood: except in the holidays."""
     CHANGE = "change"
     """Clocks are changed over that hour: it is skipped, and what follows is taken, or it comes twice."""
 

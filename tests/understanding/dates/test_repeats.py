@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.understanding.dates.reading import read
+from bot.understanding.dates import Context, Doubt, Repeat, find_dates
+from tests.understanding.dates.reading import BERLIN, NOW, read
 
 RULES = [
     ("en", "every Monday", "FREQ=WEEKLY;BYDAY=MO"),
@@ -59,3 +60,18 @@ EXCEPTIONS = [
 @pytest.mark.parametrize(("language", "text", "wanted"), [*RULES, *BOUNDS, *EXCEPTIONS])
 def test_what_repeats_is_one_rule(language: str, text: str, wanted: str) -> None:
     assert read(text, language) == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "every Monday except in the holidays"),
+        ("en", "every Monday until the snow melts"),
+        ("es", "cada lunes excepto en vacaciones"),
+        ("es", "cada lunes hasta que termine la escuela"),
+    ],
+)
+def test_a_rule_whose_end_or_exception_is_not_understood_is_in_doubt(language: str, text: str) -> None:
+    found = find_dates(text, Context(NOW, BERLIN, language))[0]
+    assert found.repeat == Repeat("WEEKLY", by=(("BYDAY", "MO"),))
+    assert found.doubts == {Doubt.PARTLY}
