@@ -157,6 +157,9 @@ def counts_more(found: Match) -> bool:
         return False
     if after.kind in {Kind.UNIT, Kind.TIMES}:
         return True
+    if after.kind in {Kind.DASH, Kind.TO}:
+        # Hours rather than days: Friday 9-5.
+        return found.later is not None and found.later.kind in {Kind.NUM, Kind.DECIMAL, Kind.CLOCK}
     is_many = found.has(Kind.COMMA) or not number.is_digits or after.written.endswith("s")
     return after.kind is Kind.OTHER_WORD and after.written.isalpha() and is_many
 

@@ -128,14 +128,18 @@ def dates_in(tokens: list[Token], ground: Ground, seen: Folded, *, is_whole: boo
         if made := as_found(token, ground.seen_at(token.start, tokens[at - 1].kind if at else None)):
             start, end = seen.place(tokens[first].start), seen.end(token.end)
             made = replace(made, start=start, end=end, words=seen.original[start:end], edge=edge)
-            after = tokens[at + 1] if at + 1 < len(tokens) else None
-            if is_cut_off(token, after) or (ground.words.is_partial and (is_unknown(before) or is_unknown(after))):
-                made = replace(made, doubts=made.doubts | {Doubt.PARTLY})
+            made = as_far_as_known(made, token, before, tokens[at + 1] if at + 1 < len(tokens) else None, ground)
             if before and before.kind is Kind.OR and found and last == first - 2:
                 found[-1], made = either(found[-1], made)
             found.append(made)
             last = at
     return found
+
+
+def as_far_as_known(made: Found, token: Token, before: Token | None, after: Token | None, ground: Ground) -> Found:
+    """In doubt where what stands beside it was not understood."""
+    is_unsure = ground.words.is_partial and (is_unknown(before) or is_unknown(after))
+    return replace(made, doubts=made.doubts | {Doubt.PARTLY}) if is_unsure or is_cut_off(token, after) else made
 
 
 def is_cut_off(token: Token, after: Token | None) -> bool:

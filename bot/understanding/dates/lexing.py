@@ -12,6 +12,7 @@ from bot.understanding.dates.words import Words
 
 CHUNK = re.compile(r"[^\W_]+(?:[.:/,'’‑–-][^\W_]+)*|[,;–—~-]|[.!?\n…]+|[@&]|\S")
 """A word or a number with what holds it together, or one mark."""
+STREET_NAMES = frozenset({Kind.OTHER_WORD, Kind.MONTH, Kind.WDAY, Kind.ORD})
 NUMBER = re.compile(r"\d{1,9}(?:[.:/-]\d{1,4}){0,2}")
 
 
@@ -85,12 +86,23 @@ def joined(plain: list[Token], words: Words) -> list[Token]:
         size = phrase_at(plain, at, words)
         if size > 1:
             made.append(phrase(plain[at : at + size], words))
-        elif token.is_digits and at and plain[at - 1].written in words.numbered_things:
+        elif token.is_digits and (is_named_by(token, plain, at, words)):
             made.append(replace(token, kind=Kind.OTHER_WORD, value=None, is_digits=False))
         elif not is_shortening(token, plain, at, words):
             made.append(token)
         at += size
     return made
+
+
+def is_named_by(token: Token, plain: list[Token], at: int, words: Words) -> bool:
+    """Whether a number is a name: room 12, 12 Mill Lane."""
+    if at and plain[at - 1].written in words.numbered_things:
+        return True
+    if token.kind is not Kind.NUM or not words.streets:
+        return False
+    following = plain[at + 1 : at + 4]
+    size = next((n for n, each in enumerate(following) if each.written in words.streets), 0)
+    return size > 0 and all(each.kind in STREET_NAMES for each in following[:size])
 
 
 def phrase_at(plain: list[Token], at: int, words: Words) -> int:

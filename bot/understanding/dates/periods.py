@@ -34,6 +34,10 @@ def unit_from(ground: Ground, unit: Unit, way: int) -> Span | None:
 
 
 def next_unit(ground: Ground, found: Match) -> Span | None:
+    """Next week; not the day of `some day next week`."""
+    belongs_on = found.tokens[-1].kind in {Kind.NEXT, Kind.FOLLOWING} and found.after is not None
+    if belongs_on and found.after and found.after.kind in {Kind.UNIT, Kind.WDAY, Kind.MONTH, Kind.WEEKEND}:
+        return None
     return one_unit(ground, found, 1)
 
 

@@ -80,7 +80,8 @@ class Stage:
         for size, each in sorted(fits, key=lambda fit: -fit[0]):
             part = tuple(tokens[at : at + size])
             after = tokens[at + size] if at + size < len(tokens) else None
-            value = each.build(ground, Match(part, before, after))
+            later = tokens[at + size + 1] if at + size + 1 < len(tokens) else None
+            value = each.build(ground, Match(part, before, after, later))
             if value is not None:
                 return made_of(each.makes, part, value), size
         return tokens[at], 1

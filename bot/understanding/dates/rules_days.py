@@ -35,6 +35,7 @@ from bot.understanding.dates.types import Doubt, Grain
 from bot.understanding.dates.values import Ground, Span, at_start
 from bot.understanding.dates.weekdays import (
     coming_weekday,
+    counted_weekday,
     end_of_weekday,
     last_weekday,
     next_weekday,
@@ -42,6 +43,7 @@ from bot.understanding.dates.weekdays import (
     this_weekday,
     weekday,
     weekday_after,
+    weekday_after_next,
     weekday_in,
     with_weekday,
 )
@@ -114,6 +116,8 @@ NAMED = Stage(
         rule(Kind.DAY, this_weekday, "THIS WDAY", "WDAY THIS"),
         rule(Kind.DAY, coming_weekday, "THE? FOLLOWING WDAY", "THIS NEXT WDAY"),
         rule(Kind.DAY, next_weekday, "THE? NEXT WDAY", "THE? WDAY NEXT"),
+        rule(Kind.DAY, weekday_after_next, "THE? WDAY AFTER NEXT"),
+        rule(Kind.DAY, counted_weekday, "NUM (WDAY|WDAYS) (HENCE|AGO)"),
         rule(Kind.DAY, rest_of, "THE? REST OF (THE|THIS)? UNIT", "(HENCE|LATE) THIS UNIT"),
         rule(Kind.DAY, so_far, "EARLIER THIS UNIT"),
     )

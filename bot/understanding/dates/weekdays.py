@@ -98,6 +98,23 @@ def weekday_after(ground: Ground, found: Match) -> Span | None:
     return day_span(soonest(ground.today, found.first(Kind.WDAY)) + timedelta(days=7))
 
 
+def weekday_after_next(ground: Ground, found: Match) -> Span | None:
+    """The Friday after next; not Friday after next week."""
+    if found.after and found.after.kind is Kind.UNIT:
+        return None
+    return day_span(soonest(ground.today, found.first(Kind.WDAY)) + timedelta(days=7))
+
+
+def counted_weekday(ground: Ground, found: Match) -> Span | None:
+    """Two Fridays ago, two Fridays from now."""
+    count, wanted = found.first(Kind.NUM), found.all(Kind.WDAY, Kind.WDAYS)[0]
+    if not 1 <= count <= 52:
+        return None
+    if found.has(Kind.AGO):
+        return day_span(ground.today - timedelta(days=(ground.today.weekday() - wanted - 1) % 7 + 1 + 7 * (count - 1)))
+    return day_span(soonest(ground.today, wanted) + timedelta(days=7 * (count - 1)))
+
+
 def weekday_in(ground: Ground, found: Match) -> Span | None:
     """Monday of next week; the first Monday in March."""
     span: Span = found.first(Kind.DAY)

@@ -93,6 +93,8 @@ class Words:
     """What comes before the name of an event: “the meeting”, “our meeting”."""
     numbered_things: frozenset[str] = frozenset()
     """What has a number for a name, which is no date and no hour: room 3/4."""
+    streets: frozenset[str] = frozenset()
+    """What a number before a name belongs to: 12 Mill Lane."""
     short_units: frozenset[str] = frozenset()
     """Units that are written with a full stop: hrs."""
     ordinal_endings: tuple[str, ...] = ()

@@ -71,6 +71,13 @@ def test_what_means_something_else_is_no_date(language: str, text: str) -> None:
         ("may", ["may"]),
         ("by March", ["by March"]),
         ("sat 5 dec", ["sat 5 dec"]),
+        ("Meeting at 12 Mill Lane on Friday", ["on Friday"]),
+        ("we live at 5 May Street", []),
+        ("June asked for a ramp", []),
+        ("June 5", ["June 5"]),
+        ("from June to August", ["from June to August"]),
+        ("every one of them", []),
+        ("some day next week", ["next week"]),
         ("on 24/7", ["on 24/7"]),
     ],
 )
