@@ -22,6 +22,8 @@ from bot.understanding.dates.words import Unit
 
 NEAR = timedelta(days=62)
 """Months further away, in which a day has the weekday that was named, are rather a slip."""
+COUNTED_KINDS = frozenset({Kind.HALF, Kind.START, Kind.MID, Kind.END, Kind.QUARTER, Kind.WEEKEND, Kind.PART})
+"""What an ordinal in words rather counts: the second half."""
 ALWAYS = (24, 7)
 """Day and night."""
 MOST_YEARS_SHORT = 10
@@ -144,6 +146,8 @@ def counts_something(ground: Ground, found: Match) -> bool:
     number, after = found.tokens[-1], found.after
     if number.kind is not Kind.ORD or after is None:
         return number.kind is Kind.ORD and not number.is_digits and found.tokens[0].kind is Kind.THE
+    if not number.is_digits and found.tokens[0].kind is Kind.THE and after.kind in COUNTED_KINDS:
+        return True
     is_word = after.kind is Kind.OTHER_WORD
     if after.written in ground.words.counted_things or after.kind is Kind.UNIT:
         return True

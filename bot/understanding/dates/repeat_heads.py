@@ -89,7 +89,9 @@ def by_nth_days(found: Match) -> Draft | None:
 
 
 def by_plural(ground: Ground, found: Match) -> Draft | None:
-    """Tuesdays and Thursdays."""
+    """Tuesdays and Thursdays; not three weekends."""
+    if found.before and found.before.kind in {Kind.NUM, Kind.COUPLE, Kind.FEW, Kind.LAST, Kind.NEXT, Kind.PAST}:
+        return None
     return of_weekdays(weekdays_in(found), 2 if found.has(Kind.ALTERNATE) else 1)
 
 

@@ -169,8 +169,7 @@ SPANISH = Words(
         Kind.OF: "de|del|de el",
         Kind.ON: "en el",
         Kind.IN: "en|dentro de|tras|en unos|en unas",
-        Kind.AT: "a las|a la|las|@|a eso de las|sobre las|hacia las|como a las|alrededor de las|desde las|hasta las"
-        "|para las|a partir de las|tipo",
+        Kind.AT: "a las|a la|las|@|a eso de las|sobre las|hacia las|como a las|alrededor de las|tipo",
         Kind.BY: "para|para el|para la|a mas tardar|a mas tardar el|a mas tardar en|no mas tarde de|no mas tarde del"
         "|como muy tarde|como tarde|antes de que acabe|antes de que termine",
         Kind.FOR: "por|durante",

@@ -87,6 +87,7 @@ RANGES = [
     ("en", "from 9 to 5", "2026-11-26T09:00..2026-11-26T17:00"),
     ("en", "Friday 4pm for 2 hours", "2026-11-27T16:00..2026-11-27T18:00"),
     ("en", "we were closed from 1 October to 24 December", "2026-10-01..2026-12-24"),
+    ("es", "desde las 3 hasta las 5", "2026-11-25T15:00..2026-11-25T17:00"),
     ("es", "el lunes 3-8", "2026-11-30T15:00..2026-11-30T20:00"),
     ("es", "del 3 al 5 de diciembre", "2026-12-03..2026-12-05"),
     ("es", "de lunes a jueves", "2026-11-30..2026-12-03"),

@@ -34,6 +34,7 @@ NONE = {
         "three of us",
         "one more time",
         "chapter 3-4",
+        "the second half",
         "we liked it",
         "",
         "?!",
@@ -51,6 +52,9 @@ NONE = {
         "el tercer grado",
         "llama al 555 012 3456",
         "media docena",
+        "la segunda mitad",
+        "en calle Mayor 12",
+        "cada uno de ellos",
     ],
 }
 

@@ -28,6 +28,8 @@ RULES = [
     ("es", "el 5 de cada mes", "FREQ=MONTHLY;BYMONTHDAY=5"),
     ("es", "el primer lunes de cada mes", "FREQ=MONTHLY;BYDAY=1MO"),
     ("es", "cada último viernes", "FREQ=MONTHLY;BYDAY=-1FR"),
+    ("en", "weekends at 10", "FREQ=WEEKLY;BYDAY=SA,SU;BYHOUR=10;BYMINUTE=0"),
+    ("es", "los fines de semana", "FREQ=WEEKLY;BYDAY=SA,SU"),
     ("es", "todos los días", "FREQ=DAILY"),
 ]
 BOUNDS = [
