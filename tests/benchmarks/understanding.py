@@ -1,5 +1,6 @@
 """Finding dates in text, beside the libraries that do it, on the same texts."""
 
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -9,6 +10,7 @@ from pathlib import Path
 from bot.understanding.dates import Context, find_dates
 from tests.benchmarks.measure import Result, Sample, merged, micro, timed
 
+Reader = Callable[[str], object]
 NOW = datetime(2026, 11, 21, 7, 0, tzinfo=UTC)
 CONTEXT = Context(NOW, "Europe/Berlin")
 DATELESS = (
@@ -38,12 +40,12 @@ INSTALL = "needs `pip install dateparser recurrent`"
 def dates_found(folder: Path) -> list[Result]:
     """Each kind of text through ours, and through each library that is there."""
     texts = {"a note without a date": DATELESS, "a phrase": PHRASES, "a message of 200 characters": MESSAGES}
-    return [result for what, each in texts.items() for result in beside(what, each)]
-
-
-def beside(what: str, texts: tuple[str, ...]) -> list[Result]:
-    """In turn, so that a noisy machine is noisy for all of them."""
     readers = {"ours": ours, **others()}
+    return [result for what, each in texts.items() for result in beside(what, each, readers)]
+
+
+def beside(what: str, texts: tuple[str, ...], readers: dict[str, Reader]) -> list[Result]:
+    """In turn, so that a noisy machine is noisy for all of them."""
     times: dict[str, list[Sample]] = {name: [] for name in readers}
     for _ in range(5):
         for name, read in readers.items():
@@ -68,24 +70,24 @@ def ours(text: str) -> object:
     return find_dates(text, CONTEXT)
 
 
-def others() -> dict[str, Callable[[str], object]]:
+def others() -> dict[str, Reader]:
     """The libraries that are installed; the project itself does without them."""
-    found: dict[str, Callable[[str], object]] = {}
+    found: dict[str, Reader] = {}
     for name, made in (("dateparser", dateparser), ("recurrent", recurrent)):
         try:
             found[name] = made()
         except ImportError:
-            print(f"{name} is not here: {INSTALL}.", flush=True)
+            print(f"{name} is not here: {INSTALL}.", file=sys.stderr)
     return found
 
 
-def dateparser() -> Callable[[str], object]:
+def dateparser() -> Reader:
     search = import_module("dateparser.search").search_dates
     settings = {"RELATIVE_BASE": NOW.replace(tzinfo=None), "PREFER_DATES_FROM": "future"}
     return lambda text: search(text, languages=["en"], settings=settings)
 
 
-def recurrent() -> Callable[[str], object]:
+def recurrent() -> Reader:
     event = import_module("recurrent.event_parser").RecurringEvent
 
     def parse(text: str) -> object:
