@@ -128,7 +128,7 @@ def dates_in(tokens: list[Token], ground: Ground, seen: Folded, *, is_whole: boo
         if made := as_found(token, ground.seen_at(token.start, tokens[at - 1].kind if at else None)):
             start, end = seen.place(tokens[first].start), seen.end(token.end)
             made = replace(made, start=start, end=end, words=seen.original[start:end], edge=edge)
-            made = as_far_as_known(made, token, before, tokens[at + 1] if at + 1 < len(tokens) else None, ground)
+            made = as_far_as_known(made, before, tokens[at : at + 3], ground)
             if before and before.kind is Kind.OR and found and last == first - 2:
                 found[-1], made = either(found[-1], made)
             found.append(made)
@@ -136,15 +136,19 @@ def dates_in(tokens: list[Token], ground: Ground, seen: Folded, *, is_whole: boo
     return found
 
 
-def as_far_as_known(made: Found, token: Token, before: Token | None, after: Token | None, ground: Ground) -> Found:
-    """In doubt where what stands beside it was not understood."""
-    is_unsure = ground.words.is_partial and (is_unknown(before) or is_unknown(after))
-    return replace(made, doubts=made.doubts | {Doubt.PARTLY}) if is_unsure or is_cut_off(token, after) else made
+def as_far_as_known(made: Found, before: Token | None, rest: list[Token], ground: Ground) -> Found:
+    """In doubt where what stands beside it was not understood. The rest begins with the date itself."""
+    is_unsure = ground.words.is_partial and any(is_unknown(beside) for beside in (before, *rest[1:2]))
+    return replace(made, doubts=made.doubts | {Doubt.PARTLY}) if is_unsure or is_cut_off(rest) else made
 
 
-def is_cut_off(token: Token, after: Token | None) -> bool:
-    """Whether a rule goes on with an end or an exception that was not understood."""
-    return token.kind is Kind.REPEAT and after is not None and after.kind in GOES_ON
+def is_cut_off(rest: list[Token]) -> bool:
+    """Whether a rule goes on with an end or an exception that was not understood, or a month with its year."""
+    kinds = [token.kind for token in rest[1:]]
+    form = rest[0].value.form if isinstance(rest[0].value, Span) else None
+    if form and form.month:
+        return kinds == [Kind.OF, Kind.NUM]
+    return rest[0].kind is Kind.REPEAT and bool(kinds) and kinds[0] in GOES_ON
 
 
 def is_unknown(beside: Token | None) -> bool:
