@@ -22,6 +22,8 @@ from bot.understanding.dates.words import Unit
 
 NEAR = timedelta(days=62)
 """Months further away, in which a day has the weekday that was named, are rather a slip."""
+COUNTED_KINDS = frozenset({Kind.HALF, Kind.START, Kind.MID, Kind.END, Kind.QUARTER, Kind.WEEKEND, Kind.PART})
+"""What an ordinal in words rather counts: the second half."""
 ALWAYS = (24, 7)
 """Day and night."""
 MOST_YEARS_SHORT = 10
@@ -144,6 +146,8 @@ def counts_something(ground: Ground, found: Match) -> bool:
     number, after = found.tokens[-1], found.after
     if number.kind is not Kind.ORD or after is None:
         return number.kind is Kind.ORD and not number.is_digits and found.tokens[0].kind is Kind.THE
+    if not number.is_digits and found.tokens[0].kind is Kind.THE and after.kind in COUNTED_KINDS:
+        return True
     is_word = after.kind is Kind.OTHER_WORD
     if after.written in ground.words.counted_things or after.kind is Kind.UNIT:
         return True
@@ -157,6 +161,9 @@ def counts_more(found: Match) -> bool:
         return False
     if after.kind in {Kind.UNIT, Kind.TIMES}:
         return True
+    if after.kind in {Kind.DASH, Kind.TO}:
+        # Hours rather than days: Friday 9-5.
+        return found.later is not None and found.later.kind in {Kind.NUM, Kind.DECIMAL, Kind.CLOCK}
     is_many = found.has(Kind.COMMA) or not number.is_digits or after.written.endswith("s")
     return after.kind is Kind.OTHER_WORD and after.written.isalpha() and is_many
 

@@ -172,7 +172,7 @@ ENGLISH = Words(
     times={"once": 1, "twice": 2},
     holidays={"christmas": (12, 25), "christmas day": (12, 25), "christmas eve": (12, 24), "new year's day": (1, 1)}
     | {"new year's": (1, 1), "new year's eve": (12, 31), "halloween": (10, 31), "valentine's day": (2, 14)}
-    | {"xmas": (12, 25), "boxing day": (12, 26), "new years": (1, 1), "new years eve": (12, 31)},
+    | {"new year": (1, 1), "xmas": (12, 25), "boxing day": (12, 26), "new years": (1, 1), "new years eve": (12, 31)},
     roles={
         Kind.A: "a|an",
         Kind.HALF: "half",
@@ -233,10 +233,31 @@ ENGLISH = Words(
         | {"order", "chapter", "section", "article", "form", "track", "route", "highway", "grade", "number", "no"}
         | {"nr", "pin", "building", "platform", "locker", "zone", "lot", "table", "figure", "item", "hall", "size"}
     ),
+    short_units=frozenset({"hr", "hrs", "min", "mins", "sec", "secs", "wk", "wks", "yr", "yrs"}),
+    streets=frozenset(
+        {"street", "st", "road", "rd", "avenue", "ave", "lane", "ln", "drive", "boulevard", "blvd", "terrace", "square"}
+    ),
     is_day_first=False,
     doubtful=frozenset(
         {"may", "march", "mar", "sun", "sat", "wed", "wednes", "mon", "fri", "thu", "jan", "dec", "apr", "aug", "jun"}
-        | {"jul", "sep", "nov", "oct", "feb", "mons", "boy", "bom", "cob", "second", "back", "time", "tmr", "noon"}
+        | {
+            "jul",
+            "sep",
+            "nov",
+            "oct",
+            "feb",
+            "mons",
+            "boy",
+            "bom",
+            "cob",
+            "second",
+            "back",
+            "time",
+            "tmr",
+            "noon",
+            "june",
+            "april",
+        }
     ),
     ordinal_endings=("st", "nd", "rd", "th"),
     past=frozenset(
@@ -248,6 +269,6 @@ ENGLISH = Words(
     future=frozenset(
         {"will", "shall", "i'll", "we'll", "they'll", "he'll", "she'll", "you'll", "going", "gonna", "plan", "due"}
         | {"remind", "promised", "promise", "promises", "agreed", "need", "needs", "must", "should", "can", "could"}
-        | {"would", "by", "want", "wants", "deadline", "schedule", "book", "let's"}
+        | {"would", "want", "wants", "deadline", "schedule", "book", "let's"}
     ),
 )

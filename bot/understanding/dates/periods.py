@@ -34,6 +34,10 @@ def unit_from(ground: Ground, unit: Unit, way: int) -> Span | None:
 
 
 def next_unit(ground: Ground, found: Match) -> Span | None:
+    """Next week; not the day of `some day next week`."""
+    belongs_on = found.tokens[-1].kind in {Kind.NEXT, Kind.FOLLOWING} and found.after is not None
+    if belongs_on and found.after and found.after.kind in {Kind.UNIT, Kind.WDAY, Kind.MONTH, Kind.WEEKEND}:
+        return None
     return one_unit(ground, found, 1)
 
 
@@ -111,6 +115,14 @@ def rest_of(ground: Ground, found: Match) -> Span | None:
     return replace(span, begins=at_start(ground.today), grain=Grain.DAY) if span and span.ends else None
 
 
+def so_far(ground: Ground, found: Match) -> Span | None:
+    """Earlier this week: from its beginning to yesterday; on its first day there is nothing of it yet."""
+    span = unit_from(ground, found.first(Kind.UNIT)[1], 0)
+    if span is None or span.ends is None or span.day == ground.today:
+        return None
+    return replace(span, ends=at_start(ground.today - timedelta(days=1)), grain=Grain.DAY)
+
+
 def week_with(ground: Ground, found: Match) -> Span | None:
     """The week of the 4th."""
     span: Span = found.first(Kind.DAY)
@@ -138,7 +150,8 @@ def edge_kind(found: Match) -> Kind:
 def edge(span: Span, kind: Kind) -> Span | None:
     """One day of a period, or a shorter part of it."""
     if span.grain is Grain.PART:
-        return replace(span, begins=span.begins + timedelta(hours=2 if kind in {Kind.LATE, Kind.END} else 0))
+        later = span.begins + timedelta(hours=2 if kind in {Kind.LATE, Kind.END} else 0)
+        return replace(span, begins=min(later, span.ends or later))
     if span.grain is Grain.DAY:
         return edge_of_day(span, kind)
     day = day_at_edge(span, kind)

@@ -89,14 +89,17 @@ def by_nth_days(found: Match) -> Draft | None:
 
 
 def by_plural(ground: Ground, found: Match) -> Draft | None:
-    """Tuesdays and Thursdays."""
+    """Tuesdays and Thursdays; not three weekends."""
+    if found.before and found.before.kind in {Kind.NUM, Kind.COUPLE, Kind.FEW, Kind.LAST, Kind.NEXT, Kind.PAST}:
+        return None
     return of_weekdays(weekdays_in(found), 2 if found.has(Kind.ALTERNATE) else 1)
 
 
 def by_numbers(ground: Ground, found: Match) -> Draft | None:
     """Every 4th and 10th of the month; every 27."""
     days = [int(day) for day in found.all(Kind.ORD, Kind.NUM)] + ([2] if found.has(Kind.SECOND) else [])
-    if not days or not all(1 <= day <= 31 for day in days):
+    is_counting = any(token.kind is Kind.NUM and not token.is_digits for token in found.tokens)
+    if not days or is_counting or not all(1 <= day <= 31 for day in days):
         return None
     units = found.all(Kind.UNIT)
     if units and units[-1][1] is Unit.YEAR:

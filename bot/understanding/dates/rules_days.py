@@ -20,6 +20,7 @@ from bot.understanding.dates.periods import (
     next_unit,
     nth_unit,
     rest_of,
+    so_far,
     this_unit,
     unit_after_next,
     unit_before_last,
@@ -34,6 +35,7 @@ from bot.understanding.dates.types import Doubt, Grain
 from bot.understanding.dates.values import Ground, Span, at_start
 from bot.understanding.dates.weekdays import (
     coming_weekday,
+    counted_weekday,
     end_of_weekday,
     last_weekday,
     next_weekday,
@@ -41,7 +43,9 @@ from bot.understanding.dates.weekdays import (
     this_weekday,
     weekday,
     weekday_after,
+    weekday_after_next,
     weekday_in,
+    with_weekday,
 )
 from bot.understanding.dates.words import Part
 
@@ -79,8 +83,9 @@ NAMED = Stage(
             day_and_month,
             f"{DATE} MONTH THE? (ORD|NUM) COMMA? YEAR?",
             f"{DATE} MONTH (ORD|NUM) COMMA? OF? (YEAR|NUM)",
-            f"{DATE} THE? (ORD|NUM|SECOND) (OF|DASH)? MONTH ((OF|COMMA|DASH|IN)? YEAR)?",
+            f"{DATE} THE? (ORD|NUM|SECOND) (OF|DASH)? MONTH ((OF|COMMA|DASH|IN|UNIT)? YEAR)?",
             f"{DATE} (ORD|NUM) OF? MONTH NUM",
+            "YEAR (OF|UNIT)? MONTH (ORD|NUM)",
         ),
         rule(Kind.DAY, holiday, "THE? HOLIDAY ((OF|COMMA)? YEAR)?"),
         rule(
@@ -111,13 +116,17 @@ NAMED = Stage(
         rule(Kind.DAY, this_weekday, "THIS WDAY", "WDAY THIS"),
         rule(Kind.DAY, coming_weekday, "THE? FOLLOWING WDAY", "THIS NEXT WDAY"),
         rule(Kind.DAY, next_weekday, "THE? NEXT WDAY", "THE? WDAY NEXT"),
-        rule(Kind.DAY, rest_of, "THE? REST OF (THE|THIS)? UNIT"),
+        rule(Kind.DAY, weekday_after_next, "THE? WDAY AFTER NEXT"),
+        rule(Kind.DAY, counted_weekday, "NUM (WDAY|WDAYS) (HENCE|AGO)"),
+        rule(Kind.DAY, rest_of, "THE? REST OF (THE|THIS)? UNIT", "(HENCE|LATE) THIS UNIT"),
+        rule(Kind.DAY, so_far, "EARLIER THIS UNIT"),
     )
 )
 PLACED = Stage(
     (
         rule(Kind.DAY, last_weekday, "THE? (LAST|PAST) WDAY", "THIS (PAST|LAST) WDAY", "THE? WDAY (LAST|PAST)"),
         rule(Kind.DAY, weekday_in, "THE? WDAY (OF|IN|COMMA)? THE? DAY", "DAY ON? THE? WDAY"),
+        rule(Kind.DAY, with_weekday, "DAY COMMA? WDAY"),
         rule(Kind.DAY, named_year, "THE? UNIT YEAR"),
         rule(Kind.DAY, weekday_after, "WDAY UNIT", "A UNIT ON WDAY"),
         rule(

@@ -100,6 +100,14 @@ def hour_range(ground: Ground, found: Match) -> tuple[Hour, Hour] | None:
     return in_order(first, second)
 
 
+def day_hours(ground: Ground, found: Match) -> tuple[Hour, Hour] | None:
+    """2-4, where a day stands beside it."""
+    before, after, later = found.before, found.after, found.later
+    is_after = before is not None and before.kind is Kind.DAY
+    is_before = after is not None and after.kind is Kind.ON and later is not None and later.kind is Kind.DAY
+    return hour_range(ground, found) if is_after or is_before else None
+
+
 def as_hour(kind: Kind, value: object) -> Hour | None:
     if isinstance(value, Hour):
         return value
@@ -201,8 +209,8 @@ def ordered(ground: Ground, first: Span, second: Span) -> Span | None:
         return first if first.problem else second
     end = second.ends or second.begins
     begins = first.begins
-    if begins > end and first.form and first.form.month and not first.form.nth:
-        # What began before the year was out is still going on.
+    if begins > end and not ground.looks_back() and first.form and first.form.month and not first.form.nth:
+        # What began before the year was out is still going on; looking back, it is the end that is still to come.
         earlier = exact(begins.year - 1, begins.month, begins.day)
         begins = at_start(earlier) if earlier else begins
     if begins > end and second.form and second.form.weekday is not None:
@@ -241,6 +249,7 @@ HOUR_RANGES = Stage(
             "(FROM|OF) AT? (CLOCK|NUM) CLOCK INPART?",
             "BETWEEN (CLOCK|NUM|DECIMAL) AND (CLOCK|NUM|DECIMAL) (AMPM|INPART)?",
         ),
+        rule(Kind.CRANGE, day_hours, "(NUM|DECIMAL) (TO|DASH) (NUM|DECIMAL)"),
     )
 )
 JOINS = Stage(

@@ -40,7 +40,7 @@ HEADS = Stage(
             "EVERY THE? DAY",
             "EVERY (ORD|SECOND|LAST) DAY",
         ),
-        rule(Kind.REPEAT, by_plural, f"ON? ALTERNATE? (WDAYS|WORKDAY) ({JOIN} (WDAYS|DAY|WDAY))*", "ON WEEKENDS"),
+        rule(Kind.REPEAT, by_plural, f"ON? ALTERNATE? (WDAYS|WORKDAY) ({JOIN} (WDAYS|DAY|WDAY))*", "ON? WEEKENDS"),
         rule(
             Kind.REPEAT,
             by_numbers,

@@ -169,8 +169,7 @@ SPANISH = Words(
         Kind.OF: "de|del|de el",
         Kind.ON: "en el",
         Kind.IN: "en|dentro de|tras|en unos|en unas",
-        Kind.AT: "a las|a la|las|@|a eso de las|sobre las|hacia las|como a las|alrededor de las|desde las|hasta las"
-        "|para las|a partir de las|tipo",
+        Kind.AT: "a las|a la|las|@|a eso de las|sobre las|hacia las|como a las|alrededor de las|tipo",
         Kind.BY: "para|para el|para la|a mas tardar|a mas tardar el|a mas tardar en|no mas tarde de|no mas tarde del"
         "|como muy tarde|como tarde|antes de que acabe|antes de que termine",
         Kind.FOR: "por|durante",
@@ -224,6 +223,7 @@ SPANISH = Words(
         | {"seccion", "articulo", "formulario", "ruta", "grado", "numero", "num", "no", "nro", "edificio", "anden"}
         | {"lote", "mesa", "figura", "talla", "expediente", "zona"}
     ),
+    short_units=frozenset({"min", "mins"}),
     ordinal_endings=("º", "ª", "°", "o", "a", "er", "ro", "ra", "do", "da", "to", "ta", "mo", "vo", "no"),
     past=frozenset(
         {"fue", "fueron", "fui", "fuimos", "era", "eran", "estuvo", "estuve", "estuvimos", "estuvieron", "hubo", "tuve"}
@@ -238,7 +238,7 @@ SPANISH = Words(
     past_endings=("aron", "ieron", "abamos"),
     future=frozenset(
         {"va", "vamos", "voy", "van", "vas", "recuerdame", "recuerdanos", "recordar", "recordarme", "prometi", "quede"}
-        | {"prometio", "prometimos", "prometieron", "quedamos", "quedaron", "para", "quiere", "quieren", "debe", "hay"}
+        | {"prometio", "prometimos", "prometieron", "quedamos", "quedaron", "quiere", "quieren", "debe", "hay"}
         | {"debemos", "tengo", "tenemos", "tiene", "tienen", "puede", "pueden", "podria", "podrian", "avisame", "sera"}
         | {"mandare", "enviare", "llamare", "llevare", "comprometi", "comprometimos", "comprometio", "comprometieron"}
         | {"estare", "estaremos", "volvere", "regresare", "ire", "saldre", "necesitan", "necesita"}

@@ -27,6 +27,8 @@ class Match:
     tokens: tuple[Token, ...]
     before: Token | None = None
     after: Token | None = None
+    later: Token | None = None
+    """The one after that."""
 
     def has(self, kind: Kind) -> bool:
         return any(token.kind is kind for token in self.tokens)

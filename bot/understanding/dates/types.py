@@ -46,6 +46,8 @@ class Doubt(Enum):
     """“A few days”."""
     CLASH = "clash"
     """The weekday that was named is not that day's."""
+    PARTLY = "partly"
+    """What stands beside it says more that is not understood: except in the holidays."""
     CHANGE = "change"
     """Clocks are changed over that hour: it is skipped, and what follows is taken, or it comes twice."""
 

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from calendar import monthrange
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
@@ -102,6 +103,10 @@ class Hour:
         return replace(self, at=self.at.replace(hour=self.at.hour + 12)) if 1 <= self.at.hour <= 6 else self
 
 
+LED_WAYS: Mapping[Kind | None, bool] = {Kind.SINCE: True, Kind.BY: False}
+"""Words that say by themselves which way the date looks that they lead to."""
+
+
 @dataclass(frozen=True)
 class Ground:
     """What everything is counted from."""
@@ -128,7 +133,9 @@ class Ground:
 
     def seen_at(self, place: int, before: Kind | None = None) -> "Ground":
         """The ground for what stands at a place: what it says of the time is nearest to it."""
-        back = True if before is Kind.SINCE else nearest_cue(self.cues, place) if self.cues else self.is_past
+        back = nearest_cue(self.cues, place) if self.cues else self.is_past
+        if before in LED_WAYS and self.context.is_past is None:
+            back = LED_WAYS[before]
         return self if back is self.is_past else replace(self, is_past=back)
 
 
