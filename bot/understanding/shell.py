@@ -1,7 +1,7 @@
 """Understanding line by line, without a database: plain data in, plain data out."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -88,7 +88,7 @@ def instant(words: object) -> datetime:
         moment = None
     if moment is None:
         raise Unreadable("now is an instant in ISO, such as 2026-03-04T10:00:00-08:00")
-    return moment if moment.tzinfo else moment.replace(tzinfo=timezone.utc)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def zone_of(name: object) -> str:
@@ -156,7 +156,7 @@ def date_line(line: Line) -> dict[str, Any]:
     `ref` is a time on the clock of the place that the text is about, whatever its zone; `now` is an instant.
     """
     if line.get("ref") is not None:
-        zone, now = "UTC", instant(line["ref"]).replace(tzinfo=timezone.utc)
+        zone, now = "UTC", instant(line["ref"]).replace(tzinfo=UTC)
     else:
         zone, now = zone_of(line.get("tz") or line.get("author_zone")), instant(line.get("now"))
     found = main_date(find_dates(text_of(line), DateContext(now, zone, language_of(line) or "en")))

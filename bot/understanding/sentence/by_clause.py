@@ -30,7 +30,12 @@ from bot.understanding.sentence.words import Span
 
 FEWEST = 2
 """Words that a note has which nothing but its place makes one."""
-OF_WISH = {Wish.MAKE: Intent.REMIND, Wish.SHOW: Intent.QUERY, Wish.DROP: Intent.CORRECTION, Wish.CHANGE: Intent.CORRECTION}
+OF_WISH = {
+    Wish.MAKE: Intent.REMIND,
+    Wish.SHOW: Intent.QUERY,
+    Wish.DROP: Intent.CORRECTION,
+    Wish.CHANGE: Intent.CORRECTION,
+}
 OF_OWNER = {Owner.US: Intent.WE_PROMISED, Owner.THEM: Intent.THEY_PROMISED}
 
 
@@ -132,7 +137,12 @@ class Reader:
         subject = self.resolved(clause, subject_of(self.line, clause, hit, self.names, self.subject))
         if hit.says is Says.PASSIVE:
             subject = subject if subject.doer is Doer.THIRD and subject.name else Subject(Doer.UNKNOWN)
-        if subject.doer is Doer.UNKNOWN and hit.says is Says.PROMISE and hit.first == clause.first and not clause.is_joined:
+        if (
+            subject.doer is Doer.UNKNOWN
+            and hit.says is Says.PROMISE
+            and hit.first == clause.first
+            and not clause.is_joined
+        ):
             subject = Subject(Doer.FIRST) if self.line.texts[hit.first] in self.line.table.told_first else subject
         if subject.doer is Doer.NOBODY:
             return False
@@ -162,7 +172,7 @@ class Reader:
 
     def as_met(self, clause: Clause) -> bool:
         hit = clause.hit(Says.MET)
-        if hit is None or clause.has(Says.NO_PROMISE) and clause.hits[0].says is Says.NO_PROMISE:
+        if hit is None or (clause.has(Says.NO_PROMISE) and clause.hits[0].says is Says.NO_PROMISE):
             return False
         if notes.after_colon(self.line, self.text, clause.first, clause.end) is not None:
             self.intents.add(Intent.MET)
@@ -196,10 +206,17 @@ class Reader:
     def as_to_do(self, clause: Clause) -> bool:
         """“Call Pastor Lee on Thursday”: an order to oneself is a reminder."""
         line, first = self.line, skip(self.line.table.joined, self.line.texts, clause.first, clause.end)
-        begun = line.table.begun.at(line.texts[: clause.end], first) or (line.texts[first] in line.table.kept and (first + 1, True))
+        begun = line.table.begun.at(line.texts[: clause.end], first) or (
+            line.texts[first] in line.table.kept and (first + 1, True)
+        )
         if self.side is not Side.STAFF or not begun or begun[0] >= clause.end or line.in_name(first):
             return False
-        if any(hit.first < begun[0] or (hit.says in {Says.HEARD, Says.TOLD} and not self.listening and hit.first <= begun[0]) for hit in clause.hits if hit.first != first):
+        if any(
+            hit.first < begun[0]
+            or (hit.says in {Says.HEARD, Says.TOLD} and not self.listening and hit.first <= begun[0])
+            for hit in clause.hits
+            if hit.first != first
+        ):
             return False
         order = Order(Wish.MAKE, first, first)
         made = reminders.draft(line, self.text, order, clause.first, clause.end, self.dates)
@@ -225,7 +242,12 @@ class Reader:
             self.notes[-1] = self.joined(self.notes[-1], made)
         else:
             self.notes.append(made)
-        if not self.happened and clause.has(Says.TOLD) and (date := self.date_in(clause)) and self.is_past(date, clause):
+        if (
+            not self.happened
+            and clause.has(Says.TOLD)
+            and (date := self.date_in(clause))
+            and self.is_past(date, clause)
+        ):
             self.happened = date
 
     def is_past(self, date: Found, clause: Clause) -> bool:
@@ -235,7 +257,12 @@ class Reader:
 
     def goes_on(self, clause: Clause, made: NoteDraft) -> bool:
         """It has no kind of its own and goes on from a note in the same sentence, or only adds words to a quotation."""
-        if not self.notes or not clause.is_joined or clause.has(Says.TOLD) or self.line.in_name(self.content_of(clause)):
+        if (
+            not self.notes
+            or not clause.is_joined
+            or clause.has(Says.TOLD)
+            or self.line.in_name(self.content_of(clause))
+        ):
             return False
         last = self.notes[-1]
         if last.quote and not last.text and made.text and not made.quote:
@@ -248,7 +275,9 @@ class Reader:
 
     def joined(self, last: NoteDraft, more: NoteDraft) -> NoteDraft:
         if last.quote and not last.text:
-            return replace(last, text=more.text, kind=more.kind or last.kind, kind_because=more.kind_because or last.kind_because)
+            return replace(
+                last, text=more.text, kind=more.kind or last.kind, kind_because=more.kind_because or last.kind_because
+            )
         words = Stretch(last.words.start, more.words.end, self.text[last.words.start : more.words.end])
         end = last.words.end
         return replace(last, text=last.text + self.text[end : more.words.start] + more.words.text, words=words)
@@ -280,9 +309,17 @@ class Reader:
         """What we might do, or did not promise: it is no promise, and nobody said it to us."""
         hit = clause.hit(Says.NO_PROMISE, Says.PROMISE, Says.WOULD)
         texts = self.line.texts[clause.first : clause.end]
-        if hit is None or self.side is not Side.STAFF or clause.has(Says.TOLD) or (self.listening and kind_of(texts, self.line.table)[0]):
+        if (
+            hit is None
+            or self.side is not Side.STAFF
+            or clause.has(Says.TOLD)
+            or (self.listening and kind_of(texts, self.line.table)[0])
+        ):
             return False
-        return any(self.line.texts[at] in self.line.table.first for at in range(clause.first, hit.end)) or hit.who is Who.FIRST
+        return (
+            any(self.line.texts[at] in self.line.table.first for at in range(clause.first, hit.end))
+            or hit.who is Who.FIRST
+        )
 
     def heard_from(self, clause: Clause) -> Hit | None:
         """The first cue of something heard that is not about the writer: “I think *Eastside feels* …”."""
@@ -300,7 +337,9 @@ class Reader:
     def leave(self, clause: Clause) -> None:
         """Names what was not understood; words that join say nothing."""
         first = skip(self.line.table.joined, self.line.texts, clause.first, clause.end)
-        if all(self.line.in_name(at) or self.line.texts[at] in self.line.table.small for at in range(first, clause.end)):
+        if all(
+            self.line.in_name(at) or self.line.texts[at] in self.line.table.small for at in range(first, clause.end)
+        ):
             return
         if not all(self.line.table.chatter.at([self.line.texts[at]], 0) for at in range(first, clause.end)):
             self.unread.append(stretch(self.line, self.text, clause.first, clause.end))

@@ -1,9 +1,11 @@
 """A message cut into clauses: at the ends of sentences, where a new subject begins, and, where it was spoken
 without any marks, before someone and what they did."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from bot.understanding.dates.tables import words_for
 from bot.understanding.dates.words import Words
@@ -129,7 +131,8 @@ class Line:
     def goes_on(self, spans: Sequence[Span], at: int) -> bool:
         """Whether a word is in the same span as the word before it."""
         place, before = self.words[at].start, self.words[at - 1].start
-        return any(start <= before and place < end for start, end in spans if start <= place)
+        found = bisect_left(spans, (place + 1,)) - 1
+        return found >= 0 and spans[found][0] <= before and place < spans[found][1]
 
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:
@@ -143,7 +146,7 @@ class Line:
                 tuple(hit for hit in self.hits if first <= hit.first < end),
                 first > 0 and not self.words[first].begins,
             )
-            for first, end in zip(starts, starts[1:], strict=False)
+            for first, end in pairwise(starts)
         )
 
     def _breaks(self) -> Iterator[int]:
@@ -177,10 +180,15 @@ class Line:
         if text in self.table.first or text in self.table.third:
             return at + 1 < len(self.words)
         if hit:
-            return hit.says in OPENERS or hit.says is Says.PASSIVE or hit.who is not Who.BEFORE or (
-                hit.says is Says.TOLD or (is_apart and hit.says is Says.HEARD)
+            return (
+                hit.says in OPENERS
+                or hit.says is Says.PASSIVE
+                or hit.who is not Who.BEFORE
+                or (hit.says is Says.TOLD or (is_apart and hit.says is Says.HEARD))
             )
-        following = next((self.hit_at[near] for near in range(at, min(at + NEAR, len(self.words))) if near in self.hit_at), None)
+        following = next(
+            (self.hit_at[near] for near in range(at, min(at + NEAR, len(self.words))) if near in self.hit_at), None
+        )
         if following is None or self.has_break_between(at, following.first):
             return False
         return is_apart or self._is_someone(at, following.first)
@@ -201,17 +209,25 @@ class Line:
             return False
         if all(self.in_date(near) or self.texts[near] in self.table.small for near in range(last, at)):
             return False
+        if at - 2 >= last and self.texts[at - 2] in self.table.telling:
+            return False
         hit = self.hit_at.get(at)
         text = self.texts[at]
         if hit and (hit.says is Says.REMIND or (hit.says is Says.PROMISE and hit.who is Who.FIRST)):
             return not self._is_inside_hit(at) and not self._is_polite(last, at)
-        if (hit and hit.who is Who.THIRD and text in self.table.third) or (text in self.table.third and self._verb_after(at)):
+        if (hit and hit.who is Who.THIRD and text in self.table.third) or (
+            text in self.table.third and self._verb_after(at)
+        ):
             return not self._is_relative(at)
         if hit and hit.says is Says.MET and text in self.table.first:
             return True
         if hit and hit.says in {Says.HEARD, Says.TOLD, Says.PROMISE}:
             return self._comes_after_object(at, last)
-        is_name = self.in_name(at) and not self.in_name(at - 1) and any(one.first < at for one in self.hits if one.first >= last)
+        is_name = (
+            self.in_name(at)
+            and not self.in_name(at - 1)
+            and any(one.first < at for one in self.hits if one.first >= last)
+        )
         return is_name and self._verb_after_name(at)
 
     def _is_polite(self, first: int, end: int) -> bool:

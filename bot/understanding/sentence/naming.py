@@ -23,7 +23,7 @@ class Names:
 
     @property
     def spans(self) -> list[Span]:
-        return sorted([(one.start, one.end) for one in (*self.spotted, *self.people)])
+        return sorted([*self.partner_spans, *((one.start, one.end) for one in self.people)])
 
     @property
     def partner_spans(self) -> list[Span]:

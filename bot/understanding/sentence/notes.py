@@ -77,7 +77,9 @@ def begins(line: Line, text: str, clause: Clause, names: Names) -> int:
     at = told.end
     while True:
         start = skip(line.table.note_leads, line.texts, at, clause.end)
-        while start < clause.end and (line.in_name(start) or line.in_date(start)) and not is_subject(line, start, clause):
+        while (
+            start < clause.end and (line.in_name(start) or line.in_date(start)) and not is_subject(line, start, clause)
+        ):
             start += 1
         if start == at:
             return at
@@ -132,5 +134,3 @@ def is_subject(line: Line, at: int, clause: Clause) -> bool:
         end += 1
     hit = line.hit_at.get(end)
     return hit is not None and hit.says in {Says.HEARD, Says.TOLD, Says.PROMISE, Says.NO_PROMISE} and end > at
-
-

@@ -5,7 +5,7 @@ A phrase is written as its words: `i|we will|shall also?` stands for every choic
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 Meaning = TypeVar("Meaning")
 LONGEST = 9
@@ -18,7 +18,7 @@ class Phrases(Generic[Meaning]):
     def __init__(self, phrases: Iterable[tuple[str, Meaning]], between: frozenset[str] = frozenset()) -> None:
         """`between`: words that may stand between those of a phrase."""
         self._between = between
-        self._tree: dict[str, dict] = {}  # type: ignore[type-arg]
+        self._tree: dict[str, Any] = {}
         for written, meaning in phrases:
             for words in spelt(written):
                 self._add(words, meaning)

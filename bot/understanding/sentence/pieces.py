@@ -34,7 +34,11 @@ def skip_back(phrases: Phrases[bool], texts: Sequence[str], first: int, end: int
     """Where what is left ends when phrases at the end are left out; never all of it."""
     while end - first > 1:
         shorter = next(
-            (at for at in range(max(first + 1, end - 3), end) if (found := phrases.at(texts[:end], at)) and found[0] == end),
+            (
+                at
+                for at in range(max(first + 1, end - 3), end)
+                if (found := phrases.at(texts[:end], at)) and found[0] == end
+            ),
             None,
         )
         if shorter is None:

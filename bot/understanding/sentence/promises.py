@@ -27,9 +27,9 @@ def promise_in(line: Line, clause: Clause) -> Hit | None:
     for hit in clause.hits:
         if hit.says is Says.NO_PROMISE:
             return None
-        if hit.says in PROMISING and not is_conditional(line, clause, hit):
-            if hit.says is not Says.WOULD or is_reported(clause, hit):
-                return hit
+        is_meant = hit.says is not Says.WOULD or is_reported(clause, hit)
+        if hit.says in PROMISING and is_meant and not is_conditional(line, clause, hit):
+            return hit
     return None
 
 
@@ -55,7 +55,14 @@ def owner_of(subject: Subject, side: Side, is_told: bool) -> Owner:
 
 
 def draft(
-    line: Line, text: str, clause: Clause, hit: Hit, subject: Subject, side: Side, dates: Sequence[Found], names: Names,
+    line: Line,
+    text: str,
+    clause: Clause,
+    hit: Hit,
+    subject: Subject,
+    side: Side,
+    dates: Sequence[Found],
+    names: Names,
     today: date,
 ) -> CommitmentDraft:
     """The promise that a clause makes."""
@@ -117,8 +124,10 @@ def passive(line: Line, text: str, clause: Clause, names: Names, cut: Sequence[S
 
 def is_future(line: Line, hit: Hit) -> bool:
     """The promised action is the cue itself: “llevaré”."""
-    return bool(line.table.future_endings) and hit.end - hit.first == 1 and (
-        line.words[hit.first].typed.lower().endswith(tuple(line.table.future_endings or ()))
+    return (
+        bool(line.table.future_endings)
+        and hit.end - hit.first == 1
+        and (line.words[hit.first].typed.lower().endswith(tuple(line.table.future_endings or ())))
     )
 
 
@@ -131,8 +140,10 @@ def skip_to(line: Line, names: Names, first: int, end: int) -> int:
         if span := span_at(names.partner_spans, line, start, end):
             after = past(line, span, start, end)
             start = after if after < end and not line.in_date(after) else start
-        elif start + 1 < end and line.texts[start] in line.table.addressed and (
-            span := span_at(names.partner_spans, line, start + 1, end)
+        elif (
+            start + 1 < end
+            and line.texts[start] in line.table.addressed
+            and (span := span_at(names.partner_spans, line, start + 1, end))
         ):
             after = past(line, span, start + 1, end)
             start = after if after < end and not line.in_date(after) else start
@@ -178,7 +189,8 @@ def due_in(line: Line, clause: Clause, hit: Hit, dates: Sequence[Found], today: 
     own = [one for one in dates if start <= one.start and one.end <= end and is_to_come(one, today)]
     later = [one for one in own if one.edge is Edge.BY and one.start >= start]
     after = [one for one in own if one.start >= verb]
-    return (later or after[-1:] or own[:1] or [None])[0]
+    chosen = later or after[-1:] or own[:1]
+    return chosen[0] if chosen else None
 
 
 def strength_of(line: Line, clause: Clause, hit: Hit) -> tuple[Strength, str]:
@@ -193,5 +205,3 @@ def strength_of(line: Line, clause: Clause, hit: Hit) -> tuple[Strength, str]:
         _, value, words = min(found, key=lambda one: one[0])
         return value, words
     return Strength.PROMISE, " ".join(line.texts[hit.first : hit.end])
-
-

@@ -61,7 +61,9 @@ def read(text: str, context: Context) -> Understood:
     first = understood(text, context, spoken(text, context))
     if first.intents or first.commitments or knows(text, first.language):
         return first
-    others = (language for language in TABLES if language != first.language and language in (context.languages or TABLES))
+    others = (
+        language for language in TABLES if language != first.language and language in (context.languages or TABLES)
+    )
     tried = (understood(text, context, language) for language in others)
     return next((one for one in tried if one.intents or one.commitments), first)
 
@@ -95,8 +97,6 @@ def seen_in(text: str, context: Context, language: str) -> Seen:
     return Seen(text, language, quotes, dates, names, line)
 
 
-
-
 def within(found: Found, spans: Sequence[Span]) -> bool:
     return any(start <= found.start and found.end <= end for start, end in spans)
 
@@ -122,7 +122,13 @@ def date_context(context: Context, language: str) -> DateContext:
 def understood(text: str, context: Context, language: str) -> Understood:
     """What a message says in one language."""
     seen = seen_in(text, context, language)
-    base = Understood(language, (), seen.names.partners(), tuple(dict.fromkeys(one.name for one in seen.names.people)), dates=seen.dates)
+    base = Understood(
+        language,
+        (),
+        seen.names.partners(),
+        tuple(dict.fromkeys(one.name for one in seen.names.people)),
+        dates=seen.dates,
+    )
     whole = whole_of(seen.line, text, context.side)
     if whole:
         made = as_whole(seen, base, *whole)
@@ -133,7 +139,9 @@ def understood(text: str, context: Context, language: str) -> Understood:
         other = next(iter(find_dates(found.words, again)), found)
         return replace(other, start=found.start, end=found.end, words=found.words)
 
-    reader = Reader(text, seen.line, seen.quotes, seen.dates, seen.names, context.side, context.lexicon, today_of(context), ahead)
+    reader = Reader(
+        text, seen.line, seen.quotes, seen.dates, seen.names, context.side, context.lexicon, today_of(context), ahead
+    )
     reader.run()
     made = reader.result(base)
     return finished(made, context, bool(made.commitments))
@@ -154,7 +162,9 @@ def as_whole(seen: Seen, base: Understood, intent: Intent, end: int) -> Understo
 def finished(made: Understood, context: Context, has_promise: bool) -> Understood:
     missing = missing_in(made, context.side, has_promise)
     unread = sum(one.end - one.start for one in made.unread)
-    size = max(1, unread + sum(one.words.end - one.words.start for one in (*made.notes, *made.commitments, *made.reminders)))
+    drafts = [one.words for one in made.notes] + [one.words for one in made.asks]
+    drafts += [one.words for one in made.commitments] + [one.words for one in made.reminders]
+    size = max(1, unread + sum(words.end - words.start for words in drafts))
     sure = 1.0 - UNSURE * (missing is not None) - UNSURE * min(1.0, unread / size) * bool(made.unread)
     return replace(made, missing=missing, confidence=round(sure, 3))
 
@@ -168,5 +178,3 @@ def order_and_reminder(text: str, context: Context) -> tuple[Order | None, Remin
         return None, None
     order = order_in(line, 0, end, text.rstrip().endswith("?"))
     return order, draft(line, text, order, 0, end, seen.dates) if order else None
-
-

@@ -169,15 +169,26 @@ def reasons(line: Line, order: Order, end: int) -> int:
 def leads(line: Line, at: int, end: int) -> bool:
     """Whether what is to be done is led to by a word of its own."""
     at = dates_end(line, at, end)
-    return at < end and line.table.to_dos.at(line.texts[:end], at) is not None and line.texts[at] not in line.table.weak_leads
+    return (
+        at < end
+        and line.table.to_dos.at(line.texts[:end], at) is not None
+        and line.texts[at] not in line.table.weak_leads
+    )
 
 
 def dates_end(line: Line, at: int, end: int) -> int:
     """Where dates in a row, and lengths before something, have ended."""
     while at < end:
-        if line.in_date(at) or line.is_offset(at):
-            at += 1
-        elif at + 1 < end and line.texts[at] in line.table.between_dates and line.in_date(at + 1) and line.in_date(at - 1):
+        if (
+            line.in_date(at)
+            or line.is_offset(at)
+            or (
+                at + 1 < end
+                and line.texts[at] in line.table.between_dates
+                and line.in_date(at + 1)
+                and line.in_date(at - 1)
+            )
+        ):
             at += 1
         else:
             break
@@ -207,17 +218,19 @@ def led(line: Line, order: Order, end: int) -> int:
 
 
 def whom_end(line: Line, order: Order, at: int, end: int) -> int:
-    """Where the one who is reminded has been named: “remind the girls to …”, “a reminder for Jacob to …”."""
+    """Where the one who is reminded has been named: “remind the team to …”, “a reminder for Ana to …”."""
     texts, table = line.texts, line.table
     if order.wish is not Wish.MAKE or at >= end:
         return at
     start = dates_end(line, at, end)
     is_noun = texts[at - 1] in table.noun
     if is_noun:
-        if texts[start:start + 1] and texts[start] in table.weak_leads | {"to"} and start + 1 < end:
+        if texts[start : start + 1] and texts[start] in table.weak_leads | {"to"} and start + 1 < end:
             if not (line.words[start + 1].is_capital or texts[start + 1] in table.articles):
                 return at
-            return next((near for near in range(start + 2, min(end, start + 5)) if texts[near] in table.named_leads), at)
+            return next(
+                (near for near in range(start + 2, min(end, start + 5)) if texts[near] in table.named_leads), at
+            )
         return at
     if not (texts[at - 1].startswith(REMINDING) or texts[at - 1] in table.self_words):
         return at
@@ -236,10 +249,19 @@ def cut_back(line: Line, first: int, end: int, keeps_dates: bool = False) -> int
     while end > first:
         if line.in_date(end - 1) and not keeps_dates:
             end, was_date = end - 1, True
-        elif not keeps_dates and line.texts[end - 1] in table.ends_to_do or (was_date and line.texts[end - 1] in table.copulas):
+        elif (not keeps_dates and line.texts[end - 1] in table.ends_to_do) or (
+            was_date and line.texts[end - 1] in table.copulas
+        ):
             end -= 1
         else:
-            found = next((at for at in range(max(first, end - 3), end) if (f := table.tails.at(line.texts[:end], at)) and f[0] == end), None)
+            found = next(
+                (
+                    at
+                    for at in range(max(first, end - 3), end)
+                    if (f := table.tails.at(line.texts[:end], at)) and f[0] == end
+                ),
+                None,
+            )
             if found is None:
                 break
             end = found
@@ -254,9 +276,20 @@ def before(line: Line, first: int, end: int) -> tuple[int, int]:
         first = found[0]
     stop = end
     while stop > first:
-        found = next((f for at in range(max(first, stop - 4), stop) if (f := line.table.politeness.at(line.texts[:stop], at)) and f[0] == stop), None)
+        found = next(
+            (
+                f
+                for at in range(max(first, stop - 4), stop)
+                if (f := line.table.politeness.at(line.texts[:stop], at)) and f[0] == stop
+            ),
+            None,
+        )
         if found:
-            stop = next(at for at in range(max(first, stop - 4), stop) if (f := line.table.politeness.at(line.texts[:stop], at)) and f[0] == stop)
+            stop = next(
+                at
+                for at in range(max(first, stop - 4), stop)
+                if (f := line.table.politeness.at(line.texts[:stop], at)) and f[0] == stop
+            )
         elif line.texts[stop - 1] in line.table.small:
             stop -= 1
         else:
@@ -274,7 +307,9 @@ def draft(line: Line, text: str, order: Order, first: int, end: int, dates: Sequ
     whens = [one for one in outside if one.begins and not one.repeat]
     when = next((one for one in whens if one.is_sure), whens[0] if whens else None)
     words = stretch(line, text, first, end)
-    return ReminderDraft(todo.text, when, repeat, whom(line, order, end), words, offset(line, text, first, end), outside, todo)
+    return ReminderDraft(
+        todo.text, when, repeat, whom(line, order, end), words, offset(line, text, first, end), outside, todo
+    )
 
 
 def offset(line: Line, text: str, first: int, end: int) -> Stretch:
@@ -299,6 +334,6 @@ def stretch(line: Line, text: str, first: int, end: int) -> Stretch:
     if first >= end:
         return Stretch(0, 0, "")
     start, stop = line.words[first].start, line.words[end - 1].end
-    if stop < len(text) and text[stop] in "\"”'’»" and any(mark in text[start:stop] for mark in "\"“«"):
+    if stop < len(text) and text[stop] in "\"”'’»" and any(mark in text[start:stop] for mark in '"“«'):
         stop += 1
     return Stretch(start, stop, text[start:stop])

@@ -68,7 +68,9 @@ def called(line: Line, hit: Hit, telling: list[int]) -> Subject:
         return NOBODY
     is_doing = hit.end < len(texts) and texts[hit.end] in table.kept
     capital = [at for at in telling if line.words[at].is_capital and not line.words[at].begins]
-    is_name = len(capital) == len(telling) or (is_doing and len(telling) == 1 and texts[telling[0]] not in table.function)
+    is_name = len(capital) == len(telling) or (
+        is_doing and len(telling) == 1 and texts[telling[0]] not in table.function
+    )
     if not is_name:
         return NOBODY
     return Subject(Doer.THIRD, " ".join(line.words[at].typed for at in telling))

@@ -209,5 +209,3 @@ class Named:
     text: str
     action: str
     ranked: tuple[tuple[int | str, str], ...] = field(default=())
-
-

@@ -22,9 +22,9 @@ def whole_of(line: Line, text: str, side: Side) -> tuple[Intent, int] | None:
     is_question = text.rstrip().endswith("?") or "¿" in text
     if opening:
         end, kind = opening
-        if kind == "query" and (side is Side.STAFF or is_about_records(line)):
-            if is_question or len(line.clauses) <= 2:
-                return Intent.QUERY, end
+        is_theirs = side is Side.STAFF or is_about_records(line)
+        if kind == "query" and is_theirs and (is_question or len(line.clauses) <= 2):
+            return Intent.QUERY, end
         if kind == "correction" and len(line.words) <= 2 * SHORT:
             return Intent.CORRECTION, end
         if kind == "weak" and len(line.words) <= SHORT and not is_record(line, first):

@@ -203,14 +203,18 @@ def test_each_partner_of_a_sentence_has_a_note_of_its_own() -> None:
 def test_a_reminder_has_its_text_without_its_date(text: str, what: str, when: str) -> None:
     draft = reminder(text)
     assert draft.text == what
-    assert draft.when and draft.when.begins and draft.when.begins.date().isoformat() == when
+    assert draft.when
+    assert draft.when.begins
+    assert draft.when.begins.date().isoformat() == when
     assert intents(text) == {"remind"}
 
 
 def test_a_reminder_may_come_back_every_week() -> None:
     draft = reminder("remind me every Monday to check the mailbox")
     assert draft.text == "check the mailbox"
-    assert draft.repeat and draft.repeat.repeat and draft.repeat.repeat.to_rrule() == "FREQ=WEEKLY;BYDAY=MO"
+    assert draft.repeat
+    assert draft.repeat.repeat
+    assert draft.repeat.repeat.to_rrule() == "FREQ=WEEKLY;BYDAY=MO"
 
 
 def test_the_date_of_what_is_to_be_done_stays_where_the_reminder_has_its_own() -> None:

@@ -56,8 +56,9 @@ LANGUAGES = st.sampled_from(["en", "es", "so", "zh"])
 @given(st.one_of(st.text(max_size=400), RAMBLING), LANGUAGES, st.sampled_from(list(Side)))
 def test_any_text_is_read_and_every_place_lies_in_it(text: str, language: str, side: Side) -> None:
     made = told(text, language, side)
-    drafts = (*made.notes, *made.commitments, *made.reminders, *made.asks)
-    for words in (*(draft.words for draft in drafts), *made.unread, *(one.todo for one in made.reminders)):
+    places = [*made.unread, *(one.words for one in made.notes), *(one.words for one in made.asks)]
+    places += [*(one.words for one in made.commitments), *(one.words for one in made.reminders)]
+    for words in (*places, *(one.todo for one in made.reminders)):
         assert 0 <= words.start <= words.end <= len(text)
         assert words.text == text[words.start : words.end]
     assert 0.0 <= made.confidence <= 1.0
@@ -89,7 +90,18 @@ def test_clauses_leave_no_word_out(text: str, language: str) -> None:
 
 def test_ten_thousand_characters_of_anything_are_read_in_time_that_grows_with_them() -> None:
     told("warm")
-    for piece in ("I promised ", "if ", '"', "remind me to ", "they said they will ", "и ", "el lunes ", ", and I ", "1 ", "a"):
+    for piece in (
+        "I promised ",
+        "if ",
+        '"',
+        "remind me to ",
+        "they said they will ",
+        "и ",
+        "el lunes ",
+        ", and I ",
+        "1 ",
+        "a",
+    ):
         text = (piece * 10_000)[:10_000]
         short, long = spent(text[:1_000]), spent(text)
         assert long < max(25 * short, 0.3), piece

@@ -7,7 +7,9 @@ from tests.understanding.sentence.telling import day, gap, intents, note, promis
 
 
 def test_one_sentence_gives_all_its_records() -> None:
-    made = told("Hablé con Rosa de Casa Latina ayer; necesitan sillas y les voy a mandar la lista antes del viernes", "es")
+    made = told(
+        "Hablé con Rosa de Casa Latina ayer; necesitan sillas y les voy a mandar la lista antes del viernes", "es"
+    )
     assert {one.value for one in made.intents} == {"met", "heard", "we_promised"}
     assert str(made.happened_on) == "2026-03-03"
     assert [draft.text for draft in made.notes] == ["necesitan sillas"]
@@ -126,7 +128,9 @@ def test_how_it_was_heard() -> None:
 def test_a_reminder_has_its_text_without_its_date(text: str, what: str, when: str) -> None:
     draft = reminder(text, "es")
     assert draft.text == what
-    assert draft.when and draft.when.begins and draft.when.begins.date().isoformat() == when
+    assert draft.when
+    assert draft.when.begins
+    assert draft.when.begins.date().isoformat() == when
 
 
 @pytest.mark.parametrize(

@@ -65,6 +65,8 @@ class Cues:
     """Nouns for people and groups that can promise something: the pastor, the church."""
     adverbs: frozenset[str]
     """What may stand between the words of a cue."""
+    telling: frozenset[str]
+    """Tell: what comes after whom belongs to it."""
     ours: frozenset[str]
     """Our."""
     our_roles: frozenset[str]
@@ -165,9 +167,7 @@ class Cues:
     @cached_property
     def openings(self) -> Phrases[str]:
         """What a whole message begins with."""
-        return Phrases(
-            listed({"query": self.query, "correction": self.correction, "weak": self.weak_correction})
-        )
+        return Phrases(listed({"query": self.query, "correction": self.correction, "weak": self.weak_correction}))
 
     @cached_property
     def greetings(self) -> Phrases[bool]:
@@ -201,7 +201,15 @@ class Cues:
     def orders(self) -> Phrases[str]:
         """What is wanted of a reminder: made, shown, dropped, changed."""
         return Phrases(
-            listed({"remind": self.remind, "maker": self.maker, "show": self.show, "drop": self.drop, "change": self.change})
+            listed(
+                {
+                    "remind": self.remind,
+                    "maker": self.maker,
+                    "show": self.show,
+                    "drop": self.drop,
+                    "change": self.change,
+                }
+            )
         )
 
     @cached_property
