@@ -15,6 +15,8 @@ from bot.understanding.sentence.words import Span, Word, inside
 AMOUNTS = frozenset({"a", "an", "one", "half", "couple", "of", "few", "un", "una", "media", "unos", "unas", "the"})
 NEAR = 5
 """Words of a subject before its verb."""
+MOST_NAMED = 12
+"""More words than this are more than a date or a name."""
 OPENERS = frozenset({Says.PROMISE, Says.MET, Says.REMIND, Says.ASK, Says.NO_PROMISE})
 """What begins a clause of its own after “and”, its subject left out."""
 REPORTS = frozenset({Says.TOLD, Says.REMIND, Says.ASK})
@@ -143,7 +145,7 @@ class Line:
             Clause(
                 first,
                 end,
-                tuple(hit for hit in self.hits if first <= hit.first < end),
+                tuple(self.hits[bisect_left(self._firsts, first) : bisect_left(self._firsts, end)]),
                 first > 0 and not self.words[first].begins,
             )
             for first, end in pairwise(starts)
@@ -207,7 +209,7 @@ class Line:
         before = self.texts[at - 1]
         if before in self.table.hold or before in self.table.conditions or self._is_reported(at, last):
             return False
-        if all(self.in_date(near) or self.texts[near] in self.table.small for near in range(last, at)):
+        if self._says_nothing(last, at):
             return False
         if at - 2 >= last and self.texts[at - 2] in self.table.telling:
             return False
@@ -223,11 +225,7 @@ class Line:
             return True
         if hit and hit.says in {Says.HEARD, Says.TOLD, Says.PROMISE}:
             return self._comes_after_object(at, last)
-        is_name = (
-            self.in_name(at)
-            and not self.in_name(at - 1)
-            and any(one.first < at for one in self.hits if one.first >= last)
-        )
+        is_name = self.in_name(at) and not self.in_name(at - 1) and self._hit_before(last, at) is not None
         return is_name and self._verb_after_name(at)
 
     def _is_polite(self, first: int, end: int) -> bool:
@@ -240,14 +238,30 @@ class Line:
         return True
 
     def _is_inside_hit(self, at: int) -> bool:
-        return any(hit.first < at < hit.end for hit in self.hits)
+        hit = self._hit_before(0, at)
+        return hit is not None and at < hit.end
+
+    def _hit_before(self, last: int, at: int) -> Hit | None:
+        """The last cue that begins from one place on and before another."""
+        found = bisect_left(self._firsts, at) - 1
+        return self.hits[found] if found >= 0 and self._firsts[found] >= last else None
+
+    @cached_property
+    def _firsts(self) -> list[int]:
+        return [hit.first for hit in self.hits]
+
+    def _says_nothing(self, first: int, end: int) -> bool:
+        """Nothing but dates and small words."""
+        return end - first <= MOST_NAMED and all(
+            self.in_date(at) or self.texts[at] in self.table.small for at in range(first, end)
+        )
 
     def _is_reported(self, at: int, last: int) -> bool:
         """What was said, asked or is to be told: “told Rosa she will”."""
-        before = [hit for hit in self.hits if last <= hit.first and hit.end <= at]
-        if not before or before[-1].says not in REPORTS:
+        before = self._hit_before(last, at)
+        if before is None or before.end > at or before.says not in REPORTS or at - before.end > MOST_NAMED:
             return False
-        between = range(before[-1].end, at)
+        between = range(before.end, at)
         return all(self.in_name(near) or self.texts[near] in self.table.small for near in between)
 
     def _verb_after(self, at: int) -> bool:
@@ -265,7 +279,7 @@ class Line:
 
     def _comes_after_object(self, at: int, last: int) -> bool:
         """A verb without a subject, after a date or after “with someone”, in a clause that has its verb."""
-        if not any(last <= hit.first < at for hit in self.hits):
+        if self._hit_before(last, at) is None:
             return False
         if self.in_date(at - 1):
             return True

@@ -103,9 +103,9 @@ def test_a_note_about_something_else_is_not(text: str) -> None:
 
 def test_phrases_find_the_longest_and_may_lack_a_word() -> None:
     phrases = Phrases([("i|we will not?", "any"), ("we will not", "denied")], frozenset({"also"}))
-    assert list(phrases.within("so we also will go".split())) == [(1, 4, "any")]
-    assert phrases.at("we will not".split(), 0) == (3, "any")
-    assert phrases.at("we would".split(), 0) is None
+    assert list(phrases.within(["so", "we", "also", "will", "go"])) == [(1, 4, "any")]
+    assert phrases.at(["we", "will", "not"], 0) == (3, "any")
+    assert phrases.at(["we", "would"], 0) is None
 
 
 @pytest.mark.parametrize(

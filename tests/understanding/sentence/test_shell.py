@@ -12,7 +12,7 @@ from bot.cli import main as command_line
 from bot.cli.understand import main
 from bot.understanding.shell import Shell, Unreadable, answer_line
 
-DIRECTORY = [
+DIRECTORY: list[dict[str, Any]] = [
     {"name": "Eastside Somali Association", "aliases": ["Eastside"], "contacts": ["Amina Yusuf"], "languages": ["so"]},
     {"name": "Casa Latina", "contacts": [{"name": "Rosa Perez"}]},
 ]
