@@ -183,6 +183,8 @@ class Reader:
             return False
         self.intents.add(Intent.MET)
         self.happened = self.happened or self.date_in(clause)
+        subject = subject_of(self.line, clause, hit, self.names)
+        self.subject = subject if subject.doer is Doer.THIRD else Subject(Doer.FIRST)
         self.listening = True
         return not (told and told.end < clause.end)
 
@@ -205,18 +207,9 @@ class Reader:
 
     def as_to_do(self, clause: Clause) -> bool:
         """“Call Pastor Lee on Thursday”: an order to oneself is a reminder."""
-        line, first = self.line, skip(self.line.table.joined, self.line.texts, clause.first, clause.end)
-        begun = line.table.begun.at(line.texts[: clause.end], first) or (
-            line.texts[first] in line.table.kept and (first + 1, True)
-        )
-        if self.side is not Side.STAFF or not begun or begun[0] >= clause.end or line.in_name(first):
-            return False
-        if any(
-            hit.first < begun[0]
-            or (hit.says in {Says.HEARD, Says.TOLD} and not self.listening and hit.first <= begun[0])
-            for hit in clause.hits
-            if hit.first != first
-        ):
+        line = self.line
+        first = self.to_do_begin(clause)
+        if first is None or clause.has(Says.MET):
             return False
         order = Order(Wish.MAKE, first, first)
         made = reminders.draft(line, self.text, order, clause.first, clause.end, self.dates)
@@ -226,6 +219,25 @@ class Reader:
         self.intents.add(Intent.REMIND)
         self.listening = False
         return True
+
+    def to_do_begin(self, clause: Clause) -> int | None:
+        """Where something to be done begins: “I need to *call* Rosa”, “*follow up* with her”; none in other clauses."""
+        line, table = self.line, self.line.table
+        first = skip(table.joined, line.texts, clause.first, clause.end)
+        while first < clause.end and line.in_date(first):
+            first += 1
+        if first >= clause.end or self.side is not Side.STAFF or line.in_name(first):
+            return None
+        needed = table.needs.at(line.texts[: clause.end], first)
+        verb = needed[0] if needed else first
+        if verb >= clause.end:
+            return None
+        begun = table.begun.at(line.texts[: clause.end], verb)
+        end = begun[0] if begun else verb + 1
+        is_verb = begun is not None or line.texts[verb] in table.kept
+        others = [hit for hit in clause.hits if hit.says is not Says.NO_PROMISE and hit.first > verb]
+        is_told = not needed and any(hit.says in {Says.HEARD, Says.TOLD} and hit.first <= end for hit in others)
+        return verb if is_verb and end < clause.end and not is_told else None
 
     def as_note(self, clause: Clause, quotes: list[Span]) -> None:
         if not quotes and not self.is_heard(clause):
@@ -251,9 +263,10 @@ class Reader:
             self.happened = date
 
     def is_past(self, date: Found, clause: Clause) -> bool:
-        """It says when something was told: it stands before what was told, or beside who told it."""
-        hit = clause.hit(Says.TOLD)
-        return bool(date.begins) and hit is not None and date.start <= self.line.words[hit.end - 1].end + 40
+        """It says when something was told: it stands in what leads to that."""
+        first = notes.begins(self.line, self.text, clause, self.names)
+        start = self.line.words[first].start if first < clause.end else len(self.text)
+        return date.begins is not None and date.begins.date() <= self.today and date.end <= start
 
     def goes_on(self, clause: Clause, made: NoteDraft) -> bool:
         """It has no kind of its own and goes on from a note in the same sentence, or only adds words to a quotation."""
@@ -289,14 +302,14 @@ class Reader:
         hit = self.heard_from(clause)
         if self.side is Side.STAFF and kind_of(texts, line.table)[0] == "decision":
             return True
-        if self.is_only_thought(clause):
+        if notes.after_colon(self.line, self.text, clause.first, clause.end) is not None:
+            return True
+        if hit is None and self.is_only_thought(clause):
             return False
         first = line.table.first
         if hit is not None:
             return True
-        if clause.has(Says.TOLD):
-            return True
-        if clause.has(Says.HEARD):
+        if clause.has(Says.HEARD, Says.TOLD):
             return False
         if self.side is Side.STAFF and texts[0] in first and not self.listening:
             return False
@@ -328,11 +341,21 @@ class Reader:
             if hit.says in {Says.TOLD, Says.HEARD}:
                 words = self.line.texts[start : hit.first + 1]
                 if len(words) > 1 or start == clause.first:
-                    ours = any(word in self.line.table.first for word in words)
+                    ours = any(word in self.line.table.first for word in words) or self.is_our_word(clause, hit)
                 if not ours or self.side is Side.PARTNER:
                     return hit
             start = hit.end
         return None
+
+    def is_our_word(self, clause: Clause, hit: Hit) -> bool:
+        """“Told them maybe”: the writer did."""
+        words = self.line.texts[hit.first : hit.end]
+        return (
+            hit.first == clause.first
+            and not clause.is_joined
+            and len(words) == 1
+            and words[0] in self.line.table.we_tell
+        )
 
     def leave(self, clause: Clause) -> None:
         """Names what was not understood; words that join say nothing."""

@@ -80,11 +80,24 @@ class Line:
     def hits(self) -> list[Hit]:
         """Cues, none of which begins within a name."""
         found = [Hit(first, end, cue) for first, end, cue in self.table.cues.within(self.texts)]
+        found += self._agreed()
         found += self._futures({at for hit in found for at in range(hit.first, hit.end)})
         return sorted(
             (hit for hit in found if not self.in_name(hit.first) and not self.in_date(hit.first)),
             key=lambda hit: hit.first,
         )
+
+    def _agreed(self) -> Iterator[Hit]:
+        """“Amina to send the agenda”, as in notes of a meeting."""
+        for at in range(1, len(self.words) - 1):
+            if self.texts[at] not in self.table.is_to or self.texts[at + 1] not in self.table.kept:
+                continue
+            first = at - 1
+            while first > 0 and at - first < MOST_NAMED and self.in_name(first) and self.in_name(first - 1):
+                first -= 1
+            word = self.words[first]
+            if (self.in_name(first) or word.text in self.table.first) and (word.begins or word.after_comma):
+                yield Hit(at, at + 1, (Says.PROMISE, Who.BEFORE))
 
     def _futures(self, taken: set[int]) -> Iterator[Hit]:
         """Verbs that are a promise by their ending."""
@@ -163,12 +176,20 @@ class Line:
             return False
         joined = self.table.joined.at(self.texts, at)
         if joined and joined[0] < len(self.words):
+            if self._is_one_subject(at, last, joined[0]):
+                return False
             return self._begins(joined[0], self.words[at].after_comma)
         if self.table.joined.at(self.texts, at - 1) and at - 1 > last:
             return False
         if self.words[at].after_comma:
             return self._begins(at, False)
         return at - 1 > last and self._is_spoken_break(at, last)
+
+    def _is_one_subject(self, at: int, last: int, after: int) -> bool:
+        """“They *also* asked”, “Eastside *and* Casa Latina want”: nobody has done anything yet."""
+        if at - 1 == last and self.texts[last] in self.table.third | self.table.first:
+            return True
+        return self._hit_before(last, at) is None and self.in_name(at - 1) and self.in_name(after)
 
     def _is_condition(self, first: int) -> bool:
         """A clause that begins with “if” goes on to the end of its sentence: what hangs on it is no promise."""

@@ -63,7 +63,15 @@ def paraphrase(line: Line, text: str, clause: Clause, quotes: Sequence[Span], na
     if first >= clause.end:
         return ""
     start, end = line.words[first].start, line.words[clause.end - 1].end
+    if quotes and all(says_who(line, at) for at in range(first, clause.end)):
+        return ""
     return without(text, start, end, quotes)
+
+
+def says_who(line: Line, at: int) -> bool:
+    """A word that only names who said something, or where."""
+    table = line.table
+    return line.in_name(at) or line.texts[at] in table.small | table.articles | table.to_whom | {"en", "in"}
 
 
 def begins(line: Line, text: str, clause: Clause, names: Names) -> int:

@@ -54,6 +54,11 @@ class Phrases(Generic[Meaning]):
                 place += 1
 
 
+def words(text: str) -> frozenset[str]:
+    """The words of a text as a set."""
+    return frozenset(text.split())
+
+
 def spelt(written: str) -> Iterator[tuple[str, ...]]:
     """Every row of words that a phrase stands for."""
     choices: list[tuple[str, ...]] = []
@@ -61,8 +66,8 @@ def spelt(written: str) -> Iterator[tuple[str, ...]]:
         names = tuple(word.removesuffix("?").split("|"))
         choices.append((*names, "") if word.endswith("?") else names)
     for chosen in product(*choices):
-        if words := tuple(word for word in chosen if word):
-            yield words
+        if row := tuple(word for word in chosen if word):
+            yield row
 
 
 def listed(groups: Mapping[Meaning, str]) -> Iterator[tuple[str, Meaning]]:

@@ -6,6 +6,7 @@ from bot.understanding.sentence.types import Intent, Side
 
 SHORT = 9
 """Words of a message that may begin with “no” and still be a correction."""
+FEW_SWAPPED = 7
 FEW = 2
 """Words that may be unknown in what is only talk."""
 RECORDS = frozenset({Says.PROMISE, Says.NO_PROMISE, Says.MET, Says.TOLD, Says.REMIND, Says.ASK})
@@ -29,9 +30,21 @@ def whole_of(line: Line, text: str, side: Side) -> tuple[Intent, int] | None:
             return Intent.CORRECTION, end
         if kind == "weak" and len(line.words) <= SHORT and not is_record(line, first):
             return Intent.CORRECTION, end
+    if len(line.words) <= FEW_SWAPPED and is_swap(line, first):
+        return Intent.CORRECTION, first
     if is_question and side is Side.STAFF and line.texts[first] in line.table.question_words and not is_order(line):
         return Intent.QUERY, first
     return None
+
+
+def is_swap(line: Line, first: int) -> bool:
+    """“It's Rosa not Rose”, “change Friday to Monday”: one thing for another."""
+    order = line.table.orders.at(line.texts, first)
+    if order and order[1] == "change" and (line.dates or line.names):
+        return True
+    return any(text in line.table.contrast for text in line.texts[1:-1]) and not any(
+        hit.says in RECORDS or hit.says is Says.HEARD for hit in line.hits
+    )
 
 
 def polite(line: Line) -> int:

@@ -1,6 +1,7 @@
 """English cues."""
 
 from bot.understanding.sentence.cues.table import Cues, Says, Who
+from bot.understanding.sentence.phrases import words
 from bot.understanding.sentence.types import HeardHow, Strength
 
 SEND = (
@@ -92,7 +93,7 @@ TOLD = """
     i|we overheard; overheard; apparently; word is; rumor|rumour has it; i|we learned|learnt that?|from?
     let me|us know; told
     i|we gather; i|we hear that?|from?; according to; feedback from; is|are saying; wrote; writes; replied
-    emailed to say
+    emailed to say; emailed; texted; messaged
     made clear; stressed; emphasized; emphasised; insisted; warned; warns; i|we was|were told; thanked me|us? for?
     talked about; spoke about; asked whether|if|why|when|how|what|where|about
     asks whether|if|why|when|how|what|where|about
@@ -121,7 +122,7 @@ HEARD = """
 """
 REMIND = """
     remind me|us|him|her|them; remind; remind everyone|everybody; don't|dont let me|us forget
-    do not let me|us forget; don't forget to
+    do not let me|us forget; don't|dont forget
     set up? a|an|the|another|my? new|weekly|daily|monthly|recurring? reminder|reminders|alarm|alert
     create|make|add|start|put|schedule|leave|give me|us? a|an|another|in|up? a? new? reminder|reminders|alert
     send|get|build|enter|insert|generate|record|place me|us? a|an|another|in|up? a? new? reminder|reminders|alert
@@ -169,7 +170,7 @@ ENGLISH = Cues(
     },
     strengths={
         Strength.FORMAL: """
-            signed; in writing; formally; contract; memorandum; mou; agreement; committed; commit; guarantee
+            signed; in writing; formally; committed; commit; guarantee
             guarantees; guaranteed; officially; pledged; pledge; on paper; swore; vowed
             """,
         Strength.TRY: """
@@ -248,186 +249,45 @@ ENGLISH = Cues(
             my guess; i have a feeling; i feel like; presumably
             """,
     },
-    first=frozenset({"i", "we", "i've", "we've", "i'm", "we're", "i'd", "we'd", "i'll", "we'll"}),
-    second=frozenset({"you", "you've", "you'll"}),
-    third=frozenset({"they", "she", "he", "who", "they've", "she's", "he's", "they're"}),
-    one_person=frozenset({"she", "he", "she's", "he's", "she'll", "he'll", "who", "shell"}),
+    first=words("i we i've we've i'm we're i'd we'd i'll we'll"),
+    second=words("you you've you'll"),
+    third=words("they she he who they've she's he's they're"),
+    one_person=words("she he she's he's she'll he'll who shell"),
     joins="""
         and; but; so; and so; and also; and then; then; also; plus; while; although; yet; and that; so that
         or else; although; though
         """,
-    hold=frozenset(
-        [
-            "that",
-            "if",
-            "when",
-            "because",
-            "what",
-            "which",
-            "where",
-            "how",
-            "than",
-            "said",
-            "says",
-            "say",
-            "think",
-            "thinks",
-            "thought",
-            "hope",
-            "hopes",
-            "know",
-            "knows",
-            "feel",
-            "feels",
-            "whether",
-            "while",
-            "as",
-            "since",
-            "until",
-            "till",
-            "before",
-            "after",
-            "unless",
-            "why",
-            "like",
-            "every",
-            "all",
-            "sure",
-            "told",
-            "believe",
-            "wish",
-            "whatever",
-            "once",
-            "so",
-            "guess",
-            "suppose",
-            "whom",
-            "whose",
-            "hear",
-            "heard",
-            "mentioned",
-            "assume",
-            "the",
-            "a",
-            "an",
-            "to",
-            "of",
-            "for",
-            "with",
-            "from",
-            "in",
-            "on",
-            "at",
-            "by",
-            "about",
-            "my",
-            "our",
-        ]
+    hold=words(
+        """
+        that if when because what which where how than said says say think thinks thought hope hopes know knows
+        feel feels whether while as since until till before after unless why like every all sure told believe wish
+        whatever once so guess suppose whom whose hear heard mentioned assume the a an to of for with from in on
+        at by about my our
+        """
     ),
-    conditions=frozenset({"if", "unless", "whether"}),
-    roles=frozenset(
-        [
-            "pastor",
-            "imam",
-            "rabbi",
-            "priest",
-            "director",
-            "principal",
-            "coordinator",
-            "teacher",
-            "manager",
-            "president",
-            "chair",
-            "secretary",
-            "volunteer",
-            "volunteers",
-            "team",
-            "staff",
-            "group",
-            "council",
-            "church",
-            "mosque",
-            "temple",
-            "school",
-            "center",
-            "centre",
-            "clinic",
-            "city",
-            "county",
-            "board",
-            "office",
-            "parents",
-            "mother",
-            "father",
-            "leader",
-            "leaders",
-            "elder",
-            "elders",
-            "host",
-            "families",
-            "family",
-            "organizer",
-            "partner",
-            "partners",
-            "community",
-            "committee",
-            "association",
-            "club",
-            "shelter",
-            "network",
-            "alliance",
-            "coalition",
-            "agency",
-            "department",
-            "sister",
-            "father",
-            "deacon",
-            "coach",
-            "nurse",
-            "owner",
-            "president",
-            "mayor",
-            "officer",
-            "librarian",
-            "organization",
-            "women",
-            "youth",
-            "seniors",
-            "people",
-            "folks",
-            "guy",
-            "lady",
-        ]
+    conditions=words("if unless whether"),
+    roles=words(
+        """
+        pastor imam rabbi priest director principal coordinator teacher manager president chair secretary
+        volunteer volunteers team staff group council church mosque temple school center centre clinic city county
+        board office parents mother father leader leaders elder elders host families family organizer partner
+        partners community committee association club shelter network alliance coalition agency department sister
+        father deacon coach nurse owner president mayor officer librarian organization women youth seniors people
+        folks guy lady
+        """
     ),
-    adverbs=frozenset(
-        [
-            "also",
-            "definitely",
-            "then",
-            "just",
-            "now",
-            "certainly",
-            "still",
-            "gladly",
-            "both",
-            "all",
-            "already",
-            "kindly",
-            "probably",
-            "really",
-            "always",
-            "even",
-            "only",
-            "finally",
-            "actually",
-            "quickly",
-            "simply",
-            "personally",
-        ]
+    adverbs=words(
+        """
+        also definitely then just now certainly still gladly both all already kindly probably really always even
+        only finally actually quickly simply personally
+        """
     ),
-    telling=frozenset({"tell", "told", "telling", "inform", "remind", "assure", "warn", "promise", "promised", "ask"}),
-    ours=frozenset({"our", "my"}),
-    our_roles=frozenset({"team", "staff", "office", "crew", "coworker", "colleague", "manager", "boss", "intern"}),
+    is_to=words("to"),
+    contrast=words("not instead"),
+    we_tell=words("told said mentioned explained shared"),
+    telling=words("tell told telling inform remind assure warn promise promised ask"),
+    ours=words("our my"),
+    our_roles=words("team staff office crew coworker colleague manager boss intern"),
     note_lead="""
         that; about; us; me; him; her; them; to us; to me; us about; me about; how; of; from; for; to say; again
         today; yesterday
@@ -439,39 +299,13 @@ ENGLISH = Cues(
         to do; todo; pick up; drop off; look into; mail; phone; text; visit; meet with; write to; prepare
         translate; update; confirm; return; buy; finish; review; add; remember
         """,
-    small=frozenset(
-        [
-            "also",
-            "definitely",
-            "then",
-            "just",
-            "now",
-            "certainly",
-            "still",
-            "gladly",
-            "both",
-            "all",
-            "already",
-            "really",
-            "always",
-            "the",
-            "a",
-            "an",
-            "and",
-            "but",
-            "so",
-            "plus",
-            "their",
-            "our",
-            "my",
-            "her",
-            "his",
-            "of",
-            "that",
-            "which",
-        ]
+    small=words(
+        """
+        also definitely then just now certainly still gladly both all already really always the a an and but so
+        plus their our my her his of that which
+        """
     ),
-    articles=frozenset({"the", "a", "an", "my", "our", "their"}),
+    articles=words("the a an my our their"),
     lead_in="""
         to; that; them; him; her; us; me; you; to them; to him; to her; to us; with them
         that i|we|they|she|he|i'd|we'd|they'd|i'll|we'll will|would|'ll?; i'd; we'd; they'd; she'd; he'd; i'll
@@ -485,27 +319,11 @@ ENGLISH = Cues(
         and; but; so; also; now; at least; lol; btw; haha; sometime; again please; if possible; hopefully
         to them; to us; for them; for us; to her; to him; or so
         """,
-    to_whom=frozenset({"to", "for", "with", "at", "from"}),
-    addressed=frozenset({"to", "for", "with"}),
-    told_first=frozenset(["promised", "pledged", "agreed", "committed", "guaranteed", "owe"]),
+    to_whom=words("to for with at from"),
+    addressed=words("to for with"),
+    told_first=words("promised pledged agreed committed guaranteed owe"),
     kept=frozenset(SEND.split("|")) - {"be", "have"}
-    | frozenset(
-        [
-            "open",
-            "host",
-            "lend",
-            "meet",
-            "visit",
-            "teach",
-            "translate",
-            "join",
-            "attend",
-            "cook",
-            "print",
-            "donate",
-            "deliver",
-        ]
-    ),
+    | words("open host lend meet visit teach translate join attend cook print donate deliver"),
     query="""
         what did|do|does|have|has|were|was; what's|whats due|open|overdue|next|new|left|outstanding|on
         what is|are due|open|overdue|next|new|left|outstanding|on|my|our|the; what i|we owe; what all
@@ -520,31 +338,10 @@ ENGLISH = Cues(
         can|could you? show|tell me|us?; can|could you find|list; pull up; whose; why did; status of
         my reminders|promises|list; has anyone; were there; was there; overview of; catch me up
         """,
-    question_words=frozenset(
-        {
-            "what",
-            "who",
-            "which",
-            "when",
-            "where",
-            "how",
-            "why",
-            "did",
-            "do",
-            "does",
-            "have",
-            "has",
-            "is",
-            "are",
-            "any",
-            "whose",
-            "was",
-            "were",
-            "can",
-            "could",
-            "what's",
-            "who's",
-        }
+    question_words=words(
+        """
+        what who which when where how why did do does have has is are any whose was were can could what's who's
+        """
     ),
     correction="""
         i meant; i mean; undo; undo that|this|it|last; scratch that|this; make that|it; correction
@@ -552,7 +349,7 @@ ENGLISH = Cues(
         that should|was|is|were wrong|be|supposed|not; it should|was be|not|supposed; not that; not the; wrong
         it's not; its not; that's not|wrong; thats not|wrong; oops; typo; should be; should have been
         delete that|this|it|the; remove that|this|it|the; cancel that|this|it|the; forget that|it
-        take that back; never mind; nevermind; it was; was actually; i misspoke; my mistake; my bad; replace
+        take that back; never mind; nevermind; it was; was actually; i misspoke; the date|day|time|name|partner|person is|was wrong; add that; my mistake; my bad; replace
         rename; move that|it; strike that; that promise; edit; it is actually; not on; no not
         no it's|its|it|i|that|the|make|this; please undo|delete|change|correct; ignore that; wait no
         """,
@@ -560,23 +357,10 @@ ENGLISH = Cues(
         hi; hello; hey; hi|hello|hey there|all|team|bot; please; pls; so; ok; okay; and
         good morning|afternoon|evening; quick question; question; also; um; uh; well; thanks; loopkeeper; bot
         """,
-    own_records=frozenset(
-        [
-            "promise",
-            "promised",
-            "promises",
-            "recorded",
-            "record",
-            "records",
-            "keep",
-            "kept",
-            "stored",
-            "remind",
-            "reminders",
-            "notes",
-            "owe",
-            "owes",
-        ]
+    own_records=words(
+        """
+        promise promised promises recorded record records keep kept stored remind reminders notes owe owes
+        """
     ),
     weak_correction="no; nope; actually; not; sorry; wait; rather; instead; nah; hmm; i was wrong",
     chat="""
@@ -593,7 +377,7 @@ ENGLISH = Cues(
         how was your weekend|day; oh; ha; alright; right; np; omg; amazing; brilliant
         """,
     remind=REMIND,
-    noun=frozenset({"reminder", "reminders", "alarm", "alarms", "alert", "alerts", "notification", "notifications"}),
+    noun=words("reminder reminders alarm alarms alert alerts notification notifications"),
     show="""
         show; show me|us; list; view; see; display; read; read me|out|back?; tell me; check; get; pull up
         bring up; open; find; what; what's; whats; what are|is; which; how many; when; when's; where
@@ -628,225 +412,25 @@ ENGLISH = Cues(
         i want|need to; i need; i want; nevermind; actually; so; then; alexa; siri; be sure to; make sure to
         never mind; help me
         """,
-    self_words=frozenset({"me", "us", "myself", "ourselves"}),
-    function=frozenset(
-        [
-            "the",
-            "a",
-            "an",
-            "and",
-            "of",
-            "to",
-            "in",
-            "is",
-            "are",
-            "was",
-            "were",
-            "be",
-            "been",
-            "i",
-            "you",
-            "he",
-            "she",
-            "it",
-            "we",
-            "they",
-            "me",
-            "him",
-            "her",
-            "us",
-            "them",
-            "my",
-            "your",
-            "his",
-            "our",
-            "their",
-            "this",
-            "that",
-            "these",
-            "those",
-            "for",
-            "with",
-            "at",
-            "by",
-            "from",
-            "on",
-            "about",
-            "as",
-            "but",
-            "if",
-            "or",
-            "so",
-            "not",
-            "no",
-            "do",
-            "does",
-            "did",
-            "have",
-            "has",
-            "had",
-            "will",
-            "would",
-            "can",
-            "could",
-            "should",
-            "may",
-            "might",
-            "must",
-            "what",
-            "who",
-            "when",
-            "where",
-            "why",
-            "how",
-            "which",
-            "there",
-            "here",
-            "said",
-            "told",
-            "want",
-            "wants",
-            "need",
-            "needs",
-            "met",
-            "ill",
-            "i'll",
-            "we'll",
-            "they'll",
-            "don't",
-            "didn't",
-            "can't",
-            "it's",
-            "that's",
-            "i'm",
-            "we're",
-            "into",
-            "out",
-            "up",
-            "after",
-            "before",
-            "next",
-            "last",
-            "every",
-            "by",
-            "friday",
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "saturday",
-            "sunday",
-            "tomorrow",
-            "yesterday",
-            "today",
-            "week",
-            "month",
-            "remind",
-            "promised",
-            "heard",
-            "asked",
-            "send",
-            "call",
-            "bring",
-        ]
+    self_words=words("me us myself ourselves"),
+    function=words(
+        """
+        the a an and of to in is are was were be been i you he she it we they me him her us them my your his our
+        their this that these those for with at by from on about as but if or so not no do does did have has had
+        will would can could should may might must what who when where why how which there here said told want
+        wants need needs met ill i'll we'll they'll don't didn't can't it's that's i'm we're into out up after
+        before next last every by friday monday tuesday wednesday thursday saturday sunday tomorrow yesterday
+        today week month remind promised heard asked send call bring
+        """
     ),
-    fillers=frozenset(
-        [
-            "my",
-            "the",
-            "a",
-            "an",
-            "all",
-            "any",
-            "some",
-            "of",
-            "our",
-            "new",
-            "me",
-            "for",
-            "every",
-            "each",
-            "other",
-            "next",
-            "first",
-            "last",
-            "upcoming",
-            "this",
-            "that",
-            "these",
-            "those",
-            "up",
-            "one",
-            "another",
-            "to",
-            "only",
-            "most",
-            "recent",
-            "current",
-            "previous",
-            "existing",
-            "set",
-            "i",
-            "have",
-            "about",
-            "please",
-            "both",
-            "and",
-            "in",
-            "list",
-            "is",
-            "are",
-            "do",
-            "how",
-            "many",
-            "much",
-            "total",
-            "day",
-            "days",
-            "did",
-            "what",
-            "which",
-            "when",
-            "does",
-            "where",
-            "are",
-            "you",
-            "their",
-            "again",
-            "alarm",
-            "alarms",
-            "alert",
-            "alerts",
-            "latest",
-            "left",
-            "was",
-            "there",
-            "all",
-            "now",
-            "detail",
-            "details",
-            "time",
-            "date",
-            "location",
-            "dates",
-            "times",
-            "name",
-            "future",
-            "go",
-            "repeat",
-            "daily",
-            "weekly",
-            "monthly",
-            "yearly",
-            "recurring",
-            "repeating",
-            "more",
-            "rest",
-            "out",
-            "off",
-            "just",
-            "today's",
-        ]
+    fillers=words(
+        """
+        my the a an all any some of our new me for every each other next first last upcoming this that these those
+        up one another to only most recent current previous existing set i have about please both and in list is
+        are do how many much total day days did what which when does where are you their again alarm alarms alert
+        alerts latest left was there all now detail details time date location dates times name future go repeat
+        daily weekly monthly yearly recurring repeating more rest out off just today's
+        """
     ),
     maker="""
         set; set up; create; make; add; start; put; schedule; give me|us?; send me|us?; turn on; need; want
@@ -859,20 +443,18 @@ ENGLISH = Cues(
         referencing; related to; pertaining to; that are|is; which are|is; is; are; was; were; for for; saved
         programmed; containing; of mine; i|we currently have; currently; on file; to be
         """,
-    reasons=frozenset({"because", "since", "as", "so", "cause"}),
-    named_leads=frozenset({"to", "about", "of", "that", "regarding"}),
-    also_whom=frozenset({"and"}),
-    between_dates=frozenset({"and", "or"}),
-    copulas=frozenset({"is", "are", "be", "due", "was", "scheduled", "starts", "happening"}),
+    reasons=words("because since as so cause"),
+    named_leads=words("to about of that regarding"),
+    also_whom=words("and"),
+    between_dates=words("and or"),
+    copulas=words("is are be due was scheduled starts happening"),
     self_endings=(),
-    before_event=frozenset({"before", "prior", "after", "ahead"}),
-    weak_leads=frozenset({"for", "on", "at", "with"}),
-    ends_to_do=frozenset(["on", "at", "for", "by", "in", "from", "to", "the", "and"]),
+    before_event=words("before prior after ahead"),
+    weak_leads=words("for on at with"),
+    ends_to_do=words("on at for by in from to the and"),
     before_to_do="""
         i|we need|have|want|must|should|got to; i've|we've got to; i'm|we're|i|we going|supposed to
         i|we have|need a|an?; i|we gotta
         """,
-    nobody=frozenset(
-        {"it", "this", "that", "there", "these", "those", "which", "what", "it's", "that's", "nobody", "nothing"}
-    ),
+    nobody=words("it this that there these those which what it's that's nobody nothing"),
 )

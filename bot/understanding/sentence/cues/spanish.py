@@ -1,61 +1,22 @@
 """Spanish cues, without accents as they are looked for."""
 
 from bot.understanding.sentence.cues.table import Cues, Says, Who
+from bot.understanding.sentence.phrases import words
 from bot.understanding.sentence.types import HeardHow, Strength
 
-REGULAR = [
-    "mandar",
-    "enviar",
-    "llevar",
-    "llamar",
-    "dar",
-    "preparar",
-    "conseguir",
-    "revisar",
-    "buscar",
-    "hablar",
-    "escribir",
-    "avisar",
-    "ayudar",
-    "prestar",
-    "compartir",
-    "imprimir",
-    "confirmar",
-    "entregar",
-    "pagar",
-    "abrir",
-    "organizar",
-    "ver",
-    "ofrecer",
-    "traducir",
-    "ser",
-    "estar",
-    "preguntar",
-    "contactar",
-    "visitar",
-    "pasar",
-    "invitar",
-    "dejar",
-    "reservar",
-    "apartar",
-    "contestar",
-    "responder",
-    "traer",
-    "terminar",
-    "arreglar",
-    "conectar",
-    "presentar",
-    "agregar",
-    "publicar",
-    "donar",
-    "cocinar",
-    "recoger",
-    "cuidar",
-    "apoyar",
-    "coordinar",
-    "consultar",
-    "averiguar",
-]
+REGULAR = tuple(
+    sorted(
+        words(
+            """
+            mandar enviar llevar llamar dar preparar conseguir revisar buscar hablar escribir avisar ayudar
+            prestar compartir imprimir confirmar entregar pagar abrir organizar ver ofrecer traducir ser estar
+            preguntar contactar visitar pasar invitar dejar reservar apartar contestar responder traer terminar
+            arreglar conectar presentar agregar publicar donar cocinar recoger cuidar apoyar coordinar consultar
+            averiguar
+            """
+        )
+    )
+)
 IRREGULAR = ("har", "tendr", "pondr", "vendr", "dir", "podr", "saldr")
 STEMS = (*REGULAR, *IRREGULAR)
 WHOLE = {"har": "hacer", "tendr": "tener", "pondr": "poner", "vendr": "venir", "dir": "decir", "podr": "poder"} | {
@@ -64,7 +25,7 @@ WHOLE = {"har": "hacer", "tendr": "tener", "pondr": "poner", "vendr": "venir", "
 ENDINGS = ("e", "emos", "a", "an", "ia", "iamos", "ian")
 INFINITIVES = {f"{stem}{ending}": WHOLE.get(stem, stem) for stem in STEMS for ending in ENDINGS} | {
     f"{stem[:-2]}{ending}": stem
-    for stem in ("mandar", "enviar", "llevar", "avisar", "pasar")
+    for stem in ("mandar", "enviar", "llevar", "avisar", "pasar", "llamar", "confirmar", "revisar", "preparar")
     for ending in ("o", "amos")
 }
 I_WILL = "|".join(f"{stem}e" for stem in STEMS)
@@ -81,7 +42,7 @@ FIRST_PROMISES = f"""
     les|le? dije|dijimos que les|le|los|las|lo|la? mandaria|enviaria|mandariamos|enviariamos|llevaria|llevariamos
     {TO}? {I_WILL}|{WE_WILL}; acordamos; acepte; aceptamos; me|nos encargo|encargamos de; yo me encargo de
     dejame; dejenme; dejanos
-    {TO}? mando|mandamos|envio|enviamos|paso|llevo|llevamos|aviso|avisamos; {TO}? di|dimos mi|nuestra palabra
+    {TO}? mando|mandamos|envio|enviamos|paso|llevo|llevamos|aviso|avisamos|llamo|llamamos|confirmo|reviso|preparo|imprimo|consigo|traigo; {TO}? di|dimos mi|nuestra palabra
     firme|firmamos; nos|me ofreci|ofrecimos a
     {TO}? tratare|trataremos|intentare|intentaremos de?
     espero|esperamos poder? mandar|enviar|llevar|tener|entregar; pienso|pensamos mandar|enviar|llevar
@@ -197,7 +158,7 @@ SPANISH = Cues(
     },
     strengths={
         Strength.FORMAL: """
-            firmo; firmaron; firme; firmamos; por escrito; formalmente; oficialmente; contrato; convenio
+            firmo; firmaron; firme; firmamos; por escrito; formalmente; oficialmente; convenio
             se comprometio; se comprometieron; me comprometi; nos comprometimos; nos comprometemos; me comprometo
             garantizamos; garantizo; garantizan; acuerdo firmado; comprometio; comprometieron
             """,
@@ -267,162 +228,50 @@ SPANISH = Cues(
             pensamos que; probablemente; quizas; tal vez; a lo mejor; mi impresion; sospecho; tengo la impresion
             """,
     },
-    first=frozenset({"yo", "nosotros", "nosotras"}),
-    second=frozenset({"tu", "usted", "ustedes"}),
-    third=frozenset({"ellos", "ellas", "el", "ella", "quien", "quienes"}),
-    one_person=frozenset({"el", "ella", "quien"}),
+    first=words("yo nosotros nosotras"),
+    second=words("tu usted ustedes"),
+    third=words("ellos ellas el ella quien quienes"),
+    one_person=words("el ella quien"),
     joins="""
         y; e; pero; asi que; entonces; y tambien; y ademas; ademas; tambien; aunque; y luego; luego; mientras
         por eso; y que
         """,
-    hold=frozenset(
-        [
-            "que",
-            "si",
-            "porque",
-            "cuando",
-            "donde",
-            "como",
-            "cual",
-            "quien",
-            "lo",
-            "la",
-            "el",
-            "los",
-            "las",
-            "les",
-            "le",
-            "nos",
-            "me",
-            "se",
-            "un",
-            "una",
-            "de",
-            "a",
-            "en",
-            "con",
-            "por",
-            "para",
-            "sin",
-            "no",
-            "cuanto",
-            "aunque",
-            "mientras",
-            "hasta",
-            "antes",
-            "despues",
-            "segun",
-            "dijo",
-            "dijeron",
-            "dice",
-            "dicen",
-            "su",
-            "sus",
-            "mi",
-            "nuestro",
-            "nuestra",
-            "ya",
-            "y",
-            "o",
-            "ni",
-            "muy",
-        ]
+    hold=words(
+        """
+        que si porque cuando donde como cual quien lo la el los las les le nos me se un una de a en con por para
+        sin no cuanto aunque mientras hasta antes despues segun dijo dijeron dice dicen su sus mi nuestro nuestra
+        ya y o ni muy
+        """
     ),
-    conditions=frozenset({"si", "ojala"}),
-    roles=frozenset(
-        [
-            "pastor",
-            "sacerdote",
-            "padre",
-            "director",
-            "directora",
-            "coordinador",
-            "coordinadora",
-            "maestra",
-            "maestro",
-            "gerente",
-            "presidenta",
-            "presidente",
-            "secretaria",
-            "voluntarios",
-            "equipo",
-            "personal",
-            "grupo",
-            "iglesia",
-            "mezquita",
-            "templo",
-            "escuela",
-            "centro",
-            "clinica",
-            "ciudad",
-            "oficina",
-            "padres",
-            "madres",
-            "madre",
-            "lider",
-            "lideres",
-            "familias",
-            "organizacion",
-            "comite",
-            "asociacion",
-            "club",
-            "refugio",
-            "red",
-            "agencia",
-            "departamento",
-            "hermana",
-            "vecinos",
-            "jovenes",
-            "senora",
-            "senor",
-            "doctora",
-            "doctor",
-            "biblioteca",
-            "alcaldia",
-            "comunidad",
-            "consejo",
-        ]
+    conditions=words("si ojala"),
+    roles=words(
+        """
+        pastor sacerdote padre director directora coordinador coordinadora maestra maestro gerente presidenta
+        presidente secretaria voluntarios equipo personal grupo iglesia mezquita templo escuela centro clinica
+        ciudad oficina padres madres madre lider lideres familias organizacion comite asociacion club refugio red
+        agencia departamento hermana vecinos jovenes senora senor doctora doctor biblioteca alcaldia comunidad
+        consejo
+        """
     ),
-    adverbs=frozenset({"tambien", "ya", "siempre", "si", "solo", "ademas", "todavia", "luego", "entonces"}),
-    telling=frozenset({"dile", "diles", "decirle", "decirles", "avisarles", "avisarle"}),
-    ours=frozenset({"nuestro", "nuestra", "mi"}),
-    our_roles=frozenset({"equipo", "personal", "oficina", "jefe", "jefa", "companera", "companero"}),
+    adverbs=words("tambien ya siempre si solo ademas todavia luego entonces"),
+    is_to=frozenset(),
+    contrast=words("no sino"),
+    we_tell=frozenset(),
+    telling=words("dile diles decirle decirles avisarles avisarle"),
+    ours=words("nuestro nuestra mi"),
+    our_roles=words("equipo personal oficina jefe jefa companera companero"),
     note_lead="que; de; de que; sobre; a; nos; me; que si; si; por; acerca de; con",
     to_dos_begun="""
         llamar; dar seguimiento a|con?; mandar; enviar; avisar; avisale; agradecer; agradecele; llama a; manda
         envia; escribele; escribir; contactar; preguntar; visitar; confirmar; preparar; imprimir; traducir
         buscar; hablar con; volver a; revisar; comprar; reservar; programar; dile|diles
         """,
-    small=frozenset(
-        [
-            "tambien",
-            "ya",
-            "el",
-            "la",
-            "los",
-            "las",
-            "un",
-            "una",
-            "y",
-            "e",
-            "pero",
-            "asi",
-            "que",
-            "entonces",
-            "su",
-            "sus",
-            "mi",
-            "mis",
-            "nuestro",
-            "nuestra",
-            "ademas",
-            "luego",
-            "de",
-        ]
+    small=words(
+        """
+        tambien ya el la los las un una y e pero asi que entonces su sus mi mis nuestro nuestra ademas luego de
+        """
     ),
-    articles=frozenset(
-        {"el", "la", "los", "las", "un", "una", "mi", "su", "nuestro", "nuestra", "mis", "sus", "nuestros"}
-    ),
+    articles=words("el la los las un una mi su nuestro nuestra mis sus nuestros"),
     lead_in="""
         a; que; en; de; para; les; le; nos; me; te; lo; los; las; se; tambien; ya; voy a; vamos a; van a; va a
         iba a; iban a; que van|voy|vamos|va|iba|iban a; por; con; sobre; a ellos; a ellas; tratar de; poder
@@ -431,9 +280,9 @@ SPANISH = Cues(
         mas tarde; luego; por favor; gracias; tambien; ok; y; pero; entonces; a ellos; porfa; jaja; si se puede
         si dios quiere; asi que; ya
         """,
-    to_whom=frozenset({"a", "al", "para", "con", "de", "del"}),
-    addressed=frozenset({"a", "al", "para", "con"}),
-    told_first=frozenset({"prometido"}),
+    to_whom=words("a al para con de del"),
+    addressed=words("a al para con"),
+    told_first=words("prometido"),
     kept=frozenset(
         (
             *REGULAR,
@@ -447,35 +296,12 @@ SPANISH = Cues(
             *THEY_WILL.split("|"),
         )
     )
-    | frozenset(
-        [
-            "mando",
-            "mandamos",
-            "envio",
-            "enviamos",
-            "paso",
-            "llevo",
-            "llevamos",
-            "aviso",
-            "avisamos",
-            "tratare",
-            "trataremos",
-            "mandaria",
-            "enviaria",
-            "mandariamos",
-            "enviariamos",
-            "llevaria",
-            "llevariamos",
-            "mandarian",
-            "enviarian",
-            "llevarian",
-            "traeria",
-            "traerian",
-            "prestaria",
-            "prestarian",
-            "ayudaria",
-            "ayudarian",
-        ]
+    | words(
+        """
+        llamo llamamos confirmo reviso preparo imprimo consigo traigo mando mandamos envio enviamos paso llevo llevamos aviso avisamos tratare trataremos mandaria enviaria
+        mandariamos enviariamos llevaria llevariamos mandarian enviarian llevarian traeria traerian prestaria
+        prestarian ayudaria ayudarian
+        """
     ),
     query="""
         que nos|me? dijeron|dijo|prometimos|prometi|prometieron|debo
@@ -494,35 +320,24 @@ SPANISH = Cues(
         de que|quien; donde esta|quedo|fue; hemos hablado|escuchado|prometido; alguien ha|nos
         lo que nos? dijeron
         """,
-    question_words=frozenset(
-        {"que", "quien", "quienes", "cual", "cuales", "cuando", "donde", "como", "cuantos", "cuantas", "por", "hay"}
-    ),
+    question_words=words("que quien quienes cual cuales cuando donde como cuantos cuantas por hay"),
     correction="""
         quise decir; queria decir; deshaz; deshacer; deshazlo; deshace; corrige; corrigelo; correccion; no no
         perdon quise|era|es|no; no era|es|fue|son|eran; cambia|cambialo|cambiala eso|esto|a|al|la|el|por|lo?
         me equivoque; mejor el|la|a|al|que; borra|borralo|borrala eso|esto|lo|la|el?
         elimina|cancela eso|esto|lo|la|el; era el|la|para; es el|la para?; fue el|la; olvidalo; olvida eso
-        en realidad; pon|ponlo mejor; debe|deberia ser|decir; debia ser; mas bien; te equivocaste; esta mal
+        en realidad; pon|ponlo mejor; debe|deberia ser|decir; debia ser; mas bien; te equivocaste; esta mal; la fecha|hora|persona esta mal
+        agrega que
         eso no; anula; quita eso; mejor dicho
         """,
     greeting="""
         hola; buenos dias; buenas; buenas tardes|noches; por favor; porfa; oye; ok; y; bueno; entonces
         una pregunta; gracias; pues; eh
         """,
-    own_records=frozenset(
-        [
-            "promesa",
-            "promesas",
-            "prometieron",
-            "prometimos",
-            "prometi",
-            "guardan",
-            "guardado",
-            "registrado",
-            "recordatorios",
-            "notas",
-            "deben",
-        ]
+    own_records=words(
+        """
+        promesa promesas prometieron prometimos prometi guardan guardado registrado recordatorios notas deben
+        """
     ),
     weak_correction="no; perdon; mejor; en realidad; ups; nop; espera; digo; no no",
     chat="""
@@ -535,7 +350,7 @@ SPANISH = Cues(
         todos; buenisimo
         """,
     remind=REMIND,
-    noun=frozenset({"recordatorio", "recordatorios", "alarma", "alarmas", "aviso", "avisos", "alerta", "alertas"}),
+    noun=words("recordatorio recordatorios alarma alarmas aviso avisos alerta alertas"),
     show="""
         muestra; muestrame; mostrar; mostrarme; muestreme; muestren; ver; ensename; ensena; dime; dame; digame
         cuales; cual; que; cuantos; cuantas; cuando; a que hora; tengo; hay; lista; listar; lee; leer; leeme
@@ -564,178 +379,24 @@ SPANISH = Cues(
         quisiera; quiero; necesito; oye; hola; tambien; y; me gustaria; favor de; ok; ahora; solo; favor
         me podrias; te; me; asegurate de; ve a; puedo; todos; todas
         """,
-    self_words=frozenset({"me", "nos"}),
-    function=frozenset(
-        [
-            "el",
-            "la",
-            "los",
-            "las",
-            "un",
-            "una",
-            "unos",
-            "unas",
-            "de",
-            "del",
-            "al",
-            "a",
-            "y",
-            "e",
-            "o",
-            "en",
-            "con",
-            "por",
-            "para",
-            "que",
-            "se",
-            "no",
-            "si",
-            "su",
-            "sus",
-            "mi",
-            "mis",
-            "nos",
-            "me",
-            "te",
-            "le",
-            "les",
-            "lo",
-            "es",
-            "son",
-            "esta",
-            "estan",
-            "fue",
-            "era",
-            "hay",
-            "muy",
-            "mas",
-            "pero",
-            "como",
-            "cuando",
-            "donde",
-            "quien",
-            "porque",
-            "sobre",
-            "entre",
-            "desde",
-            "hasta",
-            "sin",
-            "ya",
-            "tambien",
-            "este",
-            "esta",
-            "esto",
-            "ese",
-            "esa",
-            "eso",
-            "nuestro",
-            "nuestra",
-            "ellos",
-            "ellas",
-            "nosotros",
-            "yo",
-            "ella",
-            "hoy",
-            "manana",
-            "ayer",
-            "lunes",
-            "martes",
-            "miercoles",
-            "jueves",
-            "viernes",
-            "sabado",
-            "domingo",
-            "semana",
-            "mes",
-            "dijo",
-            "dijeron",
-            "dicen",
-            "quieren",
-            "necesitan",
-            "prometi",
-            "prometimos",
-            "hable",
-            "recuerdame",
-            "quede",
-            "quedamos",
-            "van",
-            "voy",
-            "vamos",
-            "gracias",
-            "familias",
-            "proximo",
-            "proxima",
-            "antes",
-            "despues",
-        ]
+    self_words=words("me nos"),
+    function=words(
+        """
+        el la los las un una unos unas de del al a y e o en con por para que se no si su sus mi mis nos me te le
+        les lo es son esta estan fue era hay muy mas pero como cuando donde quien porque sobre entre desde hasta
+        sin ya tambien este esta esto ese esa eso nuestro nuestra ellos ellas nosotros yo ella hoy manana ayer
+        lunes martes miercoles jueves viernes sabado domingo semana mes dijo dijeron dicen quieren necesitan
+        prometi prometimos hable recuerdame quede quedamos van voy vamos gracias familias proximo proxima antes
+        despues
+        """
     ),
-    fillers=frozenset(
-        [
-            "mi",
-            "mis",
-            "el",
-            "la",
-            "los",
-            "las",
-            "un",
-            "una",
-            "todos",
-            "todas",
-            "todo",
-            "toda",
-            "de",
-            "del",
-            "algun",
-            "alguna",
-            "algunos",
-            "favor",
-            "dia",
-            "semana",
-            "mes",
-            "actual",
-            "actuales",
-            "ultimos",
-            "ultima",
-            "recurrente",
-            "adicional",
-            "lista",
-            "listado",
-            "unicamente",
-            "solo",
-            "anterior",
-            "fueron",
-            "fecha",
-            "en",
-            "repeticion",
-            "nuestro",
-            "nuestros",
-            "nuevo",
-            "nueva",
-            "otro",
-            "proximo",
-            "proximos",
-            "primer",
-            "ultimo",
-            "ese",
-            "este",
-            "esos",
-            "estos",
-            "me",
-            "nos",
-            "que",
-            "cada",
-            "y",
-            "a",
-            "tengo",
-            "hay",
-            "siguiente",
-            "siguientes",
-            "diario",
-            "semanal",
-            "son",
-            "es",
-            "se",
-        ]
+    fillers=words(
+        """
+        mi mis el la los las un una todos todas todo toda de del algun alguna algunos favor dia semana mes actual
+        actuales ultimos ultima recurrente adicional lista listado unicamente solo anterior fueron fecha en
+        repeticion nuestro nuestros nuevo nueva otro proximo proximos primer ultimo ese este esos estos me nos que
+        cada y a tengo hay siguiente siguientes diario semanal son es se
+        """
     ),
     maker="""
         pon; ponme; poner; ponga; crea; crear; cree; creame; haz; hazme; hacer; haga; agrega; agregar; agregue
@@ -749,15 +410,15 @@ SPANISH = Cues(
         establecido|establecidos; pendientes; configurado; configurados; fijado; es; son; esta; estan
         programada; hecho; de hoy; que se; relacionados con; relacionado con; en mi? calendario?
         """,
-    reasons=frozenset({"porque", "ya"}),
-    named_leads=frozenset({"que", "para", "sobre"}),
-    also_whom=frozenset({"y"}),
-    between_dates=frozenset({"y", "o"}),
-    copulas=frozenset({"es", "son", "sera"}),
+    reasons=words("porque ya"),
+    named_leads=words("que para sobre"),
+    also_whom=words("y"),
+    between_dates=words("y o"),
+    copulas=words("es son sera"),
     self_endings=("me", "nos", "dam"),
-    before_event=frozenset({"antes", "despues"}),
-    weak_leads=frozenset({"para", "el", "la", "mi", "a", "en", "de", "del", "los", "las", "un", "una"}),
-    ends_to_do=frozenset(["en", "a", "al", "el", "la", "de", "del", "para", "por", "y", "los", "las"]),
+    before_event=words("antes despues"),
+    weak_leads=words("para el la mi a en de del los las un una"),
+    ends_to_do=words("en a al el la de del para por y los las"),
     before_to_do="tengo|tenemos que; necesito; debo; hay que; tengo una|un; quiero; debemos",
     future_endings={
         "aré": Who.FIRST,
@@ -777,24 +438,11 @@ SPANISH = Cues(
         "irán": Who.THIRD,
         "drán": Who.THIRD,
     },
-    no_future=frozenset(
-        [
-            "sera",
-            "seran",
-            "estara",
-            "estaran",
-            "habra",
-            "sabra",
-            "podra",
-            "podran",
-            "tendran",
-            "tendra",
-            "querra",
-            "necesitara",
-            "necesitaran",
-            "vera",
-        ]
+    no_future=words(
+        """
+        sera seran estara estaran habra sabra podra podran tendran tendra querra necesitara necesitaran vera
+        """
     ),
     infinitives=INFINITIVES,
-    nobody=frozenset({"eso", "esto", "ello", "aquello", "nada", "nadie"}),
+    nobody=words("eso esto ello aquello nada nadie"),
 )

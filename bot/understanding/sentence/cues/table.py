@@ -65,6 +65,12 @@ class Cues:
     """Nouns for people and groups that can promise something: the pastor, the church."""
     adverbs: frozenset[str]
     """What may stand between the words of a cue."""
+    is_to: frozenset[str]
+    """To: what stands between a name and what they are to do."""
+    contrast: frozenset[str]
+    """Not: what stands between what is right and what was wrong."""
+    we_tell: frozenset[str]
+    """Told: without anyone before it, it is the writer who did."""
     telling: frozenset[str]
     """Tell: what comes after whom belongs to it."""
     ours: frozenset[str]
