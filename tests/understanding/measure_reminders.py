@@ -13,8 +13,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from bot.understanding.sentence.orders import Wish
 from bot.understanding.sentence.reading import Context, order_and_reminder
-from bot.understanding.sentence.reminders import Wish
 
 NOW = datetime(2026, 3, 4, 10, 0, tzinfo=UTC)
 ARTICLES = frozenset("a an the my our your his her their el la los las un una mi mis".split())  # noqa: SIM905

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bot.understanding.dates import Found
-from bot.understanding.sentence import notes, promises, reminders
-from bot.understanding.sentence.clauses import Clause, Hit, Line
-from bot.understanding.sentence.cues import Says, Who
-from bot.understanding.sentence.kinds import kind_of
+from bot.understanding.sentence import notes, orders, promises, reminders
+from bot.understanding.sentence.cues import Says
+from bot.understanding.sentence.hearing import Hearing
+from bot.understanding.sentence.line import Clause, Line
 from bot.understanding.sentence.naming import Names
-from bot.understanding.sentence.pieces import skip, without
-from bot.understanding.sentence.reminders import Order, Wish, stretch
+from bot.understanding.sentence.orders import Order, Wish
+from bot.understanding.sentence.pieces import skip, stretch, without
 from bot.understanding.sentence.subjects import Doer, Subject, subject_of
 from bot.understanding.sentence.themes import Lexicon
 from bot.understanding.sentence.types import (
@@ -28,8 +28,6 @@ from bot.understanding.sentence.types import (
 )
 from bot.understanding.sentence.words import Span
 
-FEWEST = 2
-"""Words that a note has which nothing but its place makes one."""
 OF_WISH = {
     Wish.MAKE: Intent.REMIND,
     Wish.SHOW: Intent.QUERY,
@@ -45,6 +43,7 @@ class Reader:
 
     text: str
     line: Line
+    clauses: Sequence[Clause]
     quotes: Sequence[Span]
     dates: Sequence[Found]
     names: Names
@@ -64,16 +63,20 @@ class Reader:
     listening: bool = False
     """Whether what comes next belongs to what someone said."""
 
+    @property
+    def hearing(self) -> Hearing:
+        return Hearing(self.line, self.text, self.names, self.side)
+
     def run(self) -> None:
-        for at, clause in enumerate(self.line.clauses):
+        for at, clause in enumerate(self.clauses):
             self.read(clause, self.quotes_of(at))
-        if not self.line.clauses and self.quotes:
+        if not self.clauses and self.quotes:
             self.intents.add(Intent.HEARD)
             self.notes.append(notes.of_quote(self.line, self.text, self.quotes, self.lexicon))
 
     def quotes_of(self, at: int) -> list[Span]:
         """The quotations from a clause to the next one; those before the first are the first one's."""
-        clauses, words = self.line.clauses, self.line.words
+        clauses, words = self.clauses, self.line.words
         start = words[clauses[at].first].start if at else 0
         end = words[clauses[at + 1].first].start if at + 1 < len(clauses) else len(self.text)
         return [span for span in self.quotes if start <= span[0] < end]
@@ -91,7 +94,7 @@ class Reader:
         self.notes.append(notes.of_quote(self.line, self.text, quotes, self.lexicon))
 
     def as_reminder(self, clause: Clause) -> bool:
-        order = reminders.order_in(self.line, clause.first, clause.end, notes.is_asked(self.line, self.text, clause))
+        order = orders.order_in(self.line, clause.first, clause.end, notes.is_asked(self.line, self.text, clause))
         if order is None or not (clause.has(Says.REMIND) or self.is_named(clause)):
             return False
         self.intents.add(OF_WISH[order.wish])
@@ -240,7 +243,7 @@ class Reader:
         return verb if is_verb and end < clause.end and not is_told else None
 
     def as_note(self, clause: Clause, quotes: list[Span]) -> None:
-        if not quotes and not self.is_heard(clause):
+        if not quotes and not self.hearing.is_heard(clause, self.listening):
             self.leave(clause)
             return
         made = notes.draft(self.line, self.text, clause, quotes, self.names, self.lexicon)
@@ -294,68 +297,6 @@ class Reader:
         words = Stretch(last.words.start, more.words.end, self.text[last.words.start : more.words.end])
         end = last.words.end
         return replace(last, text=last.text + self.text[end : more.words.start] + more.words.text, words=words)
-
-    def is_heard(self, clause: Clause) -> bool:
-        """Whether a clause tells of something that was heard."""
-        line = self.line
-        texts = line.texts[clause.first : clause.end]
-        hit = self.heard_from(clause)
-        if self.side is Side.STAFF and kind_of(texts, line.table)[0] == "decision":
-            return True
-        if notes.after_colon(self.line, self.text, clause.first, clause.end) is not None:
-            return True
-        if hit is None and self.is_only_thought(clause):
-            return False
-        first = line.table.first
-        if hit is not None:
-            return True
-        if clause.has(Says.HEARD, Says.TOLD):
-            return False
-        if self.side is Side.STAFF and texts[0] in first and not self.listening:
-            return False
-        if kind_of(texts, line.table)[0]:
-            return True
-        is_said = self.listening or bool(self.names.spotted) or self.side is Side.PARTNER
-        return is_said and len(texts) > FEWEST
-
-    def is_only_thought(self, clause: Clause) -> bool:
-        """What we might do, or did not promise: it is no promise, and nobody said it to us."""
-        hit = clause.hit(Says.NO_PROMISE, Says.PROMISE, Says.WOULD)
-        texts = self.line.texts[clause.first : clause.end]
-        if (
-            hit is None
-            or self.side is not Side.STAFF
-            or clause.has(Says.TOLD)
-            or (self.listening and kind_of(texts, self.line.table)[0])
-        ):
-            return False
-        return (
-            any(self.line.texts[at] in self.line.table.first for at in range(clause.first, hit.end))
-            or hit.who is Who.FIRST
-        )
-
-    def heard_from(self, clause: Clause) -> Hit | None:
-        """The first cue of something heard that is not about the writer: “I think *Eastside feels* …”."""
-        start, ours = clause.first, False
-        for hit in clause.hits:
-            if hit.says in {Says.TOLD, Says.HEARD}:
-                words = self.line.texts[start : hit.first + 1]
-                if len(words) > 1 or start == clause.first:
-                    ours = any(word in self.line.table.first for word in words) or self.is_our_word(clause, hit)
-                if not ours or self.side is Side.PARTNER:
-                    return hit
-            start = hit.end
-        return None
-
-    def is_our_word(self, clause: Clause, hit: Hit) -> bool:
-        """“Told them maybe”: the writer did."""
-        words = self.line.texts[hit.first : hit.end]
-        return (
-            hit.first == clause.first
-            and not clause.is_joined
-            and len(words) == 1
-            and words[0] in self.line.table.we_tell
-        )
 
     def leave(self, clause: Clause) -> None:
         """Names what was not understood; words that join say nothing."""

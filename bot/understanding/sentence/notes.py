@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from bot.understanding.sentence.clauses import Clause, Hit, Line
 from bot.understanding.sentence.cues import Says
 from bot.understanding.sentence.kinds import heard_how, kind_of
+from bot.understanding.sentence.line import Clause, Hit, Line
 from bot.understanding.sentence.naming import Names
-from bot.understanding.sentence.pieces import skip, without
-from bot.understanding.sentence.reminders import stretch
+from bot.understanding.sentence.pieces import skip, stretch, without
 from bot.understanding.sentence.themes import Lexicon, suggest
 from bot.understanding.sentence.types import HeardHow, NoteDraft
 from bot.understanding.sentence.words import Span, words_of

@@ -4,11 +4,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from bot.understanding.dates import Edge, Found
-from bot.understanding.sentence.clauses import Clause, Hit, Line
 from bot.understanding.sentence.cues import Says, Who
+from bot.understanding.sentence.line import Clause, Hit, Line
 from bot.understanding.sentence.naming import Names
-from bot.understanding.sentence.pieces import skip, skip_back, without
-from bot.understanding.sentence.reminders import stretch
+from bot.understanding.sentence.pieces import skip, skip_back, stretch, without
 from bot.understanding.sentence.subjects import Doer, Subject, subject_of
 from bot.understanding.sentence.types import CommitmentDraft, DueEdge, Owner, Side, Strength
 from bot.understanding.sentence.words import Span

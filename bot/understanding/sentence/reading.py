@@ -9,12 +9,15 @@ from bot.understanding.dates import Context as DateContext
 from bot.understanding.dates import Found, find_dates
 from bot.understanding.names.index import Index
 from bot.understanding.sentence.by_clause import Reader
-from bot.understanding.sentence.clauses import Line
+from bot.understanding.sentence.clauses import clauses_of
 from bot.understanding.sentence.cues import TABLES, cues_for
 from bot.understanding.sentence.language import language_of, score
+from bot.understanding.sentence.line import Line
 from bot.understanding.sentence.missing import missing_in
 from bot.understanding.sentence.naming import Names, names_in
-from bot.understanding.sentence.reminders import Order, draft, order_in, stretch
+from bot.understanding.sentence.orders import Order, order_in
+from bot.understanding.sentence.pieces import stretch
+from bot.understanding.sentence.reminders import draft
 from bot.understanding.sentence.themes import Lexicon, seeded
 from bot.understanding.sentence.types import Intent, ReminderDraft, Side, Understood
 from bot.understanding.sentence.whole import whole_of
@@ -129,7 +132,8 @@ def understood(text: str, context: Context, language: str) -> Understood:
         tuple(dict.fromkeys(one.name for one in seen.names.people)),
         dates=seen.dates,
     )
-    whole = whole_of(seen.line, text, context.side)
+    clauses = clauses_of(seen.line)
+    whole = whole_of(seen.line, len(clauses), text, context.side)
     if whole:
         made = as_whole(seen, base, *whole)
         return finished(made, context, False)
@@ -140,7 +144,16 @@ def understood(text: str, context: Context, language: str) -> Understood:
         return replace(other, start=found.start, end=found.end, words=found.words)
 
     reader = Reader(
-        text, seen.line, seen.quotes, seen.dates, seen.names, context.side, context.lexicon, today_of(context), ahead
+        text,
+        seen.line,
+        clauses,
+        seen.quotes,
+        seen.dates,
+        seen.names,
+        context.side,
+        context.lexicon,
+        today_of(context),
+        ahead,
     )
     reader.run()
     made = reader.result(base)

@@ -1,7 +1,7 @@
 """Messages that are one thing as a whole: a question to the records, a correction, or talk."""
 
-from bot.understanding.sentence.clauses import Line
 from bot.understanding.sentence.cues import Says
+from bot.understanding.sentence.line import Line
 from bot.understanding.sentence.types import Intent, Side
 
 SHORT = 9
@@ -12,7 +12,7 @@ FEW = 2
 RECORDS = frozenset({Says.PROMISE, Says.NO_PROMISE, Says.MET, Says.TOLD, Says.REMIND, Says.ASK})
 
 
-def whole_of(line: Line, text: str, side: Side) -> tuple[Intent, int] | None:
+def whole_of(line: Line, clauses: int, text: str, side: Side) -> tuple[Intent, int] | None:
     """What a whole message is, and where what comes after its opening begins; none when it is to be read by clauses."""
     if not line.words:
         return None
@@ -24,7 +24,7 @@ def whole_of(line: Line, text: str, side: Side) -> tuple[Intent, int] | None:
     if opening:
         end, kind = opening
         is_theirs = side is Side.STAFF or is_about_records(line)
-        if kind == "query" and is_theirs and (is_question or len(line.clauses) <= 2):
+        if kind == "query" and is_theirs and (is_question or clauses <= 2):
             return Intent.QUERY, end
         if kind == "correction" and len(line.words) <= 2 * SHORT:
             return Intent.CORRECTION, end

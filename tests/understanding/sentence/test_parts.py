@@ -2,10 +2,11 @@
 
 import pytest
 
-from bot.understanding.sentence.clauses import Line
+from bot.understanding.sentence.clauses import clauses_of
 from bot.understanding.sentence.cues import TABLES
 from bot.understanding.sentence.duplicates import alike
 from bot.understanding.sentence.language import language_of
+from bot.understanding.sentence.line import Line
 from bot.understanding.sentence.phrases import Phrases
 from bot.understanding.sentence.themes import Lexicon, seeded, suggest
 from bot.understanding.sentence.words import words_of
@@ -121,4 +122,4 @@ def test_phrases_find_the_longest_and_may_lack_a_word() -> None:
 )
 def test_a_message_is_cut_where_somebody_else_does_something(text: str, count: int) -> None:
     line = Line(words_of(folded(text), (), ()), TABLES["en"], (), ())
-    assert len(line.clauses) == count
+    assert len(clauses_of(line)) == count

@@ -5,8 +5,9 @@ from time import perf_counter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.understanding.sentence.clauses import Line
+from bot.understanding.sentence.clauses import clauses_of
 from bot.understanding.sentence.cues import TABLES
+from bot.understanding.sentence.line import Line
 from bot.understanding.sentence.types import Side
 from bot.understanding.sentence.words import words_of
 from bot.understanding.text import folded
@@ -85,7 +86,7 @@ def test_small_letters_say_the_same(text: str) -> None:
 @given(RAMBLING, st.sampled_from(list(TABLES)))
 def test_clauses_leave_no_word_out(text: str, language: str) -> None:
     line = Line(words_of(folded(text), (), ()), TABLES[language], (), ())
-    assert [at for clause in line.clauses for at in range(clause.first, clause.end)] == list(range(len(line.words)))
+    assert [at for clause in clauses_of(line) for at in range(clause.first, clause.end)] == list(range(len(line.words)))
 
 
 def test_ten_thousand_characters_of_anything_are_read_in_time_that_grows_with_them() -> None:

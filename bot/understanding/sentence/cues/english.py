@@ -349,7 +349,8 @@ ENGLISH = Cues(
         that should|was|is|were wrong|be|supposed|not; it should|was be|not|supposed; not that; not the; wrong
         it's not; its not; that's not|wrong; thats not|wrong; oops; typo; should be; should have been
         delete that|this|it|the; remove that|this|it|the; cancel that|this|it|the; forget that|it
-        take that back; never mind; nevermind; it was; was actually; i misspoke; the date|day|time|name|partner|person is|was wrong; add that; my mistake; my bad; replace
+        take that back; never mind; nevermind; it was; was actually; i misspoke
+        the date|day|time|name|partner|person is|was wrong; add that; my mistake; my bad; replace
         rename; move that|it; strike that; that promise; edit; it is actually; not on; no not
         no it's|its|it|i|that|the|make|this; please undo|delete|change|correct; ignore that; wait no
         """,

@@ -42,7 +42,9 @@ FIRST_PROMISES = f"""
     les|le? dije|dijimos que les|le|los|las|lo|la? mandaria|enviaria|mandariamos|enviariamos|llevaria|llevariamos
     {TO}? {I_WILL}|{WE_WILL}; acordamos; acepte; aceptamos; me|nos encargo|encargamos de; yo me encargo de
     dejame; dejenme; dejanos
-    {TO}? mando|mandamos|envio|enviamos|paso|llevo|llevamos|aviso|avisamos|llamo|llamamos|confirmo|reviso|preparo|imprimo|consigo|traigo; {TO}? di|dimos mi|nuestra palabra
+    {TO}? mando|mandamos|envio|enviamos|paso|llevo|llevamos|aviso
+    {TO}? avisamos|llamo|llamamos|confirmo|reviso|preparo|imprimo|consigo|traigo
+    {TO}? di|dimos mi|nuestra palabra
     firme|firmamos; nos|me ofreci|ofrecimos a
     {TO}? tratare|trataremos|intentare|intentaremos de?
     espero|esperamos poder? mandar|enviar|llevar|tener|entregar; pienso|pensamos mandar|enviar|llevar
@@ -298,7 +300,8 @@ SPANISH = Cues(
     )
     | words(
         """
-        llamo llamamos confirmo reviso preparo imprimo consigo traigo mando mandamos envio enviamos paso llevo llevamos aviso avisamos tratare trataremos mandaria enviaria
+        llamo llamamos confirmo reviso preparo imprimo consigo traigo
+        mando mandamos envio enviamos paso llevo llevamos aviso avisamos tratare trataremos mandaria enviaria
         mandariamos enviariamos llevaria llevariamos mandarian enviarian llevarian traeria traerian prestaria
         prestarian ayudaria ayudarian
         """
@@ -326,7 +329,8 @@ SPANISH = Cues(
         perdon quise|era|es|no; no era|es|fue|son|eran; cambia|cambialo|cambiala eso|esto|a|al|la|el|por|lo?
         me equivoque; mejor el|la|a|al|que; borra|borralo|borrala eso|esto|lo|la|el?
         elimina|cancela eso|esto|lo|la|el; era el|la|para; es el|la para?; fue el|la; olvidalo; olvida eso
-        en realidad; pon|ponlo mejor; debe|deberia ser|decir; debia ser; mas bien; te equivocaste; esta mal; la fecha|hora|persona esta mal
+        en realidad; pon|ponlo mejor; debe|deberia ser|decir; debia ser; mas bien; te equivocaste; esta mal
+        la fecha|hora|persona esta mal
         agrega que
         eso no; anula; quita eso; mejor dicho
         """,
