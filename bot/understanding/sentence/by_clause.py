@@ -231,11 +231,11 @@ class Reader:
             first += 1
         if first >= clause.end or self.side is not Side.STAFF or line.in_name(first):
             return None
-        needed = table.needs.at(line.texts[: clause.end], first)
+        needed = table.needs.at(line.texts, first, clause.end)
         verb = needed[0] if needed else first
         if verb >= clause.end:
             return None
-        begun = table.begun.at(line.texts[: clause.end], verb)
+        begun = table.begun.at(line.texts, verb, clause.end)
         end = begun[0] if begun else verb + 1
         is_verb = begun is not None or line.texts[verb] in table.kept
         others = [hit for hit in clause.hits if hit.says is not Says.NO_PROMISE and hit.first > verb]
@@ -257,6 +257,7 @@ class Reader:
             self.notes[-1] = self.joined(self.notes[-1], made)
         else:
             self.notes.append(made)
+        self.subject = self.teller(clause)
         if (
             not self.happened
             and clause.has(Says.TOLD)
@@ -264,6 +265,12 @@ class Reader:
             and self.is_past(date, clause)
         ):
             self.happened = date
+
+    def teller(self, clause: Clause) -> Subject | None:
+        """Who something was heard of: what goes on from it may be their promise."""
+        hit = self.hearing.heard_from(clause)
+        subject = subject_of(self.line, clause, hit, self.names) if hit else None
+        return subject if subject and subject.doer is Doer.THIRD else None
 
     def is_past(self, date: Found, clause: Clause) -> bool:
         """It says when something was told: it stands in what leads to that."""

@@ -128,7 +128,7 @@ class Cutter:
     def _is_polite(self, first: int, end: int) -> bool:
         """Nothing but “can you please” stands there."""
         while first < end:
-            found = self.line.table.politeness.at(self.line.texts[:end], first)
+            found = self.line.table.politeness.at(self.line.texts, first, end)
             if not found:
                 return False
             first = found[0]

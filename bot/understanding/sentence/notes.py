@@ -94,13 +94,13 @@ def begins(line: Line, text: str, clause: Clause, names: Names) -> int:
 
 
 def skip_joins(line: Line, first: int, end: int) -> int:
-    found = line.table.joined.at(line.texts[:end], first)
+    found = line.table.joined.at(line.texts, first, end)
     return found[0] if found and found[0] < end else first
 
 
 def skip_thought(line: Line, first: int, end: int) -> int:
     """Past “I think that”: that it is an assumption is kept apart."""
-    found = line.table.how_words.at(line.texts[:end], first)
+    found = line.table.how_words.at(line.texts, first, end)
     if found is None or found[0] >= end or line.in_name(first):
         return first
     return skip(line.table.note_leads, line.texts, found[0], end)

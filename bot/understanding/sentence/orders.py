@@ -75,8 +75,8 @@ def polite_end(line: Line, first: int, end: int) -> int:
     while at < end:
         if line.in_date(at):
             at += 1
-        elif found := line.table.politeness.at(line.texts[:end], at):
-            if line.table.orders.at(line.texts[:end], at) and not line.table.orders.at(line.texts[:end], found[0]):
+        elif found := line.table.politeness.at(line.texts, at, end):
+            if line.table.orders.at(line.texts, at, end) and not line.table.orders.at(line.texts, found[0], end):
                 return at
             at = found[0]
         else:
@@ -103,7 +103,7 @@ def wish_of(order: str) -> Wish:
 def later(line: Line, start: int, end: int, noun: int | None) -> tuple[Wish, int, int] | None:
     """The first order further on: “on Saturday remind me …”, “I need my reminder changed”."""
     for at in range(start + 1, end):
-        found = line.table.orders.at(line.texts[:end], at)
+        found = line.table.orders.at(line.texts, at, end)
         if not found:
             continue
         wish = wish_of(found[1])

@@ -29,10 +29,10 @@ class Phrases(Generic[Meaning]):
             node = node.setdefault(word, {})
         node.setdefault("", meaning)
 
-    def at(self, words: Sequence[str], place: int) -> tuple[int, Meaning] | None:
-        """The longest phrase that begins at a place: where it ends, and what it means."""
+    def at(self, words: Sequence[str], place: int, end: int | None = None) -> tuple[int, Meaning] | None:
+        """The longest phrase that begins at a place, and ends before another: where it ends, and what it means."""
         node, best = self._tree, None
-        for at in range(place, min(len(words), place + LONGEST)):
+        for at in range(place, min(len(words) if end is None else end, place + LONGEST)):
             following = node.get(words[at])
             if following is None:
                 if at > place and words[at] in self._between:

@@ -25,7 +25,7 @@ def without(text: str, start: int, end: int, cut: Iterable[Span] = ()) -> str:
 def skip(phrases: Phrases[bool], texts: Sequence[str], first: int, end: int) -> int:
     """Where what is left begins when phrases at the beginning are left out; never all of it."""
     while first < end:
-        found = phrases.at(texts[:end], first)
+        found = phrases.at(texts, first, end)
         if not found or found[0] >= end:
             break
         first = found[0]
@@ -39,7 +39,7 @@ def skip_back(phrases: Phrases[bool], texts: Sequence[str], first: int, end: int
             (
                 at
                 for at in range(max(first + 1, end - 3), end)
-                if (found := phrases.at(texts[:end], at)) and found[0] == end
+                if (found := phrases.at(texts, at, end)) and found[0] == end
             ),
             None,
         )

@@ -44,7 +44,7 @@ def leads(line: Line, at: int, end: int) -> bool:
     at = dates_end(line, at, end)
     return (
         at < end
-        and line.table.to_dos.at(line.texts[:end], at) is not None
+        and line.table.to_dos.at(line.texts, at, end) is not None
         and line.texts[at] not in line.table.weak_leads
     )
 
@@ -74,10 +74,10 @@ def led(line: Line, order: Order, end: int) -> int:
     at, is_strong = order.end, False
     at = whom_end(line, order, at, end)
     while at < end:
-        lead = table.to_dos.at(texts[:end], at) if order.wish is Wish.MAKE else table.shown_leads.at(texts[:end], at)
+        lead = table.to_dos.at(texts, at, end) if order.wish is Wish.MAKE else table.shown_leads.at(texts, at, end)
         after = dates_end(line, at, end)
         if after > at:
-            if is_strong and after < end and not table.to_dos.at(texts[:end], after):
+            if is_strong and after < end and not table.to_dos.at(texts, after, end):
                 break
             at = after
         elif texts[at] in table.self_words:
@@ -131,7 +131,7 @@ def cut_back(line: Line, first: int, end: int, keeps_dates: bool = False) -> int
                 (
                     at
                     for at in range(max(first, end - 3), end)
-                    if (f := table.tails.at(line.texts[:end], at)) and f[0] == end
+                    if (f := table.tails.at(line.texts, at, end)) and f[0] == end
                 ),
                 None,
             )
@@ -144,7 +144,7 @@ def cut_back(line: Line, first: int, end: int, keeps_dates: bool = False) -> int
 def before(line: Line, first: int, end: int) -> tuple[int, int]:
     """What is to be done when it is told before the order: “I need to talk to Bob; can you remind me?”."""
     first = polite_end(line, first, end) if first < end else first
-    found = line.table.needs.at(line.texts[:end], first)
+    found = line.table.needs.at(line.texts, first, end)
     if found:
         first = found[0]
     stop = end
@@ -153,7 +153,7 @@ def before(line: Line, first: int, end: int) -> tuple[int, int]:
             (
                 f
                 for at in range(max(first, stop - 4), stop)
-                if (f := line.table.politeness.at(line.texts[:stop], at)) and f[0] == stop
+                if (f := line.table.politeness.at(line.texts, at, stop)) and f[0] == stop
             ),
             None,
         )
@@ -161,7 +161,7 @@ def before(line: Line, first: int, end: int) -> tuple[int, int]:
             stop = next(
                 at
                 for at in range(max(first, stop - 4), stop)
-                if (f := line.table.politeness.at(line.texts[:stop], at)) and f[0] == stop
+                if (f := line.table.politeness.at(line.texts, at, stop)) and f[0] == stop
             )
         elif line.texts[stop - 1] in line.table.small:
             stop -= 1
