@@ -1,6 +1,6 @@
 """How far a partner's name goes in a sentence, around a word of it that tells much."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -73,6 +73,7 @@ def anchors(index: Index, words: Sentence, at: int, may_slip: bool) -> list[str]
 def aligned(index: Index, words: Sentence, at: int, free: Sequence[bool], form: Form, word: str) -> Stretch:
     """As many neighbours as belong to a name, on both sides."""
     left = list(form.words.content)
+    spelled = dict(zip(form.words.content, form.words.spelled, strict=True))
     left.remove(word)
     got = index.weight(word)
     start, end, count = at, at + 1, 1
@@ -83,8 +84,8 @@ def aligned(index: Index, words: Sentence, at: int, free: Sequence[bool], form: 
             if words.tokens[max(place, place - step)].breaks:
                 break
             if token.plain not in words.tables.joining:
-                other = max(left, key=lambda one: same_word(token.content, one))
-                if same_word(token.content, other) < ALIKE:
+                share, other = max((alike(token.content, one, spelled), one) for one in left)
+                if share < ALIKE:
                     break
                 left.remove(other)
                 got += index.weight(other)
@@ -94,3 +95,7 @@ def aligned(index: Index, words: Sentence, at: int, free: Sequence[bool], form: 
     heads = [one for one in form.words.content if one not in KINDS]
     is_head = heads[:1] == [word]
     return Stretch(start, end, got / (got + sum(map(index.weight, left))), count, is_head)
+
+
+def alike(word: str, other: str, spelled: Mapping[str, str]) -> float:
+    return same_word(word, other) or same_word(word, spelled[other])

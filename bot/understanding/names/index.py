@@ -8,7 +8,7 @@ from typing import Final
 
 from bot.understanding.names.completing import Rank
 from bot.understanding.names.deciding import Action, decide
-from bot.understanding.names.normal import content_of
+from bot.understanding.names.normal import words_of
 from bot.understanding.names.ranking import Found, Typed, exact, shortened, similar, typed
 from bot.understanding.names.shelf import Contact, Entry, Form, Shelf
 
@@ -114,7 +114,7 @@ class Index:
 
     def has_longer(self, plain: Sequence[str]) -> bool:
         """Whether a name begins with some words and goes on behind them."""
-        rarest = min(content_of(tuple(plain)), key=self.count)
+        rarest = min(words_of(tuple(plain)).content, key=self.count)
         return any(form.words.key.startswith(" ".join(plain) + " ") for form in self.forms_with(rarest))
 
     def contacts(self, called: str) -> list[Contact]:

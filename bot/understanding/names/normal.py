@@ -55,6 +55,8 @@ class Words:
     """Those that tell one name from another, each as what it stands for."""
     key: str
     """Two names that are written alike have the same."""
+    spelled: tuple[str, ...]
+    """The telling words once more as they are spelled, for the slips in them."""
 
 
 def fold(text: str) -> str:
@@ -106,9 +108,11 @@ def read(name: str) -> Words:
         plain = plain[1:]
     while len(plain) > 1 and plain[-1] in FORMS:
         plain = plain[:-1]
-    return Words(plain, content_of(plain), " ".join(plain))
+    return words_of(plain)
 
 
-def content_of(plain: tuple[str, ...]) -> tuple[str, ...]:
-    telling = tuple(meaning(word) for word in plain if word not in SMALL)
-    return telling or tuple(meaning(word) for word in plain)
+def words_of(plain: tuple[str, ...]) -> Words:
+    """A name out of its folded words."""
+    telling = tuple(word for word in plain if word not in SMALL) or plain
+    content, spelled = tuple(map(meaning, telling)), tuple(map(singular, telling))
+    return Words(plain, content, " ".join(plain), content if content == spelled else spelled)

@@ -8,13 +8,15 @@ from typing import Final
 
 from bot.understanding.names.initials import LONGEST, fit
 from bot.understanding.names.likeness import SAME, Likeness, compare
-from bot.understanding.names.normal import SMALL, WORD, Words, plain_words, read
+from bot.understanding.names.normal import SMALL, WORD, Words, plain_words, read, words_of
 from bot.understanding.names.shelf import Form, Shelf
 
 LOOKED_AT: Final = 24
 """So many names are compared word by word."""
 LONGEST_NAME: Final = 240
 """So many letters of a name are read."""
+MOST_WORDS: Final = 24
+"""And so many words."""
 MANY: Final = 300
 """A word that is in more names than this only adds to what other words have found."""
 
@@ -70,7 +72,8 @@ class Found:
 def typed(name: str) -> Typed:
     """What is too long for a name is cut off."""
     name = name[:LONGEST_NAME]
-    return Typed(name, read(name))
+    words = read(name)
+    return Typed(name, words if len(words.plain) <= MOST_WORDS else words_of(words.plain[:MOST_WORDS]))
 
 
 def exact(shelf: Shelf, name: Typed) -> Iterator[Found]:

@@ -135,7 +135,7 @@ class Spotter:
             end = self._cues.run_end(at)
             if end == at and self._free[at] and self._cues.lead(at):
                 end = self._cues.small_end(at)
-            if end - at > 1 and self._is_promising(at, end) and (one := self._taken(at, end, NEARLY_ALL)):
+            if end - at > 1 and self._is_promising(at, end) and (one := self._taken(at, end, is_whole=True)):
                 yield one
                 at = end
             at += 1
@@ -191,17 +191,19 @@ class Spotter:
             return has_capital and bool(self._cues.lead(at))
         return len(word) > 3 and (has_capital or is_first or self._cues.is_led_closely(at))
 
-    def _taken(self, start: int, end: int, least: float = LIKELY) -> Spotted | None:
+    def _taken(self, start: int, end: int, is_whole: bool = False) -> Spotted | None:
         """Some words as the name of a partner, to be asked about where they may be less, or more."""
         text = self._words.part(start, end)
         asked = typed(text)
         found = self._index.found(asked, similar_words)
         if not found or found[0].how is not How.EXACT:
             self._doubtful += 1
+        is_lower = not any(token.is_capital for token in self._words.tokens[start:end])
+        least = NEARLY_ALL if is_whole or (is_lower and self._index.size > FEW) else LIKELY
         if not found or min(found[0].score, found[0].likeness.typed) < least:
             return None
         match = self._index.match(asked, found)
-        if least > LIKELY and found[0].likeness.known < NEARLY_ALL:
+        if is_whole and found[0].likeness.known < NEARLY_ALL:
             return None
         if match.action == "none":
             return None
