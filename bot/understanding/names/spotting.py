@@ -10,13 +10,15 @@ from bot.understanding.names.deciding import FEW
 from bot.understanding.names.index import Index, Match
 from bot.understanding.names.languages import tables_for
 from bot.understanding.names.normal import KINDS
-from bot.understanding.names.ranking import How, similar_words, typed
+from bot.understanding.names.ranking import Found, How, similar_words, typed
 from bot.understanding.names.sentence import Sentence, Span, sentence
 
 MOST_DOUBTFUL: Final = 4
 """So many names that are not written exactly are looked for in one text."""
 LIKELY: Final = 0.6
 """What a name in a sentence has to come near to, to be asked about."""
+SPELLED_ALIKE: Final = 0.88
+"""And to what share of its letters it has to, where the words do not say it."""
 NEARLY_ALL: Final = 0.8
 """So much of a name is seen as such without capitals and without a word such as `at`."""
 
@@ -198,18 +200,23 @@ class Spotter:
         found = self._index.found(asked, similar_words)
         if not found or found[0].how is not How.EXACT:
             self._doubtful += 1
-        is_lower = not any(token.is_capital for token in self._words.tokens[start:end])
-        least = NEARLY_ALL if is_whole or (is_lower and self._index.size > FEW) else LIKELY
-        if not found or min(found[0].score, found[0].likeness.typed) < least:
+        if not found or not self._is_likely(start, end, found[0], is_whole):
             return None
         match = self._index.match(asked, found)
-        if is_whole and found[0].likeness.known < NEARLY_ALL:
-            return None
         if match.action == "none":
             return None
         if match.action == "accept" and self._is_unsure(start, end, found[0].how, found[0].likeness.known):
             match = replace(match, action="ask")
         return self._one(start, end, match)
+
+    def _is_likely(self, start: int, end: int, best: Found, is_whole: bool) -> bool:
+        """Near enough to be asked about: by its words, or letter by letter."""
+        if best.likeness.letters >= SPELLED_ALIKE:
+            return True
+        is_lower = not any(token.is_capital for token in self._words.tokens[start:end])
+        least = NEARLY_ALL if is_whole or (is_lower and self._index.size > FEW) else LIKELY
+        known = best.likeness.known if is_whole else 1.0
+        return min(best.score, best.likeness.typed, known) >= least
 
     def _is_unsure(self, start: int, end: int, how: How, known: float) -> bool:
         tokens = self._words.tokens[start:end]
