@@ -44,10 +44,13 @@ class Stretch:
 
 def stretch_around(index: Index, words: Sentence, at: int, free: Sequence[bool], may_slip: bool) -> Stretch | None:
     """The best stretch with a word in it; nothing when the word is in no name or in too many."""
+    words_of_names = anchors(index, words, at, may_slip)
+    if not words_of_names:
+        return None
     best: Stretch | None = None
     looked = 0
     beside = {token.content for token in words.tokens[max(0, at - BESIDE) : at + BESIDE + 1]}
-    for word in anchors(index, words, at, may_slip):
+    for word in words_of_names:
         for form in index.forms_with(word):
             looked += 1
             if looked > MOST_FORMS:

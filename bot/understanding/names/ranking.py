@@ -13,6 +13,8 @@ from bot.understanding.names.shelf import Form, Shelf
 
 LOOKED_AT: Final = 24
 """So many names are compared word by word."""
+LOOKED_AT_IN_TEXT: Final = 12
+"""So many for words in a sentence, of which there may be several in question."""
 LONGEST_NAME: Final = 240
 """So many letters of a name are read."""
 MOST_WORDS: Final = 24
@@ -95,9 +97,14 @@ def similar(shelf: Shelf, name: Typed) -> Iterator[Found]:
         yield from nearly_shortened(shelf, letters, 0.9 if name.is_capital else 0.6)
 
 
-def similar_words(shelf: Shelf, name: Typed) -> Iterator[Found]:
+def similar_in_text(shelf: Shelf, name: Typed) -> Iterator[Found]:
+    """The same for words in a sentence, without what only comes near to initials."""
+    return similar_words(shelf, name, LOOKED_AT_IN_TEXT)
+
+
+def similar_words(shelf: Shelf, name: Typed, most: int = LOOKED_AT) -> Iterator[Found]:
     """By shared words and by initials."""
-    numbers = dict.fromkeys([*gathered(shelf, name.words), *shelf.initials.get(name.shortened, ())[:LOOKED_AT]])
+    numbers = dict.fromkeys([*gathered(shelf, name.words, most), *shelf.initials.get(name.shortened, ())[:most]])
     for number in numbers:
         likeness = compare(name.words, shelf.forms[number].words, shelf.weight)
         yield Found(shelf.forms[number], 0.99 * likeness.score, How.WORDS, likeness)
@@ -112,7 +119,7 @@ def nearly_shortened(shelf: Shelf, letters: str, worth: float) -> Iterator[Found
         yield Found(shelf.forms[number], worth * share, How.LETTERS)
 
 
-def gathered(shelf: Shelf, words: Words) -> list[int]:
+def gathered(shelf: Shelf, words: Words, most: int) -> list[int]:
     """The names that share most with what was typed, by the words that tell most."""
     points: dict[int, float] = {}
     for count, word, worth in sorted(wanted(shelf, words)):
@@ -124,7 +131,7 @@ def gathered(shelf: Shelf, words: Words) -> list[int]:
         for number in shelf.postings[word]:
             points[number] = points.get(number, 0.0) + worth
     weights = shelf.weights
-    return nlargest(LOOKED_AT, points, key=lambda number: points[number] - 0.2 * weights[number])
+    return nlargest(most, points, key=lambda number: points[number] - 0.2 * weights[number])
 
 
 def wanted(shelf: Shelf, words: Words) -> Iterator[tuple[int, str, float]]:

@@ -10,7 +10,7 @@ from bot.understanding.names.deciding import FEW
 from bot.understanding.names.index import Index, Match
 from bot.understanding.names.languages import tables_for
 from bot.understanding.names.normal import KINDS
-from bot.understanding.names.ranking import Found, How, similar_words, typed
+from bot.understanding.names.ranking import Found, How, similar_in_text, typed
 from bot.understanding.names.sentence import Sentence, Span, sentence
 
 MOST_DOUBTFUL: Final = 4
@@ -197,7 +197,7 @@ class Spotter:
         """Some words as the name of a partner, to be asked about where they may be less, or more."""
         text = self._words.part(start, end)
         asked = typed(text)
-        found = self._index.found(asked, similar_words)
+        found = self._index.found(asked, similar_in_text)
         if not found or found[0].how is not How.EXACT:
             self._doubtful += 1
         if not found or not self._is_likely(start, end, found[0], is_whole):
