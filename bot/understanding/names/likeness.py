@@ -32,7 +32,7 @@ SAME: Final = Likeness(1.0, 1.0, 1.0, True)
 A_RUN: Final = 0.85
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def same_word(typed: str, known: str) -> float:
     """How surely one word stands for another, from 0 to 1."""
     if typed == known:

@@ -67,7 +67,7 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", _ACCENT.sub("", apart))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def plain_words(word: str) -> tuple[str, ...]:
     """What one written word says: none, one, or two where it is `l'eau` or `R&D`."""
     folded = fold(word)
@@ -79,7 +79,7 @@ def plain_words(word: str) -> tuple[str, ...]:
     return (folded,) if folded else ()
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def meaning(word: str) -> str:
     """What a folded word stands for: its one number, its long form, its English."""
     if word in MEANING:

@@ -230,8 +230,9 @@ class Spotter:
             return True
         if not self._cues.lead(start) and not self._words.tokens[start].is_first:
             return True
-        # One word of a name may as well be what a person is called.
-        return end - start == 1 and self._cues.lead(start) not in self._words.tables.places
+        # One word of a name may as well be what a person is called; persons have no article.
+        tables, before = self._words.tables, self._words.tokens[start - 1].plain if start else ""
+        return end - start == 1 and self._cues.lead(start) not in tables.places and before not in tables.articles
 
     def _one(self, start: int, end: int, match: Match) -> Spotted:
         self._cues.take(start, end)

@@ -32,6 +32,7 @@ def spotted(text: str, lang: str = "en") -> list[tuple[str, object, str]]:
         ("we owe the rainier tenants and neighbors union a flyer", "rainier tenants and neighbors union", "tenants"),
         ("sent the list to 東区互助会 today", "東区互助会", "chinese"),
         ("At Northgate they want flyers", "Northgate", "northgate"),
+        ("heard from the Lakewood team about chairs", "Lakewood", "lakewood"),
     ],
 )
 def test_a_partner_is_found_in_a_sentence(text: str, words: str, key: str) -> None:
