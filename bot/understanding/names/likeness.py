@@ -8,7 +8,7 @@ from typing import Final
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
-from bot.understanding.names.normal import Words
+from bot.understanding.names.normal import SMALL, Words, meaning
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,7 @@ class Pairing:
 
     def __init__(self, typed: Words, known: Words, weight: Callable[[str], float]) -> None:
         self._typed, self._known, self._weight = list(typed.content), list(known.content), weight
+        self._plain = known.plain
         self._spelled = {} if known.spelled is known.content else dict(zip(known.content, known.spelled, strict=True))
         self._met = 0.0
         """What the words weigh that have found each other."""
@@ -90,6 +91,7 @@ class Pairing:
         if self._typed and self._known:
             self._pair_similar()
         if self._typed and self._known:
+            self._pair_initials()
             self._pair_runs(self._typed, self._known)
             self._pair_runs(self._known, self._typed)
         left_typed, left_known = (sum(map(self._weight, left)) for left in (self._typed, self._known))
@@ -109,6 +111,16 @@ class Pairing:
     def _alike(self, word: str, other: str) -> float:
         """Slips are made in a word as it is spelled, not in what it stands for."""
         return same_word(word, other) or same_word(word, self._spelled.get(other, other))
+
+    def _pair_initials(self) -> None:
+        """`DOT` for `Department of Transportation`, small words and all."""
+        firsts = "".join(word[0] for word in self._plain)
+        for word in tuple(self._typed):
+            at = firsts.find(word) if 2 < len(word) < 8 else -1
+            if at >= 0:
+                run = [meaning(one) for one in self._plain[at : at + len(word)] if one not in SMALL]
+                if len(run) > 1 and all(self._known.count(one) >= run.count(one) for one in run):
+                    self._pair(word, run, self._typed, self._known, A_RUN)
 
     def _pair_runs(self, ones: list[str], others: list[str]) -> None:
         for word in tuple(ones):

@@ -6,7 +6,7 @@ from enum import Enum
 from heapq import nlargest
 from typing import Final
 
-from bot.understanding.names.initials import LONGEST, fit
+from bot.understanding.names.initials import LONGEST, fit, telling_initials
 from bot.understanding.names.likeness import SAME, Likeness, compare
 from bot.understanding.names.normal import SMALL, WORD, Words, plain_words, read, words_of
 from bot.understanding.names.shelf import Form, Shelf
@@ -87,7 +87,9 @@ def exact(shelf: Shelf, name: Typed) -> Iterator[Found]:
 def shortened(shelf: Shelf, name: Typed) -> Iterator[Found]:
     """Those whose first letters are just these."""
     for number in shelf.initials.get(name.letters, ()):
-        yield Found(shelf.forms[number], 0.97 if name.is_capital else 0.8, How.INITIALS)
+        form = shelf.forms[number]
+        less = 0.0 if name.letters == telling_initials(form.parts) else 0.01
+        yield Found(form, (0.97 if name.is_capital else 0.8) - less, How.INITIALS)
 
 
 def similar(shelf: Shelf, name: Typed) -> Iterator[Found]:
@@ -114,9 +116,9 @@ def similar_words(shelf: Shelf, name: Typed, most: int = LOOKED_AT) -> Iterator[
 def nearly_shortened(shelf: Shelf, letters: str, worth: float) -> Iterator[Found]:
     """Those that come near to letters when some words are left out, or give more than one."""
     for number in dict.fromkeys(shelf.like_initials(letters)):
-        parts = shelf.forms[number].parts
-        share = fit(letters, parts, shelf.cost_of_skipping(parts))
-        yield Found(shelf.forms[number], worth * share, How.LETTERS)
+        form = shelf.forms[number]
+        share = fit(letters, form.parts, shelf.cost_of_skipping(form))
+        yield Found(form, worth * share, How.LETTERS)
 
 
 def gathered(shelf: Shelf, words: Words, most: int) -> list[int]:
