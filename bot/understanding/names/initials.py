@@ -76,6 +76,6 @@ def _after(word: str, skipped: float, letters: str, best: dict[int, float]) -> d
             found = word.find(letters[used + taken], place + 1)
             if found < 0:
                 break
-            cost += 0.3 if found == place + 1 else 0.5
+            cost += 0.5 if found == place + 1 else 0.8
             place = found
     return after
