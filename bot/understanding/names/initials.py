@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from bot.understanding.names.normal import SMALL, WORD, Words, read
+from bot.understanding.names.normal import SMALL, Words, read
 
 LONGEST: Final = 10
 """So many letters are read as initials."""
@@ -24,10 +24,10 @@ def parts_of(name: str, words: Words) -> tuple[str, ...]:
 
 def core_of(name: str, count: int) -> tuple[int, int]:
     """Which words of a name its short form is likely made of: not `CUNY` before it, nor `, Ohio` behind it."""
-    words = WORD.findall(name)
-    start = 1 if len(words) > 2 and len(words[0]) > 1 and words[0].isupper() and not name.isupper() else 0
-    main = AFTERTHOUGHT.split(name, maxsplit=1)[0]
-    end = len(read(main).plain) if main != name else count
+    first = name.split(maxsplit=1)[0] if count > 2 else ""
+    start = 1 if len(first) > 1 and first.isupper() and not name.isupper() else 0
+    behind = AFTERTHOUGHT.search(name)
+    end = len(read(name[: behind.start()]).plain) if behind else count
     return (start, end) if end - start > 1 else (0, count)
 
 

@@ -11,6 +11,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA, Indel
 
 from bot.understanding.names.completing import Completer
+from bot.understanding.names.entry import Entry
 from bot.understanding.names.initials import core_of, initials_of, parts_of, skeleton
 from bot.understanding.names.normal import SMALL, Words, meaning, read, written
 
@@ -20,19 +21,6 @@ LONGEST: Final = 40
 Buckets = dict[str, tuple[str, ...]]
 Contact = tuple[int | str, str]
 """The key of a partner, and the name of somebody there."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One partner: what it is called, and who is known there."""
-
-    key: int | str
-    name: str
-    aliases: tuple[str, ...] = ()
-    contacts: tuple[str, ...] = ()
-    languages: tuple[str, ...] = ()
-    taught: tuple[str, ...] = ()
-    """Those of the aliases that a correction taught: they are meant, whatever else their letters could stand for."""
 
 
 @dataclass(frozen=True, slots=True)

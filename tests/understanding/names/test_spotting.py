@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.understanding.names.shelf import Entry
+from bot.understanding.names.entry import Entry
 from bot.understanding.names.spotting import Spotted, spot
 from tests.understanding.names.directory import directory
 
