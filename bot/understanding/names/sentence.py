@@ -13,7 +13,7 @@ ENDS: Final = frozenset('.!?…:;\n\r[]{}"“”„«»|•¿¡')
 """A name does not go on behind these. A dot within an abbreviation stands inside the word, or is followed closely."""
 STARTS: Final = frozenset(".!?…:\n\r¿¡•")
 """A sentence begins behind these."""
-PAUSES: Final = frozenset(",()–—/-")
+PAUSES: Final = frozenset(",()–—/-@~=<>*#_\\^%$+")
 """A known name may go on behind these; a new one does not."""
 SHORT: Final = 3
 """A dot behind so few letters may be that of an abbreviation: `St. Mary's`."""

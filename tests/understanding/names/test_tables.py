@@ -7,7 +7,7 @@ import pytest
 
 from bot.understanding.names.languages import BY_CODE, tables_for
 from bot.understanding.names.normal import fold, meaning, read
-from bot.understanding.names.same_words import SAME
+from bot.understanding.names.same_words import BODIES, SAME
 from bot.understanding.names.tables import Tables
 
 
@@ -19,6 +19,10 @@ def test_every_word_is_written_as_it_is_looked_for(tables: Tables) -> None:
 
 def test_words_that_mean_the_same_are_written_as_they_are_looked_for() -> None:
     assert [word for word in SAME.split() if fold(word) != word or not word.isalpha()] == []
+
+
+def test_every_body_is_the_first_word_of_a_line() -> None:
+    assert set(BODIES.split()) - {line.split()[0] for line in SAME.strip().splitlines()} == set()
 
 
 def test_a_word_means_one_thing_only() -> None:
