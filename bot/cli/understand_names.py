@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 from bot.cli import OK, USAGE
 
 if TYPE_CHECKING:
-    from bot.understanding.names.shelf import Entry
+    from bot.understanding.names.entry import Entry
 
 PROGRAM = "python -m bot understand names"
 OTHER_NAMES = ("aliases", "acronyms", "labels")
@@ -93,7 +93,7 @@ def parsed(text: str, where: str) -> Any:
 
 def entry_of(row: Any, where: str, all_names: bool) -> "Entry":
     """One partner; its key is its `id`, or else its name."""
-    from bot.understanding.names.shelf import Entry
+    from bot.understanding.names.entry import Entry
 
     if not isinstance(row, dict) or not isinstance(row.get("name"), str):
         raise Unreadable(f'{where}: {{"name": "…"}} is expected')

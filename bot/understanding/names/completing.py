@@ -20,6 +20,8 @@ VISITS: Final = 30_000
 """No more names than this are counted for one question."""
 COMPARED: Final = 160
 """So many names are compared letter by letter."""
+LONGEST: Final = 120
+"""So many letters of what was typed are read."""
 SCANNED: Final = 400
 """So many names are looked at for the beginnings of their words."""
 NEAR_ENOUGH: Final = 62.0
@@ -48,7 +50,7 @@ class Completer:
 
     def complete(self, text: str) -> Iterator[tuple[Rank, int]]:
         """Numbers of the names that may be meant, best first, with their rank; some more than once."""
-        typed = written(text)
+        typed = written(text[:LONGEST])
         if not typed:
             return
         yield from self._beginning(" ".join(typed))

@@ -53,9 +53,10 @@ class Cues:
         return self.free[at] and self.is_capital(at) and not self.words.is_talk(at) and not is_title
 
     def goes_on(self, start: int, end: int) -> bool:
-        """A neighbour is written like another word of the name."""
+        """A neighbour is written like another word of the name; what is behind `'s` is another thing."""
         tokens = self.words.tokens
-        after = end < len(tokens) and not tokens[end].pauses and self.is_name_like(end)
+        is_owner = tokens[end - 1].text[-2:].lower() in ("'s", "’s")
+        after = end < len(tokens) and not tokens[end].pauses and not is_owner and self.is_name_like(end)
         return after or (start > 0 and not tokens[start].pauses and self.is_name_like(start - 1))
 
     def begins(self, place: int, at: int) -> bool:

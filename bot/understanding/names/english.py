@@ -57,6 +57,7 @@ ENGLISH: Final = Tables(
         event events idea ideas question questions problem problems issue issues plan plans flyer flyers list
         form forms bus buses transport language languages translation interpreter childcare food money cost
         costs funding trust feedback commitment update report quick quickly per because however maybe perhaps
+        free sale sorry hot cold
         well ok okay hi hello hey dear re fyi heres dont didnt cant wont isnt wasnt couldnt wouldnt doesnt show
         set cancel delete change add create schedule book move stop start begin open close turn find put pick
         pay buy read write review submit finish prepare order clean wash wear eat drink drive walk feed play

@@ -8,12 +8,13 @@ from typing import Final
 
 from bot.understanding.names.completing import Rank
 from bot.understanding.names.deciding import Action, decide
-from bot.understanding.names.normal import content_of
+from bot.understanding.names.entry import Entry
+from bot.understanding.names.normal import words_of
 from bot.understanding.names.ranking import Found, Typed, exact, shortened, similar, typed
-from bot.understanding.names.shelf import Contact, Entry, Form, Shelf
+from bot.understanding.names.shelf import Contact, Form, Shelf
 
 MOST: Final = 8
-MOST_APART: Final = 128
+MOST_APART: Final = 96
 """So many changed partners stand on a shelf of their own; then all are put on one again."""
 
 
@@ -114,7 +115,7 @@ class Index:
 
     def has_longer(self, plain: Sequence[str]) -> bool:
         """Whether a name begins with some words and goes on behind them."""
-        rarest = min(content_of(tuple(plain)), key=self.count)
+        rarest = min(words_of(tuple(plain)).content, key=self.count)
         return any(form.words.key.startswith(" ".join(plain) + " ") for form in self.forms_with(rarest))
 
     def contacts(self, called: str) -> list[Contact]:
@@ -180,7 +181,7 @@ class Index:
         made = Index.__new__(Index)
         made._large, made._hidden = self._large, hidden & self._large.entries.keys()
         made._small = Shelf(small.values(), self._large)
-        return made if len(small) + len(made._hidden) <= 2 * MOST_APART else Index(made.entries())
+        return made if max(len(small), len(made._hidden)) <= MOST_APART else Index(made.entries())
 
 
 def in_order(found: dict[int | str, Found]) -> list[Found]:

@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from bot.understanding.names.normal import SMALL, Words
+from bot.understanding.names.normal import SMALL, Words, read
 
 LONGEST: Final = 10
 """So many letters are read as initials."""
 FROM_ONE_WORD: Final = 4
 """So many of them may come from one word."""
 NO_WAY: Final = 99.0
+AFTERTHOUGHT: Final = re.compile(r", | \(| [-–—] ")
 HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 
 
@@ -18,9 +19,16 @@ def parts_of(name: str, words: Words) -> tuple[str, ...]:
     """The words that give first letters; `HarborCare` gives two."""
     if not HUMP.search(name):
         return words.plain
-    from bot.understanding.names.normal import read
-
     return read(HUMP.sub(" ", name)).plain
+
+
+def core_of(name: str, count: int) -> tuple[int, int]:
+    """Which words of a name its short form is likely made of: not `CUNY` before it, nor `, Ohio` behind it."""
+    first = name.split(maxsplit=1)[0] if count > 2 else ""
+    start = 1 if len(first) > 1 and first.isupper() and not name.isupper() else 0
+    behind = AFTERTHOUGHT.search(name)
+    end = len(read(name[: behind.start()]).plain) if behind else count
+    return (start, end) if end - start > 1 else (0, count)
 
 
 def initials_of(parts: Sequence[str], has_article: bool = False) -> set[str]:
@@ -28,10 +36,15 @@ def initials_of(parts: Sequence[str], has_article: bool = False) -> set[str]:
     if len(parts) < 2:
         return set()
     every = skeleton(parts)
-    found = {every, "".join(word[0] for word in parts if word not in SMALL)}
+    found = {every, telling_initials(parts)}
     if has_article:
         found.add("t" + every)
     return {letters for letters in found if len(letters) > 1}
+
+
+def telling_initials(parts: Sequence[str]) -> str:
+    """The first letter of every word but the small ones."""
+    return "".join(word[0] for word in parts if word not in SMALL)
 
 
 def skeleton(parts: Sequence[str]) -> str:
@@ -63,6 +76,6 @@ def _after(word: str, skipped: float, letters: str, best: dict[int, float]) -> d
             found = word.find(letters[used + taken], place + 1)
             if found < 0:
                 break
-            cost += 0.25 if found == place + 1 else 0.45
+            cost += 0.5 if found == place + 1 else 0.8
             place = found
     return after

@@ -1,6 +1,6 @@
 """How much a typed name is like a known one: how much of each is found in the other."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -8,7 +8,7 @@ from typing import Final
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
-from bot.understanding.names.normal import Words
+from bot.understanding.names.normal import SMALL, Words, meaning
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +29,10 @@ class Likeness:
 
 
 SAME: Final = Likeness(1.0, 1.0, 1.0, True)
+A_RUN: Final = 0.85
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def same_word(typed: str, known: str) -> float:
     """How surely one word stands for another, from 0 to 1."""
     if typed == known:
@@ -66,38 +67,74 @@ def is_contraction(short: str, long: str) -> bool:
 
 
 def compare(typed: Words, known: Words, weight: Callable[[str], float]) -> Likeness:
-    """Each typed word takes the word of the name that is most like it; what is left may be initials or joined words."""
-    left_typed, left_known = list(typed.content), list(known.content)
-    got_typed = got_known = 0.0
-    for word in typed.content:
-        if word in left_known:
-            left_typed.remove(word)
-            left_known.remove(word)
-            got_typed += weight(word)
-            got_known += weight(word)
-    all_typed, all_known = got_typed, got_known
-    for word in tuple(left_typed):
-        share, other = max(((same_word(word, one), one) for one in left_known), default=(0.0, ""))
-        if share > 0.0:
-            left_typed.remove(word)
-            left_known.remove(other)
-            worth = weight(other)
-            all_typed, all_known = all_typed + worth, all_known + worth
-            got_typed, got_known = got_typed + share * worth, got_known + share * worth
-    if left_typed and left_known:
-        for one, several in ((left_typed, left_known), (left_known, left_typed)):
-            for word in tuple(one):
-                if taken := run_for(word, several):
-                    one.remove(word)
-                    worth = sum(map(weight, taken))
-                    for other in taken:
-                        several.remove(other)
-                    all_typed, all_known = all_typed + worth, all_known + worth
-                    got_typed, got_known = got_typed + 0.85 * worth, got_known + 0.85 * worth
-    all_typed += sum(map(weight, left_typed))
-    all_known += sum(map(weight, left_known))
+    """How much of each name is in the other."""
     begins = known.content[: len(typed.content)] == typed.content
-    return Likeness(got_typed / all_typed, got_known / all_known, fuzz.ratio(typed.key, known.key) / 100, begins)
+    shares = Pairing(typed, known, weight).shares()
+    return Likeness(*shares, fuzz.ratio(typed.key, known.key) / 100, begins)
+
+
+class Pairing:
+    """Each typed word takes the word of the name that is most like it; what is left may be initials or joined words."""
+
+    def __init__(self, typed: Words, known: Words, weight: Callable[[str], float]) -> None:
+        self._typed, self._known, self._weight = list(typed.content), list(known.content), weight
+        self._plain = known.plain
+        self._spelled = {} if known.spelled is known.content else dict(zip(known.content, known.spelled, strict=True))
+        self._met = 0.0
+        """What the words weigh that have found each other."""
+        self._shared = 0.0
+        """The same, less where they are not quite alike."""
+
+    def shares(self) -> tuple[float, float]:
+        """How much of what was typed is in the name, and how much of the name was typed."""
+        self._pair_same()
+        if self._typed and self._known:
+            self._pair_similar()
+        if self._typed and self._known:
+            self._pair_initials()
+            self._pair_runs(self._typed, self._known)
+            self._pair_runs(self._known, self._typed)
+        left_typed, left_known = (sum(map(self._weight, left)) for left in (self._typed, self._known))
+        return self._shared / (self._met + left_typed), self._shared / (self._met + left_known)
+
+    def _pair_same(self) -> None:
+        for word in tuple(self._typed):
+            if word in self._known:
+                self._pair(word, [word], self._typed, self._known, 1.0)
+
+    def _pair_similar(self) -> None:
+        for word in tuple(self._typed):
+            share, other = max(((self._alike(word, one), one) for one in self._known), default=(0.0, ""))
+            if share > 0.0:
+                self._pair(word, [other], self._typed, self._known, share)
+
+    def _alike(self, word: str, other: str) -> float:
+        """Slips are made in a word as it is spelled, not in what it stands for."""
+        return same_word(word, other) or same_word(word, self._spelled.get(other, other))
+
+    def _pair_initials(self) -> None:
+        """`DOT` for `Department of Transportation`, small words and all."""
+        firsts = "".join(word[0] for word in self._plain)
+        for word in tuple(self._typed):
+            at = firsts.find(word) if 2 < len(word) < 8 else -1
+            if at >= 0:
+                run = [meaning(one) for one in self._plain[at : at + len(word)] if one not in SMALL]
+                if len(run) > 1 and all(self._known.count(one) >= run.count(one) for one in run):
+                    self._pair(word, run, self._typed, self._known, A_RUN)
+
+    def _pair_runs(self, ones: list[str], others: list[str]) -> None:
+        for word in tuple(ones):
+            if taken := run_for(word, others):
+                self._pair(word, taken, ones, others, A_RUN)
+
+    def _pair(self, word: str, taken: Sequence[str], ones: list[str], others: list[str], share: float) -> None:
+        worth = 0.0
+        ones.remove(word)
+        for other in taken:
+            others.remove(other)
+            worth += self._weight(other)
+        self._met += worth
+        self._shared += share * worth
 
 
 def run_for(word: str, others: list[str]) -> list[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from bot.understanding.names.same_words import SAME
+from bot.understanding.names.same_words import BODIES, SAME
 from bot.understanding.names.tables import set_of
 
 _BETWEEN: Final = (
@@ -42,6 +42,8 @@ FORMS: Final = set_of(
 MEANING: Final[dict[str, str]] = {word: line.split()[0] for line in SAME.strip().splitlines() for word in line.split()}
 KINDS: Final = frozenset(MEANING.values())
 """Words that say what kind of organisation it is, and seldom which."""
+IS_BODY: Final = set_of(BODIES)
+"""Words, as what they stand for, that show a name to be that of an organisation."""
 SINGULAR_ENOUGH: Final = ("ss", "us", "is")
 
 
@@ -55,6 +57,8 @@ class Words:
     """Those that tell one name from another, each as what it stands for."""
     key: str
     """Two names that are written alike have the same."""
+    spelled: tuple[str, ...]
+    """The telling words once more as they are spelled, for the slips in them."""
 
 
 def fold(text: str) -> str:
@@ -65,7 +69,7 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", _ACCENT.sub("", apart))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def plain_words(word: str) -> tuple[str, ...]:
     """What one written word says: none, one, or two where it is `l'eau` or `R&D`."""
     folded = fold(word)
@@ -77,7 +81,7 @@ def plain_words(word: str) -> tuple[str, ...]:
     return (folded,) if folded else ()
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def meaning(word: str) -> str:
     """What a folded word stands for: its one number, its long form, its English."""
     if word in MEANING:
@@ -106,9 +110,11 @@ def read(name: str) -> Words:
         plain = plain[1:]
     while len(plain) > 1 and plain[-1] in FORMS:
         plain = plain[:-1]
-    return Words(plain, content_of(plain), " ".join(plain))
+    return words_of(plain)
 
 
-def content_of(plain: tuple[str, ...]) -> tuple[str, ...]:
-    telling = tuple(meaning(word) for word in plain if word not in SMALL)
-    return telling or tuple(meaning(word) for word in plain)
+def words_of(plain: tuple[str, ...]) -> Words:
+    """A name out of its folded words."""
+    telling = tuple(word for word in plain if word not in SMALL) or plain
+    content, spelled = tuple(map(meaning, telling)), tuple(map(singular, telling))
+    return Words(plain, content, " ".join(plain), content if content == spelled else spelled)

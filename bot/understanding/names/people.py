@@ -61,7 +61,9 @@ class Finder:
     def _by_contact(self) -> Iterator[Person]:
         """Those that the directory knows: by the whole name, or by the first one where it is clear who is meant."""
         for at in range(len(self._tokens)):
-            for end in range(min(at + LONGEST, len(self._tokens)), at, -1):
+            # Every name is known by its first word too.
+            longest = min(at + LONGEST, len(self._tokens)) if self._index.contacts(self._tokens[at].plain) else at
+            for end in range(longest, at, -1):
                 if all(self._free[at:end]) and (key_and_name := self._contact(at, end)):
                     has_title = at > 0 and self._free[at - 1] and self._tokens[at - 1].plain in self._tables.titles
                     yield self._person(at - has_title, end, *key_and_name)

@@ -6,15 +6,19 @@ from enum import Enum
 from heapq import nlargest
 from typing import Final
 
-from bot.understanding.names.initials import LONGEST, fit
+from bot.understanding.names.initials import LONGEST, fit, telling_initials
 from bot.understanding.names.likeness import SAME, Likeness, compare
-from bot.understanding.names.normal import SMALL, WORD, Words, plain_words, read
+from bot.understanding.names.normal import SMALL, WORD, Words, plain_words, read, words_of
 from bot.understanding.names.shelf import Form, Shelf
 
 LOOKED_AT: Final = 24
 """So many names are compared word by word."""
+LOOKED_AT_IN_TEXT: Final = 12
+"""So many for words in a sentence, of which there may be several in question."""
 LONGEST_NAME: Final = 240
 """So many letters of a name are read."""
+MOST_WORDS: Final = 24
+"""And so many words."""
 MANY: Final = 300
 """A word that is in more names than this only adds to what other words have found."""
 
@@ -70,7 +74,8 @@ class Found:
 def typed(name: str) -> Typed:
     """What is too long for a name is cut off."""
     name = name[:LONGEST_NAME]
-    return Typed(name, read(name))
+    words = read(name)
+    return Typed(name, words if len(words.plain) <= MOST_WORDS else words_of(words.plain[:MOST_WORDS]))
 
 
 def exact(shelf: Shelf, name: Typed) -> Iterator[Found]:
@@ -82,7 +87,9 @@ def exact(shelf: Shelf, name: Typed) -> Iterator[Found]:
 def shortened(shelf: Shelf, name: Typed) -> Iterator[Found]:
     """Those whose first letters are just these."""
     for number in shelf.initials.get(name.letters, ()):
-        yield Found(shelf.forms[number], 0.97 if name.is_capital else 0.8, How.INITIALS)
+        form = shelf.forms[number]
+        less = 0.0 if name.letters == telling_initials(form.parts) else 0.01
+        yield Found(form, (0.97 if name.is_capital else 0.8) - less, How.INITIALS)
 
 
 def similar(shelf: Shelf, name: Typed) -> Iterator[Found]:
@@ -92,9 +99,14 @@ def similar(shelf: Shelf, name: Typed) -> Iterator[Found]:
         yield from nearly_shortened(shelf, letters, 0.9 if name.is_capital else 0.6)
 
 
-def similar_words(shelf: Shelf, name: Typed) -> Iterator[Found]:
+def similar_in_text(shelf: Shelf, name: Typed) -> Iterator[Found]:
+    """The same for words in a sentence, without what only comes near to initials."""
+    return similar_words(shelf, name, LOOKED_AT_IN_TEXT)
+
+
+def similar_words(shelf: Shelf, name: Typed, most: int = LOOKED_AT) -> Iterator[Found]:
     """By shared words and by initials."""
-    numbers = dict.fromkeys([*gathered(shelf, name.words), *shelf.initials.get(name.shortened, ())[:LOOKED_AT]])
+    numbers = dict.fromkeys([*gathered(shelf, name.words, most), *shelf.initials.get(name.shortened, ())[:most]])
     for number in numbers:
         likeness = compare(name.words, shelf.forms[number].words, shelf.weight)
         yield Found(shelf.forms[number], 0.99 * likeness.score, How.WORDS, likeness)
@@ -104,12 +116,12 @@ def similar_words(shelf: Shelf, name: Typed) -> Iterator[Found]:
 def nearly_shortened(shelf: Shelf, letters: str, worth: float) -> Iterator[Found]:
     """Those that come near to letters when some words are left out, or give more than one."""
     for number in dict.fromkeys(shelf.like_initials(letters)):
-        parts = shelf.forms[number].parts
-        share = fit(letters, parts, shelf.cost_of_skipping(parts))
-        yield Found(shelf.forms[number], worth * share, How.LETTERS)
+        form = shelf.forms[number]
+        share = fit(letters, form.parts, shelf.cost_of_skipping(form))
+        yield Found(form, worth * share, How.LETTERS)
 
 
-def gathered(shelf: Shelf, words: Words) -> list[int]:
+def gathered(shelf: Shelf, words: Words, most: int) -> list[int]:
     """The names that share most with what was typed, by the words that tell most."""
     points: dict[int, float] = {}
     for count, word, worth in sorted(wanted(shelf, words)):
@@ -121,7 +133,7 @@ def gathered(shelf: Shelf, words: Words) -> list[int]:
         for number in shelf.postings[word]:
             points[number] = points.get(number, 0.0) + worth
     weights = shelf.weights
-    return nlargest(LOOKED_AT, points, key=lambda number: points[number] - 0.2 * weights[number])
+    return nlargest(most, points, key=lambda number: points[number] - 0.2 * weights[number])
 
 
 def wanted(shelf: Shelf, words: Words) -> Iterator[tuple[int, str, float]]:

@@ -11,8 +11,8 @@ advanced avanzado avanzados avanzada avance
 africa afrique
 african africano africana africain africaine
 agency agencia agence agentur
-agriculture agricultura agri
 agricultural agricola agricole agropecuaria
+agriculture agricultura agri
 alliance alianza alianca allianz
 america amerique
 american americano americana americain americaine amer
@@ -34,19 +34,25 @@ canada kanada
 canadian canadiense canadien canadienne cdn
 cancer oncologia
 care cuidado
+cathedral catedral cathedrale
 catholic catolica catolico catholique
 center centre centro ctr cntr cen zentrum centrum
 central centrale
 chamber camara chambre
+chapel capilla chapelle
 charity caridad charite
 chemistry quimica chimie chem
 child children nino ninos nina ninas enfant
+childcare guarderia
 church iglesia igreja eglise kirche chiesa
+circle circulo cercle
 city ciudad cidade ville stadt
 civil civile
 clinic clinica clinique
+clothing ropa
 club clube
 coalition coalicion
+collective colectivo collectif
 college colegio
 commerce comercio
 commission comision comissao kommission
@@ -55,6 +61,7 @@ community comunidad comunitario comunitaria comunidade communaute communautaire 
 company compania cia compagnie
 conference conferencia
 congregation congregacion congregacao
+congress congreso congres
 conservation conservacion
 consortium consorcio
 convention convencion
@@ -76,6 +83,7 @@ economic economica economico economique
 economy economia economie
 education educacion educacao ed educ
 educational educativo educativa educacional
+elder anciano anciana
 elementary primaria elem
 energy energia energie
 engineering ingenieria engenharia ingenierie engr
@@ -87,6 +95,7 @@ european europeo europea europeen europeenne
 evangelical evangelica evangelico
 faculty facultad faculdade faculte fakultat
 family familia famille familiar
+farm granja finca ferme
 federal federale
 federation federacion federacao fed
 fellowship hermandad
@@ -105,19 +114,22 @@ global mundial
 government gobierno governo gouvernement govt gov
 great gran grande grand
 group grupo groupe gruppe grp
+hall salon
 health salud saude sante hlth salut
 heart corazon coeur
 high alto
 higher superior superieur superieure
-history historia histoire hist
 historical historico historica historique
+history historia histoire hist
 home hogar casa maison
 hospital hopital hosp krankenhaus ospedale
 house housing vivienda logement
+hub
 human humano humana humain humaine
 immigrant inmigrante
 india inde
 information informacion informatica informacao info
+initiative iniciativa
 innovation innovacion inovacao
 institute instituto institut instituicao inst istituto
 institution institucion
@@ -157,9 +169,11 @@ mutual mutuo mutua
 national nacional nationale natl nazionale
 natural naturelle naturel naturales
 navy armada
+neighbor neighbour vecino vecina voisin
 neighborhood neighbourhood vecindario barrio nbhd quartier
 network red rede reseau
 new nueva nuevo nova novo nouveau nouvelle
+newspaper periodico
 north norte nord
 northern norteno
 nursing enfermeria enfermagem
@@ -184,10 +198,11 @@ province provincia
 psychology psicologia psychologie
 public publico publica publique
 refugee refugiado refugie
-regional regionale
 region regiao
+regional regionale
 republic republica republique
 research investigacion investigaciones pesquisa recherche forschung rsch res
+residence residencia
 resource recurso ressource
 river rio riviere
 road camino rd
@@ -209,11 +224,13 @@ southern sureno
 spain espana espagne
 spanish espanol espanola espagnol
 state estado estatal etat
+store tienda
 street calle rue
 student estudiante etudiant
 study estudio estudo etude
 support apoyo soutien
 sustainable sostenible
+synagogue sinagoga
 system sistema systeme sys
 teacher maestro profesor professor professores enseignant
 team equipo equipe
@@ -221,6 +238,7 @@ technical tecnico tecnica technique
 technological tecnologica tecnologico technologique
 technology tecnologia technologie tech
 temple templo
+tenant inquilino inquilina locataire
 theater theatre teatro
 training formacion capacitacion formation
 transport transporte transportation
@@ -240,6 +258,17 @@ western occidental
 woman women mujer mujere femme mulheres mulher
 work trabajo
 worker trabajador trabajadora travailleur
+workshop taller atelier
 world mundo monde
 young youth juventud joven jovene jeune jeunesse
 """
+
+BODIES = """
+academy agency alliance archive association authority bank board brother cathedral center chamber chapel charity church
+circle clinic club coalition college collective commission committee community company conference congregation congress
+consortium convention cooperative council department district faculty farm federation fellowship forum foundation fund
+garden group hall home hospital house hub initiative institute institution kitchen laboratory league library market
+ministry mission mosque museum network office organization pantry parish park partnership police program project school
+shelter sister society store synagogue team temple theater trust union university workshop
+"""
+"""Those of the first words of the lines above that name a body of people or a place of theirs; in English only."""

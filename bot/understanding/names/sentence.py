@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from bot.understanding.names.normal import SMALL, WORD, meaning, plain_words
 from bot.understanding.names.tables import Tables
@@ -11,14 +11,15 @@ Span = tuple[int, int]
 
 ENDS: Final = frozenset('.!?…:;\n\r[]{}"“”„«»|•¿¡')
 """A name does not go on behind these. A dot within an abbreviation stands inside the word, or is followed closely."""
-PAUSES: Final = frozenset(",()–—/-")
+STARTS: Final = frozenset(".!?…:\n\r¿¡•")
+"""A sentence begins behind these."""
+PAUSES: Final = frozenset(",()–—/-@~=<>*#_\\^%$+")
 """A known name may go on behind these; a new one does not."""
 SHORT: Final = 3
 """A dot behind so few letters may be that of an abbreviation: `St. Mary's`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word where it stands."""
 
     start: int
@@ -26,6 +27,13 @@ class Token:
     text: str
     plain: str
     """Folded, empty where nothing is left of it."""
+    content: str
+    """What it stands for."""
+    is_capital: bool
+    is_initials: bool
+    """All in capitals, as short forms are."""
+    is_small: bool
+    """A word that a name may have or lack."""
     is_masked: bool
     is_first: bool
     """It begins a sentence, where everything has a capital."""
@@ -34,47 +42,42 @@ class Token:
     pauses: bool
     """A mark before it is seldom within a name."""
 
-    @property
-    def is_capital(self) -> bool:
-        return self.text[:1].isupper()
-
-    @property
-    def is_initials(self) -> bool:
-        """All in capitals, as short forms are."""
-        return len(self.plain) > 1 and self.text.upper() == self.text != self.text.lower()
-
-    @property
-    def is_small(self) -> bool:
-        return self.plain in SMALL
-
-    @property
-    def content(self) -> str:
-        return meaning(self.plain)
-
 
 def tokens_of(text: str, masked: Iterable[Span] = ()) -> list[Token]:
     """The words of a text, in order."""
     closed = sorted(masked)
     tokens: list[Token] = []
-    behind, at = 0, 0
+    behind, at, last = 0, 0, ""
     for found in WORD.finditer(text):
         start, end = found.span()
         while at < len(closed) and closed[at][1] <= start:
             at += 1
         is_masked = at < len(closed) and closed[at][0] < end
-        gap = text[behind:start]
-        before = tokens[-1] if tokens else None
-        breaks = before is None or ends_name(before, gap)
-        pauses = breaks or any(mark in PAUSES for mark in gap if gap != "-")
-        is_first = before is None or (breaks and any(mark in ".!?…:\n\r¿¡•" for mark in gap))
-        tokens.append(Token(start, end, found[0], "".join(plain_words(found[0])), is_masked, is_first, breaks, pauses))
-        behind = end
+        marks = marks_of(text[behind:start], last) if tokens else (True, True, True)
+        tokens.append(token(start, end, found[0], is_masked, marks))
+        behind, last = end, tokens[-1].plain
     return tokens
 
 
-def ends_name(before: Token, gap: str) -> bool:
-    """Whether what stands between two words parts them."""
-    if gap.startswith(".") and len(before.plain) <= SHORT and gap.strip(" ") == ".":
+def token(start: int, end: int, word: str, is_masked: bool, marks: tuple[bool, bool, bool]) -> Token:
+    plain = "".join(plain_words(word))
+    is_initials = len(plain) > 1 and word.upper() == word != word.lower()
+    is_small = plain in SMALL
+    return Token(start, end, word, plain, meaning(plain), word[0].isupper(), is_initials, is_small, is_masked, *marks)
+
+
+def marks_of(gap: str, before: str) -> tuple[bool, bool, bool]:
+    """Whether what stands between two words ends a sentence, a name for sure, or a name perhaps."""
+    if gap in (" ", ""):
+        return False, False, False
+    breaks = ends_name(before, gap)
+    is_first = breaks and any(mark in STARTS for mark in gap)
+    return is_first, breaks, breaks or (gap != "-" and any(mark in PAUSES for mark in gap))
+
+
+def ends_name(before: str, gap: str) -> bool:
+    """Whether what stands behind a word ends a name; a dot behind a short word does not."""
+    if gap.startswith(".") and len(before) <= SHORT and gap.strip(" ") == ".":
         return False
     return any(mark in ENDS for mark in gap)
 

@@ -11,7 +11,8 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA, Indel
 
 from bot.understanding.names.completing import Completer
-from bot.understanding.names.initials import initials_of, parts_of, skeleton
+from bot.understanding.names.entry import Entry
+from bot.understanding.names.initials import core_of, initials_of, parts_of, skeleton
 from bot.understanding.names.normal import SMALL, Words, meaning, read, written
 
 LONGEST: Final = 40
@@ -23,19 +24,6 @@ Contact = tuple[int | str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """One partner: what it is called, and who is known there."""
-
-    key: int | str
-    name: str
-    aliases: tuple[str, ...] = ()
-    contacts: tuple[str, ...] = ()
-    languages: tuple[str, ...] = ()
-    taught: tuple[str, ...] = ()
-    """Those of the aliases that a correction taught: they are meant, whatever else their letters could stand for."""
-
-
-@dataclass(frozen=True, slots=True)
 class Form:
     """One way in which a partner is called."""
 
@@ -43,6 +31,8 @@ class Form:
     words: Words
     parts: tuple[str, ...]
     """What gives its initials."""
+    core: tuple[int, int]
+    """Those of them that a short form is likely made of."""
     has_article: bool
     is_sure: bool
     """It is the name itself, or was taught."""
@@ -107,9 +97,16 @@ class Shelf:
         found = process.extract(letters, pool, scorer=Indel.normalized_similarity, score_cutoff=0.45, limit=most)
         return [number for other, _, _ in found for number in self.initials.get(other, ())]
 
-    def cost_of_skipping(self, parts: Iterable[str]) -> list[float]:
-        """What it costs to leave words out of initials: less for those that tell less."""
-        return [0.15 if word in SMALL else 0.35 + 0.65 * self.weight(meaning(word)) / self.unknown for word in parts]
+    def cost_of_skipping(self, form: Form) -> list[float]:
+        """What it costs to leave words out of initials: less for those that tell less, or stand around the name."""
+        start, end = form.core
+        return [
+            0.15 if word in SMALL else (0.35 + 0.65 * self._share(word)) * (1.0 if start <= at < end else 0.4)
+            for at, word in enumerate(form.parts)
+        ]
+
+    def _share(self, word: str) -> float:
+        return self.weight(meaning(word)) / self.unknown
 
 
 def contacts_of(entries: Iterable[Entry]) -> dict[str, tuple[Contact, ...]]:
@@ -140,9 +137,9 @@ def forms_of(entries: Iterable[Entry]) -> Iterator[Form]:
             if words.plain and words.key not in seen:
                 seen.add(words.key)
                 is_sure = name == entry.name or name in entry.taught
-                yield Form(
-                    entry, words, parts_of(name, words), name[:4].lower() == "the ", is_sure, is_short(name, words)
-                )
+                parts = parts_of(name, words)
+                has_article = name[:4].lower() == "the "
+                yield Form(entry, words, parts, core_of(name, len(parts)), has_article, is_sure, is_short(name, words))
 
 
 def is_short(name: str, words: Words) -> bool:

@@ -9,14 +9,18 @@ from bot.understanding.names.cues import Cues
 from bot.understanding.names.deciding import FEW
 from bot.understanding.names.index import Index, Match
 from bot.understanding.names.languages import tables_for
-from bot.understanding.names.normal import KINDS
-from bot.understanding.names.ranking import How, similar_words, typed
-from bot.understanding.names.sentence import Sentence, Span, sentence
+from bot.understanding.names.normal import IS_BODY, KINDS
+from bot.understanding.names.ranking import Found, How, similar_in_text, typed
+from bot.understanding.names.sentence import Sentence, Span, Token, sentence
 
 MOST_DOUBTFUL: Final = 4
 """So many names that are not written exactly are looked for in one text."""
 LIKELY: Final = 0.6
 """What a name in a sentence has to come near to, to be asked about."""
+SPELLED_ALIKE: Final = 0.88
+"""And to what share of its letters it has to, where the words do not say it."""
+CHAINING: Final = frozenset({"and", "y", "e"})
+"""These stand between two names, or within one."""
 NEARLY_ALL: Final = 0.8
 """So much of a name is seen as such without capitals and without a word such as `at`."""
 
@@ -132,13 +136,19 @@ class Spotter:
         """Several words that are written like a name, or stand behind a leading word, as a whole."""
         at = 0
         while at < len(self._free) and self._doubtful < MOST_DOUBTFUL:
-            end = self._cues.run_end(at)
-            if end == at and self._free[at] and self._cues.lead(at):
+            end = run = self._cues.run_end(at)
+            if run == at and self._free[at] and self._cues.lead(at):
                 end = self._cues.small_end(at)
-            if end - at > 1 and self._is_promising(at, end) and (one := self._taken(at, end, NEARLY_ALL)):
+            if end - at > 1 and self._is_promising(at, end) and (one := self._taken(at, end, is_whole=True)):
                 yield one
                 at = end
-            at += 1
+            else:
+                at = max(at + 1, self._next_in(at, run))
+
+    def _next_in(self, at: int, end: int) -> int:
+        """Where else a name may begin in words that are not one: behind `and`, or behind all of them."""
+        tokens = self._words.tokens
+        return next((place + 1 for place in range(at + 1, end) if tokens[place].plain in CHAINING), end)
 
     def _is_promising(self, at: int, end: int) -> bool:
         """At least two words tell something, and one is in a name or says a kind; without capitals, two."""
@@ -191,23 +201,30 @@ class Spotter:
             return has_capital and bool(self._cues.lead(at))
         return len(word) > 3 and (has_capital or is_first or self._cues.is_led_closely(at))
 
-    def _taken(self, start: int, end: int, least: float = LIKELY) -> Spotted | None:
+    def _taken(self, start: int, end: int, is_whole: bool = False) -> Spotted | None:
         """Some words as the name of a partner, to be asked about where they may be less, or more."""
         text = self._words.part(start, end)
         asked = typed(text)
-        found = self._index.found(asked, similar_words)
+        found = self._index.found(asked, similar_in_text)
         if not found or found[0].how is not How.EXACT:
             self._doubtful += 1
-        if not found or min(found[0].score, found[0].likeness.typed) < least:
+        if not found or not self._is_likely(start, end, found[0], is_whole):
             return None
         match = self._index.match(asked, found)
-        if least > LIKELY and found[0].likeness.known < NEARLY_ALL:
-            return None
         if match.action == "none":
             return None
         if match.action == "accept" and self._is_unsure(start, end, found[0].how, found[0].likeness.known):
             match = replace(match, action="ask")
         return self._one(start, end, match)
+
+    def _is_likely(self, start: int, end: int, best: Found, is_whole: bool) -> bool:
+        """Near enough to be asked about: by its words, or letter by letter."""
+        if best.likeness.letters >= SPELLED_ALIKE:
+            return True
+        is_lower = not any(token.is_capital for token in self._words.tokens[start:end])
+        least = NEARLY_ALL if is_whole or (is_lower and self._index.size > FEW) else LIKELY
+        known = best.likeness.known if is_whole else 1.0
+        return min(best.score, best.likeness.typed, known) >= least
 
     def _is_unsure(self, start: int, end: int, how: How, known: float) -> bool:
         tokens = self._words.tokens[start:end]
@@ -221,8 +238,9 @@ class Spotter:
             return True
         if not self._cues.lead(start) and not self._words.tokens[start].is_first:
             return True
-        # One word of a name may as well be what a person is called.
-        return end - start == 1 and self._cues.lead(start) not in self._words.tables.places
+        # One word of a name may as well be what a person is called; persons have no article.
+        tables, before = self._words.tables, self._words.tokens[start - 1].plain if start else ""
+        return end - start == 1 and self._cues.lead(start) not in tables.places and before not in tables.articles
 
     def _one(self, start: int, end: int, match: Match) -> Spotted:
         self._cues.take(start, end)
@@ -235,15 +253,28 @@ class Spotter:
         """Words with capitals after a leading word that nobody is called by."""
         at = 0
         while at < len(self._free):
-            end = self._cues.run_end(at)
+            end = self._first_of(at, self._cues.run_end(at))
             if end > at and self._is_new_name(at, end):
                 yield self._one(at, end, Match())
             at = max(end, at + 1)
+
+    def _first_of(self, at: int, end: int) -> int:
+        """Where the first one ends of two names with `and` between them, each of which says its kind."""
+        tokens = self._words.tokens
+        for place in range(at + 2, end - 1):
+            parts = (tokens[at:place], tokens[place + 1 : end])
+            if tokens[place].plain in CHAINING and all(has_kind(part) for part in parts):
+                return place
+        return end
 
     def _is_new_name(self, at: int, end: int) -> bool:
         """A leading word before it, and a kind of organisation in it or a place before it."""
         lead = self._cues.lead(at)
         tokens = self._words.tokens[at:end]
-        has_kind = len(tokens) > 1 and any(token.content in KINDS for token in tokens)
         is_named = any(token.content not in KINDS for token in tokens)
-        return bool(lead) and is_named and (has_kind or lead in self._words.tables.places)
+        return bool(lead) and is_named and (has_kind(tokens) or lead in self._words.tables.places)
+
+
+def has_kind(tokens: Sequence[Token]) -> bool:
+    """Whether several words say what kind of organisation it is."""
+    return len(tokens) > 1 and any(token.content in IS_BODY for token in tokens)

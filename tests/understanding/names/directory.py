@@ -1,7 +1,7 @@
 """Partners that the tests look for; all made up."""
 
+from bot.understanding.names.entry import Entry
 from bot.understanding.names.index import Index
-from bot.understanding.names.shelf import Entry
 
 CASA = Entry("casa", "Casa Latina", ("la casita",), ("Rosa Delgado", "Luis Peña"), ("es",))
 EASTSIDE = Entry("eastside", "Eastside Mutual Aid", (), ("Omar Farah",))

@@ -5,8 +5,8 @@ import string
 
 import pytest
 
+from bot.understanding.names.entry import Entry
 from bot.understanding.names.index import Index
-from bot.understanding.names.shelf import Entry
 from tests.understanding.names.directory import directory, many
 
 INDEX = directory()

@@ -5,10 +5,10 @@ import unicodedata
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.understanding.names.entry import Entry
 from bot.understanding.names.index import Index
 from bot.understanding.names.normal import read
 from bot.understanding.names.people import people
-from bot.understanding.names.shelf import Entry
 from bot.understanding.names.spotting import spot
 from tests.understanding.names.directory import PARTNERS, directory
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.understanding.names.shelf import Entry
+from bot.understanding.names.entry import Entry
 from bot.understanding.names.spotting import Spotted, spot
 from tests.understanding.names.directory import directory
 
@@ -32,6 +32,7 @@ def spotted(text: str, lang: str = "en") -> list[tuple[str, object, str]]:
         ("we owe the rainier tenants and neighbors union a flyer", "rainier tenants and neighbors union", "tenants"),
         ("sent the list to 東区互助会 today", "東区互助会", "chinese"),
         ("At Northgate they want flyers", "Northgate", "northgate"),
+        ("heard from the Lakewood team about chairs", "Lakewood", "lakewood"),
     ],
 )
 def test_a_partner_is_found_in_a_sentence(text: str, words: str, key: str) -> None:
@@ -137,3 +138,32 @@ def test_a_longer_name_is_not_taken_for_the_shorter_one_it_begins_with() -> None
     index = INDEX.with_entry(Entry("troy", "Harbor Clinic, Troy"))
     found = spot(index, "heard from Harbor Clinic, Troy about hours")
     assert [(one.text, one.match.ranked[0].key) for one in found] == [("Harbor Clinic, Troy", "troy")]
+
+
+def test_what_stands_behind_an_owner_is_not_part_of_the_name() -> None:
+    assert spotted("Eastside Mutual Aid's Omar will send the list") == [("Eastside Mutual Aid", "eastside", "accept")]
+
+
+def test_a_sign_between_two_names_parts_them() -> None:
+    assert spotted("coffee w/ Rosa @ Casa Latina/Harbor Clinic") == [
+        ("Casa Latina", "casa", "accept"),
+        ("Harbor Clinic", "clinic", "accept"),
+    ]
+
+
+def test_two_halves_of_names_with_and_between_them_are_two_partners() -> None:
+    assert [key for _, key, _ in spotted("St. Mary's and Grace Baptist promised us space")] == ["pantry", "grace"]
+
+
+def test_two_new_names_with_and_between_them_are_two_partners() -> None:
+    found = spot(INDEX, "Met the Ballard Elders Circle and Maple Leaf Church today")
+    assert [(one.text, one.is_new) for one in found] == [("Ballard Elders Circle", True), ("Maple Leaf Church", True)]
+
+
+@pytest.mark.parametrize("text", ["Fremont Arts and Science Center", "Bread and Roses Kitchen"])
+def test_and_within_one_new_name_does_not_part_it(text: str) -> None:
+    assert [one.text for one in spot(INDEX, f"we were at {text} today")] == [text]
+
+
+def test_a_half_of_a_known_name_within_a_new_one_is_not_the_known_partner() -> None:
+    assert [key for _, key, _ in spotted("heard from Northgate Bicycle League today")] == [None]

@@ -2,8 +2,8 @@
 
 import pytest
 
+from bot.understanding.names.entry import Entry
 from bot.understanding.names.index import Index, Match
-from bot.understanding.names.shelf import Entry
 from tests.understanding.names.directory import directory, many
 
 
