@@ -63,5 +63,7 @@ def plain(character: str) -> str:
     """A character without its accent and its case; nothing for an accent that stands alone."""
     if character.isascii():
         return character.lower()
+    if character.isdecimal():
+        return str(unicodedata.decimal(character))
     bare = "".join(c for c in unicodedata.normalize("NFKD", character) if not unicodedata.combining(c))
     return bare.casefold()

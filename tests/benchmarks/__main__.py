@@ -22,6 +22,7 @@ from tests.benchmarks import (
     slack,
     slack_dispatch,
     slack_sending,
+    understanding,
 )
 from tests.benchmarks.measure import Result
 
@@ -41,6 +42,7 @@ BENCHES: tuple[Callable[[Path], list[Result]], ...] = (
     reading.search,
     reading.digest,
     dates.dates,
+    understanding.dates_found,
     process.start_up,
     slack_dispatch.slack_dispatch,
     slack.slack_idle,

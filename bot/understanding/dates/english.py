@@ -233,6 +233,7 @@ ENGLISH = Words(
         | {"order", "chapter", "section", "article", "form", "track", "route", "highway", "grade", "number", "no"}
         | {"nr", "pin", "building", "platform", "locker", "zone", "lot", "table", "figure", "item", "hall", "size"}
     ),
+    short_units=frozenset({"hr", "hrs", "min", "mins", "sec", "secs", "wk", "wks", "yr", "yrs"}),
     is_day_first=False,
     doubtful=frozenset(
         {"may", "march", "mar", "sun", "sat", "wed", "wednes", "mon", "fri", "thu", "jan", "dec", "apr", "aug", "jun"}

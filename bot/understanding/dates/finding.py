@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.understanding.dates import rules_days as days
@@ -42,6 +42,12 @@ STAGES: tuple[Stage, ...] = (
     GROWTH,
     RANGES,
 )
+SEEDS = frozenset(
+    {Kind.NUM, Kind.YEAR, Kind.DECIMAL, Kind.SLASH, Kind.NDATE, Kind.TENS, Kind.ONES, Kind.ORD, Kind.SECOND, Kind.UNIT}
+    | {Kind.WEEKEND, Kind.WEEKENDS, Kind.WORKDAY, Kind.WDAY, Kind.WDAYS, Kind.MONTH, Kind.HOLIDAY, Kind.DAYNAME}
+    | {Kind.TONIGHT, Kind.PART, Kind.INPART, Kind.NOW, Kind.NOON, Kind.CLOCK, Kind.FREQ, Kind.EDGE, Kind.EVENT}
+)
+"""Without any of them a sentence holds no date, whatever else it says."""
 MEANT = frozenset({Kind.INPART, Kind.DAY, Kind.MOMENT, Kind.RANGE, Kind.CRANGE, Kind.REPEAT, Kind.CLOCK, Kind.NOW})
 EDGES = {
     Kind.BY: Edge.BY,
@@ -53,6 +59,8 @@ EDGES = {
 }
 CERTAIN = frozenset({Kind.ON, Kind.IN, Kind.FOR, Kind.FROM, *EDGES})
 """Before a word that means other things too, they make it a date: in May, by March."""
+BOUNDS = frozenset(EDGES) - {Kind.AROUND}
+"""Before an event they make it a date; what is about a meeting is none."""
 LEADS = frozenset({Kind.ON, Kind.IN, Kind.AT, Kind.FROM, Kind.FOR, Kind.THE, *EDGES})
 
 
@@ -67,9 +75,12 @@ def find_dates(text: str, context: Context) -> tuple[Found, ...]:
     plain = tokens_of(seen.text, words)
     way = context.is_past
     found: list[Found] = []
-    for row in rows(plain):
+    for sentence in rows(plain):
+        row = with_events(sentence, seen.text, context, words)
+        if not any(token.kind in SEEDS for token in row):
+            continue
         ground = ground_of(row, Ground(now, context, words, way), seen.text)
-        made = understood(with_events(row, seen.text, context, words), ground)
+        made = understood(row, ground)
         found += dates_in(made, ground, seen, is_whole=len(plain) <= 2)
     return tuple(found)
 
@@ -116,6 +127,10 @@ def dates_in(tokens: list[Token], ground: Ground, seen: Folded, *, is_whole: boo
         if made := as_found(token, ground.seen_at(token.start, tokens[at - 1].kind if at else None)):
             start, end = seen.place(tokens[first].start), seen.end(token.end)
             made = replace(made, start=start, end=end, words=seen.original[start:end], edge=edge)
+            if ground.words.is_partial and (
+                is_unknown(before) or is_unknown(next(iter(tokens[at + 1 : at + 2]), None))
+            ):
+                made = replace(made, doubts=made.doubts | {Doubt.PARTLY})
             if before and before.kind is Kind.OR and found and last == first - 2:
                 found[-1], made = either(found[-1], made)
             found.append(made)
@@ -123,11 +138,15 @@ def dates_in(tokens: list[Token], ground: Ground, seen: Folded, *, is_whole: boo
     return found
 
 
+def is_unknown(beside: Token | None) -> bool:
+    return beside is not None and beside.kind is Kind.OTHER_WORD and beside.written.isalpha()
+
+
 def is_meant(tokens: list[Token], at: int, *, is_whole: bool) -> bool:
     """Whether a token is a date by itself, or by what leads to it."""
     token, before = tokens[at], tokens[at - 1].kind if at else None
     if token.kind is Kind.EVENT:
-        return before in EDGES
+        return before in BOUNDS
     if token.kind not in MEANT or (token.kind is Kind.CLOCK and not isinstance(token.value, Hour)):
         return False
     return not token.is_doubtful or before in CERTAIN or (is_whole and len(tokens) == 1)
@@ -135,7 +154,7 @@ def is_meant(tokens: list[Token], at: int, *, is_whole: bool) -> bool:
 
 def either(first: Found, second: Found) -> tuple[Found, Found]:
     """Two dates of which one is meant."""
-    if first.begins is None or second.begins is None:
+    if first.begins is None or second.begins is None or first.begins == second.begins:
         return first, second
     return (
         replace(first, doubts=first.doubts | {Doubt.SEVERAL}, choices=(first.begins, second.begins)),
@@ -171,6 +190,8 @@ def as_found(token: Token, ground: Ground) -> Found | None:
 
 
 def of_span(span: Span) -> Found:
+    # What was made of a day in doubt, such as its morning, is made of its other readings as well.
+    moved = span.begins - span.choices[0] if span.choices else timedelta()
     return Found(
         0,
         0,
@@ -178,7 +199,7 @@ def of_span(span: Span) -> Found:
         span.begins,
         span.ends,
         span.grain,
-        choices=span.choices,
+        choices=tuple(each + moved for each in span.choices),
         doubts=span.doubts,
         problem=span.problem,
     )

@@ -111,22 +111,27 @@ class Kind(Enum):
     """What ends a rule: for three months, ten times."""
 
 
+MOST_LISTED = 31
+"""So many days may be named after the first one; without a bound, long lists would be read again from each of them."""
 _NAME = re.compile(r"[A-Z]+")
 
 
 @lru_cache(maxsize=1024)
 def shape(pattern: str) -> re.Pattern[str]:
-    """A pattern of names of kinds as one over shapes: `THE? NEXT (WDAY|MONTH)`."""
-    spelt = _NAME.sub(lambda found: Kind[found.group()].value, pattern).replace(" ", "")
-    return re.compile(spelt.replace("(", "(?:"))
+    """A pattern of names of kinds as one over shapes: `THE? NEXT (WDAY|MONTH)`. No list in it goes on without end."""
+    return re.compile(spelt(pattern).replace("*", f"{{0,{MOST_LISTED}}}"))
+
+
+def spelt(pattern: str) -> str:
+    kinds = _NAME.sub(lambda found: Kind[found.group()].value, pattern).replace(" ", "")
+    return kinds.replace("(", "(?:")
 
 
 @lru_cache(maxsize=1024)
 def openings(pattern: str) -> frozenset[str]:
     """The kinds with which what fits a pattern may begin, as the characters of a shape."""
-    compiled = shape(pattern)
     kinds = {Kind[name].value for name in _NAME.findall(pattern)}
-    return frozenset(kind for kind in kinds if could_begin(compiled.pattern, kind))
+    return frozenset(kind for kind in kinds if could_begin(spelt(pattern), kind))
 
 
 def could_begin(pattern: str, kind: str) -> bool:

@@ -7,7 +7,7 @@ from rapidfuzz.distance import OSA
 
 from bot.understanding.dates.kinds import Kind
 from bot.understanding.dates.tokens import Token
-from bot.understanding.dates.words import SHORTEST_MISSPELT, Words
+from bot.understanding.dates.words import LONGEST_MISSPELT, SHORTEST_MISSPELT, Words
 
 HAS_DIGIT = re.compile(r"\d")
 DASHES = "-–—~‑"
@@ -32,7 +32,7 @@ def known(written: str, start: int, end: int, words: Words) -> Token:
 
 def misspelt(written: str, words: Words) -> tuple[Kind, object]:
     """The day or month that a word is but for one letter: missing, wrong, too many or in another place."""
-    if len(written) < SHORTEST_MISSPELT - 1 or not written.isalpha():
+    if not SHORTEST_MISSPELT - 1 <= len(written) <= LONGEST_MISSPELT or not written.isalpha():
         return Kind.OTHER_WORD, None
     return near(written, words)
 

@@ -12,8 +12,7 @@ from bot.understanding.dates.words import Words
 
 CHUNK = re.compile(r"[^\W_]+(?:[.:/,'’‑–-][^\W_]+)*|[,;–—~-]|[.!?\n…]+|[@&]|\S")
 """A word or a number with what holds it together, or one mark."""
-SHORTENED = frozenset({Kind.WDAY, Kind.MONTH, Kind.UNIT, Kind.AMPM})
-"""What may have a full stop after it that ends nothing."""
+NUMBER = re.compile(r"\d{1,9}(?:[.:/-]\d{1,4}){0,2}")
 
 
 def tokens_of(text: str, words: Words) -> list[Token]:
@@ -24,12 +23,32 @@ def tokens_of(text: str, words: Words) -> list[Token]:
 
 def chunk(text: str, start: int, end: int, words: Words) -> Iterator[Token]:
     written = text[start:end]
-    if HAS_DIGIT.search(written):
+    if words.is_unspaced and not written.isascii() and end - start > 1:
+        yield from unspaced(text, start, end, words)
+    elif HAS_DIGIT.search(written):
         yield from number(text, start, end, words)
     elif written[0].isalnum():
         yield from word(text, start, end, words)
     else:
         yield Token(mark(written), start, end, written=written)
+
+
+def unspaced(text: str, start: int, end: int, words: Words) -> Iterator[Token]:
+    """Words without spaces between them: at each place the longest that is known, a number, or one other letter."""
+    at = start
+    while at < end:
+        sizes = range(min(words.longest, end - at), 0, -1)
+        size = next((size for size in sizes if text[at : at + size] in words.lexicon), 0)
+        if size:
+            yield known(text[at : at + size], at, at + size, words)
+        elif found := NUMBER.match(text, at, end):
+            ending = text[found.end() : found.end() + 1] in words.ordinal_endings and found.end() < end
+            size = found.end() - at + int(ending)
+            yield from number(text, at, at + size, words)
+        else:
+            size = 1
+            yield other(text, at, at + 1)
+        at += size
 
 
 def word(text: str, start: int, end: int, words: Words) -> Iterator[Token]:
@@ -68,7 +87,7 @@ def joined(plain: list[Token], words: Words) -> list[Token]:
             made.append(phrase(plain[at : at + size], words))
         elif token.is_digits and at and plain[at - 1].written in words.numbered_things:
             made.append(replace(token, kind=Kind.OTHER_WORD, value=None, is_digits=False))
-        elif not is_shortening(token, plain, at):
+        elif not is_shortening(token, plain, at, words):
             made.append(token)
         at += size
     return made
@@ -90,10 +109,13 @@ def phrase(tokens: list[Token], words: Words) -> Token:
     return Token(kind, tokens[0].start, tokens[-1].end, value, written, is_doubtful=written in words.doubtful)
 
 
-def is_shortening(token: Token, plain: list[Token], at: int) -> bool:
-    """The full stop of `Sept.` and `p.m.`: right after the word, with something small or a number to come."""
+def is_shortening(token: Token, plain: list[Token], at: int, words: Words) -> bool:
+    """The full stop of `Sept.` and `p.m.`: right after the word."""
     if token.kind is not Kind.STOP or token.written != "." or at == 0:
         return False
     before = plain[at - 1]
-    is_short = before.kind in SHORTENED and before.end - before.start <= 5 and before.end == token.start
-    return is_short or (before.end == token.start and before.kind is Kind.CLOCK and before.written[-1:] in "mp")
+    if before.kind is Kind.NUM and before.is_digits and plain[at + 1 : at + 2]:
+        # As German writes it: 4. Dezember.
+        return before.end == token.start and plain[at + 1].kind is Kind.MONTH
+    is_short = before.kind is Kind.AMPM or before.written in words.shortened
+    return before.end == token.start and (is_short or (before.kind is Kind.CLOCK and before.written[-1:] in "mp"))

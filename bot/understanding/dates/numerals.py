@@ -24,13 +24,15 @@ NAMED = re.compile(
 GLUED = re.compile(r"(\d{1,3})([^\W\d_]+)")
 ORDINAL = re.compile(r"(\d{1,2})\.?([^\W\d_]+|[ºª°])")
 NO_GLUED_UNIT = frozenset({"m", "s", "k", "d"})
+LONGEST = 40
+"""Characters; a date and an hour in numbers with a zone have fewer."""
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 
 def number(text: str, start: int, end: int, words: Words) -> list[Token]:
     """What a chunk with digits may be; what is nothing of it is another word, as it may be a code or a price."""
     written = text[start:end]
-    if is_beside_a_sign(text, start, end):
+    if len(written) > LONGEST or is_beside_a_sign(text, start, end):
         return [other(text, start, end)]
     whole = numeric(written, start, end, words)
     if whole is None:

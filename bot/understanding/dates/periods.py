@@ -138,7 +138,8 @@ def edge_kind(found: Match) -> Kind:
 def edge(span: Span, kind: Kind) -> Span | None:
     """One day of a period, or a shorter part of it."""
     if span.grain is Grain.PART:
-        return replace(span, begins=span.begins + timedelta(hours=2 if kind in {Kind.LATE, Kind.END} else 0))
+        later = span.begins + timedelta(hours=2 if kind in {Kind.LATE, Kind.END} else 0)
+        return replace(span, begins=min(later, span.ends or later))
     if span.grain is Grain.DAY:
         return edge_of_day(span, kind)
     day = day_at_edge(span, kind)

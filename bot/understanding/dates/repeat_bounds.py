@@ -25,7 +25,7 @@ def bounded(ground: Ground, found: Match) -> Draft | None:
         return replace(base, repeat=replace(base.repeat, until=end.date())) if end else None
     if found.has(Kind.TIMES) or found.has(Kind.ONCE):
         count = found.first(Kind.NUM) or found.first(Kind.BIG) or found.first(Kind.ONCE)
-        return replace(base, repeat=replace(base.repeat, count=int(count)))
+        return replace(base, repeat=replace(base.repeat, count=int(count))) if count else None
     return None
 
 

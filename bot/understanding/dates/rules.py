@@ -53,13 +53,15 @@ class Stage:
         return tokens
 
     def once(self, tokens: list[Token], ground: Ground) -> list[Token]:
-        kinds = "".join(token.kind.value for token in tokens)
-        if not any(kind in self.by_opening for kind in kinds):
+        # Read as it is kept: this is looked up more often than anything else, and `value` is slow.
+        kinds = "".join([token.kind._value_ for token in tokens])
+        by_opening = self.by_opening
+        if by_opening.keys().isdisjoint(kinds):
             return tokens
         made: list[Token] = []
         at = 0
         while at < len(tokens):
-            token, size = self.at(tokens, kinds, at, ground)
+            token, size = self.at(tokens, kinds, at, ground) if kinds[at] in by_opening else (tokens[at], 1)
             made.append(token)
             at += size
         return made
@@ -68,7 +70,7 @@ class Stage:
         """What stands at a place: a new token and how many it is made of, or the old one."""
         fits = [
             (found.end() - at, rule)
-            for pattern, rule in self.by_opening.get(kinds[at], ())
+            for pattern, rule in self.by_opening[kinds[at]]
             if (found := pattern.match(kinds, at))
         ]
         if not fits:

@@ -42,6 +42,7 @@ from bot.understanding.dates.weekdays import (
     weekday,
     weekday_after,
     weekday_in,
+    with_weekday,
 )
 from bot.understanding.dates.words import Part
 
@@ -79,8 +80,9 @@ NAMED = Stage(
             day_and_month,
             f"{DATE} MONTH THE? (ORD|NUM) COMMA? YEAR?",
             f"{DATE} MONTH (ORD|NUM) COMMA? OF? (YEAR|NUM)",
-            f"{DATE} THE? (ORD|NUM|SECOND) (OF|DASH)? MONTH ((OF|COMMA|DASH|IN)? YEAR)?",
+            f"{DATE} THE? (ORD|NUM|SECOND) (OF|DASH)? MONTH ((OF|COMMA|DASH|IN|UNIT)? YEAR)?",
             f"{DATE} (ORD|NUM) OF? MONTH NUM",
+            "YEAR (OF|UNIT)? MONTH (ORD|NUM)",
         ),
         rule(Kind.DAY, holiday, "THE? HOLIDAY ((OF|COMMA)? YEAR)?"),
         rule(
@@ -118,6 +120,7 @@ PLACED = Stage(
     (
         rule(Kind.DAY, last_weekday, "THE? (LAST|PAST) WDAY", "THIS (PAST|LAST) WDAY", "THE? WDAY (LAST|PAST)"),
         rule(Kind.DAY, weekday_in, "THE? WDAY (OF|IN|COMMA)? THE? DAY", "DAY ON? THE? WDAY"),
+        rule(Kind.DAY, with_weekday, "DAY COMMA? WDAY"),
         rule(Kind.DAY, named_year, "THE? UNIT YEAR"),
         rule(Kind.DAY, weekday_after, "WDAY UNIT", "A UNIT ON WDAY"),
         rule(

@@ -201,8 +201,8 @@ def ordered(ground: Ground, first: Span, second: Span) -> Span | None:
         return first if first.problem else second
     end = second.ends or second.begins
     begins = first.begins
-    if begins > end and first.form and first.form.month and not first.form.nth:
-        # What began before the year was out is still going on.
+    if begins > end and not ground.looks_back() and first.form and first.form.month and not first.form.nth:
+        # What began before the year was out is still going on; looking back, it is the end that is still to come.
         earlier = exact(begins.year - 1, begins.month, begins.day)
         begins = at_start(earlier) if earlier else begins
     if begins > end and second.form and second.form.weekday is not None:

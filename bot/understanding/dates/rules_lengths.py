@@ -15,7 +15,7 @@ def counted(ground: Ground, found: Match) -> Length | None:
     """So many of a unit."""
     unit = (1, Unit.SECOND) if found.has(Kind.SECOND) else found.first(Kind.UNIT)
     count = count_of(found)
-    return length(count, unit, found.has(Kind.FEW)) if count is not None and count <= 10_000 else None
+    return length(count, unit, found.has(Kind.FEW)) if count and count <= 10_000 else None
 
 
 def count_of(found: Match) -> float | None:
@@ -144,6 +144,8 @@ def row(ground: Ground, found: Match, way: int) -> Span | None:
 
 
 def row_of(ground: Ground, by: Length, way: int) -> Span | None:
+    if not (by.months or by.days or by.workdays or by.seconds):
+        return None
     if by.seconds:
         end = passed(ground, ground.now, by, way)
         low, high = sorted((ground.now, end)) if end else (None, None)

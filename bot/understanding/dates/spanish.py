@@ -224,6 +224,7 @@ SPANISH = Words(
         | {"seccion", "articulo", "formulario", "ruta", "grado", "numero", "num", "no", "nro", "edificio", "anden"}
         | {"lote", "mesa", "figura", "talla", "expediente", "zona"}
     ),
+    short_units=frozenset({"min", "mins"}),
     ordinal_endings=("º", "ª", "°", "o", "a", "er", "ro", "ra", "do", "da", "to", "ta", "mo", "vo", "no"),
     past=frozenset(
         {"fue", "fueron", "fui", "fuimos", "era", "eran", "estuvo", "estuve", "estuvimos", "estuvieron", "hubo", "tuve"}

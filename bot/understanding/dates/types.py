@@ -46,6 +46,8 @@ class Doubt(Enum):
     """“A few days”."""
     CLASH = "clash"
     """The weekday that was named is not that day's."""
+    PARTLY = "partly"
+    """The language has no table of its own, and what stands beside the date may say more."""
     CHANGE = "change"
     """Clocks are changed over that hour: it is skipped, and what follows is taken, or it comes twice."""
 

@@ -74,7 +74,8 @@ def next_weeks(today: date, wanted: int) -> tuple[date, date]:
 
 
 def last_weekday(ground: Ground, found: Match) -> Span | None:
-    if is_of_unit(found) or (found.before and found.before.kind is Kind.EVERY):
+    is_placed = found.after is not None and found.after.kind is Kind.OF
+    if is_of_unit(found) or is_placed or (found.before and found.before.kind is Kind.EVERY):
         return None
     back = (ground.today.weekday() - found.first(Kind.WDAY) - 1) % 7 + 1
     return day_span(ground.today - timedelta(days=back))
@@ -104,6 +105,12 @@ def weekday_in(ground: Ground, found: Match) -> Span | None:
     if span.grain is Grain.WEEK:
         return day_span(span.day + timedelta(days=wanted))
     return None
+
+
+def with_weekday(ground: Ground, found: Match) -> Span | None:
+    """4 December, Friday: where it is one, the weekday says nothing new."""
+    span: Span = found.first(Kind.DAY)
+    return span if span.grain is Grain.DAY and span.day.weekday() == found.first(Kind.WDAY) else None
 
 
 def nth_of(ground: Ground, found: Match) -> Span | None:

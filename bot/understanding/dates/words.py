@@ -93,11 +93,17 @@ class Words:
     """What comes before the name of an event: “the meeting”, “our meeting”."""
     numbered_things: frozenset[str] = frozenset()
     """What has a number for a name, which is no date and no hour: room 3/4."""
+    short_units: frozenset[str] = frozenset()
+    """Units that are written with a full stop: hrs."""
     ordinal_endings: tuple[str, ...] = ()
     past: frozenset[str] = frozenset()
     """Words that say that something was."""
     past_endings: tuple[str, ...] = ()
     future: frozenset[str] = frozenset()
+    is_partial: bool = False
+    """Whether much is missing, so that a word beside a date that is not known may change it."""
+    is_unspaced: bool = False
+    """Whether words are written without spaces between them."""
     is_day_first: bool = True
     """Whether 03/04 is rather the third of April where people have not said so."""
 
@@ -133,6 +139,17 @@ class Words:
         ]
 
     @cached_property
+    def longest(self) -> int:
+        """How many letters the longest word has."""
+        return max(map(len, self.lexicon), default=0)
+
+    @cached_property
+    def shortened(self) -> frozenset[str]:
+        """What may have a full stop that ends nothing: Dec., Thurs., p.m."""
+        names = [name.split("|") for name in (*self.weekdays, *self.months)]
+        return self.short_units | {short for full, *rest in names for short in rest if len(short) < len(full)}
+
+    @cached_property
     def by_first(self) -> dict[str, tuple[tuple[str, ...], ...]]:
         """Phrases of several words by the first of them, the longest first."""
         found: dict[str, list[tuple[str, ...]]] = {}
@@ -151,6 +168,7 @@ class Words:
 
 MISSPELT = frozenset({Kind.WDAY, Kind.MONTH, Kind.DAYNAME})
 SHORTEST_MISSPELT = 6
+LONGEST_MISSPELT = 20
 
 
 def numbered(names: Iterable[str], first: int) -> dict[str, int]:

@@ -1,0 +1,1 @@
+"""How dates in text are understood."""
