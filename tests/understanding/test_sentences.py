@@ -1,0 +1,48 @@
+"""What is understood of the project's own sentences, slot by slot, never falls below what it has once reached."""
+
+import pytest
+
+from tests.understanding.own import AnswerLine, every_line, tried
+from tests.understanding.scoring import SLOTS, WHOLE, Scores
+
+shell = pytest.importorskip("bot.understanding.shell")
+
+FLOORS: dict[str, float] = {
+    "intents": 0.0,
+    "partners": 0.0,
+    "partner_candidates": 0.0,
+    "people": 0.0,
+    "happened_on": 0.0,
+    "new_partner": 0.0,
+    "ask_back": 0.0,
+    "notes": 0.0,
+    "notes.kind": 0.0,
+    "notes.quote": 0.0,
+    "commitments": 0.0,
+    "commitments.owner": 0.0,
+    "commitments.who": 0.0,
+    "commitments.due": 0.0,
+    "commitments.due_edge": 0.0,
+    "commitments.strength": 0.0,
+    "reminders": 0.0,
+    "reminders.at": 0.0,
+    "reminders.rrule": 0.0,
+    WHOLE: 0.0,
+}
+"""The least each slot must score, to be raised with what has been reached. `python -m tests.understanding` tells."""
+
+
+@pytest.fixture(scope="module")
+def scores() -> Scores:
+    answer_line: AnswerLine = shell.answer_line
+    return tried(every_line(), answer_line)
+
+
+def test_every_slot_has_its_floor() -> None:
+    assert set(FLOORS) == {*SLOTS, WHOLE}
+
+
+@pytest.mark.parametrize("slot", FLOORS)
+def test_a_slot_is_understood_as_well_as_before(slot: str, scores: Scores) -> None:
+    missed = [one for one in scores.failures if one.slot == slot][:10]
+    assert scores.score(slot) >= FLOORS[slot], missed
