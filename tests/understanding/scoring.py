@@ -113,7 +113,7 @@ def score_line(scores: Scores, line: str, gold: Mapping[str, Json], answer: Mapp
 def score_records(scores: Scores, line: str, slot: str, wanted: Json, given: Sequence[Mapping[str, Json]]) -> None:
     """The records are paired by their words first; then what each pair says beside them is compared."""
     readings = [(pairs_of(slot, reading, given), reading) for reading in alternatives(wanted)]
-    pairs, reading = min(readings, key=lambda one: (len(one[1]) - 2 * len(one[0]), unlike(slot, *one, given)))
+    pairs, reading = min(readings, key=lambda one: (len(one[1]) - 2 * len(one[0]), unlike(slot, one[0], one[1], given)))
     scores.note(line, slot, Tally(len(pairs), len(reading), len(given)), reading, given)
     for left, right in pairs:
         for name in fields_of(slot, reading[left]):
@@ -235,7 +235,7 @@ def rule_parts(text: str) -> frozenset[tuple[str, frozenset[str]]]:
     parts = {name: frozenset(values) for name, values in map(rule_part, re.split(r"[;\s]+", text.upper())) if values}
     for name in ("BYHOUR", "BYMINUTE", "BYSECOND", "WKST"):
         parts.pop(name, None)
-    if parts.get("INTERVAL") == {"1"}:
+    if parts.get("INTERVAL") == frozenset({"1"}):
         del parts["INTERVAL"]
     return frozenset(without_synonyms(parts).items())
 
@@ -248,7 +248,7 @@ def rule_part(part: str) -> tuple[str, list[str]]:
 
 def without_synonyms(parts: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
     """ "The first of the Mondays" and "the first Monday"; "daily on Mondays" and "weekly on Mondays"."""
-    if parts.get("FREQ") == {"DAILY"} and "BYDAY" in parts and "INTERVAL" not in parts:
+    if parts.get("FREQ") == frozenset({"DAILY"}) and "BYDAY" in parts and "INTERVAL" not in parts:
         parts["FREQ"] = frozenset({"WEEKLY"})
     if len(parts.get("BYSETPOS", ())) == len(parts.get("BYDAY", ())) == 1:
         (number,), (day,) = parts.pop("BYSETPOS"), parts["BYDAY"]
