@@ -33,6 +33,8 @@ RECORDS: Mapping[str, tuple[str, ...]] = {
     "commitments": ("owner", "who", "due", "due_edge", "strength"),
     "reminders": ("at", "rrule"),
 }
+GRAVE = ("partners", "happened_on", "commitments.owner", "commitments.due", "reminders.at", "reminders.rrule")
+"""What nobody may be told wrongly without being asked: whom it is about, who owes, and when."""
 SLOTS = (
     *LISTS,
     *VALUES,
@@ -79,11 +81,19 @@ class Scores:
 
     tallies: dict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
     failures: list[Failure] = field(default_factory=list)
+    silently_wrong: list[str] = field(default_factory=list)
+    """Sentences of which something grave was given wrongly, and nothing asked."""
 
     def note(self, line: str, slot: str, tally: Tally, wanted: Json, given: Json) -> None:
         self.tallies[slot].add(tally)
         if tally.wrong:
             self.failures.append(Failure(line, slot, wanted, given))
+
+    def add(self, other: "Scores") -> None:
+        for slot, tally in other.tallies.items():
+            self.tallies[slot].add(tally)
+        self.failures += other.failures
+        self.silently_wrong += other.silently_wrong
 
     def score(self, slot: str) -> float:
         return self.tallies[slot].score if slot in self.tallies else 1.0
@@ -106,7 +116,10 @@ def score_line(scores: Scores, line: str, gold: Mapping[str, Json], answer: Mapp
     for slot in RECORDS:
         if slot in gold:
             score_records(scores, line, slot, gold[slot], answer.get(slot) or [])
-    whole = Tally(right=int(len(scores.failures) == before), wanted=1, given=1)
+    own = scores.failures[before:]
+    if not answer.get("ask_back") and any(one.slot in GRAVE and as_list(one.given) for one in own):
+        scores.silently_wrong.append(line)
+    whole = Tally(right=int(not own), wanted=1, given=1)
     scores.tallies[WHOLE].add(whole)
 
 

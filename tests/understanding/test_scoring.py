@@ -112,6 +112,13 @@ def test_a_date_where_none_belongs_is_wrong() -> None:
     assert scores.score("happened_on") == 0
 
 
+def test_a_wrong_day_is_silent_unless_something_is_asked() -> None:
+    wrong = [{**PROMISE, "due": "2027-03-12"}]
+    assert scored(GOLD, commitments=wrong).silently_wrong == ["one"]
+    assert not scored(GOLD, commitments=wrong, ask_back="Which Friday?").silently_wrong
+    assert not scored(GOLD, commitments=[{**PROMISE, "due": None}]).silently_wrong
+
+
 def test_any_hour_of_a_day_is_that_day() -> None:
     gold = {**GOLD, "commitments": [{**PROMISE, "due": {"day": "2027-03-05"}}]}
     assert not scored(gold, commitments=[{**PROMISE, "due": "2027-03-05T14:00"}]).failures

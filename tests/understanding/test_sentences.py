@@ -30,6 +30,8 @@ FLOORS: dict[str, float] = {
     WHOLE: 0.0,
 }
 """The least each slot must score, to be raised with what has been reached. `python -m tests.understanding` tells."""
+MOST_SILENTLY_WRONG = 1.0
+"""The share of sentences that may be taken wrongly in whom, who owes or when without a question; to be lowered."""
 
 
 @pytest.fixture(scope="module")
@@ -46,3 +48,7 @@ def test_every_slot_has_its_floor() -> None:
 def test_a_slot_is_understood_as_well_as_before(slot: str, scores: Scores) -> None:
     missed = [one for one in scores.failures if one.slot == slot][:10]
     assert scores.score(slot) >= FLOORS[slot], missed
+
+
+def test_no_more_is_silently_wrong_than_before(scores: Scores) -> None:
+    assert len(scores.silently_wrong) <= MOST_SILENTLY_WRONG * len(every_line()), scores.silently_wrong
