@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bot.understanding.dates import Found
-from bot.understanding.sentence import notes, orders, promises, reminders
+from bot.understanding.sentence import chores, notes, orders, promises, reminders
 from bot.understanding.sentence.cues import Says
 from bot.understanding.sentence.hearing import Hearing
 from bot.understanding.sentence.line import Clause, Line
@@ -211,7 +211,7 @@ class Reader:
     def as_to_do(self, clause: Clause) -> bool:
         """“Call Pastor Lee on Thursday”: an order to oneself is a reminder."""
         line = self.line
-        first = self.to_do_begin(clause)
+        first = chores.begins(self.line, clause) if self.side is Side.STAFF else None
         if first is None or clause.has(Says.MET):
             return False
         order = Order(Wish.MAKE, first, first)
@@ -222,25 +222,6 @@ class Reader:
         self.intents.add(Intent.REMIND)
         self.listening = False
         return True
-
-    def to_do_begin(self, clause: Clause) -> int | None:
-        """Where something to be done begins: “I need to *call* Rosa”, “*follow up* with her”; none in other clauses."""
-        line, table = self.line, self.line.table
-        first = skip(table.joined, line.texts, clause.first, clause.end)
-        while first < clause.end and line.in_date(first):
-            first += 1
-        if first >= clause.end or self.side is not Side.STAFF or line.in_name(first):
-            return None
-        needed = table.needs.at(line.texts, first, clause.end)
-        verb = needed[0] if needed else first
-        if verb >= clause.end:
-            return None
-        begun = table.begun.at(line.texts, verb, clause.end)
-        end = begun[0] if begun else verb + 1
-        is_verb = begun is not None or line.texts[verb] in table.kept
-        others = [hit for hit in clause.hits if hit.says is not Says.NO_PROMISE and hit.first > verb]
-        is_told = not needed and any(hit.says in {Says.HEARD, Says.TOLD} and hit.first <= end for hit in others)
-        return verb if is_verb and end < clause.end and not is_told else None
 
     def as_note(self, clause: Clause, quotes: list[Span]) -> None:
         if not quotes and not self.hearing.is_heard(clause, self.listening):
