@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.understanding.dates import Context as DateContext
 from bot.understanding.dates import Found, find_dates
+from bot.understanding.names.entry import Entry
 from bot.understanding.names.index import Index
-from bot.understanding.names.shelf import Entry
 from bot.understanding.sentence.reading import Context, read
 from bot.understanding.sentence.types import Gap, Missing, NoteDraft, ReminderDraft, Side, Understood
 

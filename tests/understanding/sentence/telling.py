@@ -2,8 +2,8 @@
 
 from datetime import UTC, datetime
 
+from bot.understanding.names.entry import Entry
 from bot.understanding.names.index import Index
-from bot.understanding.names.shelf import Entry
 from bot.understanding.sentence import Context, Understood, read
 from bot.understanding.sentence.types import CommitmentDraft, NoteDraft, ReminderDraft, Side
 
