@@ -1,13 +1,13 @@
 """When something that repeats is first."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 
 from bot.understanding.dates import Repeat
 from bot.understanding.sentence.occurring import first_time, rule_of
 
-NOW = datetime(2026, 3, 4, 10, 0)
+NOW = datetime.fromisoformat("2026-03-04T10:00")
 """A Wednesday."""
 
 
@@ -39,9 +39,9 @@ def test_a_rule_that_allows_no_day_has_no_first_time() -> None:
 
 
 def test_a_day_that_is_left_out_is_not_the_first_and_stands_beside_the_rule() -> None:
-    monday = datetime(2026, 3, 9).date()
+    monday = date(2026, 3, 9)
     rule = Repeat("WEEKLY", by=(("BYDAY", "MO"), ("BYHOUR", "9")), without=(monday,))
     first = first_time(rule, NOW)
     assert first
-    assert first[0] == datetime(2026, 3, 16, 9)
+    assert first[0] == datetime.fromisoformat("2026-03-16T09:00")
     assert rule_of(rule) == "FREQ=WEEKLY;BYDAY=MO\nEXDATE:20260309"
