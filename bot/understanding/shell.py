@@ -130,7 +130,7 @@ def answer_of(made: Understood, here: datetime) -> dict[str, Any]:
 
 
 def note_of(note: NoteDraft) -> dict[str, Any]:
-    return {"kind": note.kind or None, "text": note.text, "quote": note.quote or None}
+    return {"kind": note.kind or None, "text": note.text or note.quote, "quote": note.quote or None}
 
 
 def reminder_of(one: ReminderDraft, here: datetime) -> dict[str, Any]:

@@ -76,9 +76,16 @@ class Line:
         found += self._agreed()
         found += self._futures({at for hit in found for at in range(hit.first, hit.end)})
         return sorted(
-            (hit for hit in found if not self.in_name(hit.first) and not self.in_date(hit.first)),
+            (hit for hit in found if self._is_cue(hit)),
             key=lambda hit: hit.first,
         )
+
+    def _is_cue(self, hit: Hit) -> bool:
+        """It begins in no name and in no date, and no accent makes it somebody else's: “llamó”."""
+        if self.in_name(hit.first) or self.in_date(hit.first):
+            return False
+        is_ours = hit.says is Says.PROMISE and hit.who is Who.FIRST
+        return not (is_ours and self.words[hit.end - 1].typed.lower().endswith("ó"))
 
     def _agreed(self) -> Iterator[Hit]:
         """“Amina to send the agenda”, as in notes of a meeting."""

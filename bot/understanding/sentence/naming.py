@@ -29,6 +29,11 @@ class Names:
     def partner_spans(self) -> list[Span]:
         return [(one.start, one.end) for one in self.spotted]
 
+    @property
+    def sure_spans(self) -> list[Span]:
+        """Where the names of known partners stand: a Friday in one of them is no day."""
+        return [(one.start, one.end) for one in self.spotted if one.match.action == "accept"]
+
     def within(self, start: int, end: int) -> str:
         """The person named between two places, or else the partner; nothing when nobody is."""
         for person in self.people:
@@ -49,8 +54,8 @@ class Names:
             for candidate in one.match.ranked[:MOST_CHOICES]
             if candidate.key not in sure
         }
-        if not sure and not asked:
-            sure = dict(self.belonging)
+        sure |= {key: name for key, name in self.belonging if not asked or key in asked}
+        asked = {} if asked.keys() & sure.keys() else asked
         new = next((one.text for one in self.spotted if one.is_new), "")
         return Partners(tuple(sure.items()), tuple(asked.items()), new)
 

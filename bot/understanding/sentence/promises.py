@@ -12,10 +12,9 @@ from bot.understanding.sentence.subjects import Doer, Subject, subject_of
 from bot.understanding.sentence.types import CommitmentDraft, DueEdge, Owner, Side, Strength
 from bot.understanding.sentence.words import Span
 
+OF = frozenset({"de", "los", "las", "of"})
 PROMISING = frozenset({Says.PROMISE, Says.WOULD, Says.PASSIVE})
 EDGES = {Edge.BY: DueEdge.BY, Edge.AROUND: DueEdge.AROUND, Edge.AFTER: DueEdge.AROUND, Edge.ON: DueEdge.ON}
-FOLDED_VOWEL = {"d": "e"}
-"""“Vendré” has lost the vowel of its infinitive."""
 NEAR = 2
 """So close behind the cue a single word says how firm it is: “will try”."""
 RANK = {Strength.FORMAL: 0, Strength.TRY: 1, Strength.HOPE: 2}
@@ -98,21 +97,7 @@ def promised(line: Line, text: str, clause: Clause, hit: Hit, names: Names, cut:
     if first >= end:
         return ""
     cut = [*cut, *told_to(line, names, first, end)]
-    verb = infinitive(line, first)
-    start = line.words[first].end if verb else line.words[first].start
-    rest = without(text, start, line.words[end - 1].end, cut)
-    return f"{verb} {rest}".strip() if verb else rest
-
-
-def infinitive(line: Line, at: int) -> str:
-    """A verb that promises by its ending as it stands in a list of things to do; nothing for other words."""
-    typed = line.words[at].typed
-    if known := line.table.infinitives.get(line.texts[at]):
-        return known
-    for ending in sorted(line.table.future_endings or {}, key=len, reverse=True):
-        if typed.lower().endswith(ending):
-            return typed[: len(typed) - len(ending)] + FOLDED_VOWEL.get(ending[0], ending[0]) + "r"
-    return ""
+    return without(text, line.words[first].start, line.words[end - 1].end, cut)
 
 
 def passive(line: Line, text: str, clause: Clause, names: Names, cut: Sequence[Span]) -> str:
@@ -165,15 +150,20 @@ def past(line: Line, span: Span, at: int, end: int) -> int:
 
 
 def told_to(line: Line, names: Names, first: int, end: int) -> Iterator[Span]:
-    """The partner with the word that leads to it: “to Eastside”."""
-    for span in names.partner_spans:
+    """Whom something is promised: a partner, or a person after “to”, with the words that lead there."""
+    partners = names.partner_spans
+    people = [(one.start, one.end) for one in names.people]
+    for span in (*partners, *people):
         at = next((near for near in range(first, end) if span[0] <= line.words[near].start < span[1]), None)
-        if at is None or at == first:
+        if at is None or (at == first and past(line, span, at, end) >= end):
             continue
-        lead = at - 1
-        if line.texts[lead] in line.table.articles and lead > first:
+        lead = at
+        while lead - 1 > first and line.texts[lead - 1] in line.table.articles | OF:
             lead -= 1
-        if line.texts[lead] in line.table.addressed and lead > first:
+        is_led = lead - 1 >= first and line.texts[lead - 1] in line.table.addressed
+        if is_led and lead - 1 > first:
+            yield line.words[lead - 1].start, span[1]
+        elif span in partners and lead > first:
             yield line.words[lead].start, span[1]
 
 

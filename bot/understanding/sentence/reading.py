@@ -88,20 +88,15 @@ def seen_in(text: str, context: Context, language: str) -> Seen:
     """Quotations, dates and names, and the words around them."""
     form = folded(text)
     quotes = form.quotations
-    masked = mask(text, quotes)
-    dates = find_dates(masked, date_context(context, language))
+    named = names_in(context.index, text, sorted(quotes), language).sure_spans
+    dates = find_dates(mask(text, sorted([*quotes, *named])), date_context(context, language))
     spans = [(one.start, one.end) for one in dates]
     names = names_in(context.index, text, sorted([*quotes, *spans]), language)
-    dates = tuple(one for one in dates if not within(one, names.partner_spans))
     spans = [(one.start, one.end) for one in dates]
     words = words_of(form, quotes, [*spans, *names.spans])
     repeats = [(one.start, one.end) for one in dates if one.repeat]
     line = Line(words, cues_for(language), names.spans, spans, repeats)
     return Seen(text, language, quotes, dates, names, line)
-
-
-def within(found: Found, spans: Sequence[Span]) -> bool:
-    return any(start <= found.start and found.end <= end for start, end in spans)
 
 
 def mask(text: str, quotes: Sequence[Span]) -> str:

@@ -40,8 +40,8 @@ THIRD_PROMISES = f"""
     they|she|he|who said|says|say they'll|she'll|he'll|they'd|she'd|he'd|theyd
     they|she|he|who said|says|say that? they|she|he will|would|can
     they're|she's|he's going to|gonna; they|she|he|who are|is|was|were going to|gonna
-    they're|she's|he's planning|hoping|trying to; they|she|he are|is planning|trying to
-    they|she|he hope|hopes|plan|plans|intend|intends to; they|she|he volunteered to
+    they're|she's|he's trying to; they|she|he are|is planning|trying to
+    they|she|he volunteered to
     they|she|he signed an|a|the agreement|contract|mou|memorandum; they|she|he gave us|me? their|her|his word
 """
 NAMED_PROMISES = f"""
@@ -50,7 +50,7 @@ NAMED_PROMISES = f"""
     said|says|say that? they|she|he will|would|can
     told us|me that? they|she|he will|would; told us|me they'll|she'll|he'll|they'd|she'd|he'd
     volunteered to; gave us|me? their|her|his word; signed an|a|the agreement|contract|mou|memorandum
-    plans|hopes|intends to
+    
 """
 NO_PROMISES = f"""
     i|we|they|she|he? {NOT} {VOWING}|promised|agreed|committed
@@ -77,7 +77,8 @@ MET = """
     had|having a|an|our|my? quick|short|brief|productive? talk|conversation|zoom|dinner|breakfast|visit with|at
     i|we? spoke|talked|chatted|sat|met|conversed with|to; sat down with; caught up with; checked in with
     i|we? visited; i|we? stopped|dropped|came|swung by|in; ran into; bumped into; i|we? attended; i|we? phoned
-    i|we called|saw|hosted; i|we went to; called; i|we? had|got a call|visit from; met up with
+    i|we called|saw|hosted; i|we went to; called; i|we? had|got a call|visit from; met up with; saw
+    came by|in|over|round; got out of; sat down with; rang; emailed? called me|us; popped in|by; dropped in
     got together with; meeting|coffee|lunch|call|visit with
     was|were at; i|we was|were at; came to see|visit us|me; visited us; emailed with; got off the phone|call with
 """
@@ -189,7 +190,9 @@ ENGLISH = Cues(
             isn't enough; missing; must have; would help; requested
             """,
         "concern": """
-            worried; worry; worries; worrying; concern; concerned; concerns; afraid; scared; fear; fears; unsafe
+            hardly any; hardly anyone; may lose; might lose; lost; died; shut; damp; noise; cold; dont feel
+            sticking point; worried; worry; worries; worrying; concern; concerned; concerns; afraid; scared; fear
+            fears; unsafe
             complain; complained; complains; complaint; upset; unhappy; frustrated; frustrating; angry; problem
             problems; trouble; issue; too far; too late; too early; too loud; too small; too expensive; too crowded
             too hard; can't; cannot; couldn't; can not; cant; empty; nobody comes; no one comes; difficult; hard to
@@ -204,19 +207,22 @@ ENGLISH = Cues(
             she'd love; he'd love; they'd like; she'd like; he'd like; looking forward to
             """,
         "idea": """
-            suggest; suggests; suggested; suggestion; idea; ideas; propose; proposed; proposes; what if; why not
+            would; should; suggest; suggests; suggested; suggestion; idea; ideas; propose; proposed; proposes
+            what if; why not
             how about; what about; could we; we could; maybe we; maybe you; should try; it would be good
             would be nice; would be great; recommend; recommends; recommended; perhaps; think we should
             thinks we should; think you should; proposal
             """,
         "strength": """
-            good at; great at; strong; skilled; experienced; expert; experts; well connected; well known; trusted
+            went well; went great; nice problem; to spare; glad; over the moon; thrilled; good at; great at; strong
+            skilled; experienced; expert; experts; well connected; well known; trusted
             knows everyone; speaks; speak; fluent; popular; successful; proud of; proud; active; has a lot of
             have a lot of; works well; work well; going well; love; loves; loved; enjoy; enjoys; enjoyed; full house
             always full; strength; happy with
             """,
         "question": """
-            wonder; wonders; wondering; wondered; asked whether; asked if; asked when; asked how; asked what
+            asked who; asks who; asked which; wonder; wonders; wondering; wondered; asked whether; asked if
+            asked when; asked how; asked what
             asked why; asked where; asks whether; asks if; asks when; asks how; asks what; asks why; asks where
             want to know; wants to know; wanted to know; question; questions; is it possible; would like to know
             unsure whether; not sure whether; curious; asked about; asks about
@@ -230,7 +236,8 @@ ENGLISH = Cues(
             it was agreed; resolved to; went with; opted; have chosen; has chosen; they agreed to
             """,
         "offer": """
-            offer; offers; offered; offering; can lend; can host; can provide; can help; can share; can teach
+            offer; offers; offered; offering; would pay; would lend; would host; can lend; can host; can provide
+            can help; can share; can teach
             can give; could lend; could host; could provide; could teach; willing to; happy to; glad to; volunteer
             volunteers; volunteered; donate; donated; donates; available to; at our disposal; free to use; can use
             lend us; ready to help
@@ -320,7 +327,7 @@ ENGLISH = Cues(
         to them; to us; for them; for us; to her; to him; or so
         """,
     to_whom=words("to for with at from"),
-    addressed=words("to for with"),
+    addressed=words("to for with at"),
     told_first=words("promised pledged agreed committed guaranteed owe"),
     kept=frozenset(SEND.split("|")) - {"be", "have"}
     | words("open host lend meet visit teach translate join attend cook print donate deliver"),

@@ -19,15 +19,6 @@ REGULAR = tuple(
 )
 IRREGULAR = ("har", "tendr", "pondr", "vendr", "dir", "podr", "saldr")
 STEMS = (*REGULAR, *IRREGULAR)
-WHOLE = {"har": "hacer", "tendr": "tener", "pondr": "poner", "vendr": "venir", "dir": "decir", "podr": "poder"} | {
-    "saldr": "salir"
-}
-ENDINGS = ("e", "emos", "a", "an", "ia", "iamos", "ian")
-INFINITIVES = {f"{stem}{ending}": WHOLE.get(stem, stem) for stem in STEMS for ending in ENDINGS} | {
-    f"{stem[:-2]}{ending}": stem
-    for stem in ("mandar", "enviar", "llevar", "avisar", "pasar", "llamar", "confirmar", "revisar", "preparar")
-    for ending in ("o", "amos")
-}
 I_WILL = "|".join(f"{stem}e" for stem in STEMS)
 WE_WILL = "|".join(f"{stem}emos" for stem in STEMS)
 THEY_WILL = "|".join(f"{stem}{end}" for stem in STEMS for end in ("a", "an"))
@@ -36,13 +27,16 @@ TO = "les|le|te|los|las|lo|la|nos|me|se|os"
 FIRST_PROMISES = f"""
     {TO}? voy|vamos a; yo|nosotros voy|vamos a; {TO}? prometi|prometimos; yo|nosotros? {TO}? prometi|prometimos
     {TO}? prometo|prometemos
-    quede en|de|con; quedamos en|de; me comprometi|comprometo a|con?; nos comprometimos|comprometemos a|con?
+    quede en|de; quedamos en|de; me comprometi|comprometo a|con?; nos comprometimos|comprometemos a|con?
     {TO}? he|hemos prometido; {TO}? debo|debemos; 
     les|le? dije|dijimos que les|le|los|las|lo|la? voy|vamos|ibamos|iba a
     les|le? dije|dijimos que les|le|los|las|lo|la? mandaria|enviaria|mandariamos|enviariamos|llevaria|llevariamos
     {TO}? {I_WILL}|{WE_WILL}; acordamos; acepte; aceptamos; me|nos encargo|encargamos de; yo me encargo de
     dejame; dejenme; dejanos
-    {TO}? mando|mandamos|envio|enviamos|paso|llevo|llevamos|aviso
+    les|le|te|se mando|mandamos|envio|enviamos|paso|pasamos|llevo|llevamos|aviso|avisamos|entrego|contesto
+    les|le|te|se llamo|confirmo|reviso|preparo|imprimo|consigo|traigo|doy|dejo|devuelvo
+    nosotros|nosotras ponemos|llevamos|traemos|damos|mandamos|devolvemos|conseguimos; me encargo
+    espero|esperamos poder
     {TO}? avisamos|llamo|llamamos|confirmo|reviso|preparo|imprimo|consigo|traigo
     {TO}? di|dimos mi|nuestra palabra
     firme|firmamos; nos|me ofreci|ofrecimos a
@@ -79,7 +73,8 @@ OUR_NO_PROMISES = f"""
     no {TO}? {I_WILL}|{WE_WILL}
 """
 MET = """
-    me|nos reuni|reunimos con?; me|nos junte|juntamos con?; me|nos vi|vimos con?
+    quede|quedamos con; me tope|encontre con; me|nos llamo|llamaron|visito; me|nos reuni|reunimos con?
+    me|nos junte|juntamos con?; me|nos vi|vimos con?
     hable|hablamos|platique|platicamos|converse|conversamos|charle|charlamos con?
     vi|vimos a; visite|visitamos a?; llame|llamamos a; me|nos encontre|encontramos con|a; conoci|conocimos a
     tuve|tuvimos una|un reunion|junta|encuentro|llamada|platica|charla|cafe|almuerzo con?
@@ -173,13 +168,15 @@ SPANISH = Cues(
     },
     kinds={
         "need": """
-            prefieren; prefiere; necesita; necesitan; necesitamos; necesitaba; necesitaban; necesidad; hace falta
+            echan de menos; extranan; urge; urgen; ha pedido; han pedido; prefieren; prefiere; necesita; necesitan
+            necesitamos; necesitaba; necesitaban; necesidad; hace falta
             hacen falta; les falta; le falta; nos falta; falta; faltan; no tienen; no tiene; no tenemos; no hay
             piden; pide; pidio; pidieron; requieren; requiere; quieren; quiere; buscan; busca; se quedaron sin
             carecen; sin acceso
             """,
         "concern": """
-            preocupa; preocupan; preocupado; preocupada; preocupados; preocupadas; preocupacion; miedo; temen; teme
+            no les alcanza; no alcanza; no quieren; cansados; cansadas; nadie; preocupa; preocupan; preocupado
+            preocupada; preocupados; preocupadas; preocupacion; miedo; temen; teme
             molestos; molestas; molesto; molesta; se queja; se quejan; se quejaron; se quejo; queja; quejas
             problema; problemas; no pueden; no puede; no confian; no confia; desconfianza; muy lejos; muy caro
             muy tarde; muy temprano; muy dificil; dificil; demasiado; inseguro; insegura; peligroso; peligrosa
@@ -192,12 +189,14 @@ SPANISH = Cues(
             nos encantaria; esperan; espera; anhelan; algun dia; meta; metas; vision; desean; desea; aspiran; ojala
             """,
         "idea": """
-            sugieren; sugiere; sugirio; sugirieron; sugerencia; idea; ideas; proponen; propone; propuso; propusieron
+            deberian; deberiamos; sugieren; sugiere; sugirio; sugirieron; sugerencia; idea; ideas; proponen; propone
+            propuso; propusieron
             propuesta; que tal si; por que no; podriamos; seria bueno; seria bonito; seria ideal; recomiendan
             recomienda; recomendo
             """,
         "strength": """
-            saben mucho; experiencia; expertos; expertas; fuerte; fuertes; orgullosos; orgullosas; orgullosa; hablan
+            buenisimos; buenisimas; buenisima; buenisimo; fortaleza; saben mucho; experiencia; expertos; expertas
+            fuerte; fuertes; orgullosos; orgullosas; orgullosa; hablan
             muy buenos; muy buena; muy buenas; bueno para; buena para; les encanta; le encanta; les gusta; le gusta
             les encanto; les gusto; funciona bien; funciona muy bien; exito; exitoso; exitosa; bien conectados
             bien organizados; llena; lleno
@@ -211,7 +210,8 @@ SPANISH = Cues(
             agradecimiento
             """,
         "decision": """
-            decidieron; decidio; decidimos; decision; acordaron; acordo; votaron; aprobaron; eligieron; escogieron
+            han decidido; ha decidido; decidieron; decidio; decidimos; decision; acordaron; acordo; votaron
+            aprobaron; eligieron; escogieron
             optaron; quedo decidido; se acordo; acordamos que
             """,
         "offer": """
@@ -301,7 +301,8 @@ SPANISH = Cues(
     | words(
         """
         llamo llamamos confirmo reviso preparo imprimo consigo traigo
-        mando mandamos envio enviamos paso llevo llevamos aviso avisamos tratare trataremos mandaria enviaria
+        ponemos llevamos traemos damos devolvemos conseguimos entrego contesto doy dejo devuelvo mando mandamos
+        envio enviamos paso llevo llevamos aviso avisamos tratare trataremos mandaria enviaria
         mandariamos enviariamos llevaria llevariamos mandarian enviarian llevarian traeria traerian prestaria
         prestarian ayudaria ayudarian
         """
@@ -447,6 +448,5 @@ SPANISH = Cues(
         sera seran estara estaran habra sabra podra podran tendran tendra querra necesitara necesitaran vera
         """
     ),
-    infinitives=INFINITIVES,
     nobody=words("eso esto ello aquello nada nadie"),
 )

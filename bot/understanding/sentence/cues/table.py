@@ -1,7 +1,7 @@
 """What a language's table of cues is made of. All words in it are folded: no accents, small letters."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
@@ -149,8 +149,6 @@ class Cues:
     future_endings: Mapping[str, Who] | None = None
     """Endings that make a verb a promise, as typed."""
     no_future: frozenset[str] = frozenset()
-    infinitives: Mapping[str, str] = field(default_factory=dict)
-    """Verbs of a promise as they stand in a list of things to do."""
     nobody: frozenset[str] = frozenset()
     """It, this: what cannot promise."""
 
