@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.understanding.dates import Found
 from bot.understanding.sentence import chores, notes, orders, promises, reminders
-from bot.understanding.sentence.cues import Says
+from bot.understanding.sentence.cues import Says, Who
 from bot.understanding.sentence.hearing import Hearing
 from bot.understanding.sentence.line import Clause, Line
 from bot.understanding.sentence.naming import Names
@@ -69,10 +69,56 @@ class Reader:
 
     def run(self) -> None:
         for at, clause in enumerate(self.clauses):
-            self.read(clause, self.quotes_of(at))
+            if not (at and self.is_bare(clause) and self.take_back(self.clauses[at - 1], clause)):
+                self.read(clause, self.quotes_of(at))
         if not self.clauses and self.quotes:
             self.intents.add(Intent.HEARD)
             self.notes.append(notes.of_quote(self.line, self.text, self.quotes, self.lexicon))
+
+    def is_bare(self, clause: Clause) -> bool:
+        """Nothing but “I promised” or “remind me tomorrow”: what is meant stands before it."""
+        line, table = self.line, self.line.table
+        hit = clause.hit(Says.PROMISE, Says.REMIND)
+        if hit is None or hit.who not in {Who.FIRST, Who.BEFORE}:
+            return False
+        nothing = table.small | table.self_words | table.first | table.to_whom | table.self_sayings
+        rest = [at for at in range(clause.first, clause.end) if not hit.first <= at < hit.end]
+        return all(line.in_date(at) or line.in_name(at) or line.texts[at] in nothing for at in rest)
+
+    def take_back(self, before: Clause, clause: Clause) -> bool:
+        """Makes a promise or a reminder of what was said before it."""
+        start, end = self.places(before)
+        is_promise = clause.hit(Says.PROMISE) is not None
+        drafts = self.commitments if is_promise else self.reminders
+        if drafts and drafts[-1].words.start >= start:
+            return True
+        if is_promise and before.has(Says.TOLD, Says.MET):
+            return False
+        date = self.date_in(clause) or self.date_in(before)
+        cut = [(one.start, one.end) for one in self.dates]
+        text = without(self.text, start, end, [*cut, *self.names.partner_spans] if is_promise else cut)
+        if not before.has(Says.TOLD, Says.HEARD):
+            self.forget(start)
+        words = stretch(self.line, self.text, before.first, clause.end)
+        if is_promise:
+            owner = promises.owner_of(Subject(Doer.FIRST), self.side, is_told=False)
+            edge = promises.EDGES[date.edge] if date else DueEdge.NONE
+            self.commitments.append(CommitmentDraft(owner, "", text, date, edge, words=words))
+            self.intents.add(OF_OWNER[owner])
+        else:
+            is_rule = date is not None and date.repeat is not None
+            self.reminders.append(
+                ReminderDraft(text, None if is_rule else date, date if is_rule else None, words=words)
+            )
+            self.intents.add(Intent.REMIND)
+        return True
+
+    def forget(self, start: int) -> None:
+        """What was made of a clause is not what it was."""
+        self.notes = [one for one in self.notes if one.words.start != start]
+        self.unread = [one for one in self.unread if one.start != start]
+        if not self.notes:
+            self.intents.discard(Intent.HEARD)
 
     def quotes_of(self, at: int) -> list[Span]:
         """The quotations from a clause to the next one; those before the first are the first one's."""
@@ -144,9 +190,10 @@ class Reader:
             subject.doer is Doer.UNKNOWN
             and hit.says is Says.PROMISE
             and hit.first == clause.first
+            and self.side is Side.STAFF
             and not clause.is_joined
         ):
-            subject = Subject(Doer.FIRST) if self.line.texts[hit.first] in self.line.table.told_first else subject
+            subject = Subject(Doer.FIRST)
         if subject.doer is Doer.NOBODY:
             return False
         dates = self.dates_ahead(clause)
@@ -229,6 +276,7 @@ class Reader:
             return
         made = notes.draft(self.line, self.text, clause, quotes, self.names, self.lexicon)
         if made is None:
+            self.tell_when(clause)
             self.listening = clause.has(Says.TOLD) or self.listening
             self.intents |= {Intent.HEARD} if clause.has(Says.TOLD) else set()
             return
@@ -239,13 +287,7 @@ class Reader:
         else:
             self.notes.append(made)
         self.subject = self.teller(clause)
-        if (
-            not self.happened
-            and clause.has(Says.TOLD)
-            and (date := self.date_in(clause))
-            and self.is_past(date, clause)
-        ):
-            self.happened = date
+        self.tell_when(clause)
 
     def teller(self, clause: Clause) -> Subject | None:
         """Who something was heard of: what goes on from it may be their promise."""
@@ -253,11 +295,20 @@ class Reader:
         subject = subject_of(self.line, clause, hit, self.names) if hit else None
         return subject if subject and subject.doer is Doer.THIRD else None
 
+    def tell_when(self, clause: Clause) -> None:
+        date = None if self.happened else self.date_in(clause)
+        if date and self.is_past(date, clause):
+            self.happened = date
+
     def is_past(self, date: Found, clause: Clause) -> bool:
-        """It says when something was told: it stands in what leads to that."""
+        """It says when something was told: it stands in what leads to that, beside the cue, or first."""
+        if date.begins is None or date.begins.date() > self.today or date.repeat:
+            return False
+        words = self.line.words
         first = notes.begins(self.line, self.text, clause, self.names)
-        start = self.line.words[first].start if first < clause.end else len(self.text)
-        return date.begins is not None and date.begins.date() <= self.today and date.end <= start
+        start = words[first].start if first < clause.end else len(self.text)
+        ends = {words[hit.end - 1].end + 1 for hit in clause.hits if hit.says in {Says.TOLD, Says.MET}}
+        return date.end <= start or date.start in ends or date.start == words[clause.first].start
 
     def goes_on(self, clause: Clause, made: NoteDraft) -> bool:
         """It has no kind of its own and goes on from a note in the same sentence, or only adds words to a quotation."""

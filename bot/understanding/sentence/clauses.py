@@ -48,6 +48,8 @@ class Cutter:
     def _is_break(self, at: int, last: int) -> bool:
         if self.line.goes_on(self.line.names, at) or self.line.goes_on(self.line.dates, at) or self._is_condition(last):
             return False
+        if self._says_nothing(last, at):
+            return False
         joined = self.line.table.joined.at(self.line.texts, at)
         if joined and joined[0] < len(self.line.words):
             if self._is_one_subject(at, last, joined[0]):

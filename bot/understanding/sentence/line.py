@@ -73,7 +73,7 @@ class Line:
     def hits(self) -> list[Hit]:
         """Cues, none of which begins within a name."""
         found = [Hit(first, end, cue) for first, end, cue in self.table.cues.within(self.texts)]
-        found += self._agreed()
+        found += [*self._agreed(), *self._given()]
         found += self._futures({at for hit in found for at in range(hit.first, hit.end)})
         return sorted(
             (hit for hit in found if self._is_cue(hit)),
@@ -98,6 +98,18 @@ class Line:
             word = self.words[first]
             if (self.in_name(first) or word.text in self.table.first) and (word.begins or word.after_comma):
                 yield Hit(at, at + 1, (Says.PROMISE, Who.BEFORE))
+
+    def _given(self) -> Iterator[Hit]:
+        """“She gets the plan from me”: a promise of the writer's."""
+        table = self.table
+        for at, text in enumerate(self.texts):
+            ends = range(at + 1, min(at + MOST_NAMED, len(self.texts))) if text in table.gets else range(0)
+            for near in ends:
+                if self.words[near].begins:
+                    break
+                if table.ours_given.at(self.texts, near):
+                    yield Hit(at, at + 1, (Says.PROMISE, Who.FIRST))
+                    break
 
     def _futures(self, taken: set[int]) -> Iterator[Hit]:
         """Verbs that are a promise by their ending."""

@@ -96,7 +96,7 @@ def promised(line: Line, text: str, clause: Clause, hit: Hit, names: Names, cut:
     end = skip_back(line.table.tails, line.texts, first, clause.end) if first < clause.end else clause.end
     if first >= end:
         return ""
-    cut = [*cut, *told_to(line, names, first, end)]
+    cut = [*cut, *told_to(line, names, first, end), *from_us(line, first, end)]
     return without(text, line.words[first].start, line.words[end - 1].end, cut)
 
 
@@ -147,6 +147,12 @@ def past(line: Line, span: Span, at: int, end: int) -> int:
     while at < end and line.words[at].start < span[1]:
         at += 1
     return at
+
+
+def from_us(line: Line, first: int, end: int) -> Iterator[Span]:
+    """“From me” in what somebody gets."""
+    for at, stop, _ in line.table.ours_given.within(line.texts[first:end]):
+        yield line.words[first + at].start, line.words[first + stop - 1].end
 
 
 def told_to(line: Line, names: Names, first: int, end: int) -> Iterator[Span]:

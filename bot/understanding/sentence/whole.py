@@ -1,14 +1,13 @@
 """Messages that are one thing as a whole: a question to the records, a correction, or talk."""
 
 from bot.understanding.sentence.cues import Says
+from bot.understanding.sentence.kinds import kind_of
 from bot.understanding.sentence.line import Line
 from bot.understanding.sentence.types import Intent, Side
 
 SHORT = 9
 """Words of a message that may begin with “no” and still be a correction."""
 FEW_SWAPPED = 7
-FEW = 2
-"""Words that may be unknown in what is only talk."""
 RECORDS = frozenset({Says.PROMISE, Says.NO_PROMISE, Says.MET, Says.TOLD, Says.REMIND, Says.ASK})
 
 
@@ -16,7 +15,7 @@ def whole_of(line: Line, clauses: int, text: str, side: Side) -> tuple[Intent, i
     """What a whole message is, and where what comes after its opening begins; none when it is to be read by clauses."""
     if not line.words:
         return None
-    if is_chat(line):
+    if is_chat(line, side):
         return Intent.CHAT, len(line.words)
     first = polite(line)
     opening = line.table.openings.at(line.texts, first)
@@ -58,14 +57,20 @@ def polite(line: Line) -> int:
     return at
 
 
-def is_chat(line: Line) -> bool:
-    """Nothing but words of talk, with at most two others when it is short."""
+def is_chat(line: Line, side: Side) -> bool:
+    """Nothing but words of talk, or little else, of nobody and nothing that is kept."""
     known = sum(end - first for first, end, _ in line.table.chatter.within(line.texts))
     unknown = len(line.texts) - known
     if unknown == 0:
         return True
+    if side is not Side.STAFF:
+        return False
+    if len(line.texts) > SHORT - 1 or line.names or not {hit.says for hit in line.hits} <= {Says.HEARD}:
+        return False
+    at_end = any(line.table.chatter.at(line.texts, at) for at in range(len(line.texts) - 1, len(line.texts)))
     starts = line.table.chatter.at(line.texts, 0) is not None
-    return starts and unknown <= FEW and known >= unknown and not line.hits and not line.dates and not line.names
+    heard = any(text in line.table.third for text in line.texts)
+    return (starts or at_end) and not heard and kind_of(line.texts, line.table)[0] in {"", "thanks"}
 
 
 def is_record(line: Line, end: int) -> bool:

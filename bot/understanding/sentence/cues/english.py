@@ -28,6 +28,7 @@ FIRST_PROMISES = f"""
     i'm|we're planning|hoping|trying to; i'm|we're committed to; i|we am|are committed to
     i|we hope|plan|intend|aim|mean to; i|we offered to; i|we volunteered to
     i|we gave them|her|him? my|our word; i|we made a promise|commitment; my|our promise; my|our commitment
+    my|our word
     let me; leave it to me; count on me|us to; i|we signed an|a|the agreement|contract|mou|memorandum
     hopefully i|we can|will; hopefully we'll|i'll
 """
@@ -292,6 +293,9 @@ ENGLISH = Cues(
     is_to=words("to"),
     contrast=words("not instead"),
     we_tell=words("told said mentioned explained shared"),
+    self_sayings=words("that it much so please this them him her did do him thanks"),
+    gets=words("gets get receives has have getting"),
+    from_us="from me|us",
     telling=words("tell told telling inform remind assure warn promise promised ask"),
     ours=words("our my"),
     our_roles=words("team staff office crew coworker colleague manager boss intern"),
@@ -343,7 +347,8 @@ ENGLISH = Cues(
         do|did|have|has we|i|anyone|they; is|are there any|anything?; have we heard; tell me about|what
         give me the|a|all|everything; summarize; summary of; brief me; remind me what|who|which|when
         can|could you? show|tell me|us?; can|could you find|list; pull up; whose; why did; status of
-        my reminders|promises|list; has anyone; were there; was there; overview of; catch me up
+        my reminders|promises|list; has|have anyone|anybody|somebody|someone; were there; was there; overview of
+        catch me up
         """,
     question_words=words(
         """
@@ -351,7 +356,7 @@ ENGLISH = Cues(
         """
     ),
     correction="""
-        i meant; i mean; undo; undo that|this|it|last; scratch that|this; make that|it; correction
+        i meant; i mean; undo; undo that|this|it|last; scratch that|this|the; make that|it; correction
         change that|it|this|the; sorry i meant; sorry it; sorry not|the|make|wrong; i said
         that should|was|is|were wrong|be|supposed|not; it should|was be|not|supposed; not that; not the; wrong
         it's not; its not; that's not|wrong; thats not|wrong; oops; typo; should be; should have been

@@ -71,6 +71,12 @@ class Cues:
     """Not: what stands between what is right and what was wrong."""
     we_tell: frozenset[str]
     """Told: without anyone before it, it is the writer who did."""
+    self_sayings: frozenset[str]
+    """What stands beside a bare “I promised”: that, it, much."""
+    gets: frozenset[str]
+    """Gets: a promise when it is from us."""
+    from_us: str
+    """From me."""
     telling: frozenset[str]
     """Tell: what comes after whom belongs to it."""
     ours: frozenset[str]
@@ -188,6 +194,10 @@ class Cues:
     @cached_property
     def note_leads(self) -> Phrases[bool]:
         return Phrases(listed({True: self.note_lead}))
+
+    @cached_property
+    def ours_given(self) -> Phrases[bool]:
+        return Phrases(listed({True: self.from_us}))
 
     @cached_property
     def begun(self) -> Phrases[bool]:
