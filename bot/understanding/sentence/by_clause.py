@@ -8,7 +8,7 @@ from bot.understanding.dates import Found
 from bot.understanding.sentence import chores, notes, orders, promises, reminders
 from bot.understanding.sentence.cues import Says, Who
 from bot.understanding.sentence.hearing import Hearing
-from bot.understanding.sentence.line import Clause, Line
+from bot.understanding.sentence.line import Clause, Hit, Line
 from bot.understanding.sentence.naming import Names
 from bot.understanding.sentence.orders import Order, Wish
 from bot.understanding.sentence.pieces import skip, stretch, without
@@ -194,15 +194,46 @@ class Reader:
             and not clause.is_joined
         ):
             subject = Subject(Doer.FIRST)
-        if subject.doer is Doer.NOBODY:
+        if self.is_from_us(clause, hit):
+            subject = Subject(Doer.FIRST)
+        if subject.doer is Doer.NOBODY or self.is_theirs_alone(clause, hit, subject):
             return False
         dates = self.dates_ahead(clause)
         made = promises.draft(self.line, self.text, clause, hit, subject, self.side, dates, self.names, self.today)
+        if made.due is None and (date := self.date_right_before(clause)):
+            made = replace(made, due=date, due_edge=promises.EDGES[date.edge])
         self.commitments.append(made)
         if made.owner in OF_OWNER:
             self.intents.add(OF_OWNER[made.owner])
         self.subject, self.listening = subject, False
         return True
+
+    def is_from_us(self, clause: Clause, hit: Hit) -> bool:
+        """“They'd get it from me”."""
+        rest = self.line.texts[hit.end : clause.end]
+        return self.side is Side.STAFF and next(self.line.table.ours_given.within(rest), None) is not None
+
+    def is_theirs_alone(self, clause: Clause, hit: Hit, subject: Subject) -> bool:
+        """What somebody promised to somebody else, and not to us: it is only told of."""
+        line, texts = self.line, self.line.texts
+        if self.side is not Side.STAFF or subject.doer is not Doer.THIRD:
+            return False
+        if line.table.self_words & set(texts[clause.first : clause.end]):
+            return False
+        at = hit.end
+        while at < clause.end and at <= hit.end + 2 and not line.in_name(at):
+            if texts[at] not in line.table.kept | line.table.articles | line.table.addressed:
+                return False
+            at += 1
+        return at < clause.end and line.in_name(at)
+
+    def date_right_before(self, clause: Clause) -> Found | None:
+        """“El martes | le llevo …”: the date that a clause was cut off from."""
+        if not clause.is_joined or not self.line.in_date(clause.first - 1):
+            return None
+        end = self.line.words[clause.first - 1].end
+        near = (one for one in self.dates if one.start < end <= one.end + 1)
+        return next((one for one in near if promises.is_to_come(one, self.today)), None)
 
     def dates_ahead(self, clause: Clause) -> list[Found]:
         """The dates of a clause that promises: what is due lies ahead where its words allow it."""

@@ -108,7 +108,7 @@ class Line:
                 if self.words[near].begins:
                     break
                 if table.ours_given.at(self.texts, near):
-                    yield Hit(at, at + 1, (Says.PROMISE, Who.FIRST))
+                    yield Hit(at, at + 1, (Says.PROMISE, Who.BEFORE))
                     break
 
     def _futures(self, taken: set[int]) -> Iterator[Hit]:

@@ -8,6 +8,7 @@ from bot.understanding.sentence.types import Intent, Side
 SHORT = 9
 """Words of a message that may begin with “no” and still be a correction."""
 FEW_SWAPPED = 7
+FEW_LEFT = 4
 RECORDS = frozenset({Says.PROMISE, Says.NO_PROMISE, Says.MET, Says.TOLD, Says.REMIND, Says.ASK})
 
 
@@ -27,13 +28,18 @@ def whole_of(line: Line, clauses: int, text: str, side: Side) -> tuple[Intent, i
             return Intent.QUERY, end
         if kind == "correction" and len(line.words) <= 2 * SHORT:
             return Intent.CORRECTION, end
-        if kind == "weak" and len(line.words) <= SHORT and not is_record(line, first):
+        if kind == "weak" and len(line.words) <= SHORT and not is_record(line, first) and stands_apart(line, end):
             return Intent.CORRECTION, end
     if len(line.words) <= FEW_SWAPPED and is_swap(line, first):
         return Intent.CORRECTION, first
     if is_question and side is Side.STAFF and line.texts[first] in line.table.question_words and not is_order(line):
         return Intent.QUERY, first
     return None
+
+
+def stands_apart(line: Line, end: int) -> bool:
+    """“No, Thursday”, and not “no more surveys please”."""
+    return len(line.words) - end <= FEW_LEFT or line.words[end].after_comma
 
 
 def is_swap(line: Line, first: int) -> bool:

@@ -191,8 +191,8 @@ ENGLISH = Cues(
             isn't enough; missing; must have; would help; requested
             """,
         "concern": """
-            hardly any; hardly anyone; may lose; might lose; lost; died; shut; damp; noise; cold; dont feel
-            sticking point; worried; worry; worries; worrying; concern; concerned; concerns; afraid; scared; fear
+            hardly any; hardly anyone; may lose; might lose; lost; died; shut; noise; dont feel
+            worried; worry; worries; worrying; concern; concerned; concerns; afraid; scared; fear
             fears; unsafe
             complain; complained; complains; complaint; upset; unhappy; frustrated; frustrating; angry; problem
             problems; trouble; issue; too far; too late; too early; too loud; too small; too expensive; too crowded
@@ -215,7 +215,7 @@ ENGLISH = Cues(
             thinks we should; think you should; proposal
             """,
         "strength": """
-            went well; went great; nice problem; to spare; glad; over the moon; thrilled; good at; great at; strong
+            went well; went great; glad; thrilled; good at; great at; strong
             skilled; experienced; expert; experts; well connected; well known; trusted
             knows everyone; speaks; speak; fluent; popular; successful; proud of; proud; active; has a lot of
             have a lot of; works well; work well; going well; love; loves; loved; enjoy; enjoys; enjoyed; full house
@@ -273,7 +273,7 @@ ENGLISH = Cues(
         at by about my our
         """
     ),
-    conditions=words("if unless whether"),
+    conditions=words("if unless whether nobody noone"),
     roles=words(
         """
         pastor imam rabbi priest director principal coordinator teacher manager president chair secretary
@@ -293,7 +293,7 @@ ENGLISH = Cues(
     is_to=words("to"),
     contrast=words("not instead"),
     we_tell=words("told said mentioned explained shared"),
-    self_sayings=words("that it much so please this them him her did do him thanks"),
+    self_sayings=words("gave given have that it much so please this them him her did do him thanks"),
     gets=words("gets get receives has have getting"),
     from_us="from me|us",
     telling=words("tell told telling inform remind assure warn promise promised ask"),
@@ -304,7 +304,7 @@ ENGLISH = Cues(
         today; yesterday
         """,
     to_dos_begun="""
-        follow up with|on|about?; check in|back with|on?; get back to; reach out to; touch base with
+        ring; follow up with|on|about?; check in|back with|on?; get back to; reach out to; touch base with
         circle back; thank; tell; let them|her|him know; schedule; set up; don't forget to
         need to call|send|email|ask|check|get|follow; have to call|send|email|check|get; must call|send|email
         to do; todo; pick up; drop off; look into; mail; phone; text; visit; meet with; write to; prepare

@@ -73,7 +73,8 @@ OUR_NO_PROMISES = f"""
     no {TO}? {I_WILL}|{WE_WILL}
 """
 MET = """
-    quede|quedamos con; me tope|encontre con; me|nos llamo|llamaron|visito; me|nos reuni|reunimos con?
+    estuve; estuvimos; fui; fuimos; quede|quedamos con; me tope|encontre con; me|nos llamo|llamaron|visito
+    me|nos reuni|reunimos con?
     me|nos junte|juntamos con?; me|nos vi|vimos con?
     hable|hablamos|platique|platicamos|converse|conversamos|charle|charlamos con?
     vi|vimos a; visite|visitamos a?; llame|llamamos a; me|nos encontre|encontramos con|a; conoci|conocimos a
@@ -112,7 +113,7 @@ HEARD = """
 """
 REMIND = """
     recuerda; recuerda que?; recuerdame|recuerdanos|recordame|recuerdeme|recuerdenme|recuerdale|recuerdales
-    me|nos recuerdas|recuerda|puedes|podrias recordar?; acuerdame|hazme acordar; haceme acordar
+    me|nos recuerdas|recuerda|puedes|podrias recordar?; acuerdame; hazme|haceme acordar; recuerdamelo; recordamelo; avisamelo
     avisame|avisanos|avisenme
     no me|nos dejes|deje|dejen olvidar|que; que no se me|nos olvide
     pon|ponme|crea|creame|haz|hazme|agrega|programa|configura|establece|anade|coloca|prepara un|el? recordatorio
@@ -245,7 +246,7 @@ SPANISH = Cues(
         ya y o ni muy
         """
     ),
-    conditions=words("si ojala"),
+    conditions=words("si ojala nadie"),
     roles=words(
         """
         pastor sacerdote padre director directora coordinador coordinadora maestra maestro gerente presidenta
