@@ -128,7 +128,14 @@ class Reader:
         return [span for span in self.quotes if start <= span[0] < end]
 
     def read(self, clause: Clause, quotes: list[Span]) -> None:
-        for reading in (self.as_reminder, self.as_fragment, self.as_promise, self.as_met, self.as_ask, self.as_to_do):
+        for reading in (
+            self.as_reminder,
+            *([] if quotes else [self.as_fragment]),
+            self.as_promise,
+            self.as_met,
+            self.as_ask,
+            self.as_to_do,
+        ):
             if reading(clause):
                 if quotes:
                     self.keep_quote(quotes)
@@ -155,10 +162,10 @@ class Reader:
         return any(self.line.texts[at].startswith(("remind", "recordatorio")) for at in range(clause.first, clause.end))
 
     def as_fragment(self, clause: Clause) -> bool:
-        """Nothing but a date: it belongs to what was said before."""
+        """Nothing but a date and who it is about: it belongs to what was said before."""
         line = self.line
         if clause.hits or not all(
-            line.in_date(at) or line.texts[at] in line.table.small for at in range(clause.first, clause.end)
+            line.in_date(at) or notes.says_who(line, at) for at in range(clause.first, clause.end)
         ):
             return False
         date = self.date_in(clause)

@@ -13,7 +13,7 @@ NEAR = 5
 """Words of a subject before its verb."""
 OPENERS = frozenset({Says.PROMISE, Says.MET, Says.REMIND, Says.ASK, Says.NO_PROMISE})
 """What begins a clause of its own after “and”, its subject left out."""
-REPORTS = frozenset({Says.TOLD, Says.REMIND, Says.ASK})
+REPORTS = frozenset({Says.TOLD, Says.REMIND, Says.ASK, Says.PROMISE})
 
 
 def clauses_of(line: Line) -> tuple[Clause, ...]:
@@ -114,7 +114,8 @@ class Cutter:
             return False
         hit = self.line.hit_at.get(at)
         text = self.line.texts[at]
-        if hit and (hit.says is Says.REMIND or (hit.says is Says.PROMISE and hit.who is Who.FIRST)):
+        is_first = hit is not None and hit.says is Says.PROMISE and hit.who is Who.FIRST
+        if hit and (hit.says is Says.REMIND or (is_first and text not in self.line.table.ours)):
             return not self._is_inside_hit(at) and not self._is_polite(last, at)
         if (hit and hit.who is Who.THIRD and text in self.line.table.third) or (
             text in self.line.table.third and self._verb_after(at)
@@ -151,8 +152,16 @@ class Cutter:
         before = self.line.hit_before(last, at)
         if before is None or before.end > at or before.says not in REPORTS or at - before.end > MOST_NAMED:
             return False
-        between = range(before.end, at)
-        return all(self.line.in_name(near) or self.line.texts[near] in self.line.table.small for near in between)
+        line, between = self.line, range(before.end, at)
+        is_held = any(line.texts[near] in line.table.leading_on for near in between)
+        if before.says is Says.PROMISE and not is_held and not between:
+            return False
+        return all(
+            line.in_name(near)
+            or line.texts[near] in line.table.small | line.table.leading_on
+            or (is_held and line.in_date(near))
+            for near in between
+        )
 
     def _verb_after(self, at: int) -> bool:
         hit = self.line.hit_at.get(at + 1)

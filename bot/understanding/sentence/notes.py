@@ -107,13 +107,18 @@ def skip_thought(line: Line, first: int, end: int) -> int:
 
 
 def after_colon(line: Line, text: str, first: int, end: int) -> int | None:
-    """The word after a colon that a short lead stands before."""
-    for at in range(first + 1, min(end, first + MOST_BEFORE + 2)):
-        if ":" in line.words[at].between and not line.in_date(at) and line.words[at].between.strip() != "":
-            before = [line.hit_at[near].says for near in range(first, at) if near in line.hit_at]
+    """The word after a colon that a short lead stands before; names and dates are not counted."""
+    others = 0
+    for at in range(first + 1, end):
+        others += not (line.in_name(at - 1) or line.in_date(at - 1))
+        if others > MOST_BEFORE:
+            break
+        if ":" in line.words[at].between and not (line.in_date(at) and line.in_date(at - 1)):
+            before = {line.hit_at[near].says for near in range(first, at) if near in line.hit_at}
             is_named = any(line.in_name(near) for near in range(first, at))
-            if set(before) & LEADING or (is_named and not before):
+            if before & LEADING or (is_named and not before):
                 return at
+            break
     last = line.words[end - 1].end
     rest = text[last : last + 3].strip(" ")
     return end if rest[:1] == ":" and end - first <= MOST_BEFORE else None

@@ -296,6 +296,7 @@ ENGLISH = Cues(
     self_sayings=words("gave given have that it much so please this them him her did do him thanks"),
     gets=words("gets get receives has have getting"),
     from_us="from me|us",
+    leading_on=words("that"),
     telling=words("tell told telling inform remind assure warn promise promised ask"),
     ours=words("our my"),
     our_roles=words("team staff office crew coworker colleague manager boss intern"),

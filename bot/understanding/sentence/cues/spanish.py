@@ -113,7 +113,8 @@ HEARD = """
 """
 REMIND = """
     recuerda; recuerda que?; recuerdame|recuerdanos|recordame|recuerdeme|recuerdenme|recuerdale|recuerdales
-    me|nos recuerdas|recuerda|puedes|podrias recordar?; acuerdame; hazme|haceme acordar; recuerdamelo; recordamelo; avisamelo
+    me|nos recuerdas|recuerda|puedes|podrias recordar?; acuerdame; hazme|haceme acordar; recuerdamelo
+    recordamelo; avisamelo
     avisame|avisanos|avisenme
     no me|nos dejes|deje|dejen olvidar|que; que no se me|nos olvide
     pon|ponme|crea|creame|haz|hazme|agrega|programa|configura|establece|anade|coloca|prepara un|el? recordatorio
@@ -263,6 +264,7 @@ SPANISH = Cues(
     self_sayings=words("lo la os se eso asi ya por favor"),
     gets=words("recibe reciben tendra tendran"),
     from_us="de mi|nosotros parte?",
+    leading_on=words("que"),
     telling=words("dile diles decirle decirles avisarles avisarle"),
     ours=words("nuestro nuestra mi"),
     our_roles=words("equipo personal oficina jefe jefa companera companero"),

@@ -77,6 +77,8 @@ class Cues:
     """Gets: a promise when it is from us."""
     from_us: str
     """From me."""
+    leading_on: frozenset[str]
+    """That: between a promise and what was promised."""
     telling: frozenset[str]
     """Tell: what comes after whom belongs to it."""
     ours: frozenset[str]
