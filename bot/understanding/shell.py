@@ -6,9 +6,10 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.understanding.dates import Context as DateContext
-from bot.understanding.dates import Found, find_dates
+from bot.understanding.dates import Found, Grain, find_dates
+from bot.understanding.names.entry import Entry
 from bot.understanding.names.index import Index
-from bot.understanding.names.shelf import Entry
+from bot.understanding.sentence.occurring import first_time, rule_of
 from bot.understanding.sentence.reading import Context, read
 from bot.understanding.sentence.types import Gap, Missing, NoteDraft, ReminderDraft, Side, Understood
 
@@ -45,7 +46,8 @@ class Shell:
         if side not in {one.value for one in Side}:
             raise Unreadable(f"side is staff or partner, not {side!r}")
         context = Context(now, zone_of(line.get("author_zone")), language_of(line), Side(side), self._index)
-        return {"id": line.get("id"), **answer_of(read(text_of(line), context))}
+        here = now.astimezone(ZoneInfo(context.zone)).replace(tzinfo=None)
+        return {"id": line.get("id"), **answer_of(read(text_of(line), context), here)}
 
 
 def answer_line(line: Line, directory: Sequence[Line]) -> dict[str, Any]:
@@ -101,7 +103,8 @@ def zone_of(name: object) -> str:
     return str(name)
 
 
-def answer_of(made: Understood) -> dict[str, Any]:
+def answer_of(made: Understood, here: datetime) -> dict[str, Any]:
+    """What is written of a message; `here` is now on the writer's clock."""
     return {
         "intents": [intent.value for intent in made.intents],
         "partners": [name for _, name in made.partners.sure],
@@ -115,33 +118,44 @@ def answer_of(made: Understood) -> dict[str, Any]:
                 "owner": one.owner.value,
                 "who": one.who or None,
                 "text": one.text,
-                "due": day_or_hour(one.due),
+                "due": due_of(one.due),
                 "due_edge": one.due_edge.value,
                 "strength": one.strength.value,
             }
             for one in made.commitments
         ],
-        "reminders": [reminder_of(one) for one in made.reminders],
+        "reminders": [reminder_of(one, here) for one in made.reminders],
         "ask_back": question(made.missing),
     }
 
 
 def note_of(note: NoteDraft) -> dict[str, Any]:
-    return {"kind": note.kind or None, "text": note.text, "quote": note.quote or None}
+    return {"kind": note.kind or None, "text": note.text or note.quote, "quote": note.quote or None}
 
 
-def reminder_of(one: ReminderDraft) -> dict[str, Any]:
-    rule = one.repeat.repeat.to_rrule() if one.repeat and one.repeat.repeat else None
-    return {"text": one.text, "at": day_or_hour(one.when), "rrule": rule}
+def reminder_of(one: ReminderDraft, here: datetime) -> dict[str, Any]:
+    """A reminder; of one that repeats, the first time and the rule."""
+    if one.repeat is None or one.repeat.repeat is None:
+        return {"text": one.text, "at": day_or_hour(one.when), "rrule": None}
+    first = first_time(one.repeat.repeat, here, one.when)
+    at = written(*first) if first else None
+    return {"text": one.text, "at": at, "rrule": rule_of(one.repeat.repeat)}
+
+
+def due_of(found: Found | None) -> str | None:
+    """When a promise is due: of a week or longer, its last day."""
+    if found and found.ends and found.grain > Grain.DAY:
+        return found.ends.date().isoformat()
+    return day_or_hour(found)
+
+
+def written(at: datetime, has_hour: bool) -> str:
+    return at.isoformat(timespec="minutes") if has_hour else at.date().isoformat()
 
 
 def day_or_hour(found: Found | None) -> str | None:
-    """A day as a date, an hour as a local time; of a period said with “by”, its last day."""
-    if found is None or found.begins is None:
-        return None
-    if found.has_hour:
-        return found.begins.isoformat(timespec="minutes")
-    return found.begins.date().isoformat()
+    """A day as a date, an hour as a local time."""
+    return written(found.begins, found.has_hour) if found and found.begins else None
 
 
 def question(missing: Missing | None) -> str | None:
@@ -174,12 +188,12 @@ def date_of(found: Found | None) -> dict[str, Any]:
     return {
         "start": found.begins.isoformat() if found.begins else None,
         "end": found.ends.isoformat() if found.ends else None,
-        "rrule": rule_of(found),
+        "rrule": rule_of_date(found),
         "span": [found.start, found.end],
     }
 
 
-def rule_of(found: Found) -> str | None:
+def rule_of_date(found: Found) -> str | None:
     if found.repeat is None:
         return None
     start: date | None = found.repeat.start

@@ -6,17 +6,18 @@ python -m tests.understanding.measure_reminders FOLDER [--show wish|todo|dates] 
 import argparse
 import json
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterator
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from bot.understanding.sentence.orders import Wish
 from bot.understanding.sentence.reading import Context, order_and_reminder
-from bot.understanding.sentence.reminders import Wish
 
-NOW = datetime(2026, 3, 4, 10, 0, tzinfo=timezone.utc)
-ARTICLES = frozenset("a an the my our your his her their el la los las un una mi mis".split())
+NOW = datetime(2026, 3, 4, 10, 0, tzinfo=UTC)
+ARTICLES = frozenset("a an the my our your his her their el la los las un una mi mis".split())  # noqa: SIM905
 WISHES = (
     ("DELETE|cancel", Wish.DROP),
     ("UPDATE", Wish.CHANGE),
@@ -50,8 +51,8 @@ def measured(row: dict[str, Any]) -> dict[str, Any]:
     order, draft = order_and_reminder(text, Context(NOW, language=row.get("lang", "en")))
     made = draft.todo if draft else None
     todo = [{"start": made.start, "end": made.end}] if made and made.text else []
-    spans = (*draft.dates, draft.offset) if draft else ()
-    dates = [{"start": one.start, "end": one.end} for one in spans]
+    dates = [{"start": one.start, "end": one.end} for one in (draft.dates if draft else ())]
+    dates += [{"start": draft.offset.start, "end": draft.offset.end}] if draft else []
     gold_todo, gold_dates = told(row["todo"], text), tokens(text, row["datetime"] + row["recurring"])
     own, days = told(todo, text), tokens(text, dates)
     return {
@@ -69,6 +70,10 @@ def cases(folder: Path, name: str) -> Iterator[dict[str, Any]]:
         yield from map(json.loads, lines)
 
 
+def share(count: Counter[str], key: str, of: str = "n") -> str:
+    return f"{100 * count[key] / max(1, count[of]):.1f} %"
+
+
 def report(folder: Path, name: str, show: str) -> str:
     count: Counter[str] = Counter()
     for row in cases(folder, name):
@@ -80,23 +85,18 @@ def report(folder: Path, name: str, show: str) -> str:
         count["dates"] += got["has_date"] and got["dates"]
         count["alarms"] += not got["has_date"] and not got["dates"]
         if show and not got[show] and (show != "dates" or got["has_date"]):
-            print(
-                row["intent"][-22:],
-                "|",
-                row["text"],
-                "|",
-                [t["text"] for t in row["todo"]],
-                "|",
-                [t["text"] for t in row["datetime"] + row["recurring"]],
-                "| GOT",
-                *got["shown"],
-            )
-    share = lambda key, of="n": f"{100 * count[key] / max(1, count[of]):.1f} %"  # noqa: E731
+            told_dates = [span["text"] for span in row["datetime"] + row["recurring"]]
+            line = (row["intent"], row["text"], [span["text"] for span in row["todo"]], told_dates, *got["shown"])
+            sys.stdout.write(" | ".join(map(str, line)) + "\n")
     count["without"] = count["n"] - count["with"]
-    return (
-        f"{name}: {count['n']} messages; wish {share('wish')}; to-do exact {share('todo')}, but for articles "
-        f"{share('todo_bare')}; dates exact {share('dates', 'with')}, false alarms {share('alarms', 'without')}"
-    )
+    said = {
+        "wish": share(count, "wish"),
+        "to-do exact": share(count, "todo"),
+        "but for articles": share(count, "todo_bare"),
+        "dates exact": share(count, "dates", "with"),
+        "false alarms": share(count, "alarms", "without"),
+    }
+    return f"{name}, {count['n']} messages: " + ", ".join(f"{key} {value}" for key, value in said.items())
 
 
 def main() -> None:
@@ -106,7 +106,7 @@ def main() -> None:
     parser.add_argument("--show", default="", choices=("", "wish", "todo", "todo_bare", "dates"))
     chosen = parser.parse_args()
     for name in chosen.set.split(","):
-        print(report(chosen.folder, name, chosen.show))
+        sys.stdout.write(report(chosen.folder, name, chosen.show) + "\n")
 
 
 if __name__ == "__main__":

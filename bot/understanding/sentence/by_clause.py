@@ -5,13 +5,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bot.understanding.dates import Found
-from bot.understanding.sentence import notes, promises, reminders
-from bot.understanding.sentence.clauses import Clause, Hit, Line
+from bot.understanding.sentence import chores, notes, orders, promises, reminders
 from bot.understanding.sentence.cues import Says, Who
-from bot.understanding.sentence.kinds import kind_of
+from bot.understanding.sentence.hearing import Hearing
+from bot.understanding.sentence.line import Clause, Hit, Line
 from bot.understanding.sentence.naming import Names
-from bot.understanding.sentence.pieces import skip, without
-from bot.understanding.sentence.reminders import Order, Wish, stretch
+from bot.understanding.sentence.orders import Order, Wish
+from bot.understanding.sentence.pieces import skip, stretch, without
 from bot.understanding.sentence.subjects import Doer, Subject, subject_of
 from bot.understanding.sentence.themes import Lexicon
 from bot.understanding.sentence.types import (
@@ -28,8 +28,6 @@ from bot.understanding.sentence.types import (
 )
 from bot.understanding.sentence.words import Span
 
-FEWEST = 2
-"""Words that a note has which nothing but its place makes one."""
 OF_WISH = {
     Wish.MAKE: Intent.REMIND,
     Wish.SHOW: Intent.QUERY,
@@ -45,6 +43,7 @@ class Reader:
 
     text: str
     line: Line
+    clauses: Sequence[Clause]
     quotes: Sequence[Span]
     dates: Sequence[Found]
     names: Names
@@ -64,22 +63,79 @@ class Reader:
     listening: bool = False
     """Whether what comes next belongs to what someone said."""
 
+    @property
+    def hearing(self) -> Hearing:
+        return Hearing(self.line, self.text, self.names, self.side)
+
     def run(self) -> None:
-        for at, clause in enumerate(self.line.clauses):
-            self.read(clause, self.quotes_of(at))
-        if not self.line.clauses and self.quotes:
+        for at, clause in enumerate(self.clauses):
+            if not (at and self.is_bare(clause) and self.take_back(self.clauses[at - 1], clause)):
+                self.read(clause, self.quotes_of(at))
+        if not self.clauses and self.quotes:
             self.intents.add(Intent.HEARD)
             self.notes.append(notes.of_quote(self.line, self.text, self.quotes, self.lexicon))
 
+    def is_bare(self, clause: Clause) -> bool:
+        """Nothing but “I promised” or “remind me tomorrow”: what is meant stands before it."""
+        line, table = self.line, self.line.table
+        hit = clause.hit(Says.PROMISE, Says.REMIND)
+        if hit is None or hit.who not in {Who.FIRST, Who.BEFORE}:
+            return False
+        nothing = table.small | table.self_words | table.first | table.to_whom | table.self_sayings
+        rest = [at for at in range(clause.first, clause.end) if not hit.first <= at < hit.end]
+        return all(line.in_date(at) or line.in_name(at) or line.texts[at] in nothing for at in rest)
+
+    def take_back(self, before: Clause, clause: Clause) -> bool:
+        """Makes a promise or a reminder of what was said before it."""
+        start, end = self.places(before)
+        is_promise = clause.hit(Says.PROMISE) is not None
+        drafts = self.commitments if is_promise else self.reminders
+        if drafts and drafts[-1].words.start >= start:
+            return True
+        if is_promise and before.has(Says.TOLD, Says.MET):
+            return False
+        date = self.date_in(clause) or self.date_in(before)
+        cut = [(one.start, one.end) for one in self.dates]
+        text = without(self.text, start, end, [*cut, *self.names.partner_spans] if is_promise else cut)
+        if not before.has(Says.TOLD, Says.HEARD):
+            self.forget(start)
+        words = stretch(self.line, self.text, before.first, clause.end)
+        if is_promise:
+            owner = promises.owner_of(Subject(Doer.FIRST), self.side, is_told=False)
+            edge = promises.EDGES[date.edge] if date else DueEdge.NONE
+            self.commitments.append(CommitmentDraft(owner, "", text, date, edge, words=words))
+            self.intents.add(OF_OWNER[owner])
+        else:
+            is_rule = date is not None and date.repeat is not None
+            self.reminders.append(
+                ReminderDraft(text, None if is_rule else date, date if is_rule else None, words=words)
+            )
+            self.intents.add(Intent.REMIND)
+        return True
+
+    def forget(self, start: int) -> None:
+        """What was made of a clause is not what it was."""
+        self.notes = [one for one in self.notes if one.words.start != start]
+        self.unread = [one for one in self.unread if one.start != start]
+        if not self.notes:
+            self.intents.discard(Intent.HEARD)
+
     def quotes_of(self, at: int) -> list[Span]:
         """The quotations from a clause to the next one; those before the first are the first one's."""
-        clauses, words = self.line.clauses, self.line.words
+        clauses, words = self.clauses, self.line.words
         start = words[clauses[at].first].start if at else 0
         end = words[clauses[at + 1].first].start if at + 1 < len(clauses) else len(self.text)
         return [span for span in self.quotes if start <= span[0] < end]
 
     def read(self, clause: Clause, quotes: list[Span]) -> None:
-        for reading in (self.as_reminder, self.as_fragment, self.as_promise, self.as_met, self.as_ask, self.as_to_do):
+        for reading in (
+            self.as_reminder,
+            *([] if quotes else [self.as_fragment]),
+            self.as_promise,
+            self.as_met,
+            self.as_ask,
+            self.as_to_do,
+        ):
             if reading(clause):
                 if quotes:
                     self.keep_quote(quotes)
@@ -91,7 +147,7 @@ class Reader:
         self.notes.append(notes.of_quote(self.line, self.text, quotes, self.lexicon))
 
     def as_reminder(self, clause: Clause) -> bool:
-        order = reminders.order_in(self.line, clause.first, clause.end, notes.is_asked(self.line, self.text, clause))
+        order = orders.order_in(self.line, clause.first, clause.end, notes.is_asked(self.line, self.text, clause))
         if order is None or not (clause.has(Says.REMIND) or self.is_named(clause)):
             return False
         self.intents.add(OF_WISH[order.wish])
@@ -106,10 +162,10 @@ class Reader:
         return any(self.line.texts[at].startswith(("remind", "recordatorio")) for at in range(clause.first, clause.end))
 
     def as_fragment(self, clause: Clause) -> bool:
-        """Nothing but a date: it belongs to what was said before."""
+        """Nothing but a date and who it is about: it belongs to what was said before."""
         line = self.line
         if clause.hits or not all(
-            line.in_date(at) or line.texts[at] in line.table.small for at in range(clause.first, clause.end)
+            line.in_date(at) or notes.says_who(line, at) for at in range(clause.first, clause.end)
         ):
             return False
         date = self.date_in(clause)
@@ -141,18 +197,50 @@ class Reader:
             subject.doer is Doer.UNKNOWN
             and hit.says is Says.PROMISE
             and hit.first == clause.first
+            and self.side is Side.STAFF
             and not clause.is_joined
         ):
-            subject = Subject(Doer.FIRST) if self.line.texts[hit.first] in self.line.table.told_first else subject
-        if subject.doer is Doer.NOBODY:
+            subject = Subject(Doer.FIRST)
+        if self.is_from_us(clause, hit):
+            subject = Subject(Doer.FIRST)
+        if subject.doer is Doer.NOBODY or self.is_theirs_alone(clause, hit, subject):
             return False
         dates = self.dates_ahead(clause)
         made = promises.draft(self.line, self.text, clause, hit, subject, self.side, dates, self.names, self.today)
+        if made.due is None and (date := self.date_right_before(clause)):
+            made = replace(made, due=date, due_edge=promises.EDGES[date.edge])
         self.commitments.append(made)
         if made.owner in OF_OWNER:
             self.intents.add(OF_OWNER[made.owner])
         self.subject, self.listening = subject, False
         return True
+
+    def is_from_us(self, clause: Clause, hit: Hit) -> bool:
+        """“They'd get it from me”."""
+        rest = self.line.texts[hit.end : clause.end]
+        return self.side is Side.STAFF and next(self.line.table.ours_given.within(rest), None) is not None
+
+    def is_theirs_alone(self, clause: Clause, hit: Hit, subject: Subject) -> bool:
+        """What somebody promised to somebody else, and not to us: it is only told of."""
+        line, texts = self.line, self.line.texts
+        if self.side is not Side.STAFF or subject.doer is not Doer.THIRD:
+            return False
+        if line.table.self_words & set(texts[clause.first : clause.end]):
+            return False
+        at = hit.end
+        while at < clause.end and at <= hit.end + 2 and not line.in_name(at):
+            if texts[at] not in line.table.kept | line.table.articles | line.table.addressed:
+                return False
+            at += 1
+        return at < clause.end and line.in_name(at)
+
+    def date_right_before(self, clause: Clause) -> Found | None:
+        """“El martes | le llevo …”: the date that a clause was cut off from."""
+        if not clause.is_joined or not self.line.in_date(clause.first - 1):
+            return None
+        end = self.line.words[clause.first - 1].end
+        near = (one for one in self.dates if one.start < end <= one.end + 1)
+        return next((one for one in near if promises.is_to_come(one, self.today)), None)
 
     def dates_ahead(self, clause: Clause) -> list[Found]:
         """The dates of a clause that promises: what is due lies ahead where its words allow it."""
@@ -172,7 +260,7 @@ class Reader:
 
     def as_met(self, clause: Clause) -> bool:
         hit = clause.hit(Says.MET)
-        if hit is None or clause.has(Says.NO_PROMISE) and clause.hits[0].says is Says.NO_PROMISE:
+        if hit is None or (clause.has(Says.NO_PROMISE) and clause.hits[0].says is Says.NO_PROMISE):
             return False
         if notes.after_colon(self.line, self.text, clause.first, clause.end) is not None:
             self.intents.add(Intent.MET)
@@ -183,6 +271,8 @@ class Reader:
             return False
         self.intents.add(Intent.MET)
         self.happened = self.happened or self.date_in(clause)
+        subject = subject_of(self.line, clause, hit, self.names)
+        self.subject = subject if subject.doer is Doer.THIRD else Subject(Doer.FIRST)
         self.listening = True
         return not (told and told.end < clause.end)
 
@@ -205,11 +295,9 @@ class Reader:
 
     def as_to_do(self, clause: Clause) -> bool:
         """“Call Pastor Lee on Thursday”: an order to oneself is a reminder."""
-        line, first = self.line, skip(self.line.table.joined, self.line.texts, clause.first, clause.end)
-        begun = line.table.begun.at(line.texts[: clause.end], first) or (line.texts[first] in line.table.kept and (first + 1, True))
-        if self.side is not Side.STAFF or not begun or begun[0] >= clause.end or line.in_name(first):
-            return False
-        if any(hit.first < begun[0] or (hit.says in {Says.HEARD, Says.TOLD} and not self.listening and hit.first <= begun[0]) for hit in clause.hits if hit.first != first):
+        line = self.line
+        first = chores.begins(self.line, clause) if self.side is Side.STAFF else None
+        if first is None or clause.has(Says.MET):
             return False
         order = Order(Wish.MAKE, first, first)
         made = reminders.draft(line, self.text, order, clause.first, clause.end, self.dates)
@@ -221,11 +309,12 @@ class Reader:
         return True
 
     def as_note(self, clause: Clause, quotes: list[Span]) -> None:
-        if not quotes and not self.is_heard(clause):
+        if not quotes and not self.hearing.is_heard(clause, self.listening):
             self.leave(clause)
             return
         made = notes.draft(self.line, self.text, clause, quotes, self.names, self.lexicon)
         if made is None:
+            self.tell_when(clause)
             self.listening = clause.has(Says.TOLD) or self.listening
             self.intents |= {Intent.HEARD} if clause.has(Says.TOLD) else set()
             return
@@ -235,22 +324,38 @@ class Reader:
             self.notes[-1] = self.joined(self.notes[-1], made)
         else:
             self.notes.append(made)
-        if (
-            not self.happened
-            and clause.has(Says.TOLD)
-            and (date := self.date_in(clause))
-            and self.is_past(date, clause)
-        ):
+        self.subject = self.teller(clause)
+        self.tell_when(clause)
+
+    def teller(self, clause: Clause) -> Subject | None:
+        """Who something was heard of: what goes on from it may be their promise."""
+        hit = self.hearing.heard_from(clause)
+        subject = subject_of(self.line, clause, hit, self.names) if hit else None
+        return subject if subject and subject.doer is Doer.THIRD else None
+
+    def tell_when(self, clause: Clause) -> None:
+        date = None if self.happened else self.date_in(clause)
+        if date and self.is_past(date, clause):
             self.happened = date
 
     def is_past(self, date: Found, clause: Clause) -> bool:
-        """It says when something was told: it stands before what was told, or beside who told it."""
-        hit = clause.hit(Says.TOLD)
-        return bool(date.begins) and hit is not None and date.start <= self.line.words[hit.end - 1].end + 40
+        """It says when something was told: it stands in what leads to that, beside the cue, or first."""
+        if date.begins is None or date.begins.date() > self.today or date.repeat:
+            return False
+        words = self.line.words
+        first = notes.begins(self.line, self.text, clause, self.names)
+        start = words[first].start if first < clause.end else len(self.text)
+        ends = {words[hit.end - 1].end + 1 for hit in clause.hits if hit.says in {Says.TOLD, Says.MET}}
+        return date.end <= start or date.start in ends or date.start == words[clause.first].start
 
     def goes_on(self, clause: Clause, made: NoteDraft) -> bool:
         """It has no kind of its own and goes on from a note in the same sentence, or only adds words to a quotation."""
-        if not self.notes or not clause.is_joined or clause.has(Says.TOLD) or self.line.in_name(self.content_of(clause)):
+        if (
+            not self.notes
+            or not clause.is_joined
+            or clause.has(Says.TOLD)
+            or self.line.in_name(self.content_of(clause))
+        ):
             return False
         last = self.notes[-1]
         if last.quote and not last.text and made.text and not made.quote:
@@ -269,50 +374,6 @@ class Reader:
         words = Stretch(last.words.start, more.words.end, self.text[last.words.start : more.words.end])
         end = last.words.end
         return replace(last, text=last.text + self.text[end : more.words.start] + more.words.text, words=words)
-
-    def is_heard(self, clause: Clause) -> bool:
-        """Whether a clause tells of something that was heard."""
-        line = self.line
-        texts = line.texts[clause.first : clause.end]
-        hit = self.heard_from(clause)
-        if self.side is Side.STAFF and kind_of(texts, line.table)[0] == "decision":
-            return True
-        if self.is_only_thought(clause):
-            return False
-        first = line.table.first
-        if hit is not None:
-            return True
-        if clause.has(Says.TOLD):
-            return True
-        if clause.has(Says.HEARD):
-            return False
-        if self.side is Side.STAFF and texts[0] in first and not self.listening:
-            return False
-        if kind_of(texts, line.table)[0]:
-            return True
-        is_said = self.listening or bool(self.names.spotted) or self.side is Side.PARTNER
-        return is_said and len(texts) > FEWEST
-
-    def is_only_thought(self, clause: Clause) -> bool:
-        """What we might do, or did not promise: it is no promise, and nobody said it to us."""
-        hit = clause.hit(Says.NO_PROMISE, Says.PROMISE, Says.WOULD)
-        texts = self.line.texts[clause.first : clause.end]
-        if hit is None or self.side is not Side.STAFF or clause.has(Says.TOLD) or (self.listening and kind_of(texts, self.line.table)[0]):
-            return False
-        return any(self.line.texts[at] in self.line.table.first for at in range(clause.first, hit.end)) or hit.who is Who.FIRST
-
-    def heard_from(self, clause: Clause) -> Hit | None:
-        """The first cue of something heard that is not about the writer: “I think *Eastside feels* …”."""
-        start, ours = clause.first, False
-        for hit in clause.hits:
-            if hit.says in {Says.TOLD, Says.HEARD}:
-                words = self.line.texts[start : hit.first + 1]
-                if len(words) > 1 or start == clause.first:
-                    ours = any(word in self.line.table.first for word in words)
-                if not ours or self.side is Side.PARTNER:
-                    return hit
-            start = hit.end
-        return None
 
     def leave(self, clause: Clause) -> None:
         """Names what was not understood; words that join say nothing."""

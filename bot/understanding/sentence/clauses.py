@@ -1,268 +1,197 @@
 """A message cut into clauses: at the ends of sentences, where a new subject begins, and, where it was spoken
 without any marks, before someone and what they did."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from itertools import pairwise
 
-from bot.understanding.dates.tables import words_for
-from bot.understanding.dates.words import Words
-from bot.understanding.sentence.cues import Cue, Cues, Says, Who
-from bot.understanding.sentence.words import Span, Word, inside
+from bot.understanding.sentence.cues import Says, Who
+from bot.understanding.sentence.line import MOST_NAMED, Clause, Line
 
-AMOUNTS = frozenset({"a", "an", "one", "half", "couple", "of", "few", "un", "una", "media", "unos", "unas", "the"})
 NEAR = 5
 """Words of a subject before its verb."""
 OPENERS = frozenset({Says.PROMISE, Says.MET, Says.REMIND, Says.ASK, Says.NO_PROMISE})
 """What begins a clause of its own after “and”, its subject left out."""
-REPORTS = frozenset({Says.TOLD, Says.REMIND, Says.ASK})
+REPORTS = frozenset({Says.TOLD, Says.REMIND, Says.ASK, Says.PROMISE})
 
 
-def is_number(text: str, words: Words) -> bool:
-    return text.isdigit() or text in words.ones or text in words.tens or text in AMOUNTS
+def clauses_of(line: Line) -> tuple[Clause, ...]:
+    """The clauses of a message; every word is in one of them."""
+    if not line.words:
+        return ()
+    starts = [0, *Cutter(line).breaks(), len(line.words)]
+    return tuple(
+        Clause(
+            first,
+            end,
+            tuple(line.hits[bisect_left(line.firsts, first) : bisect_left(line.firsts, end)]),
+            first > 0 and not line.words[first].begins,
+        )
+        for first, end in pairwise(starts)
+    )
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
-    """A cue in a row of words."""
+class Cutter:
+    """Where the clauses of a message begin."""
 
-    first: int
-    end: int
-    cue: Cue
+    line: Line
 
-    @property
-    def says(self) -> Says:
-        return self.cue[0]
-
-    @property
-    def who(self) -> Who:
-        return self.cue[1]
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """Words from one place to another, and the cues in them."""
-
-    first: int
-    end: int
-    hits: tuple[Hit, ...]
-    is_joined: bool = False
-    """Whether it goes on from the clause before it."""
-
-    def has(self, *says: Says) -> bool:
-        return any(hit.says in says for hit in self.hits)
-
-    def hit(self, *says: Says) -> Hit | None:
-        return next((hit for hit in self.hits if hit.says in says), None)
-
-
-@dataclass(frozen=True)
-class Line:
-    """The words of a message with what is known of them."""
-
-    words: Sequence[Word]
-    table: Cues
-    names: Sequence[Span]
-    """Partners and people, by their places, in order."""
-    dates: Sequence[Span]
-    repeats: Sequence[Span] = ()
-    """Those of the dates that say only how often."""
-
-    @cached_property
-    def texts(self) -> list[str]:
-        return [word.text for word in self.words]
-
-    @cached_property
-    def hits(self) -> list[Hit]:
-        """Cues, none of which begins within a name."""
-        found = [Hit(first, end, cue) for first, end, cue in self.table.cues.within(self.texts)]
-        found += self._futures({at for hit in found for at in range(hit.first, hit.end)})
-        return sorted(
-            (hit for hit in found if not self.in_name(hit.first) and not self.in_date(hit.first)),
-            key=lambda hit: hit.first,
-        )
-
-    def _futures(self, taken: set[int]) -> Iterator[Hit]:
-        """Verbs that are a promise by their ending."""
-        endings = self.table.future_endings or {}
-        longest = tuple(sorted(endings, key=len, reverse=True))
-        for at, word in enumerate(self.words):
-            typed = word.typed.lower()
-            if endings and at not in taken and typed.endswith(longest) and word.text not in self.table.no_future:
-                ending = next(ending for ending in longest if typed.endswith(ending))
-                if len(typed) > len(ending) + 1:
-                    yield Hit(at, at + 1, (Says.PROMISE, endings[ending]))
-
-    @cached_property
-    def hit_at(self) -> dict[int, Hit]:
-        return {hit.first: hit for hit in self.hits}
-
-    @cached_property
-    def ends_hit(self) -> dict[int, Hit]:
-        return {hit.end: hit for hit in self.hits}
-
-    def in_name(self, at: int) -> bool:
-        return inside(self.names, self.words[at].start)
-
-    def is_day(self, at: int) -> bool:
-        return self.in_date(at) and not inside(self.repeats, self.words[at].start)
-
-    def in_date(self, at: int) -> bool:
-        return inside(self.dates, self.words[at].start)
-
-    @cached_property
-    def offsets(self) -> frozenset[int]:
-        """The words of lengths that count from something: “two hours before”."""
-        numbers = words_for(self.table.language)
-        found: set[int] = set()
-        for at, text in enumerate(self.texts):
-            if text in self.table.before_event and at > 1 and self.texts[at - 1] in numbers.units:
-                first = at - 1
-                while first > 0 and at - first < 4 and is_number(self.texts[first - 1], numbers):
-                    first -= 1
-                found |= set(range(first, at + 1)) if first < at - 1 else set()
-        return frozenset(found)
-
-    def is_offset(self, at: int) -> bool:
-        return at in self.offsets
-
-    def goes_on(self, spans: Sequence[Span], at: int) -> bool:
-        """Whether a word is in the same span as the word before it."""
-        place, before = self.words[at].start, self.words[at - 1].start
-        return any(start <= before and place < end for start, end in spans if start <= place)
-
-    @cached_property
-    def clauses(self) -> tuple[Clause, ...]:
-        if not self.words:
-            return ()
-        starts = [0, *self._breaks(), len(self.words)]
-        return tuple(
-            Clause(
-                first,
-                end,
-                tuple(hit for hit in self.hits if first <= hit.first < end),
-                first > 0 and not self.words[first].begins,
-            )
-            for first, end in zip(starts, starts[1:], strict=False)
-        )
-
-    def _breaks(self) -> Iterator[int]:
+    def breaks(self) -> Iterator[int]:
         last = 0
-        for at in range(1, len(self.words)):
-            if self.words[at].begins or self._is_break(at, last):
+        for at in range(1, len(self.line.words)):
+            if self.line.words[at].begins or self._is_break(at, last):
                 yield at
                 last = at
 
     def _is_break(self, at: int, last: int) -> bool:
-        if self.goes_on(self.names, at) or self.goes_on(self.dates, at) or self._is_condition(last):
+        if self.line.goes_on(self.line.names, at) or self.line.goes_on(self.line.dates, at) or self._is_condition(last):
             return False
-        joined = self.table.joined.at(self.texts, at)
-        if joined and joined[0] < len(self.words):
-            return self._begins(joined[0], self.words[at].after_comma)
-        if self.table.joined.at(self.texts, at - 1) and at - 1 > last:
+        if self._says_nothing(last, at):
             return False
-        if self.words[at].after_comma:
+        joined = self.line.table.joined.at(self.line.texts, at)
+        if joined and joined[0] < len(self.line.words):
+            if self._is_one_subject(at, last, joined[0]):
+                return False
+            return self._begins(joined[0], self.line.words[at].after_comma)
+        if self.line.table.joined.at(self.line.texts, at - 1) and at - 1 > last:
+            return False
+        if self.line.words[at].after_comma:
             return self._begins(at, False)
         return at - 1 > last and self._is_spoken_break(at, last)
 
+    def _is_one_subject(self, at: int, last: int, after: int) -> bool:
+        """“They *also* asked”, “Eastside *and* Casa Latina want”: nobody has done anything yet."""
+        if at - 1 == last and self.line.texts[last] in self.line.table.third | self.line.table.first:
+            return True
+        return self.line.hit_before(last, at) is None and self.line.in_name(at - 1) and self.line.in_name(after)
+
     def _is_condition(self, first: int) -> bool:
         """A clause that begins with “if” goes on to the end of its sentence: what hangs on it is no promise."""
-        joined = self.table.joined.at(self.texts, first)
-        return self.texts[joined[0] if joined and joined[0] < len(self.texts) else first] in self.table.conditions
+        joined = self.line.table.joined.at(self.line.texts, first)
+        return (
+            self.line.texts[joined[0] if joined and joined[0] < len(self.line.texts) else first]
+            in self.line.table.conditions
+        )
 
     def _begins(self, at: int, is_apart: bool) -> bool:
         """Whether a clause begins after a comma or a word that joins. `is_apart`: after both."""
-        text = self.texts[at]
-        hit = self.hit_at.get(at)
-        if text in self.table.first or text in self.table.third:
-            return at + 1 < len(self.words)
+        text = self.line.texts[at]
+        hit = self.line.hit_at.get(at)
+        if text in self.line.table.first or text in self.line.table.third:
+            return at + 1 < len(self.line.words)
         if hit:
-            return hit.says in OPENERS or hit.says is Says.PASSIVE or hit.who is not Who.BEFORE or (
-                hit.says is Says.TOLD or (is_apart and hit.says is Says.HEARD)
+            return (
+                hit.says in OPENERS
+                or hit.says is Says.PASSIVE
+                or hit.who is not Who.BEFORE
+                or (hit.says is Says.TOLD or (is_apart and hit.says is Says.HEARD))
             )
-        following = next((self.hit_at[near] for near in range(at, min(at + NEAR, len(self.words))) if near in self.hit_at), None)
+        hits, end = self.line.hit_at, min(at + NEAR, len(self.line.words))
+        following = next((hits[near] for near in range(at, end) if near in hits), None)
         if following is None or self.has_break_between(at, following.first):
             return False
         return is_apart or self._is_someone(at, following.first)
 
     def has_break_between(self, at: int, end: int) -> bool:
-        return any(self.words[near].begins for near in range(at + 1, end))
+        return any(self.line.words[near].begins for near in range(at + 1, end))
 
     def _is_someone(self, at: int, end: int) -> bool:
-        table = self.table
-        return self.in_name(at) or any(
-            self.texts[near] in table.roles or self.texts[near] in table.third for near in range(at, end)
+        table = self.line.table
+        return self.line.in_name(at) or any(
+            self.line.texts[near] in table.roles or self.line.texts[near] in table.third for near in range(at, end)
         )
 
     def _is_spoken_break(self, at: int, last: int) -> bool:
         """Whether someone begins to speak of something else without a mark between."""
-        before = self.texts[at - 1]
-        if before in self.table.hold or before in self.table.conditions or self._is_reported(at, last):
+        before = self.line.texts[at - 1]
+        if before in self.line.table.hold or before in self.line.table.conditions or self._is_reported(at, last):
             return False
-        if all(self.in_date(near) or self.texts[near] in self.table.small for near in range(last, at)):
+        if self._says_nothing(last, at):
             return False
-        hit = self.hit_at.get(at)
-        text = self.texts[at]
-        if hit and (hit.says is Says.REMIND or (hit.says is Says.PROMISE and hit.who is Who.FIRST)):
+        if at - 2 >= last and self.line.texts[at - 2] in self.line.table.telling:
+            return False
+        hit = self.line.hit_at.get(at)
+        text = self.line.texts[at]
+        is_first = hit is not None and hit.says is Says.PROMISE and hit.who is Who.FIRST
+        if hit and (hit.says is Says.REMIND or (is_first and text not in self.line.table.ours)):
             return not self._is_inside_hit(at) and not self._is_polite(last, at)
-        if (hit and hit.who is Who.THIRD and text in self.table.third) or (text in self.table.third and self._verb_after(at)):
+        if (hit and hit.who is Who.THIRD and text in self.line.table.third) or (
+            text in self.line.table.third and self._verb_after(at)
+        ):
             return not self._is_relative(at)
-        if hit and hit.says is Says.MET and text in self.table.first:
+        if hit and hit.says is Says.MET and text in self.line.table.first:
             return True
         if hit and hit.says in {Says.HEARD, Says.TOLD, Says.PROMISE}:
             return self._comes_after_object(at, last)
-        is_name = self.in_name(at) and not self.in_name(at - 1) and any(one.first < at for one in self.hits if one.first >= last)
+        is_name = self.line.in_name(at) and not self.line.in_name(at - 1) and self.line.hit_before(last, at) is not None
         return is_name and self._verb_after_name(at)
 
     def _is_polite(self, first: int, end: int) -> bool:
         """Nothing but “can you please” stands there."""
         while first < end:
-            found = self.table.politeness.at(self.texts[:end], first)
+            found = self.line.table.politeness.at(self.line.texts, first, end)
             if not found:
                 return False
             first = found[0]
         return True
 
     def _is_inside_hit(self, at: int) -> bool:
-        return any(hit.first < at < hit.end for hit in self.hits)
+        hit = self.line.hit_before(0, at)
+        return hit is not None and at < hit.end
+
+    def _says_nothing(self, first: int, end: int) -> bool:
+        """Nothing but dates and small words."""
+        return end - first <= MOST_NAMED and all(
+            self.line.in_date(at) or self.line.texts[at] in self.line.table.small for at in range(first, end)
+        )
 
     def _is_reported(self, at: int, last: int) -> bool:
         """What was said, asked or is to be told: “told Rosa she will”."""
-        before = [hit for hit in self.hits if last <= hit.first and hit.end <= at]
-        if not before or before[-1].says not in REPORTS:
+        before = self.line.hit_before(last, at)
+        if before is None or before.end > at or before.says not in REPORTS or at - before.end > MOST_NAMED:
             return False
-        between = range(before[-1].end, at)
-        return all(self.in_name(near) or self.texts[near] in self.table.small for near in between)
+        line, between = self.line, range(before.end, at)
+        is_held = any(line.texts[near] in line.table.leading_on for near in between)
+        if before.says is Says.PROMISE and not is_held and not between:
+            return False
+        return all(
+            line.in_name(near)
+            or line.texts[near] in line.table.small | line.table.leading_on
+            or (is_held and line.in_date(near))
+            for near in between
+        )
 
     def _verb_after(self, at: int) -> bool:
-        hit = self.hit_at.get(at + 1)
+        hit = self.line.hit_at.get(at + 1)
         return hit is not None and hit.says in {Says.HEARD, Says.TOLD, Says.PROMISE}
 
     def _is_relative(self, at: int) -> bool:
         """“The list they need”: nothing but a date comes after the verb."""
-        hit = self.hit_at.get(at) or self.hit_at.get(at + 1)
+        hit = self.line.hit_at.get(at) or self.line.hit_at.get(at + 1)
         if hit is None or hit.says is Says.PROMISE:
             return False
-        rest = range(hit.end, len(self.words))
-        following = next((near for near in rest if not self.in_date(near)), None)
-        return following is None or self.words[following].begins
+        rest = range(hit.end, len(self.line.words))
+        following = next((near for near in rest if not self.line.in_date(near)), None)
+        return following is None or self.line.words[following].begins
 
     def _comes_after_object(self, at: int, last: int) -> bool:
         """A verb without a subject, after a date or after “with someone”, in a clause that has its verb."""
-        if not any(last <= hit.first < at for hit in self.hits):
+        if self.line.hit_before(last, at) is None:
             return False
-        if self.in_date(at - 1):
+        if self.line.in_date(at - 1):
             return True
-        if not self.in_name(at - 1):
+        if not self.line.in_name(at - 1):
             return False
         first = at - 1
-        while first > last and self.in_name(first - 1):
+        while first > last and self.line.in_name(first - 1):
             first -= 1
-        return first > last and self.texts[first - 1] in self.table.to_whom
+        return first > last and self.line.texts[first - 1] in self.line.table.to_whom
 
     def _verb_after_name(self, at: int) -> bool:
         end = at
-        while end < len(self.words) and self.in_name(end):
+        while end < len(self.line.words) and self.line.in_name(end):
             end += 1
-        hit = self.hit_at.get(end)
+        hit = self.line.hit_at.get(end)
         return hit is not None and hit.who is Who.BEFORE and hit.says in {Says.HEARD, Says.TOLD, Says.PROMISE}

@@ -24,7 +24,7 @@ ONLY_SPANISH = frozenset("ñ¿¡")
 
 
 def language_of(text: str, words: Sequence[str], before: str, known: Sequence[str] = ()) -> str:
-    """The language of a text; the one before when it does not say. `known`: those that the organisation speaks, or any."""
+    """The language of a text; the one before when it does not say. `known`: what the organisation speaks, or any."""
     allowed = tuple(known) or tuple({*TABLES, *SCRIPTS})
     if script := by_script(text):
         return script if script in allowed else before

@@ -23,11 +23,16 @@ class Names:
 
     @property
     def spans(self) -> list[Span]:
-        return sorted([(one.start, one.end) for one in (*self.spotted, *self.people)])
+        return sorted([*self.partner_spans, *((one.start, one.end) for one in self.people)])
 
     @property
     def partner_spans(self) -> list[Span]:
         return [(one.start, one.end) for one in self.spotted]
+
+    @property
+    def sure_spans(self) -> list[Span]:
+        """Where the names of known partners stand: a Friday in one of them is no day."""
+        return [(one.start, one.end) for one in self.spotted if one.match.action == "accept"]
 
     def within(self, start: int, end: int) -> str:
         """The person named between two places, or else the partner; nothing when nobody is."""
@@ -49,8 +54,8 @@ class Names:
             for candidate in one.match.ranked[:MOST_CHOICES]
             if candidate.key not in sure
         }
-        if not sure and not asked:
-            sure = dict(self.belonging)
+        sure |= {key: name for key, name in self.belonging if not asked or key in asked}
+        asked = {} if asked.keys() & sure.keys() else asked
         new = next((one.text for one in self.spotted if one.is_new), "")
         return Partners(tuple(sure.items()), tuple(asked.items()), new)
 

@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from bot.understanding.sentence.clauses import Clause, Hit, Line
 from bot.understanding.sentence.cues import Says
 from bot.understanding.sentence.kinds import heard_how, kind_of
+from bot.understanding.sentence.line import Clause, Hit, Line
 from bot.understanding.sentence.naming import Names
-from bot.understanding.sentence.pieces import skip, without
-from bot.understanding.sentence.reminders import stretch
+from bot.understanding.sentence.pieces import skip, stretch, without
 from bot.understanding.sentence.themes import Lexicon, suggest
 from bot.understanding.sentence.types import HeardHow, NoteDraft
 from bot.understanding.sentence.words import Span, words_of
@@ -63,7 +62,15 @@ def paraphrase(line: Line, text: str, clause: Clause, quotes: Sequence[Span], na
     if first >= clause.end:
         return ""
     start, end = line.words[first].start, line.words[clause.end - 1].end
+    if quotes and all(says_who(line, at) for at in range(first, clause.end)):
+        return ""
     return without(text, start, end, quotes)
+
+
+def says_who(line: Line, at: int) -> bool:
+    """A word that only names who said something, or where."""
+    table = line.table
+    return line.in_name(at) or line.texts[at] in table.small | table.articles | table.to_whom | {"en", "in"}
 
 
 def begins(line: Line, text: str, clause: Clause, names: Names) -> int:
@@ -77,7 +84,9 @@ def begins(line: Line, text: str, clause: Clause, names: Names) -> int:
     at = told.end
     while True:
         start = skip(line.table.note_leads, line.texts, at, clause.end)
-        while start < clause.end and (line.in_name(start) or line.in_date(start)) and not is_subject(line, start, clause):
+        while (
+            start < clause.end and (line.in_name(start) or line.in_date(start)) and not is_subject(line, start, clause)
+        ):
             start += 1
         if start == at:
             return at
@@ -85,26 +94,31 @@ def begins(line: Line, text: str, clause: Clause, names: Names) -> int:
 
 
 def skip_joins(line: Line, first: int, end: int) -> int:
-    found = line.table.joined.at(line.texts[:end], first)
+    found = line.table.joined.at(line.texts, first, end)
     return found[0] if found and found[0] < end else first
 
 
 def skip_thought(line: Line, first: int, end: int) -> int:
     """Past “I think that”: that it is an assumption is kept apart."""
-    found = line.table.how_words.at(line.texts[:end], first)
+    found = line.table.how_words.at(line.texts, first, end)
     if found is None or found[0] >= end or line.in_name(first):
         return first
     return skip(line.table.note_leads, line.texts, found[0], end)
 
 
 def after_colon(line: Line, text: str, first: int, end: int) -> int | None:
-    """The word after a colon that a short lead stands before."""
-    for at in range(first + 1, min(end, first + MOST_BEFORE + 2)):
-        if ":" in line.words[at].between and not line.in_date(at) and line.words[at].between.strip() != "":
-            before = [line.hit_at[near].says for near in range(first, at) if near in line.hit_at]
+    """The word after a colon that a short lead stands before; names and dates are not counted."""
+    others = 0
+    for at in range(first + 1, end):
+        others += not (line.in_name(at - 1) or line.in_date(at - 1))
+        if others > MOST_BEFORE:
+            break
+        if ":" in line.words[at].between and not (line.in_date(at) and line.in_date(at - 1)):
+            before = {line.hit_at[near].says for near in range(first, at) if near in line.hit_at}
             is_named = any(line.in_name(near) for near in range(first, at))
-            if set(before) & LEADING or (is_named and not before):
+            if before & LEADING or (is_named and not before):
                 return at
+            break
     last = line.words[end - 1].end
     rest = text[last : last + 3].strip(" ")
     return end if rest[:1] == ":" and end - first <= MOST_BEFORE else None
@@ -132,5 +146,3 @@ def is_subject(line: Line, at: int, clause: Clause) -> bool:
         end += 1
     hit = line.hit_at.get(end)
     return hit is not None and hit.says in {Says.HEARD, Says.TOLD, Says.PROMISE, Says.NO_PROMISE} and end > at
-
-

@@ -5,7 +5,7 @@ A phrase is written as its words: `i|we will|shall also?` stands for every choic
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 Meaning = TypeVar("Meaning")
 LONGEST = 9
@@ -18,7 +18,7 @@ class Phrases(Generic[Meaning]):
     def __init__(self, phrases: Iterable[tuple[str, Meaning]], between: frozenset[str] = frozenset()) -> None:
         """`between`: words that may stand between those of a phrase."""
         self._between = between
-        self._tree: dict[str, dict] = {}  # type: ignore[type-arg]
+        self._tree: dict[str, Any] = {}
         for written, meaning in phrases:
             for words in spelt(written):
                 self._add(words, meaning)
@@ -29,10 +29,10 @@ class Phrases(Generic[Meaning]):
             node = node.setdefault(word, {})
         node.setdefault("", meaning)
 
-    def at(self, words: Sequence[str], place: int) -> tuple[int, Meaning] | None:
-        """The longest phrase that begins at a place: where it ends, and what it means."""
+    def at(self, words: Sequence[str], place: int, end: int | None = None) -> tuple[int, Meaning] | None:
+        """The longest phrase that begins at a place, and ends before another: where it ends, and what it means."""
         node, best = self._tree, None
-        for at in range(place, min(len(words), place + LONGEST)):
+        for at in range(place, min(len(words) if end is None else end, place + LONGEST)):
             following = node.get(words[at])
             if following is None:
                 if at > place and words[at] in self._between:
@@ -54,6 +54,11 @@ class Phrases(Generic[Meaning]):
                 place += 1
 
 
+def words(text: str) -> frozenset[str]:
+    """The words of a text as a set."""
+    return frozenset(text.split())
+
+
 def spelt(written: str) -> Iterator[tuple[str, ...]]:
     """Every row of words that a phrase stands for."""
     choices: list[tuple[str, ...]] = []
@@ -61,8 +66,8 @@ def spelt(written: str) -> Iterator[tuple[str, ...]]:
         names = tuple(word.removesuffix("?").split("|"))
         choices.append((*names, "") if word.endswith("?") else names)
     for chosen in product(*choices):
-        if words := tuple(word for word in chosen if word):
-            yield words
+        if row := tuple(word for word in chosen if word):
+            yield row
 
 
 def listed(groups: Mapping[Meaning, str]) -> Iterator[tuple[str, Meaning]]:

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
+from bot.understanding.sentence.line import Line
 from bot.understanding.sentence.phrases import Phrases
+from bot.understanding.sentence.types import Stretch
 from bot.understanding.sentence.words import Span
 
 EDGES = " \t\r\n,;:.!?¿¡-–—…()[]。、，؟"
@@ -23,7 +25,7 @@ def without(text: str, start: int, end: int, cut: Iterable[Span] = ()) -> str:
 def skip(phrases: Phrases[bool], texts: Sequence[str], first: int, end: int) -> int:
     """Where what is left begins when phrases at the beginning are left out; never all of it."""
     while first < end:
-        found = phrases.at(texts[:end], first)
+        found = phrases.at(texts, first, end)
         if not found or found[0] >= end:
             break
         first = found[0]
@@ -37,7 +39,7 @@ def skip_back(phrases: Phrases[bool], texts: Sequence[str], first: int, end: int
             (
                 at
                 for at in range(max(first + 1, end - 3), end)
-                if (found := phrases.at(texts[:end], at)) and found[0] == end
+                if (found := phrases.at(texts, at, end)) and found[0] == end
             ),
             None,
         )
@@ -45,3 +47,12 @@ def skip_back(phrases: Phrases[bool], texts: Sequence[str], first: int, end: int
             break
         end = shorter
     return end
+
+
+def stretch(line: Line, text: str, first: int, end: int) -> Stretch:
+    if first >= end:
+        return Stretch(0, 0, "")
+    start, stop = line.words[first].start, line.words[end - 1].end
+    if stop < len(text) and text[stop] in "\"”'’»" and any(mark in text[start:stop] for mark in '"“«'):
+        stop += 1
+    return Stretch(start, stop, text[start:stop])

@@ -4,19 +4,17 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from bot.understanding.dates import Edge, Found
-from bot.understanding.sentence.clauses import Clause, Hit, Line
 from bot.understanding.sentence.cues import Says, Who
+from bot.understanding.sentence.line import Clause, Hit, Line
 from bot.understanding.sentence.naming import Names
-from bot.understanding.sentence.pieces import skip, skip_back, without
-from bot.understanding.sentence.reminders import stretch
+from bot.understanding.sentence.pieces import skip, skip_back, stretch, without
 from bot.understanding.sentence.subjects import Doer, Subject, subject_of
 from bot.understanding.sentence.types import CommitmentDraft, DueEdge, Owner, Side, Strength
 from bot.understanding.sentence.words import Span
 
+OF = frozenset({"de", "los", "las", "of"})
 PROMISING = frozenset({Says.PROMISE, Says.WOULD, Says.PASSIVE})
 EDGES = {Edge.BY: DueEdge.BY, Edge.AROUND: DueEdge.AROUND, Edge.AFTER: DueEdge.AROUND, Edge.ON: DueEdge.ON}
-FOLDED_VOWEL = {"d": "e"}
-"""“Vendré” has lost the vowel of its infinitive."""
 NEAR = 2
 """So close behind the cue a single word says how firm it is: “will try”."""
 RANK = {Strength.FORMAL: 0, Strength.TRY: 1, Strength.HOPE: 2}
@@ -27,9 +25,9 @@ def promise_in(line: Line, clause: Clause) -> Hit | None:
     for hit in clause.hits:
         if hit.says is Says.NO_PROMISE:
             return None
-        if hit.says in PROMISING and not is_conditional(line, clause, hit):
-            if hit.says is not Says.WOULD or is_reported(clause, hit):
-                return hit
+        is_meant = hit.says is not Says.WOULD or is_reported(clause, hit)
+        if hit.says in PROMISING and is_meant and not is_conditional(line, clause, hit):
+            return hit
     return None
 
 
@@ -55,7 +53,14 @@ def owner_of(subject: Subject, side: Side, is_told: bool) -> Owner:
 
 
 def draft(
-    line: Line, text: str, clause: Clause, hit: Hit, subject: Subject, side: Side, dates: Sequence[Found], names: Names,
+    line: Line,
+    text: str,
+    clause: Clause,
+    hit: Hit,
+    subject: Subject,
+    side: Side,
+    dates: Sequence[Found],
+    names: Names,
     today: date,
 ) -> CommitmentDraft:
     """The promise that a clause makes."""
@@ -91,22 +96,8 @@ def promised(line: Line, text: str, clause: Clause, hit: Hit, names: Names, cut:
     end = skip_back(line.table.tails, line.texts, first, clause.end) if first < clause.end else clause.end
     if first >= end:
         return ""
-    cut = [*cut, *told_to(line, names, first, end)]
-    verb = infinitive(line, first)
-    start = line.words[first].end if verb else line.words[first].start
-    rest = without(text, start, line.words[end - 1].end, cut)
-    return f"{verb} {rest}".strip() if verb else rest
-
-
-def infinitive(line: Line, at: int) -> str:
-    """A verb that promises by its ending as it stands in a list of things to do; nothing for other words."""
-    typed = line.words[at].typed
-    if known := line.table.infinitives.get(line.texts[at]):
-        return known
-    for ending in sorted(line.table.future_endings or {}, key=len, reverse=True):
-        if typed.lower().endswith(ending):
-            return typed[: len(typed) - len(ending)] + FOLDED_VOWEL.get(ending[0], ending[0]) + "r"
-    return ""
+    cut = [*cut, *told_to(line, names, first, end), *from_us(line, first, end)]
+    return without(text, line.words[first].start, line.words[end - 1].end, cut)
 
 
 def passive(line: Line, text: str, clause: Clause, names: Names, cut: Sequence[Span]) -> str:
@@ -133,8 +124,10 @@ def skip_to(line: Line, names: Names, first: int, end: int) -> int:
         if span := span_at(names.partner_spans, line, start, end):
             after = past(line, span, start, end)
             start = after if after < end and not line.in_date(after) else start
-        elif start + 1 < end and line.texts[start] in line.table.addressed and (
-            span := span_at(names.partner_spans, line, start + 1, end)
+        elif (
+            start + 1 < end
+            and line.texts[start] in line.table.addressed
+            and (span := span_at(names.partner_spans, line, start + 1, end))
         ):
             after = past(line, span, start + 1, end)
             start = after if after < end and not line.in_date(after) else start
@@ -156,16 +149,27 @@ def past(line: Line, span: Span, at: int, end: int) -> int:
     return at
 
 
+def from_us(line: Line, first: int, end: int) -> Iterator[Span]:
+    """“From me” in what somebody gets."""
+    for at, stop, _ in line.table.ours_given.within(line.texts[first:end]):
+        yield line.words[first + at].start, line.words[first + stop - 1].end
+
+
 def told_to(line: Line, names: Names, first: int, end: int) -> Iterator[Span]:
-    """The partner with the word that leads to it: “to Eastside”."""
-    for span in names.partner_spans:
+    """Whom something is promised: a partner, or a person after “to”, with the words that lead there."""
+    partners = names.partner_spans
+    people = [(one.start, one.end) for one in names.people]
+    for span in (*partners, *people):
         at = next((near for near in range(first, end) if span[0] <= line.words[near].start < span[1]), None)
-        if at is None or at == first:
+        if at is None or (at == first and past(line, span, at, end) >= end):
             continue
-        lead = at - 1
-        if line.texts[lead] in line.table.articles and lead > first:
+        lead = at
+        while lead - 1 > first and line.texts[lead - 1] in line.table.articles | OF:
             lead -= 1
-        if line.texts[lead] in line.table.addressed and lead > first:
+        is_led = lead - 1 >= first and line.texts[lead - 1] in line.table.addressed
+        if is_led and lead - 1 > first:
+            yield line.words[lead - 1].start, span[1]
+        elif span in partners and lead > first:
             yield line.words[lead].start, span[1]
 
 
@@ -180,7 +184,8 @@ def due_in(line: Line, clause: Clause, hit: Hit, dates: Sequence[Found], today: 
     own = [one for one in dates if start <= one.start and one.end <= end and is_to_come(one, today)]
     later = [one for one in own if one.edge is Edge.BY and one.start >= start]
     after = [one for one in own if one.start >= verb]
-    return (later or after[-1:] or own[:1] or [None])[0]
+    chosen = later or after[-1:] or own[:1]
+    return chosen[0] if chosen else None
 
 
 def strength_of(line: Line, clause: Clause, hit: Hit) -> tuple[Strength, str]:

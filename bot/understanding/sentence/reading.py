@@ -9,12 +9,15 @@ from bot.understanding.dates import Context as DateContext
 from bot.understanding.dates import Found, find_dates
 from bot.understanding.names.index import Index
 from bot.understanding.sentence.by_clause import Reader
-from bot.understanding.sentence.clauses import Line
+from bot.understanding.sentence.clauses import clauses_of
 from bot.understanding.sentence.cues import TABLES, cues_for
 from bot.understanding.sentence.language import language_of, score
+from bot.understanding.sentence.line import Line
 from bot.understanding.sentence.missing import missing_in
 from bot.understanding.sentence.naming import Names, names_in
-from bot.understanding.sentence.reminders import Order, draft, order_in, stretch
+from bot.understanding.sentence.orders import Order, order_in
+from bot.understanding.sentence.pieces import stretch
+from bot.understanding.sentence.reminders import draft
 from bot.understanding.sentence.themes import Lexicon, seeded
 from bot.understanding.sentence.types import Intent, ReminderDraft, Side, Understood
 from bot.understanding.sentence.whole import whole_of
@@ -61,7 +64,9 @@ def read(text: str, context: Context) -> Understood:
     first = understood(text, context, spoken(text, context))
     if first.intents or first.commitments or knows(text, first.language):
         return first
-    others = (language for language in TABLES if language != first.language and language in (context.languages or TABLES))
+    others = (
+        language for language in TABLES if language != first.language and language in (context.languages or TABLES)
+    )
     tried = (understood(text, context, language) for language in others)
     return next((one for one in tried if one.intents or one.commitments), first)
 
@@ -83,22 +88,15 @@ def seen_in(text: str, context: Context, language: str) -> Seen:
     """Quotations, dates and names, and the words around them."""
     form = folded(text)
     quotes = form.quotations
-    masked = mask(text, quotes)
-    dates = find_dates(masked, date_context(context, language))
+    named = names_in(context.index, text, sorted(quotes), language).sure_spans
+    dates = find_dates(mask(text, sorted([*quotes, *named])), date_context(context, language))
     spans = [(one.start, one.end) for one in dates]
     names = names_in(context.index, text, sorted([*quotes, *spans]), language)
-    dates = tuple(one for one in dates if not within(one, names.partner_spans))
     spans = [(one.start, one.end) for one in dates]
     words = words_of(form, quotes, [*spans, *names.spans])
     repeats = [(one.start, one.end) for one in dates if one.repeat]
     line = Line(words, cues_for(language), names.spans, spans, repeats)
     return Seen(text, language, quotes, dates, names, line)
-
-
-
-
-def within(found: Found, spans: Sequence[Span]) -> bool:
-    return any(start <= found.start and found.end <= end for start, end in spans)
 
 
 def mask(text: str, quotes: Sequence[Span]) -> str:
@@ -122,8 +120,15 @@ def date_context(context: Context, language: str) -> DateContext:
 def understood(text: str, context: Context, language: str) -> Understood:
     """What a message says in one language."""
     seen = seen_in(text, context, language)
-    base = Understood(language, (), seen.names.partners(), tuple(dict.fromkeys(one.name for one in seen.names.people)), dates=seen.dates)
-    whole = whole_of(seen.line, text, context.side)
+    base = Understood(
+        language,
+        (),
+        seen.names.partners(),
+        tuple(dict.fromkeys(one.name for one in seen.names.people)),
+        dates=seen.dates,
+    )
+    clauses = clauses_of(seen.line)
+    whole = whole_of(seen.line, len(clauses), text, context.side)
     if whole:
         made = as_whole(seen, base, *whole)
         return finished(made, context, False)
@@ -133,7 +138,18 @@ def understood(text: str, context: Context, language: str) -> Understood:
         other = next(iter(find_dates(found.words, again)), found)
         return replace(other, start=found.start, end=found.end, words=found.words)
 
-    reader = Reader(text, seen.line, seen.quotes, seen.dates, seen.names, context.side, context.lexicon, today_of(context), ahead)
+    reader = Reader(
+        text,
+        seen.line,
+        clauses,
+        seen.quotes,
+        seen.dates,
+        seen.names,
+        context.side,
+        context.lexicon,
+        today_of(context),
+        ahead,
+    )
     reader.run()
     made = reader.result(base)
     return finished(made, context, bool(made.commitments))
@@ -154,7 +170,9 @@ def as_whole(seen: Seen, base: Understood, intent: Intent, end: int) -> Understo
 def finished(made: Understood, context: Context, has_promise: bool) -> Understood:
     missing = missing_in(made, context.side, has_promise)
     unread = sum(one.end - one.start for one in made.unread)
-    size = max(1, unread + sum(one.words.end - one.words.start for one in (*made.notes, *made.commitments, *made.reminders)))
+    drafts = [one.words for one in made.notes] + [one.words for one in made.asks]
+    drafts += [one.words for one in made.commitments] + [one.words for one in made.reminders]
+    size = max(1, unread + sum(words.end - words.start for words in drafts))
     sure = 1.0 - UNSURE * (missing is not None) - UNSURE * min(1.0, unread / size) * bool(made.unread)
     return replace(made, missing=missing, confidence=round(sure, 3))
 
@@ -168,5 +186,3 @@ def order_and_reminder(text: str, context: Context) -> tuple[Order | None, Remin
         return None, None
     order = order_in(line, 0, end, text.rstrip().endswith("?"))
     return order, draft(line, text, order, 0, end, seen.dates) if order else None
-
-

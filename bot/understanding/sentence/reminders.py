@@ -1,139 +1,12 @@
-"""What is wanted of a reminder, what it is about, and when: the dates are cut out, and what leads to the rest."""
+"""What a reminder is about, and when it is wanted: the dates are cut out, and what leads to the rest."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 
 from bot.understanding.dates import Found
-from bot.understanding.sentence.clauses import Line
-from bot.understanding.sentence.cues import Cues
+from bot.understanding.sentence.line import Line
+from bot.understanding.sentence.orders import NOUN_NEAR, REMINDING, Order, Wish, polite_end
+from bot.understanding.sentence.pieces import stretch
 from bot.understanding.sentence.types import ReminderDraft, Stretch
-
-NOUN_NEAR = 8
-MAKER = "maker"
-REMINDING = ("remind", "recuerd", "recordar")
-"""A verb that makes a reminder only when the word stands after it: set, create."""
-
-
-class Wish(StrEnum):
-    """What is to be done with a reminder."""
-
-    MAKE = "remind"
-    SHOW = "show"
-    DROP = "drop"
-    CHANGE = "change"
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """A sentence about a reminder, by places in its words."""
-
-    wish: Wish
-    first: int
-    """Where the order itself begins."""
-    end: int
-    """Where it ends, and what is to be done begins."""
-    inner: tuple[int, int] | None = None
-    """What stands between the order and the noun: a *birthday* reminder."""
-
-
-def order_in(line: Line, first: int, end: int, is_question: bool = False) -> Order | None:
-    """What a row of words wants of a reminder; none when it is about something else."""
-    texts, table = line.texts[:end], line.table
-    noun = next((at for at in range(first, end) if texts[at] in table.noun), None)
-    start = polite_end(line, first, end)
-    found = leading(texts, table, start, noun) or later(line, start, end, noun)
-    if found is None:
-        if noun is None:
-            return None
-        return bare(line, start, end, noun, is_question)
-    wish, at, stop = found
-    if noun is None or noun < at:
-        is_said = wish is Wish.MAKE or noun is not None or any(text.startswith(REMINDING) for text in texts[at:stop])
-        return Order(wish, at, stop) if is_said else None
-    if noun < stop:
-        return Order(wish, at, nouns_end(line, noun, end) if wish is Wish.MAKE else stop)
-    if wish is Wish.MAKE and noun - stop > 0 and texts[at] not in table.noun and order_at(table, texts, at) != MAKER:
-        return Order(wish, at, stop)
-    inner = content(line, stop, noun)
-    return Order(wish, at, nouns_end(line, noun, end), inner)
-
-
-def nouns_end(line: Line, noun: int, end: int) -> int:
-    """Past the word for a reminder, and another one beside it: a reminder alarm."""
-    while noun < end and line.texts[noun] in line.table.noun:
-        noun += 1
-    return noun
-
-
-def order_at(table: Cues, texts: Sequence[str], at: int) -> str:
-    found = table.orders.at(texts, at)
-    return found[1] if found else ""
-
-
-def polite_end(line: Line, first: int, end: int) -> int:
-    """Where please, can you and the like have ended, and dates that stand first."""
-    at = first
-    while at < end:
-        if line.in_date(at):
-            at += 1
-        elif found := line.table.politeness.at(line.texts[:end], at):
-            if line.table.orders.at(line.texts[:end], at) and not line.table.orders.at(line.texts[:end], found[0]):
-                return at
-            at = found[0]
-        else:
-            return at
-    return at
-
-
-def leading(texts: Sequence[str], table: Cues, at: int, noun: int | None) -> tuple[Wish, int, int] | None:
-    """The order with which the words begin. Only a reminder can be shown, dropped or changed here."""
-    found = table.orders.at(texts, at)
-    if not found:
-        return None
-    wish = wish_of(found[1])
-    is_said = any(text.startswith(REMINDING) for text in texts[at : found[0]])
-    if found[1] != Wish.MAKE.value and not is_said and (noun is None or noun - found[0] > NOUN_NEAR):
-        return None
-    return wish, at, found[0]
-
-
-def wish_of(order: str) -> Wish:
-    return Wish.MAKE if order == MAKER else Wish(order)
-
-
-def later(line: Line, start: int, end: int, noun: int | None) -> tuple[Wish, int, int] | None:
-    """The first order further on: “on Saturday remind me …”, “I need my reminder changed”."""
-    for at in range(start + 1, end):
-        found = line.table.orders.at(line.texts[:end], at)
-        if not found:
-            continue
-        wish = wish_of(found[1])
-        if found[1] == Wish.MAKE.value and line.texts[at] not in line.table.noun:
-            return wish, at, found[0]
-        if noun is not None and wish in {Wish.DROP, Wish.CHANGE} and at < noun:
-            return wish, at, found[0]
-        if noun is not None and wish is Wish.CHANGE:
-            return wish, noun, noun + 1
-    return None
-
-
-def bare(line: Line, first: int, end: int, noun: int, is_question: bool) -> Order:
-    """A reminder that is only named: asked for, or asked about."""
-    texts, table = line.texts, line.table
-    asks = is_question or texts[first] in table.question_words
-    wish = Wish.SHOW if asks or texts[noun].endswith("s") else Wish.MAKE
-    return Order(wish, first, noun + 1, content(line, first, noun))
-
-
-def content(line: Line, first: int, end: int) -> tuple[int, int] | None:
-    """The words between an order and the noun that say something: not my, all, the next."""
-    skipped = line.table.fillers
-    while first < end and (line.texts[first] in skipped or line.in_date(first)):
-        first += 1
-    while end > first and (line.texts[end - 1] in skipped or line.in_date(end - 1)):
-        end -= 1
-    return (first, end) if end > first else None
 
 
 def to_do(line: Line, order: Order, first: int, end: int) -> tuple[int, int]:
@@ -171,7 +44,7 @@ def leads(line: Line, at: int, end: int) -> bool:
     at = dates_end(line, at, end)
     return (
         at < end
-        and line.table.to_dos.at(line.texts[:end], at) is not None
+        and line.table.to_dos.at(line.texts, at, end) is not None
         and line.texts[at] not in line.table.weak_leads
     )
 
@@ -179,13 +52,15 @@ def leads(line: Line, at: int, end: int) -> bool:
 def dates_end(line: Line, at: int, end: int) -> int:
     """Where dates in a row, and lengths before something, have ended."""
     while at < end:
-        if line.in_date(at) or line.is_offset(at):
-            at += 1
-        elif (
-            at + 1 < end
-            and line.texts[at] in line.table.between_dates
-            and line.in_date(at + 1)
-            and line.in_date(at - 1)
+        if (
+            line.in_date(at)
+            or line.is_offset(at)
+            or (
+                at + 1 < end
+                and line.texts[at] in line.table.between_dates
+                and line.in_date(at + 1)
+                and line.in_date(at - 1)
+            )
         ):
             at += 1
         else:
@@ -199,10 +74,10 @@ def led(line: Line, order: Order, end: int) -> int:
     at, is_strong = order.end, False
     at = whom_end(line, order, at, end)
     while at < end:
-        lead = table.to_dos.at(texts[:end], at) if order.wish is Wish.MAKE else table.shown_leads.at(texts[:end], at)
+        lead = table.to_dos.at(texts, at, end) if order.wish is Wish.MAKE else table.shown_leads.at(texts, at, end)
         after = dates_end(line, at, end)
         if after > at:
-            if is_strong and after < end and not table.to_dos.at(texts[:end], after):
+            if is_strong and after < end and not table.to_dos.at(texts, after, end):
                 break
             at = after
         elif texts[at] in table.self_words:
@@ -216,7 +91,7 @@ def led(line: Line, order: Order, end: int) -> int:
 
 
 def whom_end(line: Line, order: Order, at: int, end: int) -> int:
-    """Where the one who is reminded has been named: “remind the girls to …”, “a reminder for Jacob to …”."""
+    """Where the one who is reminded has been named: “remind the team to …”, “a reminder for Ana to …”."""
     texts, table = line.texts, line.table
     if order.wish is not Wish.MAKE or at >= end:
         return at
@@ -247,10 +122,8 @@ def cut_back(line: Line, first: int, end: int, keeps_dates: bool = False) -> int
     while end > first:
         if line.in_date(end - 1) and not keeps_dates:
             end, was_date = end - 1, True
-        elif (
-            not keeps_dates
-            and line.texts[end - 1] in table.ends_to_do
-            or (was_date and line.texts[end - 1] in table.copulas)
+        elif (not keeps_dates and line.texts[end - 1] in table.ends_to_do) or (
+            was_date and line.texts[end - 1] in table.copulas
         ):
             end -= 1
         else:
@@ -258,7 +131,7 @@ def cut_back(line: Line, first: int, end: int, keeps_dates: bool = False) -> int
                 (
                     at
                     for at in range(max(first, end - 3), end)
-                    if (f := table.tails.at(line.texts[:end], at)) and f[0] == end
+                    if (f := table.tails.at(line.texts, at, end)) and f[0] == end
                 ),
                 None,
             )
@@ -271,7 +144,7 @@ def cut_back(line: Line, first: int, end: int, keeps_dates: bool = False) -> int
 def before(line: Line, first: int, end: int) -> tuple[int, int]:
     """What is to be done when it is told before the order: “I need to talk to Bob; can you remind me?”."""
     first = polite_end(line, first, end) if first < end else first
-    found = line.table.needs.at(line.texts[:end], first)
+    found = line.table.needs.at(line.texts, first, end)
     if found:
         first = found[0]
     stop = end
@@ -280,7 +153,7 @@ def before(line: Line, first: int, end: int) -> tuple[int, int]:
             (
                 f
                 for at in range(max(first, stop - 4), stop)
-                if (f := line.table.politeness.at(line.texts[:stop], at)) and f[0] == stop
+                if (f := line.table.politeness.at(line.texts, at, stop)) and f[0] == stop
             ),
             None,
         )
@@ -288,7 +161,7 @@ def before(line: Line, first: int, end: int) -> tuple[int, int]:
             stop = next(
                 at
                 for at in range(max(first, stop - 4), stop)
-                if (f := line.table.politeness.at(line.texts[:stop], at)) and f[0] == stop
+                if (f := line.table.politeness.at(line.texts, at, stop)) and f[0] == stop
             )
         elif line.texts[stop - 1] in line.table.small:
             stop -= 1
@@ -328,12 +201,3 @@ def whom(line: Line, order: Order, end: int) -> str:
     stop = whom_end(line, order, order.end, end)
     words = [line.words[at].typed for at in range(order.end, stop) if not line.in_date(at)]
     return " ".join(words)
-
-
-def stretch(line: Line, text: str, first: int, end: int) -> Stretch:
-    if first >= end:
-        return Stretch(0, 0, "")
-    start, stop = line.words[first].start, line.words[end - 1].end
-    if stop < len(text) and text[stop] in "\"”'’»" and any(mark in text[start:stop] for mark in '"“«'):
-        stop += 1
-    return Stretch(start, stop, text[start:stop])

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from bot.understanding.sentence.clauses import Clause, Hit, Line
 from bot.understanding.sentence.cues import Who
+from bot.understanding.sentence.line import Clause, Hit, Line
 from bot.understanding.sentence.naming import Names
 
 NAME_WORDS = 3

@@ -15,18 +15,33 @@ ENOUGH = 0.5
 MOST = 3
 
 SEEDS: Mapping[str, str] = {
-    "hours": "hour hours opening open close closes closing evening evenings night late early weekend weekends saturday sunday schedule hora horas horario horarios abrir cerrar cierra tarde noche fin temprano",
-    "language": "language languages translate translation translator interpreter interpreters bilingual spanish somali vietnamese arabic english chinese amharic speak speaks idioma idiomas traducir traduccion traductor interprete bilingue ingles espanol hablan lengua",
-    "transport": "bus buses ride rides transport transportation parking car train drive transit route bike autobus camion transporte estacionamiento carro tren ruta parada viaje",
-    "childcare": "childcare babysitting daycare toddler toddlers nursery kids children baby babies guarderia ninos ninas bebes bebe cuidado hijos",
-    "digital access": "computer computers internet wifi laptop laptops tablet online digital hotspot phone phones email website app printer computadora computadoras internet wifi digital telefono celular linea pagina impresora",
-    "space": "room rooms space spaces hall venue meeting chairs tables kitchen garden building salon sala salas espacio espacios lugar local sillas mesas cocina jardin edificio cuarto",
-    "cost": "cost costs price prices expensive cheap fee fees fine fines money pay afford free rent costo costos precio caro cara cuota multa multas dinero pagar gratis renta",
-    "trust": "trust trusted distrust police immigration papers safe unsafe fear afraid privacy confianza confian confia policia migracion papeles seguro inseguro miedo privacidad",
-    "awareness": "know aware awareness flyer flyers poster posters advertise publicity newsletter heard information saben enteran volante volantes cartel publicidad boletin informacion difusion",
-    "accessibility": "wheelchair ramp elevator deaf blind hearing disability disabled accessible accessibility stairs braille ruedas rampa elevador ascensor sordo ciego discapacidad accesible escaleras",
-    "youth": "youth teen teens teenagers teenager school students homework young after-school jovenes joven adolescentes escuela estudiantes tarea juventud",
-    "food": "food meal meals lunch dinner breakfast hungry pantry snack snacks cook groceries comida comidas almuerzo cena desayuno hambre despensa alimentos cocinar bocadillos",
+    "hours": "hour hours opening open close closes closing evening evenings night late early weekend weekends "
+    "saturday sunday schedule hora horas horario horarios abrir cerrar cierra tarde noche fin temprano",
+    "language": "language languages translate translation translator interpreter interpreters bilingual spanish "
+    "somali vietnamese arabic english chinese amharic speak speaks idioma idiomas traducir traduccion "
+    "traductor interprete bilingue ingles espanol hablan lengua",
+    "transport": "bus buses ride rides transport transportation parking car train drive transit route bike autobus "
+    "camion transporte estacionamiento carro tren ruta parada viaje",
+    "childcare": "childcare babysitting daycare toddler toddlers nursery kids children baby babies guarderia ninos "
+    "ninas bebes bebe cuidado hijos",
+    "digital access": "computer computers internet wifi laptop laptops tablet online digital "
+    "hotspot phone phones email "
+    "website app printer computadora computadoras internet wifi digital telefono celular linea pagina "
+    "impresora",
+    "space": "room rooms space spaces hall venue meeting chairs tables kitchen garden building salon sala salas "
+    "espacio espacios lugar local sillas mesas cocina jardin edificio cuarto",
+    "cost": "cost costs price prices expensive cheap fee fees fine fines money pay afford free rent costo costos "
+    "precio caro cara cuota multa multas dinero pagar gratis renta",
+    "trust": "trust trusted distrust police immigration papers safe unsafe fear afraid privacy confianza confian "
+    "confia policia migracion papeles seguro inseguro miedo privacidad",
+    "awareness": "know aware awareness flyer flyers poster posters advertise publicity newsletter heard information "
+    "saben enteran volante volantes cartel publicidad boletin informacion difusion",
+    "accessibility": "wheelchair ramp elevator deaf blind hearing disability disabled accessible accessibility stairs "
+    "braille ruedas rampa elevador ascensor sordo ciego discapacidad accesible",
+    "youth": "youth teen teens teenagers teenager school students homework young after-school jovenes joven "
+    "adolescentes escuela estudiantes tarea juventud",
+    "food": "food meal meals lunch dinner breakfast hungry pantry snack snacks cook groceries comida comidas "
+    "almuerzo cena desayuno hambre despensa alimentos cocinar bocadillos",
 }
 
 
@@ -55,7 +70,7 @@ class Lexicon:
 
 def seeded(themes: Mapping[str, str] = SEEDS) -> Lexicon:
     """What an organisation begins with."""
-    return Lexicon({theme: {word: (SEEDED, 0.0) for word in stems(words)} for theme, words in themes.items()})
+    return Lexicon({theme: dict.fromkeys(stems(words), (SEEDED, 0.0)) for theme, words in themes.items()})
 
 
 def suggest(text: str, lexicon: Lexicon) -> list[Suggested]:

@@ -1,37 +1,55 @@
 """Messages that are one thing as a whole: a question to the records, a correction, or talk."""
 
-from bot.understanding.sentence.clauses import Line
 from bot.understanding.sentence.cues import Says
+from bot.understanding.sentence.kinds import kind_of
+from bot.understanding.sentence.line import Line
 from bot.understanding.sentence.types import Intent, Side
 
 SHORT = 9
 """Words of a message that may begin with “no” and still be a correction."""
-FEW = 2
-"""Words that may be unknown in what is only talk."""
+FEW_SWAPPED = 7
+FEW_LEFT = 4
 RECORDS = frozenset({Says.PROMISE, Says.NO_PROMISE, Says.MET, Says.TOLD, Says.REMIND, Says.ASK})
 
 
-def whole_of(line: Line, text: str, side: Side) -> tuple[Intent, int] | None:
+def whole_of(line: Line, clauses: int, text: str, side: Side) -> tuple[Intent, int] | None:
     """What a whole message is, and where what comes after its opening begins; none when it is to be read by clauses."""
     if not line.words:
         return None
-    if is_chat(line):
+    if is_chat(line, side):
         return Intent.CHAT, len(line.words)
     first = polite(line)
     opening = line.table.openings.at(line.texts, first)
     is_question = text.rstrip().endswith("?") or "¿" in text
     if opening:
         end, kind = opening
-        if kind == "query" and (side is Side.STAFF or is_about_records(line)):
-            if is_question or len(line.clauses) <= 2:
-                return Intent.QUERY, end
+        is_theirs = side is Side.STAFF or is_about_records(line)
+        if kind == "query" and is_theirs and (is_question or clauses <= 2):
+            return Intent.QUERY, end
         if kind == "correction" and len(line.words) <= 2 * SHORT:
             return Intent.CORRECTION, end
-        if kind == "weak" and len(line.words) <= SHORT and not is_record(line, first):
+        if kind == "weak" and len(line.words) <= SHORT and not is_record(line, first) and stands_apart(line, end):
             return Intent.CORRECTION, end
+    if len(line.words) <= FEW_SWAPPED and is_swap(line, first):
+        return Intent.CORRECTION, first
     if is_question and side is Side.STAFF and line.texts[first] in line.table.question_words and not is_order(line):
         return Intent.QUERY, first
     return None
+
+
+def stands_apart(line: Line, end: int) -> bool:
+    """“No, Thursday”, and not “no more surveys please”."""
+    return len(line.words) - end <= FEW_LEFT or line.words[end].after_comma
+
+
+def is_swap(line: Line, first: int) -> bool:
+    """“It's Rosa not Rose”, “change Friday to Monday”: one thing for another."""
+    order = line.table.orders.at(line.texts, first)
+    if order and order[1] == "change" and (line.dates or line.names):
+        return True
+    return any(text in line.table.contrast for text in line.texts[1:-1]) and not any(
+        hit.says in RECORDS or hit.says is Says.HEARD for hit in line.hits
+    )
 
 
 def polite(line: Line) -> int:
@@ -45,14 +63,20 @@ def polite(line: Line) -> int:
     return at
 
 
-def is_chat(line: Line) -> bool:
-    """Nothing but words of talk, with at most two others when it is short."""
+def is_chat(line: Line, side: Side) -> bool:
+    """Nothing but words of talk, or little else, of nobody and nothing that is kept."""
     known = sum(end - first for first, end, _ in line.table.chatter.within(line.texts))
     unknown = len(line.texts) - known
     if unknown == 0:
         return True
+    if side is not Side.STAFF:
+        return False
+    if len(line.texts) > SHORT - 1 or line.names or not {hit.says for hit in line.hits} <= {Says.HEARD}:
+        return False
+    at_end = any(line.table.chatter.at(line.texts, at) for at in range(len(line.texts) - 1, len(line.texts)))
     starts = line.table.chatter.at(line.texts, 0) is not None
-    return starts and unknown <= FEW and known >= unknown and not line.hits and not line.dates and not line.names
+    heard = any(text in line.table.third for text in line.texts)
+    return (starts or at_end) and not heard and kind_of(line.texts, line.table)[0] in {"", "thanks"}
 
 
 def is_record(line: Line, end: int) -> bool:

@@ -5,14 +5,17 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from bot.understanding.sentence.phrases import words
 from bot.understanding.text import Folded
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 SENTENCE_END = re.compile(r"[.!?…]+[\"”»)\]]*(?:\s|$)|[;\n\r。！？؟；]|\s[-–—]+\s|—|[¿¡]")
-SHORTENED = frozenset(
-    "mr mrs ms dr st sr sra srta dra fr rev prof pr no vs etc ave blvd approx eg ie dept tel ext "
-    "lic ing ud uds pto hna hno d m p a mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep "
-    "sept oct nov dec".split()
+SHORTENED = words(
+    """
+    mr mrs ms dr st sr sra srta dra fr rev prof pr no vs etc ave blvd approx eg ie dept tel ext lic ing ud uds
+    pto hna hno d m p a mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct
+    nov dec
+    """
 )
 """A full stop after one of these seldom ends a sentence."""
 

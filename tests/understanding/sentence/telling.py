@@ -1,13 +1,13 @@
 """Messages read as in a team in Seattle on Wednesday the 4th of March 2026, at ten in the morning."""
 
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 
+from bot.understanding.names.entry import Entry
 from bot.understanding.names.index import Index
-from bot.understanding.names.shelf import Entry
 from bot.understanding.sentence import Context, Understood, read
 from bot.understanding.sentence.types import CommitmentDraft, NoteDraft, ReminderDraft, Side
 
-NOW = datetime(2026, 3, 4, 18, 0, tzinfo=timezone.utc)
+NOW = datetime(2026, 3, 4, 18, 0, tzinfo=UTC)
 ZONE = "America/Los_Angeles"
 PARTNERS = Index(
     [
@@ -43,7 +43,8 @@ def reminder(text: str, language: str = "en") -> ReminderDraft:
 
 
 def day(draft: CommitmentDraft) -> str:
-    assert draft.due and draft.due.begins
+    assert draft.due
+    assert draft.due.begins
     return draft.due.begins.date().isoformat()
 
 

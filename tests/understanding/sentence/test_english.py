@@ -203,14 +203,18 @@ def test_each_partner_of_a_sentence_has_a_note_of_its_own() -> None:
 def test_a_reminder_has_its_text_without_its_date(text: str, what: str, when: str) -> None:
     draft = reminder(text)
     assert draft.text == what
-    assert draft.when and draft.when.begins and draft.when.begins.date().isoformat() == when
+    assert draft.when
+    assert draft.when.begins
+    assert draft.when.begins.date().isoformat() == when
     assert intents(text) == {"remind"}
 
 
 def test_a_reminder_may_come_back_every_week() -> None:
     draft = reminder("remind me every Monday to check the mailbox")
     assert draft.text == "check the mailbox"
-    assert draft.repeat and draft.repeat.repeat and draft.repeat.repeat.to_rrule() == "FREQ=WEEKLY;BYDAY=MO"
+    assert draft.repeat
+    assert draft.repeat.repeat
+    assert draft.repeat.repeat.to_rrule() == "FREQ=WEEKLY;BYDAY=MO"
 
 
 def test_the_date_of_what_is_to_be_done_stays_where_the_reminder_has_its_own() -> None:
@@ -304,8 +308,8 @@ def test_what_is_missing_is_asked_and_only_that(text: str, missing: str) -> None
 
 
 def test_what_was_not_understood_is_named() -> None:
-    made = told("Eastside needs chairs. I need to print flyers.")
-    assert [piece.text for piece in made.unread] == ["I need to print flyers"]
+    made = told("Eastside needs chairs. We can't do Fridays anymore.")
+    assert [piece.text for piece in made.unread] == ["We can't do Fridays anymore"]
     assert made.confidence < 1
 
 
@@ -317,3 +321,37 @@ def test_a_partner_asks_and_that_is_heard() -> None:
 
 def test_a_date_alone_belongs_to_the_promise_before_it() -> None:
     assert day(promise("I promised Eastside the room list. By Friday.")) == "2026-03-06"
+
+
+def test_notes_of_a_meeting_say_who_is_to_do_what() -> None:
+    made = told("Eastside: they need a translator, Amina to send the agenda by Friday")
+    assert [(one.who, one.text) for one in made.commitments] == [("Amina Yusuf", "send the agenda")]
+
+
+def test_two_partners_that_want_the_same_are_one_note() -> None:
+    draft = note("Both Eastside and Casa Latina want longer hours on weekends")
+    assert draft.text == "Both Eastside and Casa Latina want longer hours on weekends"
+
+
+def test_who_went_on_promising_is_who_did_the_thing_before() -> None:
+    assert promise("We met with Casa Latina on Feb 20 and promised a follow-up by Mar 10").owner is Owner.US
+    assert promise("Casa Latina needs tables and promised a cook").owner is Owner.THEM
+
+
+def test_what_the_writer_told_is_not_heard() -> None:
+    assert told("Told them maybe").notes == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["it's Rosa not Rose", "change Friday to Monday", "the date is wrong", "add that they also need chairs"]
+)
+def test_one_thing_for_another_is_a_correction(text: str) -> None:
+    assert intents(text) == {"correction"}
+
+
+@pytest.mark.parametrize(
+    "text", ["I need to call Rosa on Monday", "thank Rosa on Monday", "follow up with Rosa Monday"]
+)
+def test_something_to_do_oneself_is_a_reminder(text: str) -> None:
+    assert reminder(text).when
+    assert intents(text) == {"remind"}

@@ -5,8 +5,9 @@ from time import perf_counter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.understanding.sentence.clauses import Line
+from bot.understanding.sentence.clauses import clauses_of
 from bot.understanding.sentence.cues import TABLES
+from bot.understanding.sentence.line import Line
 from bot.understanding.sentence.types import Side
 from bot.understanding.sentence.words import words_of
 from bot.understanding.text import folded
@@ -56,8 +57,9 @@ LANGUAGES = st.sampled_from(["en", "es", "so", "zh"])
 @given(st.one_of(st.text(max_size=400), RAMBLING), LANGUAGES, st.sampled_from(list(Side)))
 def test_any_text_is_read_and_every_place_lies_in_it(text: str, language: str, side: Side) -> None:
     made = told(text, language, side)
-    drafts = (*made.notes, *made.commitments, *made.reminders, *made.asks)
-    for words in (*(draft.words for draft in drafts), *made.unread, *(one.todo for one in made.reminders)):
+    places = [*made.unread, *(one.words for one in made.notes), *(one.words for one in made.asks)]
+    places += [*(one.words for one in made.commitments), *(one.words for one in made.reminders)]
+    for words in (*places, *(one.todo for one in made.reminders)):
         assert 0 <= words.start <= words.end <= len(text)
         assert words.text == text[words.start : words.end]
     assert 0.0 <= made.confidence <= 1.0
@@ -84,12 +86,23 @@ def test_small_letters_say_the_same(text: str) -> None:
 @given(RAMBLING, st.sampled_from(list(TABLES)))
 def test_clauses_leave_no_word_out(text: str, language: str) -> None:
     line = Line(words_of(folded(text), (), ()), TABLES[language], (), ())
-    assert [at for clause in line.clauses for at in range(clause.first, clause.end)] == list(range(len(line.words)))
+    assert [at for clause in clauses_of(line) for at in range(clause.first, clause.end)] == list(range(len(line.words)))
 
 
 def test_ten_thousand_characters_of_anything_are_read_in_time_that_grows_with_them() -> None:
     told("warm")
-    for piece in ("I promised ", "if ", '"', "remind me to ", "they said they will ", "и ", "el lunes ", ", and I ", "1 ", "a"):
+    for piece in (
+        "I promised ",
+        "if ",
+        '"',
+        "remind me to ",
+        "they said they will ",
+        "и ",
+        "el lunes ",
+        ", and I ",
+        "1 ",
+        "a",
+    ):
         text = (piece * 10_000)[:10_000]
         short, long = spent(text[:1_000]), spent(text)
         assert long < max(25 * short, 0.3), piece

@@ -1,7 +1,7 @@
 """What a language's table of cues is made of. All words in it are folded: no accents, small letters."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
@@ -65,6 +65,22 @@ class Cues:
     """Nouns for people and groups that can promise something: the pastor, the church."""
     adverbs: frozenset[str]
     """What may stand between the words of a cue."""
+    is_to: frozenset[str]
+    """To: what stands between a name and what they are to do."""
+    contrast: frozenset[str]
+    """Not: what stands between what is right and what was wrong."""
+    we_tell: frozenset[str]
+    """Told: without anyone before it, it is the writer who did."""
+    self_sayings: frozenset[str]
+    """What stands beside a bare “I promised”: that, it, much."""
+    gets: frozenset[str]
+    """Gets: a promise when it is from us."""
+    from_us: str
+    """From me."""
+    leading_on: frozenset[str]
+    """That: between a promise and what was promised."""
+    telling: frozenset[str]
+    """Tell: what comes after whom belongs to it."""
     ours: frozenset[str]
     """Our."""
     our_roles: frozenset[str]
@@ -141,8 +157,6 @@ class Cues:
     future_endings: Mapping[str, Who] | None = None
     """Endings that make a verb a promise, as typed."""
     no_future: frozenset[str] = frozenset()
-    infinitives: Mapping[str, str] = field(default_factory=dict)
-    """Verbs of a promise as they stand in a list of things to do."""
     nobody: frozenset[str] = frozenset()
     """It, this: what cannot promise."""
 
@@ -182,6 +196,10 @@ class Cues:
     @cached_property
     def note_leads(self) -> Phrases[bool]:
         return Phrases(listed({True: self.note_lead}))
+
+    @cached_property
+    def ours_given(self) -> Phrases[bool]:
+        return Phrases(listed({True: self.from_us}))
 
     @cached_property
     def begun(self) -> Phrases[bool]:
