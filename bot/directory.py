@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from sqlmodel import Session
 
+from bot.understanding.names.entry import Entry
 from bot.understanding.names.index import Index
-from bot.understanding.names.shelf import Entry
 from storage.called import Called, all_called, stamp
 from storage.viewer import Viewer
 
