@@ -59,7 +59,6 @@ ENGLISH = Words(
     | {"tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15}
     | {"sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30},
     units={
-        "second": (1, Unit.SECOND),
         "seconds": (1, Unit.SECOND),
         "sec": (1, Unit.SECOND),
         "secs": (1, Unit.SECOND),
@@ -212,7 +211,7 @@ ENGLISH = Words(
         Kind.MORE: "more|additional|full|whole|solid",
         Kind.EVERY: "every|each|every single",
         Kind.ALTERNATE: "other|alternate",
-        Kind.TIMES: "times|time|x|occurrences",
+        Kind.TIMES: "times|x|occurrences",
         Kind.EXCEPT: "except|except for|excluding|but not|apart from|unless|but not on|except on|without",
         Kind.STARTING: "that starts|that starts on|that begins|that begins on|which starts on|starting|beginning"
         "|starting on|beginning on|as of|effective",

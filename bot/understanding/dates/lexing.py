@@ -11,6 +11,7 @@ from bot.understanding.dates.words import Words
 
 CHUNK = re.compile(r"[^\W_]+(?:[.:/,'’‑–-][^\W_]+)*|[,;–—~-]|[.!?\n…]+|[@&]|\S")
 """A word or a number with what holds it together, or one mark."""
+APOSTROPHES = frozenset("'’")
 SHORTENED = frozenset({Kind.WDAY, Kind.MONTH, Kind.UNIT, Kind.AMPM})
 """What may have a full stop after it that ends nothing."""
 
@@ -88,7 +89,9 @@ def phrase(tokens: list[Token], words: Words) -> Token:
 
 
 def is_shortening(token: Token, plain: list[Token], at: int) -> bool:
-    """The full stop of `Sept.` and `p.m.`: right after the word, with something small or a number to come."""
+    """The full stop of `Sept.` and `p.m.`: right after the word. And the apostrophe of `2 weeks' time`."""
+    if at and token.written in APOSTROPHES:
+        return plain[at - 1].kind is Kind.UNIT and plain[at - 1].end == token.start
     if token.kind is not Kind.STOP or token.written != "." or at == 0:
         return False
     before = plain[at - 1]

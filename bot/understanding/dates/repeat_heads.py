@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.understanding.dates.kinds import Kind
 from bot.understanding.dates.repeats import (
+    DAYS,
     WORKDAYS,
     Draft,
     day_list,
@@ -13,6 +14,7 @@ from bot.understanding.dates.repeats import (
     of_forms,
     of_weekdays,
     spans,
+    weekday_of,
     weekdays_in,
 )
 from bot.understanding.dates.tokens import Match
@@ -68,13 +70,22 @@ def by_frequency(ground: Ground, found: Match) -> Draft | None:
 
 def by_days(ground: Ground, found: Match) -> Draft | None:
     """Every Monday and Friday; each of the days as it was named."""
-    interval = 2 if found.has(Kind.ALTERNATE) else 1
+    interval = 2 if found.has(Kind.ALTERNATE) or found.has(Kind.SECOND) else 1
     forms = [span.form for span in spans(found) if span.form]
     weekdays = weekdays_in(found)
     hour = next((hour_of(span) for span in spans(found) if span.grain <= Grain.HOUR), None)
     part = next((span.part for span in spans(found) if span.part), None)
     made = of_weekdays(weekdays, interval) if weekdays else of_forms(forms, interval)
     return replace(made, hour=hour, part=part) if made else None
+
+
+def by_ordinal(ground: Ground, found: Match) -> Draft | None:
+    """Every 2nd Tuesday is every other week; every first or last one is once a month. Others may be either."""
+    wanted = weekday_of(found.first(Kind.DAY))
+    nth = -1 if found.has(Kind.LAST) else int(found.first(Kind.ORD))
+    if wanted is None or nth not in {1, 2, -1}:
+        return None
+    return of_weekdays([wanted], 2) if nth == 2 else draft("MONTHLY", BYDAY=f"{nth}{DAYS[wanted]}")
 
 
 def by_plural(ground: Ground, found: Match) -> Draft | None:
