@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.i18n import Translator
-from bot.occurrences import WEEKDAY_NAMES
+from bot.patterns import WEEKDAY_NAMES
 from bot.turn import Turn
 from bot.ui.dates import Understood, read_date
 from storage.text import fold

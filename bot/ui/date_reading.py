@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from functools import cached_property
 
-from bot.occurrences import Pattern, Rule, zone_of
+from bot.occurrences import Rule, zone_of
+from bot.patterns import Pattern
 from bot.ui.date_days import Days
 from bot.ui.date_repeats import Repeats
 from bot.ui.date_tokens import Phrase, Token, hour_of, tokens_of

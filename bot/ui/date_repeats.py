@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.occurrences import MOST_WEEKS, Daily, Monthly, MonthlyNth, Pattern, Weekly
+from bot.patterns import MOST_WEEKS, Daily, Monthly, MonthlyNth, Pattern, Weekly
 from bot.ui.date_days import NTHS, Days
 from bot.ui.date_tokens import Found, Phrase
 from bot.ui.date_types import NotUnderstood
@@ -78,7 +78,7 @@ class Repeats:
         if found.value("u") != (Unit.MONTH, 1):
             return None
         day = found.value("d")
-        return Monthly(day) if 1 <= day <= 31 else self.days.problem(self.days.t("No month has a day {day}.", day=day))
+        return Monthly((day,)) if 1 <= day <= 31 else self.days.problem(self.days.t("No month has a day {day}.", day=day))
 
 
 def weekdays(found: Found) -> tuple[int, ...]:

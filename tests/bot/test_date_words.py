@@ -4,7 +4,8 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
-from bot.occurrences import MonthlyNth, Rule, Weekly
+from bot.occurrences import Rule
+from bot.patterns import MonthlyNth, Weekly
 from bot.ui.date_words import DateWords, Kind, Unit
 from bot.ui.dates import DateAnswer, NotUnderstood, Recurring, Understood, read_date, split_date
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.occurrences import Daily, Monthly, MonthlyNth, Pattern, Rule, Weekly, describe
+from bot.occurrences import Rule, describe
+from bot.patterns import Daily, Monthly, MonthlyNth, Pattern, Weekly
 from bot.ui.date_types import in_english
 from bot.ui.dates import (
     Ambiguous,
@@ -179,9 +180,9 @@ RECURRENCES: dict[str, tuple[Pattern, str]] = {
     "every last Friday": (MonthlyNth(4, -1), "09:00"),
     "every first Monday": (MonthlyNth(0, 1), "09:00"),
     "the first Monday of the month at 11": (MonthlyNth(0, 1), "11:00"),
-    "every month on the 5th": (Monthly(5), "09:00"),
-    "every month on the 31st": (Monthly(31), "09:00"),
-    "on the 5th of every month": (Monthly(5), "09:00"),
+    "every month on the 5th": (Monthly((5,)), "09:00"),
+    "every month on the 31st": (Monthly((31,)), "09:00"),
+    "on the 5th of every month": (Monthly((5,)), "09:00"),
 }
 
 
@@ -211,7 +212,7 @@ def test_the_end_of_a_rule_has_to_be_a_day_too() -> None:
         st.just(Daily()),
         st.builds(lambda days: Weekly(tuple(sorted(days))), st.sets(st.integers(0, 6), min_size=1)),
         st.builds(lambda day, every: Weekly((day,), every, first_after(day)), st.integers(0, 6), st.integers(2, 52)),
-        st.builds(Monthly, st.integers(1, 31)),
+        st.builds(lambda day: Monthly((day,)), st.integers(1, 31)),
         st.builds(MonthlyNth, st.integers(0, 6), st.sampled_from([1, 2, 3, 4, -1])),
     ),
     at=st.times().map(lambda t: time(t.hour, t.minute)),
