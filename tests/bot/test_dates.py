@@ -1,5 +1,6 @@
 """Words for dates: days, hours and what repeats, as they are understood."""
 
+from dataclasses import replace
 from datetime import date, time, timedelta
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.occurrences import Rule, describe
-from bot.patterns import Daily, Monthly, MonthlyNth, Pattern, Weekly
+from bot.patterns import Daily, Monthly, MonthlyNth, Pattern, Weekly, Yearly
 from bot.ui.date_types import in_english
 from bot.ui.dates import (
     Ambiguous,
@@ -39,7 +40,6 @@ DAYS = {
     "in a week": "2026-11-28",
     "in a year": "2027-11-21",
     "in a fortnight": "2026-12-05",
-    "next week": "2026-11-28",
     "in 3 working days": "2026-11-25",
     "in two business days": "2026-11-24",
     "3 days ago": "2026-11-18",
@@ -93,6 +93,15 @@ DAYS = {
     "Friday the 27th": "2026-11-27",
     "Sunday the 13th": "2026-12-13",
     "in   3 \t weeks.": "2026-12-12",
+    "a week on Tuesday": "2026-12-01",
+    "two weeks from Friday": "2026-12-11",
+    "in a couple of weeks": "2026-12-05",
+    "Friday the 13th": "2027-08-13",
+    "the last Friday of May": "2027-05-28",
+    "by next month": "2026-12-31",
+    "by May": "2027-05-31",
+    "Christmas": "2026-12-25",
+    "Wednesay": "2026-11-25",
 }
 
 
@@ -118,6 +127,10 @@ HOURS = {
     "12pm tomorrow": ("2026-11-22", "12:00"),
     "today at 7": ("2026-11-21", "07:00"),
     "in 10 minutes": ("2026-11-21", "08:10"),
+    "in half an hour": ("2026-11-21", "08:30"),
+    "in an hour and a half": ("2026-11-21", "09:30"),
+    "tomorrow at half past 9": ("2026-11-22", "09:30"),
+    "tomorrow at 13pm": ("2026-11-22", "13:00"),
     "in an hour": ("2026-11-21", "09:00"),
     "within 20 hours": ("2026-11-22", "04:00"),
     "tonight": ("2026-11-21", "18:00"),
@@ -136,7 +149,7 @@ def test_an_hour_may_stand_before_or_after_the_day(words: str, said: tuple[str, 
 def test_an_hour_alone_is_the_next_time_the_clock_shows_it() -> None:
     assert read("at 9") == read("9:00") == Understood(TODAY, NINE)
     assert read("noon") == Understood(TODAY, time(12))
-    assert read("at 8") == Understood(TODAY + timedelta(days=1), time(8))
+    assert read("at 7") == Understood(TODAY + timedelta(days=1), time(7))
 
 
 def test_an_hour_that_may_be_night_or_afternoon_is_asked() -> None:
@@ -144,7 +157,7 @@ def test_an_hour_that_may_be_night_or_afternoon_is_asked() -> None:
     assert read("Friday at 03:00") == Understood(FRIDAY, time(3))
 
 
-@pytest.mark.parametrize("words", ["Friday at 25", "at 24:00", "tomorrow at 13pm", "at 0am", "at 9:75"])
+@pytest.mark.parametrize("words", ["Friday at 25", "at 24:00", "at 0am", "at 9:75"])
 def test_an_hour_that_does_not_exist_is_named(words: str) -> None:
     assert "is no hour of the day" in reason(words)
 
@@ -182,6 +195,17 @@ RECURRENCES: dict[str, tuple[Pattern, str]] = {
     "the first Monday of the month at 11": (MonthlyNth(0, 1), "11:00"),
     "every month on the 5th": (Monthly((5,)), "09:00"),
     "every month on the 31st": (Monthly((31,)), "09:00"),
+    "Monday every week": (Weekly((0,)), "09:00"),
+    "every morning": (Daily(), "09:00"),
+    "every evening": (Daily(), "18:00"),
+    "every Monday morning": (Weekly((0,)), "09:00"),
+    "every third Tuesday of the month": (MonthlyNth(1, 3), "09:00"),
+    "weekdays except Monday": (Weekly((1, 2, 3, 4)), "09:00"),
+    "every month on the 5th and the 20th": (Monthly((5, 20)), "09:00"),
+    "at the end of every month": (Monthly((31,)), "09:00"),
+    "every 2 months on the 5th": (Monthly((5,), 2, date(2026, 12, 1)), "09:00"),
+    "every 4th of May": (Yearly(5, 4), "09:00"),
+    "every year on 4 May at 11": (Yearly(5, 4), "11:00"),
     "on the 5th of every month": (Monthly((5,)), "09:00"),
 }
 
@@ -198,6 +222,16 @@ def test_what_repeats_is_understood_as_a_rule(words: str) -> None:
 )
 def test_a_rule_may_end(words: str) -> None:
     assert read(words) == Recurring(Rule(time(10), ZONE, Weekly((0,)), date(2027, 6, 1)))
+
+
+def test_a_rule_may_begin_later_come_so_many_times_and_leave_days_out() -> None:
+    monday = Rule(NINE, ZONE, Weekly((0,)))
+    assert read("every Monday starting 7 December") == Recurring(replace(monday, since=date(2026, 12, 7)))
+    assert read("every Monday 3 times") == Recurring(replace(monday, until=date(2026, 12, 7)))
+    assert read("every Monday for 3 weeks") == Recurring(replace(monday, until=date(2026, 12, 12)))
+    assert read("every Monday except 28 December") == Recurring(replace(monday, skip=(date(2026, 12, 28),)))
+    every_three = Rule(NINE, ZONE, Daily(3, date(2026, 11, 24)), since=date(2026, 11, 24))
+    assert read("every 3 days from Tuesday") == Recurring(every_three)
 
 
 def test_the_end_of_a_rule_has_to_be_a_day_too() -> None:

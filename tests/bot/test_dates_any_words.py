@@ -7,7 +7,6 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.occurrences import Rule
-from bot.ui.date_words import ENGLISH
 from bot.ui.dates import (
     Ambiguous,
     NotUnderstood,
@@ -19,6 +18,7 @@ from bot.ui.dates import (
     say_instant,
     split_date,
 )
+from bot.understanding.dates.english import ENGLISH
 from tests.bot.dates import FRIDAY, NINE, SATURDAY, ZONE, read
 
 VOCABULARY = [

@@ -226,6 +226,8 @@ ENGLISH = Words(
         {"floor", "grade", "street", "st", "avenue", "ave", "century", "time", "anniversary", "edition", "grader"}
         | {"graders", "place", "thing", "row", "district", "ward", "class", "year", "birthday", "generation", "one"}
     ),
+    courtesies=("please", "thanks", "thank you", "at the latest", "latest"),
+    dividers=frozenset({"not", "nor", "but", "or"}),
     is_day_first=False,
     doubtful=frozenset(
         {"may", "march", "mar", "sun", "sat", "wed", "wednes", "mon", "fri", "thu", "jan", "dec", "apr", "aug", "jun"}

@@ -94,6 +94,10 @@ class Words:
     """Words that say that something was."""
     past_endings: tuple[str, ...] = ()
     future: frozenset[str] = frozenset()
+    courtesies: tuple[str, ...] = ()
+    """What may stand after a date and says nothing more about it."""
+    dividers: frozenset[str] = frozenset()
+    """Words between dates of which not all are meant."""
     is_day_first: bool = True
     """Whether 03/04 is rather the third of April where people have not said so."""
 
@@ -137,6 +141,12 @@ class Words:
                 first, *rest = phrase.split()
                 found.setdefault(first, []).append(tuple(rest))
         return {first: tuple(sorted(rests, key=len, reverse=True)) for first, rests in found.items()}
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every single word that may stand in a date, or after it."""
+        phrases = (*self.lexicon, *self.courtesies, *self.dividers)
+        return frozenset(word for phrase in phrases for word in phrase.split())
 
     @cached_property
     def spelt(self) -> tuple[str, ...]:
