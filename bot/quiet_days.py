@@ -23,7 +23,7 @@ def quiet_day(turn: Turn, words: str) -> str | None:
     whole = [day for day in WEEKDAY_NAMES if len(singular) >= SHORTEST_DAY and begins_so(turn.t, day, singular)]
     if len(whole) == 1:
         return whole[0]
-    answer = read_date(words, turn.now, turn.actor.zone)
+    answer = read_date(words, turn.now, turn.actor.zone, turn.t, turn.t.language)
     return answer.day.isoformat() if isinstance(answer, Understood) else None
 
 

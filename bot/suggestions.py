@@ -69,7 +69,7 @@ def days(turn: Turn, words: str, past: bool) -> list[tuple[str, str]]:
 
 
 def read(turn: Turn, words: str, past: bool) -> list[date]:
-    match read_date(words, turn.now, turn.actor.zone, turn.t, past=past):
+    match read_date(words, turn.now, turn.actor.zone, turn.t, turn.t.language, past=past):
         case Understood(day=day):
             return [day]
         case Ambiguous(choices=choices):

@@ -25,6 +25,8 @@ ANY_PATTERN = "every day, every Monday, every 2 weeks on Tuesday, every month on
 LEADS = frozenset({Kind.ON, Kind.BY, Kind.BEFORE, Kind.UNTIL, Kind.FOR, Kind.FROM, Kind.AT, Kind.THE, Kind.IN})
 JOINS = LEADS | {Kind.AND, Kind.OR, Kind.EXCEPT, Kind.COMMA, Kind.TO, Kind.DASH, Kind.BETWEEN, Kind.STARTING, Kind.STOP}
 LED = frozenset({Kind.ON, Kind.BY, Kind.BEFORE, Kind.UNTIL, Kind.FOR, Kind.FROM})
+ENDING = frozenset({Kind.NUM, Kind.BIG, Kind.ORD, Kind.YEAR, Kind.DECIMAL, Kind.SLASH, Kind.UNIT})
+"""What words for a date may end with, besides what is one."""
 COUNTED = shape("IN (BIG|NUM) UNIT")
 COUNTED_BACK = shape("(BIG|NUM) UNIT AGO")
 YEAR_ALONE = shape("(ON|BY|BEFORE|UNTIL|FOR|FROM|IN)? (YEAR|BIG)")
@@ -151,10 +153,10 @@ class Problems:
         left = [token for token in tokens if not any(each.start <= token.start < each.end for each in found)]
         if found and any(map(self.divides, left)) and all(self.divides(token) or token.kind in JOINS for token in left):
             return self.several(text)
-        if is_known and len(tokens) > 1 and tokens[0].kind is Kind.EVERY:
+        is_meant = is_known and (tokens[-1] not in left or tokens[-1].kind in ENDING)
+        if is_meant and len(tokens) > 1 and tokens[0].kind is Kind.EVERY:
             return self.of_every(tokens)
-        is_meant = is_known and found and tokens[0].kind in LED and tokens[-1].kind not in JOINS
-        return self.unclear(text) if is_meant else self.no_date()
+        return self.unclear(text) if is_meant and found and tokens[0].kind in LED else self.no_date()
 
     def divides(self, token: Token) -> bool:
         """Whether a word says that not all of the dates around it are meant."""

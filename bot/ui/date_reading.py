@@ -35,6 +35,7 @@ WELL_LED = shape("((BY|BEFORE|UNTIL|FOR|FROM)? (ON|AT)?|IN) THE?")
 NTH_OF_MONTH = shape("ON? THE? (ORD|SECOND|LAST) WDAY (OF|IN) THE? UNIT")
 """The last Friday of the month: where nothing such as `by` leads to it, it is every month's."""
 NAMED_DAY = shape("THIS? WDAY COMMA? THE? (ORD|NUM|MONTH|NDATE|SLASH)")
+EVERY_NUMBER = shape("EVERY NUM$")
 BARE_AFTER_DAY = shape("WDAY COMMA? NUM$")
 USUAL_LEADS = frozenset({Kind.BY, Kind.BEFORE, Kind.UNTIL, Kind.FOR, Kind.FROM, Kind.AFTER, Kind.EVERY, Kind.SINCE})
 DAY_DOUBTS = frozenset({Doubt.NEXT, Doubt.ORDER, Doubt.END})
@@ -148,6 +149,8 @@ class Reader:
     def rule(self, text: str, tokens: list[Token], found: Found) -> DateAnswer:
         if Doubt.HOUR in found.doubts:
             return self.problems.either_half(tokens)
+        if EVERY_NUMBER.search(kinds_of(tokens)):
+            return self.problems.unclear_rule()
         made = Rules(self.context, self.t).rule(found, text)
         return made if isinstance(made, NotUnderstood) else Recurring(made)
 

@@ -94,6 +94,7 @@ def test_what_is_no_date_says_what_is_wrong_with_it(words: str, why: str) -> Non
         "every 3 days",
         "monthly",
         "every 2 hours",
+        "every 3",
         "every Monday except in August",
         "every year on the last Friday of May",
     ],

@@ -190,7 +190,8 @@ def test_a_partner_can_say_how_it_should_be_written_down(world: World) -> None:
         ("a newsletter monthly", "a newsletter"),
         ("the keys by the end of the week", "the keys"),
         ("the keys monday 9", "the keys"),
-        ("the keys in a couple of weeks", "the keys in a couple of weeks"),
+        ("the keys in a few weeks", "the keys"),
+        ("the keys next week", "the keys"),
         ("the keys by Firday", "the keys by Firday"),
         ("the keys some time next month maybe", "the keys some time next month maybe"),
     ],
@@ -221,6 +222,8 @@ def test_a_name_with_a_day_in_it_may_stay_without_a_date(world: World) -> None:
         ("the keys tonight", "the keys", "Monday, 23 November"),
         ("the keys within 2 weeks", "the keys", "Monday, 7 December"),
         ("the keys in 2 days time", "the keys", "Wednesday, 25 November"),
+        ("the keys in a couple of weeks", "the keys", "Monday, 7 December"),
+        ("the keys a week on Tuesday", "the keys", "Tuesday, 1 December"),
         ("a talk on Monday", "a talk", "Monday, 30 November"),
     ],
 )
