@@ -8,6 +8,7 @@ from typing import Any
 
 from babel.dates import get_day_names, get_month_names
 
+from bot.i18n import mark
 from bot.occurrences import zone_of
 from bot.patterns import MOST_WEEKS
 from bot.ui.date_types import Ambiguous, DateAnswer, NotUnderstood, Translate
@@ -21,7 +22,7 @@ from bot.understanding.dates.words import Unit
 EARLIEST, YEARS_AHEAD = 2000, 10
 LEAP_YEAR = 2000
 HAS_DIGIT = re.compile(r"\d")
-ANY_PATTERN = "every day, every Monday, every 2 weeks on Tuesday, every month on the 5th"
+ANY_PATTERN = mark("every day, every Monday, every 2 weeks on Tuesday, every month on the 5th")
 LEADS = frozenset({Kind.ON, Kind.BY, Kind.BEFORE, Kind.UNTIL, Kind.FOR, Kind.FROM, Kind.AT, Kind.THE, Kind.IN})
 JOINS = LEADS | {Kind.AND, Kind.OR, Kind.EXCEPT, Kind.COMMA, Kind.TO, Kind.DASH, Kind.BETWEEN, Kind.STARTING, Kind.STOP}
 LED = frozenset({Kind.ON, Kind.BY, Kind.BEFORE, Kind.UNTIL, Kind.FOR, Kind.FROM})
@@ -58,7 +59,7 @@ class Problems:
         return self.problem(self.t("I can't take “{words}” as one date. Please give one.", words=text))
 
     def unclear_rule(self) -> NotUnderstood:
-        return self.problem(self.t("I can't read what repeats. For example: {examples}.", examples=ANY_PATTERN))
+        return self.problem(self.t("I can't read what repeats. For example: {examples}.", examples=self.t(ANY_PATTERN)))
 
     def no_single_day(self, text: str, first: date) -> NotUnderstood:
         why = self.t("“{words}” is more than one day. Please give the day, for example {date}.", words=text, date=first)

@@ -102,3 +102,29 @@ def test_a_word_for_a_day_is_known_in_its_language() -> None:
     assert is_day_word("Monday")
     assert is_day_word("lunes", "es")
     assert not is_day_word("lunes")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "viernes",
+        "en 2 semanas",
+        "mañana",
+        "en 1 semana",
+        "viernes a las 9",
+        "cada dos semanas los martes a las 9",
+        "el último viernes del mes",
+        "hoy",
+        "el viernes pasado",
+        "para el viernes",
+        "cada 3 días desde el lunes",
+        "cada 3 semanas los martes",
+        "el tercer martes de cada mes",
+        "cada día",
+        "cada lunes",
+        "cada dos semanas los martes",
+        "cada mes el día 5",
+    ],
+)
+def test_the_examples_that_are_given_in_spanish_can_be_typed(words: str) -> None:
+    assert isinstance(read(words), Understood | Recurring), read(words)

@@ -45,7 +45,7 @@ class SettingsForm(Form):
     )
     language: Language = ask(
         mark("Language"),
-        hint=mark("en for English, es for Spanish. Commands and dates stay English."),
+        hint=mark("en for English, es for Spanish. Commands stay English; dates may be written in either."),
         default="en",
     )
 
