@@ -31,6 +31,8 @@ BETWEEN |= {Kind.ORD, Kind.LAST, Kind.SECOND}
 DAYS = "(WDAY|WDAYS)"
 NAMES_ONLY = shape(f"({DAYS}|MONTH|HOLIDAY|CLOCK|NOON|SLASH|DECIMAL|NUM|{DAYS} AND {DAYS}|THE (ORD|NUM) OF? MONTH)")
 """Shapes at the beginning of words that may as well be a name: Friday Club, the 3 May leaflets."""
+THE_DAY = shape("THE (WDAY|WDAYS|MONTH|HOLIDAY)")
+"""The Friday keys: at the beginning of words a name as well, unless days have articles in the language."""
 DOUBTFUL = shape("(((ON|BY|BEFORE|UNTIL)? THE)? WDAY|(AROUND|AFTER|FOR|TO|THE)* (MONTH|WDAY)|SLASH|DECIMAL)")
 HOUR_ALONE = shape("AT? (CLOCK|NOON|NUM AMPM?|DECIMAL)")
 DAY_ALONE = shape("(WDAY|WDAYS|SLASH|DECIMAL)")
@@ -194,7 +196,9 @@ class Splitter:
         return "".join(token.kind.value for token in self.tokens(phrase))
 
     def is_name(self, cut: Cut) -> bool:
-        return NAMES_ONLY.fullmatch(self.kinds(cut.phrase)) is not None
+        kinds, articles = self.kinds(cut.phrase), self.table.day_articles
+        has_article = THE_DAY.fullmatch(kinds) is not None and self.tokens(cut.phrase)[0].written not in articles
+        return has_article or NAMES_ONLY.fullmatch(kinds) is not None
 
     def is_doubtful(self, cut: Cut) -> bool:
         """A lone word such as sun, or a number such as 4.12."""

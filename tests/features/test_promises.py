@@ -233,11 +233,17 @@ def test_the_words_are_left_clean_of_their_date(world: World, line: str, words: 
     assert f"Due: {due}" in said
 
 
-def test_a_reminder_with_an_exception_is_asked(world: World) -> None:
-    world.ana.says("/loop remind me to call Pastor Lee every Monday except 25 December")
+def test_a_reminder_may_have_an_exception(world: World) -> None:
+    said = world.ana.says("/loop remind me to call Pastor Lee every Monday except 28 December")
+    assert "call Pastor Lee\n" in said
+    assert "every Monday at 09:00 (America/New_York), except on 2026-12-28" in said
+
+
+def test_a_reminder_with_an_exception_that_no_rule_can_say_is_asked(world: World) -> None:
+    world.ana.says("/loop remind me to call Pastor Lee every Monday except in August")
     assert world.ana.form is not None
     assert world.ana.form.values["words"] == "call Pastor Lee"
-    assert "as one date" in world.ana.form.errors["when"]
+    assert "can't read what repeats" in world.ana.form.errors["when"]
 
 
 def test_a_reminder_in_some_minutes_comes_then(world: World) -> None:
