@@ -28,6 +28,8 @@ LEADING = STARTING - {Kind.DAYNAME} | {Kind.FOR, Kind.FROM, Kind.AT, Kind.IN, Ki
 LEADING |= {Kind.BETWEEN, Kind.AROUND, Kind.AFTER, Kind.SINCE, Kind.STARTING}
 BETWEEN = frozenset({Kind.THE, Kind.OF, Kind.END, Kind.START, Kind.NEXT, Kind.THIS, Kind.FOLLOWING, Kind.ALTERNATE})
 BETWEEN |= {Kind.ORD, Kind.LAST, Kind.SECOND}
+SMALL = LEADING | BETWEEN | {Kind.A, Kind.AND, Kind.UNIT, Kind.AGO, Kind.COMMA, Kind.HENCE, Kind.TIMES}
+"""Words of these kinds alone are no date."""
 DAYS = "(WDAY|WDAYS)"
 NAMES_ONLY = shape(f"({DAYS}|MONTH|HOLIDAY|CLOCK|NOON|SLASH|DECIMAL|NUM|{DAYS} AND {DAYS}|THE (ORD|NUM) OF? MONTH)")
 """Shapes at the beginning of words that may as well be a name: Friday Club, the 3 May leaflets."""
@@ -171,14 +173,15 @@ class Splitter:
 
     def usable(self, words: str, spots: Iterable[tuple[int, int]], closed: Spots) -> int:
         """How many words in a row may stand in a date, up to a limit."""
-        size = 0
+        kinds: list[Kind | None] = []
         for start, end in spots:
             quoted = any(low < end and start < high for low, high in closed)
             word = words[start:end]
-            if size == MOST_WORDS or quoted or len(word) > LONGEST_WORD or not is_date_word(word, self.table):
+            if len(kinds) == MOST_WORDS or quoted or len(word) > LONGEST_WORD or not is_date_word(word, self.table):
                 break
-            size += 1
-        return size
+            kinds.append(kind_of(word, self.table))
+        is_any = any(kind not in SMALL for kind in kinds) or (Kind.UNIT in kinds and len(kinds) > 1)
+        return len(kinds) if is_any else 0
 
     def cut(self, words: str, start: int, end: int) -> Cut | None:
         """The phrase between two places, if it is a date or was surely meant as one."""

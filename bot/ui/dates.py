@@ -47,16 +47,16 @@ def read_date(
     In the language, and else in English. Never raises for any words. Raises UnknownZone.
     """
     zone_of(zone)
+    return best(read_in(each, words, now, zone, t, past) for each in tongues(language))
+
+
+def read_in(language: str, words: str, now: datetime, zone: str, t: Translate, past: bool) -> DateAnswer:
+    """The same in one language."""
     if len(words) > LONGEST:
         return NotUnderstood(t("That is too long for a date."))
     folded = fold(words)
     if not folded:
         return NotUnderstood(t("I did not get a date."))
-    answers = (read_in(each, folded, now, zone, t, past) for each in tongues(language))
-    return best(answers)
-
-
-def read_in(language: str, folded: str, now: datetime, zone: str, t: Translate, past: bool) -> DateAnswer:
     return Reader(context_of(now, zone, language, past), t).read(folded)
 
 
@@ -73,6 +73,13 @@ def best(answers: Iterable[DateAnswer]) -> DateAnswer:
             return answer
         tried.append(answer)
     return next((answer for answer in tried if isinstance(answer, NotUnderstood) and answer.is_date), tried[0])
+
+
+def part_in(language: str, words: str, now: datetime, zone: str, t: Translate, past: bool) -> Parted:
+    def read(phrase: str) -> DateAnswer:
+        return read_in(language, phrase, now, zone, t, past)
+
+    return Splitter(context_of(now, zone, language, past), read, t).part(words)
 
 
 def split_date(
@@ -92,10 +99,7 @@ def part_date(
     """
     zone_of(zone)
 
-    def read(phrase: str) -> DateAnswer:
-        return read_date(phrase, now, zone, t, language, past=past)
-
-    tried = [Splitter(context_of(now, zone, each, past), read, t).part(words) for each in tongues(language)]
+    tried = [part_in(each, words, now, zone, t, past) for each in tongues(language)]
     clear = (parted for parted in tried if isinstance(parted.answer, Understood | Recurring | Ambiguous))
     asked = (parted for parted in tried if parted.answer is not None)
     return next(clear, None) or next(asked, None) or tried[0]
