@@ -66,6 +66,7 @@ GROWTH = Stage(
             on_numbers,
             "ON? THE? (ORD|SECOND) ((COMMA? AND|COMMA) THE? ORD)* (OF|IN) REPEAT",
             "REPEAT ON THE? UNIT? (ORD|SECOND|NUM) ((COMMA? AND|COMMA) THE? ORD)* UNIT?",
+            "REPEAT ON? THE? UNIT NUM ((COMMA? AND|COMMA) NUM)*",
             "REPEAT ON? THE? DAY ((COMMA? AND|COMMA) (ORD|DAY))* UNIT?",
             "(DAY|MOMENT) OF REPEAT",
         ),

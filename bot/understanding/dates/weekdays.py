@@ -78,8 +78,9 @@ def last_weekday(ground: Ground, found: Match) -> Span | None:
     is_of_something = found.after and found.after.kind is Kind.OF
     if is_of_unit(found) or is_of_something or (found.before and found.before.kind is Kind.EVERY):
         return None
-    back = (ground.today.weekday() - found.first(Kind.WDAY) - 1) % 7 + 1
-    return day_span(ground.today - timedelta(days=back))
+    wanted = found.first(Kind.WDAY)
+    back = (ground.today.weekday() - wanted - 1) % 7 + 1
+    return day_span(ground.today - timedelta(days=back), Form(weekday=wanted, nth=-1))
 
 
 def weekday_after(ground: Ground, found: Match) -> Span | None:
