@@ -246,14 +246,20 @@ def test_the_end_of_a_rule_has_to_be_a_day_too() -> None:
         st.just(Daily()),
         st.builds(lambda days: Weekly(tuple(sorted(days))), st.sets(st.integers(0, 6), min_size=1)),
         st.builds(lambda day, every: Weekly((day,), every, first_after(day)), st.integers(0, 6), st.integers(2, 52)),
-        st.builds(lambda day: Monthly((day,)), st.integers(1, 31)),
+        st.builds(lambda days: Monthly(tuple(sorted(days))), st.sets(st.integers(1, 31), min_size=1, max_size=3)),
+        st.builds(lambda day, every: Monthly((day,), every, date(2026, 12, 1)), st.integers(1, 20), st.integers(2, 24)),
+        st.builds(lambda every: MonthlyNth(4, -1, every, date(2026, 11, 1)), st.integers(2, 24)),
+        st.builds(Yearly, st.integers(1, 12), st.integers(1, 29)),
         st.builds(MonthlyNth, st.integers(0, 6), st.sampled_from([1, 2, 3, 4, -1])),
     ),
     at=st.times().map(lambda t: time(t.hour, t.minute)),
     until=st.none() | st.dates(date(2026, 12, 1), date(2030, 1, 1)),
+    skip=st.sets(st.dates(date(2026, 12, 1), date(2027, 11, 1)), max_size=2),
 )
-def test_a_rule_said_in_words_is_read_as_the_same_rule(pattern: Pattern, at: time, until: date | None) -> None:
-    rule = Rule(at, ZONE, pattern, until)
+def test_a_rule_said_in_words_is_read_as_the_same_rule(
+    pattern: Pattern, at: time, until: date | None, skip: set[date]
+) -> None:
+    rule = Rule(at, ZONE, pattern, until, tuple(sorted(skip)))
     assert read(describe(rule, in_english).replace(f" ({ZONE})", "")) == Recurring(rule)
 
 
