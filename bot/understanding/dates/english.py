@@ -196,7 +196,7 @@ ENGLISH = Words(
         Kind.BETWEEN: "between",
         Kind.AND: "and|&",
         Kind.OR: "or",
-        Kind.UNTIL: "until|ending|ending on|until the end of",
+        Kind.UNTIL: "until|ending|ending on",
         Kind.SINCE: "since",
         Kind.BEFORE: "before",
         Kind.AFTER: "after|past",

@@ -98,6 +98,8 @@ class Words:
     """What may stand after a date and says nothing more about it."""
     dividers: frozenset[str] = frozenset()
     """Words between dates of which not all are meant."""
+    has_minutes_after_and: bool = False
+    """Whether minutes follow the word for and: “las tres y diez”."""
     is_day_first: bool = True
     """Whether 03/04 is rather the third of April where people have not said so."""
 
