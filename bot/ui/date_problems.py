@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
-from babel.dates import get_day_names, get_month_names
+from babel.dates import format_date, get_day_names, get_month_names
 
 from bot.i18n import mark
 from bot.occurrences import zone_of
@@ -71,16 +71,14 @@ class Problems:
         why = self.t("“{words}” may mean {first} or {second}.", words=text, first=first, second=second)
         return Ambiguous((first, second), why)
 
-    def either_half(self, tokens: list[Token]) -> NotUnderstood:
-        """An hour that may be at night or in the afternoon."""
-        hours = [(token, at) for token in tokens if (at := bare_hour(token))]
-        if not hours:
-            return self.unclear(" ".join(token.written for token in tokens))
-        token, at = hours[-1]
+    def either_half(self, tokens: list[Token], meant: time) -> NotUnderstood:
+        """An hour that may be at night or in the afternoon, as it was written where that is in numbers."""
+        at = meant.replace(hour=meant.hour % 12)
+        written = next((token.written for token in tokens if token.is_digits and bare_hour(token) == at), "")
         return self.problem(
             self.t(
                 "“{hour}” may be {night} or {day}. Please write {hour}am or {hour}pm.",
-                hour=token.written,
+                hour=written or f"{at.hour}:{at:%M}",
                 night=f"{at:%H:%M}",
                 day=f"{at.replace(hour=at.hour + 12):%H:%M}",
             )
@@ -88,7 +86,7 @@ class Problems:
 
     def clash(self, day: date, weekday: int) -> NotUnderstood:
         names = get_day_names("wide", locale=locale_of(self.context.language))
-        said = f"{day.day} {self.month_name(day.month)} {day.year}"
+        said = format_date(day, "long", locale=locale_of(self.context.language))
         right, wrong = names[day.weekday()], names[weekday]
         return self.problem(self.t("{date} is a {right}, not a {wrong}.", date=said, right=right, wrong=wrong))
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import takewhile
 
 from bot.ui.date_problems import JOINS, LEADS, Problems
-from bot.ui.date_rules import Rules
+from bot.ui.date_rules import Rules, hour_of
 from bot.ui.date_types import Ambiguous, DateAnswer, NotUnderstood, Recurring, Translate, Understood
 from bot.understanding.dates import Context, Edge, Found, Grain, find_dates
 from bot.understanding.dates.kinds import Kind, shape
@@ -18,6 +18,7 @@ from bot.understanding.dates.types import Doubt
 from bot.understanding.dates.words import Words
 
 NOON = time(12)
+DAY, WEEK = timedelta(days=1), timedelta(weeks=1)
 HOURS = {
     "morning": (time(9), NOON),
     "afternoon": (time(14), time(18)),
@@ -34,6 +35,8 @@ DOTTED = re.compile(r"(?<!\S)(\d{1,2})\.(\d{1,2})\.?(?=[\s,]|$)")
 WELL_LED = shape("((BY|BEFORE|UNTIL|FOR|FROM)? (ON|AT)?|IN) THE?")
 NTH_OF_MONTH = shape("ON? THE? (ORD|SECOND|LAST) WDAY (OF|IN) THE? UNIT")
 """The last Friday of the month: where nothing such as `by` leads to it, it is every month's."""
+DAYS_NAMED = frozenset({Kind.DAYNAME, Kind.MONTH, Kind.NDATE, Kind.TONIGHT})
+"""After them, numbers with a full stop between are an hour."""
 NAMED_DAY = shape("THIS? WDAY COMMA? THE? (ORD|NUM|MONTH|NDATE|SLASH)")
 EVERY_NUMBER = shape("EVERY NUM$")
 BARE_AFTER_DAY = shape("WDAY COMMA? NUM$")
@@ -91,8 +94,12 @@ class Reader:
 
     def slashed(self, found: re.Match[str]) -> str:
         before = tokens_of(found.string[: found.start()], self.words)
+        after = tokens_of(found.string[found.end() :], self.words)
+        if any(token.kind in DAYS_NAMED for token in before):
+            return f"{found[1]}:{found[2]}" if len(found[2]) == 2 else found.group()
         is_hour = before and before[-1].kind in {Kind.AT, Kind.AROUND}
-        return found.group() if is_hour else f"{found[1]}/{found[2]}"
+        is_length = after and after[0].kind in {Kind.UNIT, Kind.AMPM, Kind.OCLOCK, Kind.INPART}
+        return found.group() if is_hour or is_length else f"{found[1]}/{found[2]}"
 
     def with_every(self, text: str) -> str:
         """The same with the word for every before the last Friday of the month."""
@@ -147,8 +154,9 @@ class Reader:
         return self.problems.unclear(text) if is_led else self.problems.no_date()
 
     def rule(self, text: str, tokens: list[Token], found: Found) -> DateAnswer:
+        assert found.repeat is not None
         if Doubt.HOUR in found.doubts:
-            return self.problems.either_half(tokens)
+            return self.problems.either_half(tokens, hour_of(found.repeat))
         if EVERY_NUMBER.search(kinds_of(tokens)):
             return self.problems.unclear_rule()
         made = Rules(self.context, self.t).rule(found, text)
@@ -170,9 +178,11 @@ class Reader:
     def day(self, text: str, tokens: list[Token], found: Found) -> DateAnswer:
         if found.doubts & DAY_DOUBTS:
             return self.either(text, found)
+        if found.begins is None:
+            return self.problems.unclear(text)
         if Doubt.HOUR in found.doubts:
-            return self.problems.either_half(tokens)
-        if Doubt.CLASH in found.doubts or Doubt.SEVERAL in found.doubts or found.begins is None:
+            return self.problems.either_half(tokens, found.begins.time())
+        if Doubt.CLASH in found.doubts or Doubt.SEVERAL in found.doubts:
             return self.problems.unclear(text)
         if found.grain > Grain.DAY:
             return self.within_period(text, tokens, found)
@@ -187,11 +197,16 @@ class Reader:
 
     def either(self, text: str, found: Found) -> DateAnswer:
         """Two days may be meant: next Friday, 03/04, the end of the week."""
-        days = sorted({choice.date() for choice in found.choices})
+        days = sorted({self.ahead(choice.date(), found) for choice in found.choices})
         if len(days) < 2:
             return self.problems.unclear(text)
         wrong = next((why for day in days if (why := self.problems.out_of_reach(day, is_counted=False))), None)
         return wrong or self.problems.either_day(text, days[0], days[-1], is_order=Doubt.ORDER in found.doubts)
+
+    def ahead(self, day: date, found: Found) -> date:
+        """The end of a week that is over is that of the next one."""
+        is_over = Doubt.END in found.doubts and not self.context.is_past and day < self.problems.today
+        return day + WEEK if is_over else day
 
     def within_period(self, text: str, tokens: list[Token], found: Found) -> DateAnswer:
         """By a month or a year is its last day; of a week and of what is said otherwise, the day is asked."""
@@ -199,8 +214,8 @@ class Reader:
         ends = (found.ends or found.begins).date()
         is_by = any(token.kind is Kind.BY for token in tokens)
         if is_by and found.grain in {Grain.WEEK, Grain.WEEKEND}:
-            friday = ends - timedelta(days=2)
-            return self.problems.either_day(text, friday, ends)
+            days = sorted(day if day >= self.problems.today else day + WEEK for day in (ends - 2 * DAY, ends))
+            return self.problems.either_day(text, *days)
         if is_by and found.grain in {Grain.MONTH, Grain.QUARTER, Grain.YEAR}:
             return self.within(ends, None, tokens)
         wrong = self.problems.out_of_reach(ends, is_counted=True)

@@ -129,6 +129,8 @@ HOURS = {
     "in 10 minutes": ("2026-11-21", "08:10"),
     "in half an hour": ("2026-11-21", "08:30"),
     "in an hour and a half": ("2026-11-21", "09:30"),
+    "tomorrow 9.30": ("2026-11-22", "09:30"),
+    "in 1.5 hours": ("2026-11-21", "09:30"),
     "tomorrow at half past 9": ("2026-11-22", "09:30"),
     "tomorrow at 13pm": ("2026-11-22", "13:00"),
     "in an hour": ("2026-11-21", "09:00"),
@@ -227,6 +229,7 @@ def test_a_rule_may_end(words: str) -> None:
 def test_a_rule_may_begin_later_come_so_many_times_and_leave_days_out() -> None:
     monday = Rule(NINE, ZONE, Weekly((0,)))
     assert read("every Monday starting 7 December") == Recurring(replace(monday, since=date(2026, 12, 7)))
+    assert read("every Monday until the end of the year") == Recurring(replace(monday, until=date(2026, 12, 31)))
     assert read("every Monday 3 times") == Recurring(replace(monday, until=date(2026, 12, 7)))
     assert read("every Monday for 3 weeks") == Recurring(replace(monday, until=date(2026, 12, 12)))
     assert read("every Monday except 28 December") == Recurring(replace(monday, skip=(date(2026, 12, 28),)))

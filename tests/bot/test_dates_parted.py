@@ -150,3 +150,6 @@ def test_the_end_of_the_week_may_be_its_last_working_day_or_sunday_and_is_asked(
     answer = read("by the end of the week", datetime(2026, 11, 23, 9, tzinfo=UTC))
     assert isinstance(answer, Ambiguous)
     assert answer.choices == (FRIDAY, date(2026, 11, 29))
+    saturday = read("by the end of the week")
+    assert isinstance(saturday, Ambiguous)
+    assert saturday.choices == (date(2026, 11, 22), FRIDAY)
