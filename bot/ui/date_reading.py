@@ -159,8 +159,21 @@ class Reader:
             return self.problems.either_half(tokens, hour_of(found.repeat))
         if EVERY_NUMBER.search(kinds_of(tokens)):
             return self.problems.unclear_rule()
+        if wrong := self.vague_end(text, tokens):
+            return wrong
         made = Rules(self.context, self.t).rule(found, text)
         return made if isinstance(made, NotUnderstood) else Recurring(made)
+
+    def vague_end(self, text: str, tokens: list[Token]) -> NotUnderstood | None:
+        """`until June` may be its first day or its last."""
+        ends = [token for token in tokens if token.kind in {Kind.UNTIL, Kind.TO}]
+        if not ends or any(token.kind in {Kind.FROM, Kind.BETWEEN} for token in tokens):
+            return None
+        rest = text[ends[-1].end :].strip()
+        last = next(iter(find_dates(rest, self.context)), None)
+        if last is None or last.begins is None or last.grain <= Grain.DAY:
+            return None
+        return self.problems.no_single_day(rest, last.begins.date())
 
     def clash(self, tokens: list[Token], text: str) -> NotUnderstood | None:
         """`Thursday 27 November`: the weekday has to be that of the day, without it."""

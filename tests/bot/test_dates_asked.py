@@ -66,10 +66,11 @@ REASONS = {
     "after Friday": "I am not sure what “after friday” means. Please give the day.",
     "Friday at half past three": "“3:30” may be 03:30 or 15:30. Please write 3:30am or 3:30pm.",
     "tomorrow at quarter to 5": "“4:45” may be 04:45 or 16:45. Please write 4:45am or 4:45pm.",
-    "every day at 9 and 17": "I can't read what repeats. For example: every day, every Monday, every 2 weeks on Tuesday, "
-    "every month on the 5th.",
+    "every day at 9 and 17": "I can't read what repeats. "
+    "For example: every day, every Monday, every 2 weeks on Tuesday, every month on the 5th.",
     "Friday 9 to 11am": "I can't take “friday 9 to 11am” as one date. Please give one.",
     "every Monday at 3": "“3” may be 03:00 or 15:00. Please write 3am or 3pm.",
+    "every Monday until June": "“june” is more than one day. Please give the day, for example 2027-06-01.",
     "every Monday until 31 February": "There is no 31 February.",
     "by 5 on Friday": "I am not sure what “by 5 on friday” means. Please give the day.",
     "Monday 9": "I am not sure what “monday 9” means. Please give the day.",
