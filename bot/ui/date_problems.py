@@ -26,6 +26,7 @@ ANY_PATTERN = mark("every day, every Monday, every 2 weeks on Tuesday, every mon
 LEADS = frozenset({Kind.ON, Kind.BY, Kind.BEFORE, Kind.UNTIL, Kind.FOR, Kind.FROM, Kind.AT, Kind.THE, Kind.IN})
 JOINS = LEADS | {Kind.AND, Kind.OR, Kind.EXCEPT, Kind.COMMA, Kind.TO, Kind.DASH, Kind.BETWEEN, Kind.STARTING, Kind.STOP}
 LED = frozenset({Kind.ON, Kind.BY, Kind.BEFORE, Kind.UNTIL, Kind.FOR, Kind.FROM})
+DAY_OF_MONTH = shape("((NUM|ORD) OF? MONTH|MONTH THE? (NUM|ORD))")
 ENDING = frozenset({Kind.NUM, Kind.BIG, Kind.ORD, Kind.YEAR, Kind.DECIMAL, Kind.SLASH, Kind.UNIT})
 """What words for a date may end with, besides what is one."""
 COUNTED = shape("IN (BIG|NUM) UNIT")
@@ -146,7 +147,7 @@ class Problems:
             return NotUnderstood(why, is_date=len(tokens) > 1 and tokens[0] is not hour)
         if YEAR_ALONE.fullmatch(kinds):
             return self.of_year(tokens)
-        if wrong := self.of_numbers(tokens, kinds):
+        if wrong := self.of_numbers(tokens, "" if found else kinds):
             return wrong
         is_known = all(token.kind is not Kind.OTHER_WORD for token in tokens)
         left = [token for token in tokens if not any(each.start <= token.start < each.end for each in found)]
@@ -221,10 +222,14 @@ def numbers_in(tokens: list[Token]) -> list[tuple[int, int, int | None]]:
         if token.kind is Kind.SLASH:
             first, second = token.value
             return of_pair(first, second, next((each.value for each in tokens if each.kind is Kind.YEAR), None))
-    month = next((token.value for token in tokens if token.kind is Kind.MONTH), None)
-    day = next((token.value for token in tokens if token.kind in {Kind.NUM, Kind.ORD}), None)
+    named = DAY_OF_MONTH.search("".join(token.kind.value for token in tokens))
+    if not named:
+        return []
+    parts = tokens[named.start() : named.end()]
+    month = next(token.value for token in parts if token.kind is Kind.MONTH)
+    day = next(token.value for token in parts if token.kind in {Kind.NUM, Kind.ORD})
     year = next((token.value for token in tokens if token.kind in {Kind.YEAR, Kind.BIG}), None)
-    return [(day, month, year)] if month and day is not None else []
+    return [(day, month, year)]
 
 
 def of_ndate(value: Any) -> list[tuple[int, int, int | None]]:

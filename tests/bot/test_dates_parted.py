@@ -26,6 +26,8 @@ TAIL = [
     ("call them at 9 am", "call them", "at 9 am"),
     ("pay 5 at 9", "pay 5", "at 9"),
     ("order 2 in 3 weeks", "order 2", "in 3 weeks"),
+    ("order 0 in 1 week", "order 0", "in 1 week"),
+    ("visit 45 on 3 May", "visit 45", "on 3 May"),
     ("bring it next Monday", "bring it", "next Monday"),
     ("bring it by 03/04", "bring it", "by 03/04"),
     ("call by 31 February at 9", "call", "by 31 February at 9"),
