@@ -38,6 +38,10 @@ NTH_OF_MONTH = shape("ON? THE? (ORD|SECOND|LAST) WDAY (OF|IN) THE? UNIT")
 DAYS_NAMED = frozenset({Kind.DAYNAME, Kind.MONTH, Kind.NDATE, Kind.TONIGHT})
 """After them, numbers with a full stop between are an hour."""
 NAMED_DAY = shape("THIS? WDAY COMMA? THE? (ORD|NUM|MONTH|NDATE|SLASH)")
+COUNTED_FROM_SOMETHING = shape("UNIT (BEFORE|EARLIER)$")
+PART_FIRST = shape("(FOR|FROM|AT)? PART")
+"""Lunch on Sunday is rather a lunch."""
+THIS_WEEKDAY = shape("THIS WDAY")
 EVERY_NUMBER = shape("EVERY NUM$")
 BARE_AFTER_DAY = shape("WDAY COMMA? NUM$")
 USUAL_LEADS = frozenset({Kind.BY, Kind.BEFORE, Kind.UNTIL, Kind.FOR, Kind.FROM, Kind.AFTER, Kind.EVERY, Kind.SINCE})
@@ -131,8 +135,11 @@ class Reader:
         tokens = self.tokens(text)
         if found.problem:
             return self.problems.no_such_day(tokens) or self.problems.unclear(text)
-        if BARE_AFTER_DAY.search(kinds_of(tokens)):
+        kinds = kinds_of(tokens)
+        if BARE_AFTER_DAY.search(kinds) or COUNTED_FROM_SOMETHING.search(kinds):
             return self.problems.unclear(text)
+        if PART_FIRST.match(kinds):
+            return self.problems.no_date()
         if wrong := self.bare_hour(text, tokens, found):
             return wrong
         if found.repeat:
@@ -202,7 +209,10 @@ class Reader:
         if found.ends and found.grain is not Grain.PART:
             return self.problems.several(text)
         at = found.begins.time().replace(second=0, microsecond=0) if found.grain < Grain.DAY else None
-        return self.within(found.begins.date(), at, tokens)
+        day = found.begins.date()
+        if day == self.problems.today and THIS_WEEKDAY.search(kinds_of(tokens)) and not self.context.is_past:
+            return self.problems.either_day(text, day, day + WEEK)
+        return self.within(day, at, tokens)
 
     def within(self, day: date, at: time | None, tokens: list[Token]) -> DateAnswer:
         wrong = self.problems.out_of_reach(day, is_counted=any(token.kind is Kind.UNIT for token in tokens))

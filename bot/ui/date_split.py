@@ -36,7 +36,7 @@ NAMES_ONLY = shape(f"({DAYS}|MONTH|HOLIDAY|CLOCK|NOON|SLASH|DECIMAL|NUM|{DAYS} A
 THE_DAY = shape("THE (WDAY|WDAYS|MONTH|HOLIDAY)")
 """The Friday keys: at the beginning of words a name as well, unless days have articles in the language."""
 DOUBTFUL = shape("(((ON|BY|BEFORE|UNTIL)? THE)? WDAY|(AROUND|AFTER|FOR|TO|THE)* (MONTH|WDAY)|SLASH|DECIMAL)")
-HOUR_ALONE = shape("AT? (CLOCK|NOON|NUM AMPM?|DECIMAL)")
+HOUR_ALONE = shape("(BY|BEFORE|UNTIL)? THE? AT? (CLOCK|NOON|NUM AMPM?|DECIMAL)")
 DAY_ALONE = shape("(WDAY|WDAYS|SLASH|DECIMAL)")
 
 Read = Callable[[str], DateAnswer]
@@ -99,9 +99,9 @@ class Splitter:
         searched = " ".join(words.split(" ")[:MOST_SEARCHED])
         closed = [found.span() for found in QUOTED.finditer(searched)]
         for found in find_dates(searched, self.context):
-            first = next(iter(self.tokens(found.words)), None)
             is_quoted = any(low < found.end and found.start < high for low, high in closed)
-            if is_quoted or first is None or first.kind not in STARTING:
+            starts = any(token.kind in STARTING for token in self.tokens(found.words))
+            if is_quoted or not starts or HOUR_ALONE.fullmatch(self.kinds(found.words)):
                 continue
             cut = self.cut(searched, found.start, found.end)
             if cut and isinstance(cut.answer, Understood | Recurring):

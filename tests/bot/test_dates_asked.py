@@ -23,6 +23,12 @@ def test_next_friday_is_asked_with_both_dates() -> None:
     assert "next friday" in answer.why
 
 
+def test_this_saturday_is_asked_on_a_saturday() -> None:
+    answer = read("this Saturday")
+    assert isinstance(answer, Ambiguous)
+    assert answer.choices == (TODAY, TODAY + timedelta(days=7))
+
+
 def test_next_friday_is_understood_where_all_readings_agree() -> None:
     assert read("next Friday") == Understood(FRIDAY)
 
@@ -70,6 +76,7 @@ REASONS = {
     "For example: every day, every Monday, every 2 weeks on Tuesday, every month on the 5th.",
     "Friday 9 to 11am": "I can't take “friday 9 to 11am” as one date. Please give one.",
     "every Monday at 3": "“3” may be 03:00 or 15:00. Please write 3am or 3pm.",
+    "an hour before": "I am not sure what “an hour before” means. Please give the day.",
     "every Monday until June": "“june” is more than one day. Please give the day, for example 2027-06-01.",
     "every Monday until 31 February": "There is no 31 February.",
     "by 5 on Friday": "I am not sure what “by 5 on friday” means. Please give the day.",

@@ -26,6 +26,7 @@ TAIL = [
     ("call them at 9 am", "call them", "at 9 am"),
     ("pay 5 at 9", "pay 5", "at 9"),
     ("order 2 in 3 weeks", "order 2", "in 3 weeks"),
+    ("a lunch on Sunday at 2 pm", "a lunch", "on Sunday at 2 pm"),
     ("order 0 in 1 week", "order 0", "in 1 week"),
     ("visit 45 on 3 May", "visit 45", "on 3 May"),
     ("bring it next Monday", "bring it", "next Monday"),
@@ -140,7 +141,14 @@ def test_a_day_in_the_middle_belongs_to_an_hour_at_the_end() -> None:
     )
 
 
-@pytest.mark.parametrize("words", ["the list on Monday and the keys by Friday", "call Ana tomorrow about it on Friday"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the list on Monday and the keys by Friday",
+        "call Ana tomorrow about it on Friday",
+        "call Ana at 4pm today as she asked at noon today",
+    ],
+)
 def test_a_second_date_in_the_middle_is_asked_with_all_the_words(words: str) -> None:
     rest, answer = split_date(words, SATURDAY, ZONE)
     assert rest == words
