@@ -79,7 +79,7 @@ class Problems:
         return self.problem(
             self.t(
                 "“{hour}” may be {night} or {day}. Please write {hour}am or {hour}pm.",
-                hour=written or f"{at.hour}:{at:%M}",
+                hour=written or (f"{at.hour}:{at:%M}" if at.minute else str(at.hour)),
                 night=f"{at:%H:%M}",
                 day=f"{at.replace(hour=at.hour + 12):%H:%M}",
             )
@@ -153,6 +153,7 @@ class Problems:
         left = [token for token in tokens if not any(each.start <= token.start < each.end for each in found)]
         if found and any(map(self.divides, left)) and all(self.divides(token) or token.kind in JOINS for token in left):
             return self.several(text)
+        is_known = is_known and not any(token.kind is Kind.PART for token in left)
         is_meant = is_known and (tokens[-1] not in left or tokens[-1].kind in ENDING)
         if is_meant and len(tokens) > 1 and tokens[0].kind is Kind.EVERY:
             return self.of_every(tokens)
@@ -228,7 +229,8 @@ def numbers_in(tokens: list[Token]) -> list[tuple[int, int, int | None]]:
     parts = tokens[named.start() : named.end()]
     month = next(token.value for token in parts if token.kind is Kind.MONTH)
     day = next(token.value for token in parts if token.kind in {Kind.NUM, Kind.ORD})
-    year = next((token.value for token in tokens if token.kind in {Kind.YEAR, Kind.BIG}), None)
+    after = [token for token in tokens[named.end() :] if token.kind not in {Kind.COMMA, Kind.OF}][:1]
+    year = next((token.value for token in after if token.kind in {Kind.YEAR, Kind.BIG}), None)
     return [(day, month, year)]
 
 

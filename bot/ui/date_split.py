@@ -111,6 +111,8 @@ class Splitter:
     def with_middle(self, words: str, middle: Cut, parted: Parted) -> Parted:
         """Either a day and its hour, or two dates, which are asked with all of the words."""
         assert parted.answer is not None
+        if is_same_day(middle.answer, parted.answer):
+            return parted
         phrase = f"{middle.phrase.strip(MARKS)} {parted.phrase}"
         answer = self.together(middle, Cut(0, 0, parted.phrase, parted.answer), phrase)
         return Parted(words if isinstance(answer, NotUnderstood) else parted.rest, phrase, answer)
@@ -209,3 +211,12 @@ class Splitter:
             return False
         last = self.tokens(cut.phrase)[-1]
         return last.kind is Kind.DECIMAL or last.written in SAYS_MORE
+
+
+def is_same_day(first: DateAnswer, second: DateAnswer) -> bool:
+    """Whether a day is named twice."""
+    match first, second:
+        case Understood(day=one, at=None), Understood(day=other):
+            return one == other
+        case _:
+            return False

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.occurrences import Rule, describe
@@ -129,6 +129,7 @@ HOURS = {
     "in 10 minutes": ("2026-11-21", "08:10"),
     "in half an hour": ("2026-11-21", "08:30"),
     "in an hour and a half": ("2026-11-21", "09:30"),
+    "today before 5 pm": ("2026-11-21", "17:00"),
     "tomorrow 9.30": ("2026-11-22", "09:30"),
     "in 1.5 hours": ("2026-11-21", "09:30"),
     "tomorrow at half past 9": ("2026-11-22", "09:30"),
@@ -244,6 +245,7 @@ def test_the_end_of_a_rule_has_to_be_a_day_too() -> None:
     assert isinstance(read("Friday until Monday"), NotUnderstood)
 
 
+@settings(deadline=None)
 @given(
     pattern=st.one_of(
         st.just(Daily()),
