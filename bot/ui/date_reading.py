@@ -9,6 +9,7 @@ from itertools import takewhile
 from bot.ui.date_problems import JOINS, LEADS, Problems
 from bot.ui.date_rules import Rules, hour_of
 from bot.ui.date_types import Ambiguous, DateAnswer, NotUnderstood, Recurring, Translate, Understood
+from bot.ui.date_words import ENDS
 from bot.understanding.dates import Context, Edge, Found, Grain, find_dates
 from bot.understanding.dates.kinds import Kind, shape
 from bot.understanding.dates.lexing import tokens_of
@@ -27,7 +28,6 @@ HOURS = {
     "night": (time(18), time(23, 59)),
 }
 """The hour at which something is done in a part of the day, and when that part is over."""
-ENDS = " .,;:!?()"
 SEPARATORS = re.compile(r"[;()]+")
 READABLE = re.compile(r"[^\W_]")
 DOTTED = re.compile(r"(?<!\S)(\d{1,2})\.(\d{1,2})\.?(?=[\s,]|$)")
