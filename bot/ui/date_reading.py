@@ -16,7 +16,7 @@ from bot.understanding.dates.lexing import tokens_of
 from bot.understanding.dates.tables import words_for
 from bot.understanding.dates.tokens import Token
 from bot.understanding.dates.types import Doubt
-from bot.understanding.dates.words import Words
+from bot.understanding.dates.words import NOONTIME, Words
 
 NOON = time(12)
 DAY, WEEK = timedelta(days=1), timedelta(weeks=1)
@@ -41,6 +41,8 @@ NAMED_DAY = shape("THIS? WDAY COMMA? THE? (ORD|NUM|MONTH|NDATE|SLASH)")
 COUNTED_FROM_SOMETHING = shape("UNIT (BEFORE|EARLIER)$")
 PART_FIRST = shape("(FOR|FROM|AT)? PART")
 """Lunch on Sunday is rather a lunch."""
+NO_DATES = shape("(EVERY ONES$|THE (NOW|FREQ)$)")
+"""Every one, the now, the weekly."""
 THIS_WEEKDAY = shape("THIS WDAY")
 EVERY_NUMBER = shape("EVERY NUM$")
 BARE_AFTER_DAY = shape("WDAY COMMA? NUM$")
@@ -138,7 +140,7 @@ class Reader:
         kinds = kinds_of(tokens)
         if BARE_AFTER_DAY.search(kinds) or COUNTED_FROM_SOMETHING.search(kinds):
             return self.problems.unclear(text)
-        if PART_FIRST.match(kinds):
+        if NO_DATES.search(kinds) or PART_FIRST.match(kinds) or any(map(is_meal, tokens)):
             return self.problems.no_date()
         if wrong := self.bare_hour(text, tokens, found):
             return wrong
@@ -243,6 +245,11 @@ class Reader:
             return self.within(ends, None, tokens)
         wrong = self.problems.out_of_reach(ends, is_counted=True)
         return wrong or self.problems.no_single_day(text, found.begins.date())
+
+
+def is_meal(token: Token) -> bool:
+    """Sunday lunch is a lunch; at lunch is an hour."""
+    return token.kind is Kind.PART and token.value is NOONTIME
 
 
 def is_lead(token: Token) -> bool:

@@ -36,6 +36,7 @@ NAMES_ONLY = shape(f"({DAYS}|MONTH|HOLIDAY|CLOCK|NOON|SLASH|DECIMAL|NUM|{DAYS} A
 THE_DAY = shape("THE (WDAY|WDAYS|MONTH|HOLIDAY)")
 """The Friday keys: at the beginning of words a name as well, unless days have articles in the language."""
 DOUBTFUL = shape("(((ON|BY|BEFORE|UNTIL)? THE)? WDAY|(AROUND|AFTER|FOR|TO|THE)* (MONTH|WDAY)|SLASH|DECIMAL)")
+NOUN_TOO = shape("NOW|FREQ")
 HOUR_ALONE = shape("(BY|BEFORE|UNTIL)? THE? AT? (CLOCK|NOON|NUM AMPM?|DECIMAL)")
 DAY_ALONE = shape("(WDAY|WDAYS|SLASH|DECIMAL)")
 
@@ -146,7 +147,7 @@ class Splitter:
         size = self.usable(words, reversed(spots), closed)
         starts = (spot[0] for spot in spots[len(spots) - size :])
         cuts = (self.cut(words, start, spots[-1][1]) for start in starts)
-        found = next((cut for cut in cuts if cut and not self.is_doubtful(cut)), None)
+        found = next((cut for cut in cuts if cut and not self.is_doubtful(cut) and not self.is_noun(words, cut)), None)
         return self.with_what_leads(words, spots, size, found) if found else None
 
     def with_what_leads(self, words: str, spots: Spots, size: int, cut: Cut) -> Cut:
@@ -159,7 +160,7 @@ class Splitter:
             kind = kind_of(words[slice(*spot)], self.table)
             if kind not in LEADING | BETWEEN:
                 break
-            start = spot[0] if kind in LEADING else start
+            start = spot[0] if kind in LEADING or kind is Kind.OF else start
         if start == cut.start:
             return cut
         whole = words[start : cut.end]
@@ -204,6 +205,12 @@ class Splitter:
         kinds, articles = self.kinds(cut.phrase), self.table.day_articles
         has_article = THE_DAY.fullmatch(kinds) is not None and self.tokens(cut.phrase)[0].written not in articles
         return has_article or NAMES_ONLY.fullmatch(kinds) is not None
+
+    def is_noun(self, words: str, cut: Cut) -> bool:
+        """The daily, the now: a word for when, with an article before it."""
+        before = words[: cut.start].split()
+        is_after_the = bool(before) and kind_of(before[-1], self.table) is Kind.THE
+        return is_after_the and NOUN_TOO.fullmatch(self.kinds(cut.phrase)) is not None
 
     def is_doubtful(self, cut: Cut) -> bool:
         """A lone word such as sun, or a number such as 4.12."""

@@ -95,6 +95,9 @@ def test_a_date_at_either_end_is_taken_off_the_words(words: str, rest: str, phra
         "Friday Club call",
         "call the Friday Club",
         "the Friday Club keys",
+        "review the daily",
+        "call every one",
+        "prepare Sunday lunch",
         "the May leaflets",
         "May leaflets",
         "Christmas parcels",
@@ -126,6 +129,13 @@ def test_a_date_at_either_end_is_taken_off_the_words(words: str, rest: str, phra
 )
 def test_words_that_are_no_date_are_left_alone(words: str) -> None:
     assert split_date(words, SATURDAY, ZONE) == (words.strip(), None)
+
+
+def test_a_day_that_something_is_of_is_asked() -> None:
+    rest, answer = split_date("bring the minutes of Friday", SATURDAY, ZONE)
+    assert rest == "bring the minutes"
+    assert isinstance(answer, NotUnderstood)
+    assert "“of Friday”" in answer.why
 
 
 def test_two_dates_are_asked_and_neither_is_picked() -> None:
