@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
-from bot.occurrences import WEEKDAY_NAMES, local_instant
+from bot.occurrences import local_instant
+from bot.patterns import WEEKDAY_NAMES
 from bot.reminding import is_quiet
 from storage.labels import Consents, Purpose
 from storage.outbox import Outbox, OutboxItem

@@ -4,7 +4,8 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from bot.occurrences import Daily, Monthly, Rule, Weekly, next_occurrence
+from bot.occurrences import Rule, next_occurrence
+from bot.patterns import Daily, Monthly, Weekly
 from storage.digests import Digests, DigestSubscription, Every
 from storage.people import Person
 from storage.timers import Timers
@@ -21,7 +22,7 @@ def rule_of(subscription: DigestSubscription, zone: str) -> Rule | None:
         case Every.WEEK:
             return Rule(subscription.at, zone, Weekly((subscription.weekday,)))
         case Every.MONTH:
-            return Rule(subscription.at, zone, Monthly(1))
+            return Rule(subscription.at, zone, Monthly((1,)))
         case Every.NEVER:
             return None
 

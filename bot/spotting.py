@@ -10,8 +10,8 @@ from rapidfuzz import fuzz
 
 from bot.choosing import ARTICLE, WEAK, Known, look_up
 from bot.turn import Turn
-from bot.ui.date_split import QUOTED
-from bot.ui.date_words import ENGLISH, Kind
+from bot.ui.date_words import is_day_word
+from bot.understanding.text import QUOTED
 from storage.partners import Partner, Partners
 from storage.text import fold
 
@@ -31,7 +31,6 @@ GOING_ON = frozenset({"and", "&", "or", "but", "not"})
 NO_NAME = frozenset(
     {"i", "i'm", "i'll", "i've", "a", "an", "the", "they", "we", "you", "he", "she", "it", "who", "this"}
 )
-DAYS = {Kind.WEEKDAY, Kind.PLURAL, Kind.MONTH, Kind.DAY_NAME}
 NAMES_TOO = {"may", "march", "sun"}
 
 Values = Mapping[str, str]
@@ -226,8 +225,7 @@ def in_small_letters(partners: Partners, line: Line) -> Place | None:
 
 def is_capitalised(token: str) -> bool:
     bare = fold(token).strip(AROUND)
-    kind = ENGLISH.lexicon.get(bare, (None,))[0]
-    is_day = kind in DAYS and bare not in NAMES_TOO
+    is_day = is_day_word(bare) and bare not in NAMES_TOO
     return token.lstrip("(“'")[:1].isupper() and not is_day and bare not in NO_NAME - {"the"}
 
 

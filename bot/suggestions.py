@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from rapidfuzz import fuzz, process
 
 from bot.events import FEW
+from bot.patterns import WEEKDAY_NAMES
 from bot.turn import Reply, Turn
 from bot.ui import zones
 from bot.ui.dates import Ambiguous, Understood, read_date
@@ -15,7 +16,6 @@ from storage.text import fold
 MOST = 25
 """More than any platform's list of choices shows."""
 CLOSE = 65.0
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 WEEKS = 4
 
 
@@ -62,14 +62,14 @@ def with_alike(starts: list[str], wanted: str, names: list[tuple[str, str]], mos
 def days(turn: Turn, words: str, past: bool) -> list[tuple[str, str]]:
     """Days to pick: what the words mean if they are a date, then those of the usual ones that begin so."""
     wanted = fold(words)
-    usual = looking_back(turn.today) if past else looking_ahead(turn.today)
-    begun = {day: f"{phrase} · {turn.listed(day)}" for phrase, day in usual if fold(phrase).startswith(wanted)}
+    usual = looking_back(turn) if past else looking_ahead(turn)
+    begun = {day: f"{said} · {turn.listed(day)}" for said, typed, day in usual if begins_so(wanted, said, typed)}
     meant = {day: begun.get(day, turn.listed(day)) for day in read(turn, words, past)}
     return [(day.isoformat(), label) for day, label in {**meant, **begun}.items()]
 
 
 def read(turn: Turn, words: str, past: bool) -> list[date]:
-    match read_date(words, turn.now, turn.actor.zone, turn.t, past=past):
+    match read_date(words, turn.now, turn.actor.zone, turn.t, turn.t.language, past=past):
         case Understood(day=day):
             return [day]
         case Ambiguous(choices=choices):
@@ -78,13 +78,29 @@ def read(turn: Turn, words: str, past: bool) -> list[date]:
             return []
 
 
-def looking_ahead(today: date) -> list[tuple[str, date]]:
-    """Today, tomorrow, each day of the week, and some weeks on. As everywhere, dates are typed in English."""
-    week = [(WEEKDAYS[day.weekday()], day) for day in (today + timedelta(n) for n in range(2, 7))]
-    weeks = [(f"in {n} weeks", today + timedelta(weeks=n)) for n in range(2, WEEKS + 1)]
-    return [("today", today), ("tomorrow", today + timedelta(1)), *week, ("in 1 week", today + timedelta(7)), *weeks]
+def begins_so(wanted: str, *phrases: str) -> bool:
+    return any(fold(phrase).startswith(wanted) for phrase in phrases)
 
 
-def looking_back(today: date) -> list[tuple[str, date]]:
-    week = [(WEEKDAYS[day.weekday()], day) for day in (today - timedelta(n) for n in range(2, 8))]
-    return [("today", today), ("yesterday", today - timedelta(1)), *week]
+Usual = list[tuple[str, str, date]]
+"""How a day is called in the asker's language and in English, as either may be typed."""
+
+
+def looking_ahead(turn: Turn) -> Usual:
+    """Today, tomorrow, each day of the week, and some weeks on."""
+    today, t = turn.today, turn.t
+    weeks = [(t("in {n} weeks", n=n), f"in {n} weeks", today + timedelta(weeks=n)) for n in range(2, WEEKS + 1)]
+    first = [(t("today"), "today", today), (t("tomorrow"), "tomorrow", today + timedelta(1))]
+    week = [(t("in 1 week"), "in 1 week", today + timedelta(7))]
+    return [*first, *weekdays(turn, [today + timedelta(n) for n in range(2, 7)]), *week, *weeks]
+
+
+def looking_back(turn: Turn) -> Usual:
+    today, t = turn.today, turn.t
+    first = [(t("today"), "today", today), (t("yesterday"), "yesterday", today - timedelta(1))]
+    return [*first, *weekdays(turn, [today - timedelta(n) for n in range(2, 8)])]
+
+
+def weekdays(turn: Turn, days: list[date]) -> Usual:
+    names = [(WEEKDAY_NAMES[day.weekday()], day) for day in days]
+    return [(turn.t(name), name, day) for name, day in names]

@@ -1,199 +1,275 @@
-"""Reads a whole phrase: the hour at its ends, what repeats and until when, or one day."""
+"""Reads all of some words as one date or one rule, by the grammar of dates; what is not sure is asked, never picked."""
 
 import re
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cached_property
+from itertools import takewhile
 
-from bot.occurrences import Pattern, Rule, zone_of
-from bot.ui.date_days import Days
-from bot.ui.date_repeats import Repeats
-from bot.ui.date_tokens import Phrase, Token, hour_of, tokens_of
-from bot.ui.date_types import DateAnswer, NotUnderstood, Recurring, Translate, Understood
-from bot.ui.date_words import DateWords, Kind
+from bot.ui.date_problems import JOINS, LEADS, Problems
+from bot.ui.date_rules import Rules, hour_of
+from bot.ui.date_types import Ambiguous, DateAnswer, NotUnderstood, Recurring, Translate, Understood
+from bot.ui.date_words import ENDS
+from bot.understanding.dates import Context, Edge, Found, Grain, find_dates
+from bot.understanding.dates.kinds import Kind, shape
+from bot.understanding.dates.lexing import tokens_of
+from bot.understanding.dates.tables import words_for
+from bot.understanding.dates.tokens import Token
+from bot.understanding.dates.types import Doubt
+from bot.understanding.dates.words import NOONTIME, Words
 
-USUAL_HOUR = time(9)
-HOUR_FIRST = re.compile(r"(?:[@bd]?C|@[#/])")
-HOUR_LAST = re.compile(r"(?:[@bd]?C|@[#/])$")
-PART_LAST = re.compile(r"(?<=.)(?:iT)?P$")
-MOMENT = r"i(?P<c>[#a])(?P<u>H)q?"
-MOMENT_AGO = r"(?P<c>[#a])(?P<u>H)A"
-MOST_MOMENTS = 100_000
-LEADS = re.compile(r"[bdu]{0,2}")
-DIVIDERS = (Kind.NOT, Kind.RANGE, Kind.AND)
-NIGHT = range(1, 7)
-"""Bare hours at which nobody wants to be called, and many mean the afternoon."""
+NOON = time(12)
+DAY, WEEK = timedelta(days=1), timedelta(weeks=1)
+HOURS = {
+    "morning": (time(9), NOON),
+    "afternoon": (time(14), time(18)),
+    "tarde": (time(14), time(20)),
+    "evening": (time(18), time(22)),
+    "night": (time(18), time(23, 59)),
+}
+"""The hour at which something is done in a part of the day, and when that part is over."""
+SEPARATORS = re.compile(r"[;()]+")
+READABLE = re.compile(r"[^\W_]")
+DOTTED = re.compile(r"(?<!\S)(\d{1,2})\.(\d{1,2})\.?(?=[\s,]|$)")
+"""4.12. is a day where it is all there is; after a word such as `at` it is an hour."""
+WELL_LED = shape("((BY|BEFORE|UNTIL|FOR|FROM)? (ON|AT)?|IN) THE?")
+NTH_OF_MONTH = shape("ON? THE? (ORD|SECOND|LAST) WDAY (OF|IN) THE? UNIT")
+"""The last Friday of the month: where nothing such as `by` leads to it, it is every month's."""
+DAYS_NAMED = frozenset({Kind.DAYNAME, Kind.MONTH, Kind.NDATE, Kind.TONIGHT})
+"""After them, numbers with a full stop between are an hour."""
+NAMED_DAY = shape("THIS? WDAY COMMA? THE? (ORD|NUM|MONTH|NDATE|SLASH)")
+COUNTED_FROM_SOMETHING = shape("UNIT (BEFORE|EARLIER)$")
+PART_FIRST = shape("(FOR|FROM|AT)? PART")
+"""Lunch on Sunday is rather a lunch."""
+NO_DATES = shape("(EVERY ONES$|THE (NOW|FREQ)$)")
+"""Every one, the now, the weekly."""
+THIS_WEEKDAY = shape("THIS WDAY")
+EVERY_NUMBER = shape("EVERY NUM$")
+BARE_AFTER_DAY = shape("WDAY COMMA? NUM$")
+USUAL_LEADS = frozenset({Kind.BY, Kind.BEFORE, Kind.UNTIL, Kind.FOR, Kind.FROM, Kind.AFTER, Kind.EVERY, Kind.SINCE})
+DAY_DOUBTS = frozenset({Doubt.NEXT, Doubt.ORDER, Doubt.END})
+
+
+def context_of(now: datetime, zone: str, language: str, past: bool) -> Context:
+    return Context(now, zone, language, is_past=past, hours=HOURS)
+
+
+def kinds_of(tokens: list[Token]) -> str:
+    """The shape of words, a letter for each."""
+    return "".join(token.kind.value for token in tokens)
 
 
 @dataclass(frozen=True)
 class Reader:
     """Reads in one zone, at one moment, in one language."""
 
-    now: datetime
-    zone: str
+    context: Context
     t: Translate
-    table: DateWords
-    past: bool = False
 
     @cached_property
-    def local(self) -> datetime:
-        return self.now.astimezone(zone_of(self.zone))
+    def words(self) -> Words:
+        return words_for(self.context.language)
 
     @cached_property
-    def days(self) -> Days:
-        return Days(self.local.date(), self.table, self.t, self.past)
-
-    def no_date(self) -> NotUnderstood:
-        return NotUnderstood(self.t("I can't read this date. For example: Friday, in 2 weeks, or 2026-12-04."))
+    def problems(self) -> Problems:
+        return Problems(self.context, self.t)
 
     def read(self, folded: str) -> DateAnswer:
         """The folded words as one date or rule."""
-        phrase = tokens_of(folded, self.table)
-        if not phrase:
-            return self.no_date()
-        answer = self.one(phrase)
-        is_none = isinstance(answer, NotUnderstood) and not answer.is_date
-        return (self.several(phrase) if is_none else None) or answer
+        text = self.with_every(self.bare(folded))
+        if not text:
+            return self.problems.no_date()
+        found = find_dates(text, self.context)
+        if len(found) == 1 and is_all_of(found[0], text):
+            return self.checked(text, found[0]) if self.is_well_led(text) else self.problems.no_date()
+        return self.of_parts(text, found) or self.problems.of_words(text, self.tokens(text), found)
 
-    def one(self, phrase: Phrase) -> DateAnswer:
-        """A phrase as a moment, a day or a rule."""
-        if Kind.NOT in phrase.shape or Kind.RANGE in phrase.shape:
-            return self.no_date()
-        if moment := self.moment(phrase):
-            return moment
-        head, tail = at_until(phrase)
-        head, hours = take_hours(head)
-        head, parts = take_part(head)
-        tail, later = take_hours(tail)
-        if len(hours + later) > 1:
-            return self.days.problem(self.t("I see more than one hour here. Please give one."))
-        at = next((self.hour(hour, is_alone=phrase.tokens == (hour,)) for hour in hours + later), None)
-        if isinstance(at, NotUnderstood):
-            return at
-        return self.put_together(head, tail, hour_of_part(parts[0].value, at) if parts else at)
+    def is_well_led(self, text: str) -> bool:
+        """Whether the words before a date belong to it: the first one of `in by Friday` does not."""
+        return WELL_LED.fullmatch(kinds_of(list(takewhile(is_lead, self.tokens(text))))) is not None
 
-    def several(self, phrase: Phrase) -> NotUnderstood | None:
-        """Two dates, or one with `or`, `not`, `except`: none of them is picked."""
-        parts = divided(phrase)
-        if len(parts) < 2 or not parts[-1]:
+    def tokens(self, text: str) -> list[Token]:
+        return [token for token in tokens_of(text, self.words) if token.kind is not Kind.STOP]
+
+    def bare(self, folded: str) -> str:
+        """The words without marks around them, and without what is said after a date out of courtesy."""
+        text = SEPARATORS.sub(" ", folded).strip(ENDS)
+        while courtesy := next((each for each in self.words.courtesies if ends_with(text, each)), ""):
+            text = text.removesuffix(courtesy).strip(ENDS)
+        return DOTTED.sub(self.slashed, text)
+
+    def slashed(self, found: re.Match[str]) -> str:
+        before = tokens_of(found.string[: found.start()], self.words)
+        after = tokens_of(found.string[found.end() :], self.words)
+        if any(token.kind in DAYS_NAMED for token in before):
+            return f"{found[1]}:{found[2]}" if len(found[2]) == 2 else found.group()
+        is_hour = before and before[-1].kind in {Kind.AT, Kind.AROUND}
+        is_length = after and after[0].kind in {Kind.UNIT, Kind.AMPM, Kind.OCLOCK, Kind.INPART}
+        return found.group() if is_hour or is_length else f"{found[1]}/{found[2]}"
+
+    def with_every(self, text: str) -> str:
+        """The same with the word for every before the last Friday of the month."""
+        tokens = self.tokens(text)
+        found = NTH_OF_MONTH.search(kinds_of(tokens))
+        if not found or self.context.is_past:
+            return text
+        first, before = tokens[found.start()], tokens[found.start() - 1] if found.start() else None
+        if before and before.kind in USUAL_LEADS:
+            return text
+        nth = next(token for token in tokens[found.start() :] if token.kind not in {Kind.ON, Kind.THE})
+        every = self.words.roles[Kind.EVERY].split("|")[0]
+        return f"{text[: first.start]}{every} {text[nth.start :]}"
+
+    def of_parts(self, text: str, found: tuple[Found, ...]) -> DateAnswer | None:
+        """A rule whose end is not sure, two hours, or two dates."""
+        if len(found) < 2 or not is_all_of_them(found, text, self.words):
             return None
-        said = [part for part in parts if part]
-        is_date = [self.is_date(part) for part in said]
-        starts_open = not parts[0] and phrase.shape[0] == Kind.RANGE and leads(said[0])
-        is_and = Kind.NOT not in phrase.shape and Kind.RANGE not in phrase.shape
-        if not is_date[0] or starts_open or (is_and and not (parts[0] and all(is_date))):
+        if found[0].repeat and found[1].edge is Edge.BY:
+            last = self.checked(found[1].words, found[1])
+            if isinstance(last, Ambiguous | NotUnderstood):
+                return last
+        if all(each.has_hour and not each.repeat for each in found):
+            return self.problems.problem(self.t("I see more than one hour here. Please give one."))
+        return self.problems.several(text)
+
+    def checked(self, text: str, found: Found) -> DateAnswer:
+        """What was found, unless something about it has to be asked."""
+        tokens = self.tokens(text)
+        if found.problem:
+            return self.problems.no_such_day(tokens) or self.problems.unclear(text)
+        kinds = kinds_of(tokens)
+        if BARE_AFTER_DAY.search(kinds) or COUNTED_FROM_SOMETHING.search(kinds):
+            return self.problems.unclear(text)
+        if NO_DATES.search(kinds) or PART_FIRST.match(kinds) or any(map(is_meal, tokens)):
+            return self.problems.no_date()
+        if wrong := self.bare_hour(text, tokens, found):
+            return wrong
+        if found.repeat:
+            return self.rule(text, tokens, found)
+        if found.edge in {Edge.AFTER, Edge.AROUND} or Doubt.VAGUE in found.doubts:
+            return self.problems.unclear(text)
+        return self.clash(tokens, text) or self.day(text, tokens, found)
+
+    def bare_hour(self, text: str, tokens: list[Token], found: Found) -> NotUnderstood | None:
+        """`by 5 Friday`: a number before a day need not be an hour, which is asked where something leads to it."""
+        at = next((n for n, token in enumerate(tokens) if token.kind not in LEADS), 0)
+        is_led = at > 0
+        if not found.has_hour or tokens[at].kind is not Kind.NUM or (is_led and tokens[at - 1].kind is Kind.AT):
             return None
-        return self.days.problem(self.t("I can't take “{words}” as one date. Please give one.", words=phrase.written))
-
-    def is_date(self, phrase: Phrase) -> bool:
-        answer = self.one(phrase)
-        return not isinstance(answer, NotUnderstood) or answer.is_date
-
-    def moment(self, phrase: Phrase) -> DateAnswer | None:
-        """`in 10 minutes`, on the minute."""
-        found, way = phrase.match(MOMENT), 1
-        if not found:
-            found, way = phrase.match(MOMENT_AGO), -1
-        if not found:
+        rest = text[tokens[at].end :].strip()
+        without = find_dates(rest, self.context)
+        if len(without) != 1 or without[0].has_hour or not is_all_of(without[0], rest):
             return None
-        if found.value("c") > MOST_MOMENTS:
-            return self.days.problem(self.t("That is too far ahead for a date here."))
-        local = (self.now + way * found.value("c") * found.value("u")).astimezone(zone_of(self.zone))
-        return Understood(local.date(), time(local.hour, local.minute))
+        return self.problems.unclear(text) if is_led else self.problems.no_date()
 
-    def hour(self, token: Token, is_alone: bool) -> time | NotUnderstood:
-        """The hour of a token. A bare 3 may be night or afternoon, which is asked."""
-        # After `at` a number such as 9.30 is an hour, not a day.
-        at = token.value if token.kind is Kind.HOUR else hour_of(token.written.replace(".", ":"))
-        if at is None:
-            why = self.t("“{hour}” is no hour of the day.", hour=token.written)
-            return NotUnderstood(why, is_date=not is_alone)
-        if token.kind is Kind.NUMBER and token.value in NIGHT:
-            return self.days.problem(
-                self.t(
-                    "“{hour}” may be {night} or {day}. Please write {hour}am or {hour}pm.",
-                    hour=token.written,
-                    night=f"{at:%H:%M}",
-                    day=f"{at.replace(hour=at.hour + 12):%H:%M}",
-                )
-            )
-        return at
+    def rule(self, text: str, tokens: list[Token], found: Found) -> DateAnswer:
+        assert found.repeat is not None
+        if Doubt.HOUR in found.doubts:
+            return self.problems.either_half(tokens, hour_of(found.repeat))
+        if EVERY_NUMBER.search(kinds_of(tokens)):
+            return self.problems.unclear_rule()
+        if wrong := self.vague_end(text, tokens):
+            return wrong
+        made = Rules(self.context, self.t).rule(found, text)
+        return made if isinstance(made, NotUnderstood) else Recurring(made)
 
-    def put_together(self, head: Phrase, tail: Phrase, at: time | None) -> DateAnswer:
-        pattern = Repeats(self.days).read(head)
-        if isinstance(pattern, NotUnderstood):
-            return pattern
-        if pattern:
-            return self.rule(pattern, tail, at or USUAL_HOUR)
-        if tail:
-            return self.no_date()
-        return self.day(head, at) if head else self.coming(at)
+    def vague_end(self, text: str, tokens: list[Token]) -> NotUnderstood | None:
+        """`until June` may be its first day or its last."""
+        ends = [token for token in tokens if token.kind in {Kind.UNTIL, Kind.TO}]
+        if not ends or any(token.kind in {Kind.FROM, Kind.BETWEEN} for token in tokens):
+            return None
+        rest = text[ends[-1].end :].strip()
+        last = next(iter(find_dates(rest, self.context)), None)
+        if last is None or last.begins is None or last.grain <= Grain.DAY:
+            return None
+        return self.problems.no_single_day(rest, last.begins.date())
 
-    def rule(self, pattern: Pattern, until: Phrase, at: time) -> DateAnswer:
-        """A rule, with its last day when one is named."""
-        last = self.day(until, None) if until else None
-        if last is None or isinstance(last, Understood):
-            return Recurring(Rule(at, self.zone, pattern, last.day if last else None))
-        return last
+    def clash(self, tokens: list[Token], text: str) -> NotUnderstood | None:
+        """`Thursday 27 November`: the weekday has to be that of the day, without it."""
+        named = NAMED_DAY.search(kinds_of(tokens))
+        if not named or not any(token.kind in {Kind.MONTH, Kind.NDATE, Kind.SLASH} for token in tokens):
+            return None
+        weekday = next(token for token in tokens[named.start() :] if token.kind is Kind.WDAY)
+        rest = f"{text[: tokens[named.start()].start]} {text[weekday.end :].lstrip(', ')}".strip()
+        found = find_dates(rest, self.context)
+        if len(found) != 1 or found[0].begins is None or found[0].choices or found[0].problem:
+            return None
+        day = found[0].begins.date()
+        return None if day.weekday() == weekday.value else self.problems.clash(day, weekday.value)
 
-    def day(self, phrase: Phrase, at: time | None) -> DateAnswer:
-        bare = phrase.part(len(leads(phrase)))
-        if not bare:
-            return self.coming(at) if at else self.no_date()
-        answer = self.days.read(bare, is_led=len(bare.tokens) < len(phrase.tokens)) or self.no_date()
-        return Understood(answer.day, at) if isinstance(answer, Understood) else answer
+    def day(self, text: str, tokens: list[Token], found: Found) -> DateAnswer:
+        if found.doubts & DAY_DOUBTS:
+            return self.either(text, found)
+        if found.begins is None:
+            return self.problems.unclear(text)
+        if Doubt.HOUR in found.doubts:
+            return self.problems.either_half(tokens, found.begins.time())
+        if Doubt.CLASH in found.doubts or Doubt.SEVERAL in found.doubts:
+            return self.problems.unclear(text)
+        if found.grain > Grain.DAY:
+            return self.within_period(text, tokens, found)
+        if found.ends and found.grain is not Grain.PART:
+            return self.problems.several(text)
+        at = found.begins.time().replace(second=0, microsecond=0) if found.grain < Grain.DAY else None
+        day = found.begins.date()
+        if day == self.problems.today and THIS_WEEKDAY.search(kinds_of(tokens)) and not self.context.is_past:
+            return self.problems.either_day(text, day, day + WEEK)
+        return self.within(day, at, tokens)
 
-    def coming(self, at: time | None) -> DateAnswer:
-        """An hour alone: the next time the clock shows it."""
-        if at is None:
-            return self.no_date()
-        today, is_ahead = self.local.date(), at > self.local.time()
-        if self.past:
-            return Understood(today - timedelta(days=int(is_ahead)), at)
-        return Understood(today if is_ahead else today + timedelta(days=1), at)
+    def within(self, day: date, at: time | None, tokens: list[Token]) -> DateAnswer:
+        wrong = self.problems.out_of_reach(day, is_counted=any(token.kind is Kind.UNIT for token in tokens))
+        return wrong or Understood(day, at)
 
+    def either(self, text: str, found: Found) -> DateAnswer:
+        """Two days may be meant: next Friday, 03/04, the end of the week."""
+        days = sorted({self.ahead(choice.date(), found) for choice in found.choices})
+        if len(days) < 2:
+            return self.problems.unclear(text)
+        wrong = next((why for day in days if (why := self.problems.out_of_reach(day, is_counted=False))), None)
+        return wrong or self.problems.either_day(text, days[0], days[-1], is_order=Doubt.ORDER in found.doubts)
 
-def at_until(phrase: Phrase) -> tuple[Phrase, Phrase]:
-    """The words before `until` and the words from it on; a leading `until` divides nothing."""
-    at = phrase.shape.find(Kind.UNTIL, 1)
-    return (phrase, Phrase(())) if at < 0 else (phrase.part(0, at), phrase.part(at))
+    def ahead(self, day: date, found: Found) -> date:
+        """The end of a week that is over is that of the next one."""
+        is_over = Doubt.END in found.doubts and not self.context.is_past and day < self.problems.today
+        return day + WEEK if is_over else day
 
-
-def take_hours(phrase: Phrase) -> tuple[Phrase, list[Token]]:
-    """The phrase without the hours at its beginning and its end, and these hours."""
-    hours = []
-    if found := HOUR_FIRST.match(phrase.shape):
-        hours.append(phrase.tokens[found.end() - 1])
-        phrase = phrase.part(found.end())
-    if found := HOUR_LAST.search(phrase.shape):
-        hours.append(phrase.tokens[-1])
-        phrase = phrase.part(0, found.start())
-    return phrase, hours
-
-
-def take_part(phrase: Phrase) -> tuple[Phrase, list[Token]]:
-    """The phrase without a part of the day at its end, and this part."""
-    found = PART_LAST.search(phrase.shape)
-    if not found or phrase.shape[: found.start()] == Kind.EVERY:
-        return phrase, []
-    return phrase.part(0, found.start()), [phrase.tokens[-1]]
-
-
-def hour_of_part(part: time, at: time | None) -> time:
-    """`Friday evening at 7` is at 19:00."""
-    if at is None:
-        return part
-    return at.replace(hour=at.hour + 12) if part.hour >= 12 > at.hour else at
+    def within_period(self, text: str, tokens: list[Token], found: Found) -> DateAnswer:
+        """By a month or a year is its last day; of a week and of what is said otherwise, the day is asked."""
+        assert found.begins is not None
+        ends = (found.ends or found.begins).date()
+        is_by = any(token.kind is Kind.BY for token in tokens)
+        if is_by and found.grain in {Grain.WEEK, Grain.WEEKEND}:
+            days = sorted(day if day >= self.problems.today else day + WEEK for day in (ends - 2 * DAY, ends))
+            return self.problems.either_day(text, *days)
+        if is_by and found.grain in {Grain.MONTH, Grain.QUARTER, Grain.YEAR}:
+            return self.within(ends, None, tokens)
+        wrong = self.problems.out_of_reach(ends, is_counted=True)
+        return wrong or self.problems.no_single_day(text, found.begins.date())
 
 
-def divided(phrase: Phrase) -> list[Phrase]:
-    """The phrases between words such as `or`, `except`, `to` and `and`."""
-    ends = [n for n, kind in enumerate(phrase.shape) if kind in DIVIDERS]
-    starts = [0, *(end + 1 for end in ends)]
-    return [phrase.part(start, end) for start, end in zip(starts, [*ends, None], strict=True)]
+def is_meal(token: Token) -> bool:
+    """Sunday lunch is a lunch; at lunch is an hour."""
+    return token.kind is Kind.PART and token.value is NOONTIME
 
 
-def leads(phrase: Phrase) -> str:
-    """The words such as `by` or `until` that a day may follow."""
-    found = LEADS.match(phrase.shape)
-    return found.group() if found else ""
+def is_lead(token: Token) -> bool:
+    return token.kind in LEADS
+
+
+def ends_with(text: str, courtesy: str) -> bool:
+    return text == courtesy or text.endswith((f" {courtesy}", f",{courtesy}"))
+
+
+def is_all_of(found: Found, text: str) -> bool:
+    """Whether nothing that can be read is left besides what was found."""
+    return not READABLE.search(text[: found.start]) and not READABLE.search(text[found.end :])
+
+
+def is_all_of_them(found: tuple[Found, ...], text: str, words: Words) -> bool:
+    """Whether between dates are only words that join or divide them."""
+    at, left = 0, []
+    for each in found:
+        left += tokens_of(text[at : each.start], words)
+        at = each.end
+    left += tokens_of(text[at:], words)
+    return all(token.kind in JOINS or token.written in words.dividers for token in left)

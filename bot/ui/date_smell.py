@@ -2,45 +2,48 @@
 
 import re
 
-from rapidfuzz.distance import OSA
-
-from bot.ui.date_split import LEADING, MOST_SEARCHED, QUOTED
-from bot.ui.date_tokens import ENDS
-from bot.ui.date_words import ENGLISH, DateWords, Kind
+from bot.ui.date_split import LEADING, MOST_SEARCHED
+from bot.ui.date_words import ENDS, NAMED, SAYS_MORE, kind_of
+from bot.understanding.dates.kinds import Kind
+from bot.understanding.dates.known_words import misspelt
+from bot.understanding.dates.tables import words_for
+from bot.understanding.dates.words import Unit, Words
+from bot.understanding.text import QUOTED
 from storage.text import fold
 
-DATED = (Kind.WEEKDAY, Kind.PLURAL, Kind.MONTH, Kind.DAY_NAME)
+TELLING = frozenset({Kind.WEEKEND, Kind.WEEKENDS, Kind.TONIGHT})
+TELLING_UNITS = frozenset({Unit.WEEK, Unit.MONTH})
 SHORTEST = 6
 """Letters of a word that may be a misspelt day: shorter ones are other words as well."""
 
 
-def smells_of_date(words: str, table: DateWords = ENGLISH, is_led: bool = False) -> str:
+def smells_of_date(words: str, language: str = "en", is_led: bool = False) -> str:
     """The first word outside quotations that speaks of a date. `is_led` takes only one after a word such as `by`."""
+    table = words_for(language)
     tokens = QUOTED.sub(" ", words).split()[:MOST_SEARCHED]
     for before, token in zip(["", *tokens], tokens, strict=False):
         led = kind_of(before, table) in LEADING
         if smells(token, table) and (led or not is_led or is_misspelt(token, table)):
             return token.strip(ENDS)
-    return ""
+    if language == "en":
+        return ""
+    return smells_of_date(words, is_led=is_led)
 
 
-def kind_of(word: str, table: DateWords) -> object:
-    return table.lexicon.get(fold(word).strip(ENDS), (None,))[0]
-
-
-def smells(word: str, table: DateWords) -> bool:
+def smells(word: str, table: Words) -> bool:
     bare = re.sub(r"['’]s$", "", fold(word).strip(ENDS))
-    if bare in table.doubtful:
+    if bare in SAYS_MORE:
         return False
-    return bare in table.telling or kind_of(bare, table) in DATED or is_misspelt(word, table)
+    kind = kind_of(bare, table)
+    if kind is Kind.UNIT:
+        _, value = table.lexicon[bare]
+        return value[1] in TELLING_UNITS or (value[1] is Unit.MINUTE and bare.endswith("s"))
+    return kind in NAMED | TELLING or is_misspelt(word, table)
 
 
-def is_misspelt(word: str, table: DateWords) -> bool:
+def is_misspelt(word: str, table: Words) -> bool:
     """`Firday`, `tomorow`: one letter is missing, wrong, too many or in another place."""
     bare = fold(word).strip(ENDS)
     if len(bare) < SHORTEST or bare in table.vocabulary:
         return False
-    days = (
-        name for name in table.vocabulary if len(name) >= SHORTEST and kind_of(name, table) in DATED[:1] + DATED[3:]
-    )
-    return any(OSA.distance(bare, name, score_cutoff=1) <= 1 for name in days)
+    return misspelt(bare, table)[0] in {Kind.WDAY, Kind.DAYNAME}

@@ -1,13 +1,12 @@
 """Words for dates: strict, in the person's zone, and never guessed. What is not understood says why."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, time
-from functools import lru_cache
 
-from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton, format_time
 
 from bot.occurrences import zone_of
-from bot.ui.date_reading import Reader
+from bot.ui.date_reading import Reader, context_of
 from bot.ui.date_split import Parted, Splitter
 from bot.ui.date_types import (
     Ambiguous,
@@ -18,7 +17,7 @@ from bot.ui.date_types import (
     Understood,
     in_english,
 )
-from bot.ui.date_words import ENGLISH, DateWords
+from bot.ui.locales import locale_of
 from storage.text import fold
 
 __all__ = [
@@ -37,50 +36,73 @@ __all__ = [
 
 LONGEST = 200
 """Characters; no date that people write comes near it, and the reading stays short."""
-BRITISH = "en_GB"
-"""It puts the day before the month, as most of the world does."""
+ENGLISH = "en"
 
 
 def read_date(
-    words: str, now: datetime, zone: str, t: Translate = in_english, table: DateWords = ENGLISH, *, past: bool = False
+    words: str, now: datetime, zone: str, t: Translate = in_english, language: str = ENGLISH, *, past: bool = False
 ) -> DateAnswer:
     """Read all of the words as one date or rule, seen from an aware instant. `past` looks back: Friday was the last.
 
-    Never raises for any words. Raises UnknownZone.
+    In the language, and else in English. Never raises for any words. Raises UnknownZone.
     """
+    zone_of(zone)
+    return best(read_in(each, words, now, zone, t, past) for each in tongues(language))
+
+
+def read_in(language: str, words: str, now: datetime, zone: str, t: Translate, past: bool) -> DateAnswer:
+    """The same in one language."""
     if len(words) > LONGEST:
         return NotUnderstood(t("That is too long for a date."))
     folded = fold(words)
     if not folded:
         return NotUnderstood(t("I did not get a date."))
-    return Reader(now, zone, t, table, past).read(folded)
+    return Reader(context_of(now, zone, language, past), t).read(folded)
+
+
+def tongues(language: str) -> tuple[str, ...]:
+    """The languages in which somebody may type a date: their own, then English."""
+    return tuple(dict.fromkeys((language, ENGLISH)))
+
+
+def best(answers: Iterable[DateAnswer]) -> DateAnswer:
+    """The first that is clear; else the first that was surely meant as a date."""
+    tried: list[DateAnswer] = []
+    for answer in answers:
+        if not isinstance(answer, NotUnderstood):
+            return answer
+        tried.append(answer)
+    return next((answer for answer in tried if isinstance(answer, NotUnderstood) and answer.is_date), tried[0])
+
+
+def part_in(language: str, words: str, now: datetime, zone: str, t: Translate, past: bool) -> Parted:
+    def read(phrase: str) -> DateAnswer:
+        return read_in(language, phrase, now, zone, t, past)
+
+    return Splitter(context_of(now, zone, language, past), read, t).part(words)
 
 
 def split_date(
-    words: str, now: datetime, zone: str, t: Translate = in_english, table: DateWords = ENGLISH
+    words: str, now: datetime, zone: str, t: Translate = in_english, language: str = ENGLISH
 ) -> tuple[str, DateAnswer | None]:
     """Words without the date phrase at their end or their beginning, and how it reads."""
-    parted = part_date(words, now, zone, t, table)
+    parted = part_date(words, now, zone, t, language)
     return parted.rest, parted.answer
 
 
 def part_date(
-    words: str, now: datetime, zone: str, t: Translate = in_english, table: DateWords = ENGLISH, *, past: bool = False
+    words: str, now: datetime, zone: str, t: Translate = in_english, language: str = ENGLISH, *, past: bool = False
 ) -> Parted:
     """The same with the phrase, which may come in two parts: `every Monday` at one end, `until 1 June` at the other.
 
     Never raises for any words. Raises UnknownZone.
     """
-    return Splitter(table, lambda phrase: read_date(phrase, now, zone, t, table, past=past), t).part(words)
+    zone_of(zone)
 
-
-@lru_cache(maxsize=64)
-def locale_of(language: str) -> Locale:
-    """The locale of a language; English for one that is not known."""
-    try:
-        return Locale.parse(BRITISH if language == "en" else language.replace("-", "_"))
-    except (UnknownLocaleError, ValueError):
-        return Locale.parse(BRITISH)
+    tried = [part_in(each, words, now, zone, t, past) for each in tongues(language)]
+    clear = (parted for parted in tried if isinstance(parted.answer, Understood | Recurring | Ambiguous))
+    asked = (parted for parted in tried if parted.answer is not None)
+    return next(clear, None) or next(asked, None) or tried[0]
 
 
 def say_date(day: date, zone: str, now: datetime, at: time | None = None, language: str = "en") -> str:

@@ -194,7 +194,8 @@ def _read_day(value: object, info: ValidationInfo, past: bool = False) -> object
         return value
     context: dict[str, Any] = info.context or {}
     t = context["t"]
-    match dates.read_date(value, context["now"], context["zone"], t, past=past):
+    language = getattr(t, "language", dates.ENGLISH)
+    match dates.read_date(value, context["now"], context["zone"], t, language, past=past):
         case dates.Understood(day=day):
             return day
         case dates.Ambiguous(choices=choices, why=why):

@@ -6,11 +6,23 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, ValidationInfo
 
-from bot.ui.date_tokens import hour_of
 from storage.text import fold
 
 DOT = re.compile(r"(?<=\d)\.(?=\d)")
+CLOCK = re.compile(r"(\d{1,2})(?::(\d{2}))?([ap]m)?")
 SECONDS = re.compile(r"(?<=\d:\d\d):00$")
+
+
+def hour_of(word: str) -> time | None:
+    """`9`, `9:30`, `9am`; none for an hour that no day has."""
+    found = CLOCK.fullmatch(word)
+    if not found:
+        return None
+    hour, minute, half = int(found[1]), int(found[2] or 0), found[3]
+    if half and not 1 <= hour <= 12:
+        return None
+    hour = hour % 12 + (12 if half == "pm" else 0) if half else hour
+    return time(hour, minute) if hour < 24 and minute < 60 else None
 
 
 def read_hour(value: object, info: ValidationInfo) -> object:

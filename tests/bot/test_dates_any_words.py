@@ -7,7 +7,6 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.occurrences import Rule
-from bot.ui.date_words import ENGLISH
 from bot.ui.dates import (
     Ambiguous,
     NotUnderstood,
@@ -19,10 +18,13 @@ from bot.ui.dates import (
     say_instant,
     split_date,
 )
+from bot.understanding.dates.english import ENGLISH
+from bot.understanding.dates.spanish import SPANISH
 from tests.bot.dates import FRIDAY, NINE, SATURDAY, ZONE, read
 
 VOCABULARY = [
     *ENGLISH.lexicon,
+    *SPANISH.lexicon,
     "3",
     "31",
     "0",
@@ -38,16 +40,22 @@ VOCABULARY = [
 ]
 DATELIKE = st.lists(st.sampled_from(sorted(VOCABULARY)), max_size=9).map(" ".join)
 MOMENTS = st.integers(0, 20 * 365 * 24).map(lambda n: datetime(2020, 1, 1, tzinfo=UTC) + timedelta(hours=n))
+LANGUAGES = st.sampled_from(["en", "es", "tlh"])
 ZONES = st.sampled_from([ZONE, "Pacific/Kiritimati", "America/St_Johns", "UTC"])
 
 
 @settings(max_examples=500, deadline=None)
-@given(words=st.one_of(st.text(), DATELIKE, st.from_regex(r"[0-9\-/.: tapm]{0,24}")), now=MOMENTS, zone=ZONES)
-@example("፩ weeks ago", SATURDAY, ZONE)
-@example("in ² weeks", SATURDAY, ZONE)
-@example("\ud800 Friday", SATURDAY, ZONE)
-def test_no_words_at_all_break_the_reading(words: str, now: datetime, zone: str) -> None:
-    answer = read_date(words, now, zone)
+@given(
+    words=st.one_of(st.text(), DATELIKE, st.from_regex(r"[0-9\-/.: tapm]{0,24}")),
+    now=MOMENTS,
+    zone=ZONES,
+    language=LANGUAGES,
+)
+@example("፩ weeks ago", SATURDAY, ZONE, "en")
+@example("in ² weeks", SATURDAY, ZONE, "en")
+@example("\ud800 Friday", SATURDAY, ZONE, "en")
+def test_no_words_at_all_break_the_reading(words: str, now: datetime, zone: str, language: str) -> None:
+    answer = read_date(words, now, zone, language=language)
     match answer:
         case Understood(day=day):
             assert date(2000, 1, 1) <= day <= now.date() + timedelta(days=3654)

@@ -23,6 +23,12 @@ def test_next_friday_is_asked_with_both_dates() -> None:
     assert "next friday" in answer.why
 
 
+def test_this_saturday_is_asked_on_a_saturday() -> None:
+    answer = read("this Saturday")
+    assert isinstance(answer, Ambiguous)
+    assert answer.choices == (TODAY, TODAY + timedelta(days=7))
+
+
 def test_next_friday_is_understood_where_all_readings_agree() -> None:
     assert read("next Friday") == Understood(FRIDAY)
 
@@ -59,12 +65,24 @@ REASONS = {
     "2036-11-22": "2036 is too far ahead for a date here.",
     "in 20 years": "That is too far ahead for a date here.",
     "in 99999999999999999999 days": "That is too far ahead for a date here.",
-    "a week on Tuesday": "I am not sure what “a week on tuesday” means. Please give the day.",
-    "by 5 on Friday": "I am not sure what “5 on friday” means. Please give the day.",
+    "in a few days": "I am not sure what “in a few days” means. Please give the day.",
+    "next week": "“next week” is more than one day. Please give the day, for example 2026-11-23.",
+    "in May": "“in may” is more than one day. Please give the day, for example 2027-05-01.",
+    "Thursday 27 November": "27 November 2026 is a Friday, not a Thursday.",
+    "after Friday": "I am not sure what “after friday” means. Please give the day.",
+    "Friday at half past three": "“3:30” may be 03:30 or 15:30. Please write 3:30am or 3:30pm.",
+    "tomorrow at quarter to 5": "“4:45” may be 04:45 or 16:45. Please write 4:45am or 4:45pm.",
+    "every day at 9 and 17": "I can't read what repeats. "
+    "For example: every day, every Monday, every 2 weeks on Tuesday, every month on the 5th.",
+    "Friday 9 to 11am": "I can't take “friday 9 to 11am” as one date. Please give one.",
+    "every Monday at 3": "“3” may be 03:00 or 15:00. Please write 3am or 3pm.",
+    "an hour before": "I am not sure what “an hour before” means. Please give the day.",
+    "every Monday until June": "“june” is more than one day. Please give the day, for example 2027-06-01.",
+    "every Monday until 31 February": "There is no 31 February.",
+    "by 5 on Friday": "I am not sure what “by 5 on friday” means. Please give the day.",
     "Monday 9": "I am not sure what “monday 9” means. Please give the day.",
-    "Friday the 13th": "I am not sure what “friday the 13th” means. Please give the day.",
     "by tuesday or wednesday": "I can't take “by tuesday or wednesday” as one date. Please give one.",
-    "every Monday except 25 December": "I can't take “every monday except 25 december” as one date. Please give one.",
+    "Friday the 13th": "I am not sure what “friday the 13th” means. Please give the day.",
     "by 2028": "Please name a day in 2028, for example 2028-01-31.",
     "every 0 weeks on Tuesday": "Please repeat every 1 to 52 weeks.",
     "every 53 weeks on Tuesday": "Please repeat every 1 to 52 weeks.",
@@ -81,7 +99,18 @@ def test_what_is_no_date_says_what_is_wrong_with_it(words: str, why: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "words", ["every week", "every 2 weeks", "every month", "every 3 days", "monthly", "every morning"]
+    "words",
+    [
+        "every week",
+        "every 2 weeks",
+        "every month",
+        "every 3 days",
+        "monthly",
+        "every 2 hours",
+        "every 3",
+        "every Monday except in August",
+        "every year on the last Friday of May",
+    ],
 )
 def test_a_rule_without_its_day_gets_examples(words: str) -> None:
     assert "every 2 weeks on Tuesday" in reason(words)
@@ -96,11 +125,9 @@ def test_every_third_tuesday_may_mean_two_rules_and_is_asked() -> None:
     [
         "Friday Club",
         "May",
-        "in half an hour",
         "in the morning",
         "13/13",
         "0/5",
-        "fridayy",
         "the the Friday",
         "Friday Friday",
     ],
@@ -121,7 +148,6 @@ def test_nothing_is_guessed_from_other_words(words: str) -> None:
         "in 3",
         "second Tuesday",
         "4 at 9 December",
-        "Monday every week",
         "until on",
     ],
 )

@@ -26,6 +26,12 @@ TAIL = [
     ("call them at 9 am", "call them", "at 9 am"),
     ("pay 5 at 9", "pay 5", "at 9"),
     ("order 2 in 3 weeks", "order 2", "in 3 weeks"),
+    ("a lunch on Sunday at 2 pm", "a lunch", "on Sunday at 2 pm"),
+    ("meet dad for lunch tomorrow at noon", "meet dad for lunch", "tomorrow at noon"),
+    ("flight 110 at 5 pm 30 August", "flight 110", "at 5 pm 30 August"),
+    ("we meet tomorrow, bring the list tomorrow at 9 am", "we meet tomorrow, bring the list", "tomorrow at 9 am"),
+    ("order 0 in 1 week", "order 0", "in 1 week"),
+    ("visit 45 on 3 May", "visit 45", "on 3 May"),
     ("bring it next Monday", "bring it", "next Monday"),
     ("bring it by 03/04", "bring it", "by 03/04"),
     ("call by 31 February at 9", "call", "by 31 February at 9"),
@@ -88,6 +94,13 @@ def test_a_date_at_either_end_is_taken_off_the_words(words: str, rest: str, phra
         "call Friday Club",
         "Friday Club call",
         "call the Friday Club",
+        "the Friday Club keys",
+        "review the daily",
+        "call every one",
+        "prepare Sunday lunch",
+        "the May leaflets",
+        "May leaflets",
+        "Christmas parcels",
         "Friday call them",
         "the 3 May leaflets",
         "visit the sun",
@@ -118,6 +131,13 @@ def test_words_that_are_no_date_are_left_alone(words: str) -> None:
     assert split_date(words, SATURDAY, ZONE) == (words.strip(), None)
 
 
+def test_a_day_that_something_is_of_is_asked() -> None:
+    rest, answer = split_date("bring the minutes of Friday", SATURDAY, ZONE)
+    assert rest == "bring the minutes"
+    assert isinstance(answer, NotUnderstood)
+    assert "“of Friday”" in answer.why
+
+
 def test_two_dates_are_asked_and_neither_is_picked() -> None:
     rest, answer = split_date("by Friday the list for Monday", SATURDAY, ZONE)
     assert rest == "the list"
@@ -134,7 +154,14 @@ def test_a_day_in_the_middle_belongs_to_an_hour_at_the_end() -> None:
     )
 
 
-@pytest.mark.parametrize("words", ["the list on Monday and the keys by Friday", "call Ana tomorrow about it on Friday"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the list on Monday and the keys by Friday",
+        "call Ana tomorrow about it on Friday",
+        "call Ana at 4pm today as she asked at noon today",
+    ],
+)
 def test_a_second_date_in_the_middle_is_asked_with_all_the_words(words: str) -> None:
     rest, answer = split_date(words, SATURDAY, ZONE)
     assert rest == words
@@ -146,3 +173,6 @@ def test_the_end_of_the_week_may_be_its_last_working_day_or_sunday_and_is_asked(
     answer = read("by the end of the week", datetime(2026, 11, 23, 9, tzinfo=UTC))
     assert isinstance(answer, Ambiguous)
     assert answer.choices == (FRIDAY, date(2026, 11, 29))
+    saturday = read("by the end of the week")
+    assert isinstance(saturday, Ambiguous)
+    assert saturday.choices == (date(2026, 11, 22), FRIDAY)

@@ -9,7 +9,7 @@ from babel.messages.pofile import read_po
 
 from bot.features.settings.forms import Where
 from bot.i18n import LOCALE, languages, translator
-from bot.occurrences import NTH_NAMES, WEEKDAY_NAMES
+from bot.patterns import MONTH_NAMES, NTH_NAMES, WEEKDAY_NAMES
 from storage.commitments import CommitmentState, Direction, Strength, Verdict
 from storage.database import Database
 from storage.date_requests import DateAnswer
@@ -69,7 +69,7 @@ def test_what_is_chosen_from_is_there_in_every_language() -> None:
         Verdict,
     )
     words = {word.value for each in chosen for word in each}
-    days = {*WEEKDAY_NAMES, *NTH_NAMES.values()}
+    days = {*WEEKDAY_NAMES, *NTH_NAMES.values(), *MONTH_NAMES}
     for language in languages()[1:]:
         assert (words | days) - set(catalogue(language)) == set(), language
 

@@ -6,20 +6,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.occurrences import (
-    Daily,
-    Monthly,
-    MonthlyNth,
-    Occurrence,
-    Once,
-    Pattern,
-    Rule,
-    UnknownZone,
-    Weekly,
-    describe,
-    local_instant,
-    next_occurrence,
-)
+from bot.occurrences import Occurrence, Rule, UnknownZone, describe, local_instant, next_occurrence
+from bot.patterns import Daily, Monthly, MonthlyNth, Once, Pattern, Weekly, Yearly
 
 
 def occurrences(rule: Rule, count: int, after: datetime) -> list[Occurrence]:
@@ -77,7 +65,7 @@ def test_what_was_planned_for_a_date_that_is_left_out_comes_at_the_first_minute_
     zone: str, skipped: date
 ) -> None:
     midnight = local_instant(skipped + timedelta(days=1), time(0), zone)
-    for pattern in (Once(skipped), Weekly((skipped.weekday(),)), Monthly(skipped.day)):
+    for pattern in (Once(skipped), Weekly((skipped.weekday(),)), Monthly((skipped.day,))):
         found = next_occurrence(Rule(time(9), zone, pattern), midnight - timedelta(hours=2))
         assert found == Occurrence(skipped, midnight)
 
@@ -86,9 +74,14 @@ def test_what_was_planned_for_a_date_that_is_left_out_comes_at_the_first_minute_
     ("pattern", "days"),
     [
         (Weekly((1,), 2, date(2026, 11, 24)), ["2026-11-24", "2026-12-08", "2026-12-22"]),
-        (Monthly(31), ["2026-11-30", "2026-12-31", "2027-01-31"]),
+        (Monthly((31,)), ["2026-11-30", "2026-12-31", "2027-01-31"]),
         (MonthlyNth(4, -1), ["2026-11-27", "2026-12-25", "2027-01-29"]),
         (MonthlyNth(0, 1), ["2026-12-07", "2027-01-04", "2027-02-01"]),
+        (Daily(3, date(2026, 11, 25)), ["2026-11-25", "2026-11-28", "2026-12-01"]),
+        (Monthly((5, 31)), ["2026-11-30", "2026-12-05", "2026-12-31"]),
+        (Monthly((5,), 2, date(2026, 12, 1)), ["2026-12-05", "2027-02-05", "2027-04-05"]),
+        (MonthlyNth(1, 2, 3, date(2026, 12, 1)), ["2026-12-08", "2027-03-09", "2027-06-08"]),
+        (Yearly(2, 29), ["2027-02-28", "2028-02-29", "2029-02-28"]),
         (Once(date(2026, 12, 1)), ["2026-12-01"]),
     ],
 )
@@ -103,9 +96,17 @@ def test_a_rule_ends_and_leaves_days_out() -> None:
     assert [at[:10] for at in found] == ["2026-11-24", "2026-11-26"]
 
 
-@pytest.mark.parametrize("pattern", [Daily(), Weekly((0, 3), 2), Monthly(5), MonthlyNth(4, -1), Once(date(2025, 1, 1))])
+def test_a_rule_begins_on_its_first_day() -> None:
+    rule = Rule(time(9), "UTC", Weekly((0,)), since=date(2026, 12, 7))
+    found = series(rule, 2, datetime(2026, 11, 23, 12, tzinfo=UTC))
+    assert [at[:10] for at in found] == ["2026-12-07", "2026-12-14"]
+
+
+@pytest.mark.parametrize(
+    "pattern", [Daily(), Weekly((0, 3), 2), Monthly((5,)), MonthlyNth(4, -1), Once(date(2025, 1, 1))]
+)
 def test_a_rule_is_the_same_after_a_round_through_text(pattern: Pattern) -> None:
-    rule = Rule(time(9, 30), "Europe/Berlin", pattern, date(2027, 1, 1), (date(2026, 12, 24),))
+    rule = Rule(time(9, 30), "Europe/Berlin", pattern, date(2027, 1, 1), (date(2026, 12, 24),), date(2026, 11, 1))
     assert Rule.from_text(rule.to_text()) == rule
 
 
@@ -122,14 +123,21 @@ def english(words: str, **values: object) -> str:
         (Weekly((0, 3)), "every Monday, Thursday"),
         (Weekly((1,), 2), "every second Tuesday"),
         (Weekly((1,), 3), "every 3 weeks on Tuesday"),
-        (Monthly(5), "every month on day 5"),
+        (Monthly((5,)), "every month on day 5"),
         (MonthlyNth(4, -1), "every last Friday of the month"),
+        (Daily(3), "every 3 days"),
+        (Monthly((5, 20)), "every month on day 5, 20"),
+        (Monthly((5,), 2), "every 2 months on day 5"),
+        (MonthlyNth(4, -1, 2), "every 2 months on the last Friday"),
+        (Yearly(5, 4), "every year on 4 May"),
     ],
 )
 def test_a_rule_is_said_in_words_with_its_hour_and_zone(pattern: Pattern, said: str) -> None:
     assert describe(Rule(time(9), "Europe/Berlin", pattern), english) == f"{said} at 09:00 (Europe/Berlin)"
     ended = Rule(time(9), "Europe/Berlin", pattern, until=date(2027, 6, 1))
     assert describe(ended, english) == f"{said} at 09:00 (Europe/Berlin), until 2027-06-01"
+    bounded = Rule(time(9), "Europe/Berlin", pattern, skip=(date(2026, 12, 25),), since=date(2026, 12, 7))
+    assert describe(bounded, english).endswith("(Europe/Berlin), from 2026-12-07, except on 2026-12-25")
 
 
 def test_a_rule_is_said_in_the_language_of_the_translator() -> None:
@@ -144,7 +152,12 @@ def test_a_rule_is_said_in_the_language_of_the_translator() -> None:
         lambda: Weekly(()),
         lambda: Weekly((7,)),
         lambda: Weekly((0,), 0),
-        lambda: Monthly(32),
+        lambda: Monthly((32,)),
+        lambda: Monthly(()),
+        lambda: Monthly((1,), 0),
+        lambda: Daily(0),
+        lambda: Yearly(2, 30),
+        lambda: Yearly(13, 1),
         lambda: MonthlyNth(0, 5),
         lambda: MonthlyNth(9, 1),
         lambda: Rule(time(9, 0, 30), "UTC", Daily()),

@@ -109,3 +109,11 @@ def test_a_snooze_of_what_recurs_can_be_taken_back(world: World) -> None:
     world.ana.says("/loop undo")
     world.advance(days=1)
     assert "stretch" in world.ana.sees
+
+
+def test_a_date_is_typed_in_one_s_own_language_or_in_english(world: World) -> None:
+    world.ana.says("/loop settings language es")
+    said = world.ana.says("/loop remind me to llamar a la oficina cada lunes a las 10")
+    assert "llamar a la oficina\n" in said
+    assert "cada lunes a las 10:00" in said
+    assert "cada lunes a las 10:00" in world.ana.says("/loop remind me to water the plants every Monday at 10")

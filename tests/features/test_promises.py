@@ -190,7 +190,8 @@ def test_a_partner_can_say_how_it_should_be_written_down(world: World) -> None:
         ("a newsletter monthly", "a newsletter"),
         ("the keys by the end of the week", "the keys"),
         ("the keys monday 9", "the keys"),
-        ("the keys in a couple of weeks", "the keys in a couple of weeks"),
+        ("the keys in a few weeks", "the keys"),
+        ("the keys next week", "the keys"),
         ("the keys by Firday", "the keys by Firday"),
         ("the keys some time next month maybe", "the keys some time next month maybe"),
     ],
@@ -221,6 +222,8 @@ def test_a_name_with_a_day_in_it_may_stay_without_a_date(world: World) -> None:
         ("the keys tonight", "the keys", "Monday, 23 November"),
         ("the keys within 2 weeks", "the keys", "Monday, 7 December"),
         ("the keys in 2 days time", "the keys", "Wednesday, 25 November"),
+        ("the keys in a couple of weeks", "the keys", "Monday, 7 December"),
+        ("the keys a week on Tuesday", "the keys", "Tuesday, 1 December"),
         ("a talk on Monday", "a talk", "Monday, 30 November"),
     ],
 )
@@ -230,11 +233,17 @@ def test_the_words_are_left_clean_of_their_date(world: World, line: str, words: 
     assert f"Due: {due}" in said
 
 
-def test_a_reminder_with_an_exception_is_asked(world: World) -> None:
-    world.ana.says("/loop remind me to call Pastor Lee every Monday except 25 December")
+def test_a_reminder_may_have_an_exception(world: World) -> None:
+    said = world.ana.says("/loop remind me to call Pastor Lee every Monday except 28 December")
+    assert "call Pastor Lee\n" in said
+    assert "every Monday at 09:00 (America/New_York), except on 2026-12-28" in said
+
+
+def test_a_reminder_with_an_exception_that_no_rule_can_say_is_asked(world: World) -> None:
+    world.ana.says("/loop remind me to call Pastor Lee every Monday except in August")
     assert world.ana.form is not None
     assert world.ana.form.values["words"] == "call Pastor Lee"
-    assert "as one date" in world.ana.form.errors["when"]
+    assert "can't read what repeats" in world.ana.form.errors["when"]
 
 
 def test_a_reminder_in_some_minutes_comes_then(world: World) -> None:

@@ -114,7 +114,7 @@ def hour_in(turn: Turn, words: list[str]) -> time | str | None:
     """The hour in words such as `9:00` or `5 pm`; why it is none, or None when no hour is named."""
     if not words:
         return None
-    answer = read_date(f"tomorrow at {' '.join(words)}", turn.now, turn.actor.zone)
+    answer = read_date(f"at {' '.join(words)}", turn.now, turn.actor.zone, turn.t)
     match answer:
         case Understood(at=time() as at):
             return at

@@ -9,7 +9,8 @@ from bot.feature import LetterRun
 from bot.features.digests.sections import FIRST, SECTIONS, Scope, Section, scope_then
 from bot.i18n import Translator
 from bot.showing import note_line, on_behalf, show_button, shown
-from bot.ui.dates import locale_of, say_date, say_day
+from bot.ui.dates import say_date, say_day
+from bot.ui.locales import locale_of
 from bot.ui.message import Button, Item, Items, Message, Table
 from bot.writing import late_hints
 from storage.digests import DigestRun, Digests

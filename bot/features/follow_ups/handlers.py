@@ -36,10 +36,10 @@ def remind(turn: Turn) -> Reply:
     if not turn.words:
         return turn.open_form(RemindForm)
     # Twice: `me to call on Friday`, and `me on Friday to call`.
-    parted = part_date(LEAD_IN.sub("", turn.words), turn.now, turn.actor.zone, turn.t)
+    parted = part_date(LEAD_IN.sub("", turn.words), turn.now, turn.actor.zone, turn.t, turn.t.language)
     words = LEAD_IN.sub("", parted.rest).strip(" ,")
     values = {"words": words, "when": parted.phrase, "partner": mentioned(turn, words)}
-    if isinstance(parted.answer, Recurring) and (MORE_OF_IT.search(words) or smells_of_date(words)):
+    if isinstance(parted.answer, Recurring) and (MORE_OF_IT.search(words) or smells_of_date(words, turn.t.language)):
         turn.keep(turn.words, turn.t("I was not sure about the date"))
         why = turn.t("There is more about when in the words. Please say all of it here, for example: {example}.")
         example = "every Tuesday at 9 until 2027-06-01"
@@ -60,7 +60,7 @@ def mentioned(turn: Turn, words: str) -> str:
 
 
 def save(turn: Turn, form: RemindForm, about: dict[str, Any]) -> Reply:
-    plan = planned(turn, read_date(form.when, turn.now, turn.actor.zone, turn.t))
+    plan = planned(turn, read_date(form.when, turn.now, turn.actor.zone, turn.t, turn.t.language))
     if isinstance(plan, str):
         return Reply(errors={"when": plan})
     partner = choose_partner(turn, form, "partner", about) if form.partner else None

@@ -90,7 +90,7 @@ def save_other_time(turn: Turn, form: OtherTimeForm, about: dict[str, Any]) -> R
 
 def suggested(turn: Turn, plan: PlannedMeeting, words: str) -> datetime | None:
     """The instant that is meant, in the zone of whoever suggests it; the hour stays where none is named."""
-    read = read_date(words, turn.now, turn.actor.zone, turn.t)
+    read = read_date(words, turn.now, turn.actor.zone, turn.t, turn.t.language)
     if not isinstance(read, Understood):
         return None
     usual = plan.begins_at.astimezone(Eyes.of_turn(turn).zone_info).time()

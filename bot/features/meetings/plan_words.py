@@ -46,11 +46,11 @@ def names_after_with(part: str) -> str:
 
 def read_head(turn: Turn, head: str) -> Head:
     """Partner, people, day, hour and place; the date may stand at the end, or right after the name."""
-    parted = part_date(head, turn.now, turn.actor.zone, turn.t)
+    parted = part_date(head, turn.now, turn.actor.zone, turn.t, turn.t.language)
     spot = spot_partner(turn, parted.rest, LEADS)
     before, after = LEAD.sub("", spot.before).strip(" ,"), spot.rest
     if parted.answer is None:
-        parted = part_date(spot.rest, turn.now, turn.actor.zone, turn.t)
+        parted = part_date(spot.rest, turn.now, turn.actor.zone, turn.t, turn.t.language)
         after = parted.rest
     place, names = without_people(after)
     theirs = ", ".join(part for part in (before if are_names(before) else "", names) if part)

@@ -41,7 +41,7 @@ def promised(turn: Turn) -> Reply:
     direction, spot = read_direction(turn)
     values = {"partner": spot.name, "direction": direction.value, **read_promise(turn, spot.words), "behalf": behalf}
     bare, turn.words = turn.words, typed
-    if values["words"] and not values["due"] and (word := smells_of_date(values["words"])):
+    if values["words"] and not values["due"] and (word := smells_of_date(values["words"], turn.t.language)):
         turn.keep(turn.words, turn.t("I was not sure about the date"))
         return turn.open_form(PromisedForm, values, {"due": unread(turn, word)})
     about = spot.about(bare, lambda words: read_promise(turn, words))

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import BeforeValidator, ValidationInfo
 
 from bot.i18n import Translator, languages, mark
-from bot.occurrences import WEEKDAY_NAMES
+from bot.patterns import WEEKDAY_NAMES
 from bot.ui.form import Day, Form, Kind, ask
 from bot.ui.hours import Hour
 from bot.ui.zones import Zone
@@ -45,7 +45,7 @@ class SettingsForm(Form):
     )
     language: Language = ask(
         mark("Language"),
-        hint=mark("en for English, es for Spanish. Commands and dates stay English."),
+        hint=mark("en for English, es for Spanish. Commands stay English; dates may be written in either."),
         default="en",
     )
 

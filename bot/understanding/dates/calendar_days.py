@@ -28,6 +28,9 @@ ALWAYS = (24, 7)
 """Day and night."""
 MOST_YEARS_SHORT = 10
 """So far away may a year be that has two digits after two full stops."""
+NEAR_MONTHS = (0, 1, -1, 2, -2, 3, 4, 5, 6, 7, 8, 9, 10, 11)
+YEARS_OF_WEEKDAYS = 4
+"""Within so many years every day of the month is every weekday."""
 
 
 def day_and_month(ground: Ground, found: Match) -> Span | None:
@@ -109,7 +112,7 @@ def month_alone(ground: Ground, found: Match) -> Span | None:
 
 def day_of_month(ground: Ground, found: Match) -> Span | None:
     """The 15th: the next one, or the last one; with a month that was named before, in it."""
-    if found.after and found.after.kind is Kind.WDAY:
+    if found.after and found.after.kind in {Kind.WDAY, Kind.TIMES}:
         return None
     day = day_number(found)
     if day is None or not 1 <= day <= 31 or counts_something(ground, found) or counts_more(found):
@@ -170,11 +173,13 @@ def counts_more(found: Match) -> bool:
 
 def monthly(ground: Ground, day: int, wanted: int | None) -> date | None:
     way = -1 if ground.looks_back() else 1
-    months = range(13) if wanted is None else (0, 1, -1, 2, -2, 3, 4, 5, 6, 7, 8, 9, 10, 11)
+    is_ahead = ground.context.is_past is False
+    months = range(13) if wanted is None else range(YEARS_OF_WEEKDAYS * 12) if is_ahead else NEAR_MONTHS
     firsts = (add_months(ground.today.replace(day=1), way * n) for n in months)
     days = (exact(first.year, first.month, day) for first in firsts if first)
     if wanted is not None:
-        return next((each for each in days if each and each.weekday() == wanted), None)
+        fits = (each for each in days if each and each.weekday() == wanted)
+        return next((each for each in fits if not is_ahead or each >= ground.today), None)
     return next((each for each in days if each and (each - ground.today).days * way >= 0), None)
 
 

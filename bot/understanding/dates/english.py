@@ -196,7 +196,7 @@ ENGLISH = Words(
         Kind.BETWEEN: "between",
         Kind.AND: "and|&",
         Kind.OR: "or",
-        Kind.UNTIL: "until|ending|ending on|until the end of",
+        Kind.UNTIL: "until|ending|ending on",
         Kind.SINCE: "since",
         Kind.BEFORE: "before",
         Kind.AFTER: "after|past",
@@ -211,7 +211,7 @@ ENGLISH = Words(
         Kind.MORE: "more|additional|full|whole|solid",
         Kind.EVERY: "every|each|every single",
         Kind.ALTERNATE: "other|alternate",
-        Kind.TIMES: "times|time|x|occurrences",
+        Kind.TIMES: "times|x|occurrences",
         Kind.EXCEPT: "except|except for|excluding|but not|apart from|unless|but not on|except on|without",
         Kind.STARTING: "that starts|that starts on|that begins|that begins on|which starts on|starting|beginning"
         "|starting on|beginning on|as of|effective",
@@ -237,6 +237,8 @@ ENGLISH = Words(
     streets=frozenset(
         {"street", "st", "road", "rd", "avenue", "ave", "lane", "ln", "drive", "boulevard", "blvd", "terrace", "square"}
     ),
+    courtesies=("please", "thanks", "thank you", "at the latest", "latest"),
+    dividers=frozenset({"not", "nor", "but", "or"}),
     is_day_first=False,
     doubtful=frozenset(
         {"may", "march", "mar", "sun", "sat", "wed", "wednes", "mon", "fri", "thu", "jan", "dec", "apr", "aug", "jun"}

@@ -16,7 +16,7 @@ from bot.understanding.dates.repeats import Draft
 from bot.understanding.dates.rules import Stage
 from bot.understanding.dates.rules_hours import HOURS, NUMBERS
 from bot.understanding.dates.rules_joins import HOUR_RANGES, JOINS, RANGES, hour_alone, in_order
-from bot.understanding.dates.rules_repeats import GROWTH, HEADS, finished
+from bot.understanding.dates.rules_repeats import GROWTH, HEADS, finished, is_either_half
 from bot.understanding.dates.tables import words_for
 from bot.understanding.dates.tokens import Match, Token
 from bot.understanding.dates.types import ONE_DAY, Context, Doubt, Edge, Found, Grain
@@ -190,7 +190,8 @@ def as_found(token: Token, ground: Ground) -> Found | None:
         return of_span(days.part_alone(ground, Match((token,))))
     match token.value:
         case Draft() as draft:
-            return replace(empty, repeat=finished(draft, ground))
+            doubts = frozenset({Doubt.HOUR}) if is_either_half(draft) else frozenset()
+            return replace(empty, repeat=finished(draft, ground), doubts=doubts)
         case Span() as span:
             return of_span(on_clock(span, ground))
         case Hour() as hour:

@@ -14,6 +14,7 @@ CHUNK = re.compile(r"[^\W_]+(?:[.:/,'’‑–-][^\W_]+)*|[,;–—~-]|[.!?\n…
 """A word or a number with what holds it together, or one mark."""
 STREET_NAMES = frozenset({Kind.OTHER_WORD, Kind.MONTH, Kind.WDAY, Kind.ORD})
 NUMBER = re.compile(r"\d{1,9}(?:[.:/-]\d{1,4}){0,2}")
+APOSTROPHES = frozenset("'’")
 
 
 def tokens_of(text: str, words: Words) -> list[Token]:
@@ -122,7 +123,9 @@ def phrase(tokens: list[Token], words: Words) -> Token:
 
 
 def is_shortening(token: Token, plain: list[Token], at: int, words: Words) -> bool:
-    """The full stop of `Sept.` and `p.m.`: right after the word."""
+    """The full stop of `Sept.` and `p.m.`: right after the word. And the apostrophe of `2 weeks' time`."""
+    if at and token.written in APOSTROPHES:
+        return plain[at - 1].kind is Kind.UNIT and plain[at - 1].end == token.start
     if token.kind is not Kind.STOP or token.written != "." or at == 0:
         return False
     before = plain[at - 1]

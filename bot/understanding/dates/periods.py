@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 
 from bot.understanding.dates.kinds import Kind
 from bot.understanding.dates.tokens import Match
-from bot.understanding.dates.types import Grain
+from bot.understanding.dates.types import Doubt, Grain
 from bot.understanding.dates.values import (
     LENGTHS,
     Ground,
@@ -155,7 +155,9 @@ def edge(span: Span, kind: Kind) -> Span | None:
     if span.grain is Grain.DAY:
         return edge_of_day(span, kind)
     day = day_at_edge(span, kind)
-    return replace(span, begins=at_start(day), ends=None, grain=Grain.DAY, form=None) if day else None
+    made = replace(span, begins=at_start(day), ends=None, grain=Grain.DAY, form=None) if day else None
+    is_end_of_week = span.grain is Grain.WEEK and kind is Kind.END and span.ends
+    return made.doubted(Doubt.END, made.begins, span.ends) if made and span.ends and is_end_of_week else made
 
 
 def edge_of_day(span: Span, kind: Kind) -> Span | None:

@@ -38,15 +38,25 @@ def during(ground: Ground, found: Match) -> Draft | None:
     return replace(base, repeat=replace(base.repeat, until=span.ends.date()))
 
 
+def is_clear(span: Span) -> bool:
+    """Whether it is one day that exists: a rule has no other end than the one that was meant."""
+    return not span.problem and not span.choices
+
+
 def until(ground: Ground, found: Match) -> Draft | None:
     base: Draft = found.first(Kind.REPEAT)
     span: Span = found.first(Kind.DAY) or found.first(Kind.MOMENT)
-    return replace(base, repeat=replace(base.repeat, until=span.day))
+    if not is_clear(span):
+        return None
+    last = span.ends or span.begins
+    return replace(base, repeat=replace(base.repeat, until=last.date()))
 
 
 def starting(ground: Ground, found: Match) -> Draft | None:
     base: Draft = found.first(Kind.REPEAT)
     span: Span = found.first(Kind.DAY) or found.first(Kind.MOMENT)
+    if not is_clear(span):
+        return None
     hour = hour_of(span) if span.grain <= Grain.HOUR else base.hour
     return replace(base, hour=hour, repeat=replace(base.repeat, start=span.day))
 
@@ -55,7 +65,7 @@ def between(ground: Ground, found: Match) -> Draft | None:
     """Every Monday from May to July."""
     base: Draft = found.first(Kind.REPEAT)
     ends = spans(found)
-    if len(ends) != 2:
+    if len(ends) != 2 or not all(map(is_clear, ends)):
         return None
     last = ends[1].ends or ends[1].begins
     return replace(base, repeat=replace(base.repeat, start=ends[0].day, until=last.date()))
@@ -65,6 +75,8 @@ def without(ground: Ground, found: Match) -> Draft | None:
     """But not on 25 December, on Sundays, or in August: weekdays and months are left out of the rule itself."""
     base: Draft = found.first(Kind.REPEAT)
     left_out = spans(found)
+    if not all(map(is_clear, left_out)):
+        return None
     weekdays = [day for token in found.tokens[1:] for day in weekdays_left_out(token)]
     months = [span.day.month for span in left_out if span.grain is Grain.MONTH]
     days = tuple(span.day for span in left_out if span.grain <= Grain.DAY and weekday_of(span) is None)

@@ -83,7 +83,8 @@ def by_days(ground: Ground, found: Match) -> Draft | None:
 def by_nth_days(found: Match) -> Draft | None:
     """Every second Tuesday is every other one; every first or last one is that of a month."""
     nth, days = nth_in(found), weekdays_in(found)
-    if len(days) != 1:
+    if len(days) != 1 or nth not in {1, 2, -1}:
+        # Every third Tuesday may be that of each month, or one of three.
         return None
     return draft("MONTHLY", BYDAY=f"{nth}{DAYS[days[0]]}") if nth in {-1, 1} else of_weekdays(days, nth)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from bot.understanding.dates.kinds import Kind
 from bot.understanding.dates.tokens import Match
-from bot.understanding.dates.types import Grain, Repeat
+from bot.understanding.dates.types import Doubt, Grain, Repeat
 from bot.understanding.dates.values import Form, Hour, Span
 from bot.understanding.dates.words import Part
 
@@ -45,7 +45,7 @@ def spans(found: Match) -> list[Span]:
 
 
 def hour_of(span: Span) -> Hour:
-    return Hour(span.begins.time())
+    return Hour(span.begins.time(), is_sure=Doubt.HOUR not in span.doubts)
 
 
 def weekdays_in(found: Match) -> list[int]:

@@ -35,7 +35,7 @@ NUMBERS = Stage(
 
 
 def minutes_in(hour: int, minute: int, is_late: bool | None = None) -> Hour | None:
-    if not 0 <= hour <= 24 or not 0 <= minute <= 59:
+    if not 0 <= hour <= 24 or not 0 <= minute <= 59 or (hour == 24 and minute):
         return None
     if is_late is not None:
         return Hour(time(in_half(hour, is_late), minute)) if 1 <= hour <= 12 else None
@@ -126,6 +126,8 @@ def minutes_before(found: Match) -> int | None:
 def hour_and(ground: Ground, found: Match) -> Hour | None:
     """Las tres y media, las tres y diez."""
     numbers = found.all(Kind.NUM)
+    if len(numbers) > 1 and not ground.words.has_minutes_after_and:
+        return None
     minute = 30 if found.has(Kind.HALF) else 15 if found.has(Kind.QUARTER) else numbers[1] if len(numbers) > 1 else None
     return with_half(found, minutes_in(numbers[0], minute)) if minute is not None else None
 

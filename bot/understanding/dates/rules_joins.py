@@ -257,7 +257,7 @@ JOINS = Stage(
         rule(
             Kind.MOMENT,
             day_with_hour,
-            "DAY COMMA? (ON|AT|BY|FOR|FROM|AROUND|DASH)? AROUND? CLOCK (AMPM|INPART)?",
+            "DAY COMMA? (ON|AT|BY|BEFORE|FOR|FROM|AROUND|DASH)? AROUND? CLOCK (AMPM|INPART)?",
             "DAY (AT|AROUND|BY) NUM INPART?",
             "DAY PART (AT|AROUND|BY|DASH|COMMA)? CLOCK",
             "DAY (INPART|PART) (AT|AROUND) (CLOCK|NUM)",

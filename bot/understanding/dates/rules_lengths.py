@@ -48,7 +48,7 @@ LENGTHS = Stage(
             counted,
             "(NUM|BIG|DECIMAL) MORE? (UNIT|SECOND)",
             "(A|NUM)? (FEW|COUPLE) OF? MORE? UNIT",
-            "A (UNIT|SECOND)",
+            "A UNIT",
             "A (UNIT|SECOND) AND A? HALF",
             "NUM UNIT AND A? HALF",
             "NUM AND A? HALF UNIT",

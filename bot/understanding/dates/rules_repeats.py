@@ -36,7 +36,7 @@ HEADS = Stage(
         rule(
             Kind.REPEAT,
             by_days,
-            f"EVERY ALTERNATE? (DAY|WDAYS|MOMENT|WEEKEND|WEEKENDS|WORKDAY) ({JOIN} (DAY|WDAYS|MOMENT))*",
+            f"EVERY (ALTERNATE|SECOND)? (DAY|WDAYS|MOMENT|WEEKEND|WEEKENDS|WORKDAY) ({JOIN} (DAY|WDAYS|MOMENT))*",
             "EVERY THE? DAY",
             "EVERY (ORD|SECOND|LAST) DAY",
         ),
@@ -66,7 +66,8 @@ GROWTH = Stage(
             "ON? THE? (ORD|SECOND) ((COMMA? AND|COMMA) THE? ORD)* (OF|IN) REPEAT",
             "THE NUM ((COMMA? AND|COMMA) THE? NUM)* OF REPEAT",
             "REPEAT ON THE? UNIT? (ORD|SECOND|NUM) ((COMMA? AND|COMMA) THE? ORD)* UNIT?",
-            "REPEAT ON? THE? DAY UNIT?",
+            "REPEAT ON? THE? UNIT NUM ((COMMA? AND|COMMA) NUM)*",
+            "REPEAT ON? THE? DAY ((COMMA? AND|COMMA) (ORD|DAY))* UNIT?",
             "(DAY|MOMENT) OF REPEAT",
         ),
         rule(
@@ -123,9 +124,16 @@ def finished(made: Draft, ground: Ground) -> Repeat:
     return with_hour.repeat
 
 
+def is_either_half(made: Draft) -> bool:
+    """Whether the hour of a rule may be before or after noon."""
+    return made.hour is not None and made.part is None and not made.hour.is_sure and 1 <= made.hour.at.hour % 12 <= 6
+
+
 def hour_of_rule(made: Draft, ground: Ground) -> time | None:
     if made.hour is None:
-        return None
+        # A part of the day has an hour of its own only where the organisation has said so.
+        own = ground.context.hours.get(made.part.name) if made.part else None
+        return own[0] if own else None
     if made.part:
         return made.hour.within(made.part).at
     return made.hour.at if made.hour.is_sure else made.hour.likely().at

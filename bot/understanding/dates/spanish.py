@@ -211,6 +211,9 @@ SPANISH = Words(
         {"piso", "grado", "calle", "siglo", "aniversario", "avenida", "vez", "generacion", "lugar"}
     ),
     day_articles=frozenset({"el", "para el", "hasta el", "desde el", "en el", "del", "al"}),
+    has_minutes_after_and=True,
+    courtesies=("por favor", "gracias", "a mas tardar", "como muy tarde", "como maximo"),
+    dividers=frozenset({"no", "ni", "pero", "sino", "o"}),
     doubtful=frozenset(
         {"lu", "ma", "mx", "mar", "ago", "set", "may", "dom", "sab", "vie", "jue", "mie", "abr", "ene", "dic", "jun"}
         | {"jul", "nov", "oct", "sep", "feb", "lun", "segundo", "medio", "media"}

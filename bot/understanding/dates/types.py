@@ -42,6 +42,8 @@ class Doubt(Enum):
     """A bare hour may be before or after noon."""
     SEVERAL = "several"
     """Two dates joined by “or”."""
+    END = "end"
+    """A week may end with its Friday or with its Sunday."""
     VAGUE = "vague"
     """“A few days”."""
     CLASH = "clash"

@@ -74,11 +74,13 @@ def next_weeks(today: date, wanted: int) -> tuple[date, date]:
 
 
 def last_weekday(ground: Ground, found: Match) -> Span | None:
-    is_placed = found.after is not None and found.after.kind is Kind.OF
-    if is_of_unit(found) or is_placed or (found.before and found.before.kind is Kind.EVERY):
+    """Last Friday; not the last Friday of something."""
+    is_of_something = found.after and found.after.kind is Kind.OF
+    if is_of_unit(found) or is_of_something or (found.before and found.before.kind is Kind.EVERY):
         return None
-    back = (ground.today.weekday() - found.first(Kind.WDAY) - 1) % 7 + 1
-    return day_span(ground.today - timedelta(days=back))
+    wanted = found.first(Kind.WDAY)
+    back = (ground.today.weekday() - wanted - 1) % 7 + 1
+    return day_span(ground.today - timedelta(days=back), Form(weekday=wanted, nth=-1))
 
 
 def end_of_weekday(ground: Ground, found: Match) -> Span | None:
@@ -148,9 +150,17 @@ def nth_of(ground: Ground, found: Match) -> Span | None:
     ):
         ahead = period(span.day.replace(year=span.day.year + 1), Unit.MONTH)
         day = nth_weekday(nth, wanted, ahead.day, (ahead.ends or ahead.begins).date())
+    if day and day < ground.today and month is None and found.has(Kind.UNIT) and ground.is_past is False:
+        day = nth_in_next(ground, nth, wanted) or day
     if day is None:
         return no_such_day(ground)
     return day_span(day, Form(weekday=wanted, nth=nth, month=month))
+
+
+def nth_in_next(ground: Ground, nth: int, wanted: int) -> date | None:
+    """The first Monday of the month, when this month's is over and what is to come is meant."""
+    ahead = unit_from(ground, Unit.MONTH, 1)
+    return nth_weekday(nth, wanted, ahead.day, (ahead.ends or ahead.begins).date()) if ahead else None
 
 
 def is_yearly(span: Span) -> bool:

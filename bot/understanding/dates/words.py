@@ -106,6 +106,12 @@ class Words:
     """Whether much is missing, so that a word beside a date that is not known may change it."""
     is_unspaced: bool = False
     """Whether words are written without spaces between them."""
+    courtesies: tuple[str, ...] = ()
+    """What may stand after a date and says nothing more about it."""
+    dividers: frozenset[str] = frozenset()
+    """Words between dates of which not all are meant."""
+    has_minutes_after_and: bool = False
+    """Whether minutes follow the word for and: “las tres y diez”."""
     is_day_first: bool = True
     """Whether 03/04 is rather the third of April where people have not said so."""
 
@@ -160,6 +166,12 @@ class Words:
                 first, *rest = phrase.split()
                 found.setdefault(first, []).append(tuple(rest))
         return {first: tuple(sorted(rests, key=len, reverse=True)) for first, rests in found.items()}
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every single word that may stand in a date, or after it."""
+        phrases = (*self.lexicon, *self.courtesies, *self.dividers)
+        return frozenset(word for phrase in phrases for word in phrase.split())
 
     @cached_property
     def spelt(self) -> tuple[str, ...]:

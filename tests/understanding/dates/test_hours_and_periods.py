@@ -61,7 +61,7 @@ EDGES = [
     ("en", "the end of the month", "2026-11-30"),
     ("en", "the beginning of next week", "2026-11-30"),
     ("en", "mid January", "2027-01-15"),
-    ("en", "by the end of next week", "by 2026-12-04"),
+    ("en", "by the end of next week", "by 2026-12-04 ? end: 2026-12-04 | 2026-12-06"),
     ("en", "by the end of the day", "by 2026-11-25T23:59"),
     ("en", "end of day Friday", "2026-11-27T23:59"),
     ("en", "late January", "2027-01-21"),
@@ -70,7 +70,7 @@ EDGES = [
     ("es", "a fin de mes", "2026-11-30"),
     ("es", "a principios de la próxima semana", "2026-11-30"),
     ("es", "a mediados de enero", "2027-01-15"),
-    ("es", "a finales de la semana que viene", "2026-12-04"),
+    ("es", "a finales de la semana que viene", "2026-12-04 ? end: 2026-12-04 | 2026-12-06"),
 ]
 RANGES = [
     ("en", "3 to 5 December", "2026-12-03..2026-12-05"),
