@@ -102,7 +102,7 @@ class Reader:
         words = stretch(self.line, self.text, before.first, clause.end)
         if is_promise:
             owner = promises.owner_of(Subject(Doer.FIRST), self.side, is_told=False)
-            edge = promises.EDGES[date.edge] if date else DueEdge.NONE
+            edge = promises.edge_of(date, self.line) if date else DueEdge.NONE
             self.commitments.append(CommitmentDraft(owner, "", text, date, edge, words=words))
             self.intents.add(OF_OWNER[owner])
         else:
@@ -174,7 +174,7 @@ class Reader:
             self.reminders[-1] = replace(last, repeat=date) if date.repeat else replace(last, when=date)
         elif date and self.commitments and not self.commitments[-1].due:
             last_promise = self.commitments[-1]
-            self.commitments[-1] = replace(last_promise, due=date, due_edge=promises.EDGES.get(date.edge, DueEdge.ON))
+            self.commitments[-1] = replace(last_promise, due=date, due_edge=promises.edge_of(date, self.line))
         elif date and not self.happened:
             self.happened = date
         return True
@@ -208,7 +208,7 @@ class Reader:
         dates = self.dates_ahead(clause)
         made = promises.draft(self.line, self.text, clause, hit, subject, self.side, dates, self.names, self.today)
         if made.due is None and (date := self.date_right_before(clause)):
-            made = replace(made, due=date, due_edge=promises.EDGES[date.edge])
+            made = replace(made, due=date, due_edge=promises.edge_of(date, self.line))
         self.commitments.append(made)
         if made.owner in OF_OWNER:
             self.intents.add(OF_OWNER[made.owner])
@@ -236,11 +236,13 @@ class Reader:
 
     def date_right_before(self, clause: Clause) -> Found | None:
         """“El martes | le llevo …”: the date that a clause was cut off from."""
-        if not clause.is_joined or not self.line.in_date(clause.first - 1):
+        is_joined = self.line.table.joined.at(self.line.texts, clause.first) is not None
+        if is_joined or not clause.is_joined or not self.line.in_date(clause.first - 1):
             return None
         end = self.line.words[clause.first - 1].end
         near = (one for one in self.dates if one.start < end <= one.end + 1)
-        return next((one for one in near if promises.is_to_come(one, self.today)), None)
+        taken = [one.due.start for one in self.commitments if one.due]
+        return next((one for one in near if promises.is_to_come(one, self.today) and one.start not in taken), None)
 
     def dates_ahead(self, clause: Clause) -> list[Found]:
         """The dates of a clause that promises: what is due lies ahead where its words allow it."""
