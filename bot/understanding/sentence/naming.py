@@ -29,11 +29,6 @@ class Names:
     def partner_spans(self) -> list[Span]:
         return [(one.start, one.end) for one in self.spotted]
 
-    @property
-    def sure_spans(self) -> list[Span]:
-        """Where the names of known partners stand: a Friday in one of them is no day."""
-        return [(one.start, one.end) for one in self.spotted if one.match.action == "accept"]
-
     def within(self, start: int, end: int) -> str:
         """The person named between two places, or else the partner; nothing when nobody is."""
         for person in self.people:
@@ -69,3 +64,9 @@ def names_in(index: Index | None, text: str, masked: Sequence[Span], language: s
     keys = dict.fromkeys(one.partner_key for one in found if one.partner_key is not None)
     entries = [entry for key in keys if (entry := index.entry(key))]
     return Names(spotted, found, tuple((entry.key, entry.name) for entry in entries))
+
+
+def sure_spans(index: Index | None, text: str, masked: Sequence[Span], language: str) -> list[Span]:
+    """Where the names of known partners stand: a Friday in one of them is no day."""
+    spotted = spot(index, text, masked, language) if index else ()
+    return [(one.start, one.end) for one in spotted if one.match.action == "accept"]
