@@ -1,30 +1,20 @@
 """The clauses of a message, one after the other, each put where it belongs: kept as a draft, or named as not read."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import dataclass, replace
 
-from bot.understanding.dates import Found
 from bot.understanding.sentence import chores, notes, orders, promises, reminders
-from bot.understanding.sentence.cues import Says, Who
-from bot.understanding.sentence.hearing import Hearing
-from bot.understanding.sentence.line import Clause, Hit, Line
-from bot.understanding.sentence.naming import Names
+from bot.understanding.sentence.cues import Says
+from bot.understanding.sentence.drafts import OF_OWNER, Drafts
+from bot.understanding.sentence.line import Clause, Hit
 from bot.understanding.sentence.orders import Order, Wish
 from bot.understanding.sentence.pieces import skip, stretch, without
 from bot.understanding.sentence.subjects import Doer, Subject, subject_of
-from bot.understanding.sentence.themes import Lexicon
 from bot.understanding.sentence.types import (
     AskDraft,
-    CommitmentDraft,
-    DueEdge,
     Intent,
     NoteDraft,
-    Owner,
-    ReminderDraft,
     Side,
     Stretch,
-    Understood,
 )
 from bot.understanding.sentence.words import Span
 
@@ -34,38 +24,11 @@ OF_WISH = {
     Wish.DROP: Intent.CORRECTION,
     Wish.CHANGE: Intent.CORRECTION,
 }
-OF_OWNER = {Owner.US: Intent.WE_PROMISED, Owner.THEM: Intent.THEY_PROMISED}
 
 
 @dataclass
-class Reader:
+class Reader(Drafts):
     """One message on its way from clauses to drafts."""
-
-    text: str
-    line: Line
-    clauses: Sequence[Clause]
-    quotes: Sequence[Span]
-    dates: Sequence[Found]
-    names: Names
-    side: Side
-    lexicon: Lexicon
-    today: date
-    ahead: Callable[[Found], Found]
-    """A date read again as one that is to come."""
-    intents: set[Intent] = field(default_factory=set)
-    notes: list[NoteDraft] = field(default_factory=list)
-    commitments: list[CommitmentDraft] = field(default_factory=list)
-    reminders: list[ReminderDraft] = field(default_factory=list)
-    asks: list[AskDraft] = field(default_factory=list)
-    unread: list[Stretch] = field(default_factory=list)
-    happened: Found | None = None
-    subject: Subject | None = None
-    listening: bool = False
-    """Whether what comes next belongs to what someone said."""
-
-    @property
-    def hearing(self) -> Hearing:
-        return Hearing(self.line, self.text, self.names, self.side)
 
     def run(self) -> None:
         for at, clause in enumerate(self.clauses):
@@ -74,51 +37,6 @@ class Reader:
         if not self.clauses and self.quotes:
             self.intents.add(Intent.HEARD)
             self.notes.append(notes.of_quote(self.line, self.text, self.quotes, self.lexicon))
-
-    def is_bare(self, clause: Clause) -> bool:
-        """Nothing but “I promised” or “remind me tomorrow”: what is meant stands before it."""
-        line, table = self.line, self.line.table
-        hit = clause.hit(Says.PROMISE, Says.REMIND)
-        if hit is None or hit.who not in {Who.FIRST, Who.BEFORE}:
-            return False
-        nothing = table.small | table.self_words | table.first | table.to_whom | table.self_sayings
-        rest = [at for at in range(clause.first, clause.end) if not hit.first <= at < hit.end]
-        return all(line.in_date(at) or line.in_name(at) or line.texts[at] in nothing for at in rest)
-
-    def take_back(self, before: Clause, clause: Clause) -> bool:
-        """Makes a promise or a reminder of what was said before it."""
-        start, end = self.places(before)
-        is_promise = clause.hit(Says.PROMISE) is not None
-        drafts = self.commitments if is_promise else self.reminders
-        if drafts and drafts[-1].words.start >= start:
-            return True
-        if is_promise and before.has(Says.TOLD, Says.MET):
-            return False
-        date = self.date_in(clause) or self.date_in(before)
-        cut = [(one.start, one.end) for one in self.dates]
-        text = without(self.text, start, end, [*cut, *self.names.partner_spans] if is_promise else cut)
-        if not before.has(Says.TOLD, Says.HEARD):
-            self.forget(start)
-        words = stretch(self.line, self.text, before.first, clause.end)
-        if is_promise:
-            owner = promises.owner_of(Subject(Doer.FIRST), self.side, is_told=False)
-            edge = promises.EDGES[date.edge] if date else DueEdge.NONE
-            self.commitments.append(CommitmentDraft(owner, "", text, date, edge, words=words))
-            self.intents.add(OF_OWNER[owner])
-        else:
-            is_rule = date is not None and date.repeat is not None
-            self.reminders.append(
-                ReminderDraft(text, None if is_rule else date, date if is_rule else None, words=words)
-            )
-            self.intents.add(Intent.REMIND)
-        return True
-
-    def forget(self, start: int) -> None:
-        """What was made of a clause is not what it was."""
-        self.notes = [one for one in self.notes if one.words.start != start]
-        self.unread = [one for one in self.unread if one.start != start]
-        if not self.notes:
-            self.intents.discard(Intent.HEARD)
 
     def quotes_of(self, at: int) -> list[Span]:
         """The quotations from a clause to the next one; those before the first are the first one's."""
@@ -174,17 +92,10 @@ class Reader:
             self.reminders[-1] = replace(last, repeat=date) if date.repeat else replace(last, when=date)
         elif date and self.commitments and not self.commitments[-1].due:
             last_promise = self.commitments[-1]
-            self.commitments[-1] = replace(last_promise, due=date, due_edge=promises.EDGES.get(date.edge, DueEdge.ON))
+            self.commitments[-1] = replace(last_promise, due=date, due_edge=promises.edge_of(date, self.line))
         elif date and not self.happened:
             self.happened = date
         return True
-
-    def date_in(self, clause: Clause) -> Found | None:
-        start, end = self.places(clause)
-        return next((one for one in self.dates if start <= one.start and one.end <= end), None)
-
-    def places(self, clause: Clause) -> Span:
-        return self.line.words[clause.first].start, self.line.words[clause.end - 1].end
 
     def as_promise(self, clause: Clause) -> bool:
         hit = promises.promise_in(self.line, clause)
@@ -208,7 +119,7 @@ class Reader:
         dates = self.dates_ahead(clause)
         made = promises.draft(self.line, self.text, clause, hit, subject, self.side, dates, self.names, self.today)
         if made.due is None and (date := self.date_right_before(clause)):
-            made = replace(made, due=date, due_edge=promises.EDGES[date.edge])
+            made = replace(made, due=date, due_edge=promises.edge_of(date, self.line))
         self.commitments.append(made)
         if made.owner in OF_OWNER:
             self.intents.add(OF_OWNER[made.owner])
@@ -233,20 +144,6 @@ class Reader:
                 return False
             at += 1
         return at < clause.end and line.in_name(at)
-
-    def date_right_before(self, clause: Clause) -> Found | None:
-        """“El martes | le llevo …”: the date that a clause was cut off from."""
-        if not clause.is_joined or not self.line.in_date(clause.first - 1):
-            return None
-        end = self.line.words[clause.first - 1].end
-        near = (one for one in self.dates if one.start < end <= one.end + 1)
-        return next((one for one in near if promises.is_to_come(one, self.today)), None)
-
-    def dates_ahead(self, clause: Clause) -> list[Found]:
-        """The dates of a clause that promises: what is due lies ahead where its words allow it."""
-        start, end = self.places(clause)
-        own = [one for one in self.dates if start <= one.start and one.end <= end]
-        return [one if one.repeat or promises.is_to_come(one, self.today) else self.ahead(one) for one in own]
 
     def resolved(self, clause: Clause, subject: Subject) -> Subject:
         """“She” is the one person who has been named before."""
@@ -333,21 +230,6 @@ class Reader:
         subject = subject_of(self.line, clause, hit, self.names) if hit else None
         return subject if subject and subject.doer is Doer.THIRD else None
 
-    def tell_when(self, clause: Clause) -> None:
-        date = None if self.happened else self.date_in(clause)
-        if date and self.is_past(date, clause):
-            self.happened = date
-
-    def is_past(self, date: Found, clause: Clause) -> bool:
-        """It says when something was told: it stands in what leads to that, beside the cue, or first."""
-        if date.begins is None or date.begins.date() > self.today or date.repeat:
-            return False
-        words = self.line.words
-        first = notes.begins(self.line, self.text, clause, self.names)
-        start = words[first].start if first < clause.end else len(self.text)
-        ends = {words[hit.end - 1].end + 1 for hit in clause.hits if hit.says in {Says.TOLD, Says.MET}}
-        return date.end <= start or date.start in ends or date.start == words[clause.first].start
-
     def goes_on(self, clause: Clause, made: NoteDraft) -> bool:
         """It has no kind of its own and goes on from a note in the same sentence, or only adds words to a quotation."""
         if (
@@ -374,28 +256,3 @@ class Reader:
         words = Stretch(last.words.start, more.words.end, self.text[last.words.start : more.words.end])
         end = last.words.end
         return replace(last, text=last.text + self.text[end : more.words.start] + more.words.text, words=words)
-
-    def leave(self, clause: Clause) -> None:
-        """Names what was not understood; words that join say nothing."""
-        first = skip(self.line.table.joined, self.line.texts, clause.first, clause.end)
-        if all(
-            self.line.in_name(at) or self.line.texts[at] in self.line.table.small for at in range(first, clause.end)
-        ):
-            return
-        if not all(self.line.table.chatter.at([self.line.texts[at]], 0) for at in range(first, clause.end)):
-            self.unread.append(stretch(self.line, self.text, clause.first, clause.end))
-
-    def result(self, base: Understood) -> Understood:
-        order = [intent for intent in Intent if intent in self.intents]
-        begins = self.happened.begins if self.happened else None
-        return replace(
-            base,
-            intents=tuple(order),
-            happened_on=begins.date() if begins else None,
-            happened=self.happened,
-            notes=tuple(self.notes),
-            commitments=tuple(self.commitments),
-            reminders=tuple(self.reminders),
-            asks=tuple(self.asks),
-            unread=tuple(self.unread),
-        )

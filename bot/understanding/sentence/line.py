@@ -126,10 +126,6 @@ class Line:
     def hit_at(self) -> dict[int, Hit]:
         return {hit.first: hit for hit in self.hits}
 
-    @cached_property
-    def ends_hit(self) -> dict[int, Hit]:
-        return {hit.end: hit for hit in self.hits}
-
     def in_name(self, at: int) -> bool:
         return inside(self.names, self.words[at].start)
 

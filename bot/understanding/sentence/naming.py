@@ -29,11 +29,6 @@ class Names:
     def partner_spans(self) -> list[Span]:
         return [(one.start, one.end) for one in self.spotted]
 
-    @property
-    def sure_spans(self) -> list[Span]:
-        """Where the names of known partners stand: a Friday in one of them is no day."""
-        return [(one.start, one.end) for one in self.spotted if one.match.action == "accept"]
-
     def within(self, start: int, end: int) -> str:
         """The person named between two places, or else the partner; nothing when nobody is."""
         for person in self.people:
@@ -78,3 +73,9 @@ def vouched_for(one: Spotted, keys: Collection[int | str]) -> Spotted:
         return one
     meant = [candidate for candidate in one.match.ranked[:MOST_CHOICES] if candidate.key in keys]
     return replace(one, match=Match(tuple(meant), "accept")) if len(meant) == 1 else one
+
+
+def sure_spans(index: Index | None, text: str, masked: Sequence[Span], language: str) -> list[Span]:
+    """Where the names of known partners stand: a Friday in one of them is no day."""
+    spotted = spot(index, text, masked, language) if index else ()
+    return [(one.start, one.end) for one in spotted if one.match.action == "accept"]

@@ -75,11 +75,17 @@ def draft(
         subject.name if owner is not Owner.US else "",
         promised(line, text, clause, hit, names, dates_cut(due, dates, today)),
         due,
-        EDGES[due.edge] if due else DueEdge.NONE,
+        edge_of(due, line) if due else DueEdge.NONE,
         strength,
         because,
         stretch(line, text, clause.first, clause.end),
     )
+
+
+def edge_of(found: Found, line: Line) -> DueEdge:
+    """What a date is to a promise; “within a week” is a last day too."""
+    first = found.words.split(maxsplit=1)[:1]
+    return DueEdge.BY if first and first[0].lower() in line.table.within else EDGES[found.edge]
 
 
 def dates_cut(due: Found | None, dates: Sequence[Found], today: date) -> list[Span]:

@@ -14,7 +14,7 @@ from bot.understanding.sentence.cues import TABLES, cues_for
 from bot.understanding.sentence.language import language_of, score
 from bot.understanding.sentence.line import Line
 from bot.understanding.sentence.missing import missing_in
-from bot.understanding.sentence.naming import Names, names_in
+from bot.understanding.sentence.naming import Names, names_in, sure_spans
 from bot.understanding.sentence.orders import Order, order_in
 from bot.understanding.sentence.pieces import stretch
 from bot.understanding.sentence.reminders import draft
@@ -88,7 +88,7 @@ def seen_in(text: str, context: Context, language: str) -> Seen:
     """Quotations, dates and names, and the words around them."""
     form = folded(text)
     quotes = form.quotations
-    named = names_in(context.index, text, sorted(quotes), language).sure_spans
+    named = sure_spans(context.index, text, sorted(quotes), language)
     dates = find_dates(mask(text, sorted([*quotes, *named])), date_context(context, language))
     spans = [(one.start, one.end) for one in dates]
     names = names_in(context.index, text, sorted([*quotes, *spans]), language)

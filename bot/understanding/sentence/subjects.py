@@ -42,7 +42,7 @@ def subject_of(
         return Subject(doer, named) if doer is Doer.THIRD else Subject(doer)
     if named:
         return Subject(Doer.THIRD, named)
-    words = range(clause.first, hit.first)
+    words = range(since(line, clause, hit), hit.first)
     texts, table = line.texts, line.table
     for at in reversed(words):
         if texts[at] in table.nobody:
@@ -59,6 +59,17 @@ def subject_of(
     if not telling:
         return before if before and clause.is_joined else UNKNOWN
     return called(line, hit, telling)
+
+
+def since(line: Line, clause: Clause, hit: Hit) -> int:
+    """Where the words of a cue's own subject may begin: behind the cue before it, if any stand there."""
+    ends = [one.end for one in clause.hits if one.end <= hit.first]
+    if not ends:
+        return clause.first
+    telling = [
+        at for at in range(ends[-1], hit.first) if line.texts[at] not in line.table.small and not line.in_date(at)
+    ]
+    return ends[-1] if telling and not all(line.in_name(at) for at in telling) else clause.first
 
 
 def called(line: Line, hit: Hit, telling: list[int]) -> Subject:

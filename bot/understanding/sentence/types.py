@@ -1,6 +1,6 @@
 """What a message was understood as: drafts with their reasons, what is doubtful, and what was not understood."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -198,14 +198,3 @@ class Understood:
     """What is to stand instead, in a correction."""
     query: str = ""
     """What is looked for, in a question to the records."""
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A partner's name in a text."""
-
-    start: int
-    end: int
-    text: str
-    action: str
-    ranked: tuple[tuple[int | str, str], ...] = field(default=())

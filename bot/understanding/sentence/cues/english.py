@@ -297,6 +297,7 @@ ENGLISH = Cues(
     gets=words("gets get receives has have getting"),
     from_us="from me|us",
     leading_on=words("that"),
+    within=words("within before until till"),
     telling=words("tell told telling inform remind assure warn promise promised ask"),
     ours=words("our my"),
     our_roles=words("team staff office crew coworker colleague manager boss intern"),

@@ -265,6 +265,7 @@ SPANISH = Cues(
     gets=words("recibe reciben tendra tendran"),
     from_us="de mi|nosotros parte?",
     leading_on=words("que"),
+    within=words("dentro antes hasta"),
     telling=words("dile diles decirle decirles avisarles avisarle"),
     ours=words("nuestro nuestra mi"),
     our_roles=words("equipo personal oficina jefe jefa companera companero"),

@@ -79,6 +79,8 @@ class Cues:
     """From me."""
     leading_on: frozenset[str]
     """That: between a promise and what was promised."""
+    within: frozenset[str]
+    """What leads to a length that something is done in at most."""
     telling: frozenset[str]
     """Tell: what comes after whom belongs to it."""
     ours: frozenset[str]
