@@ -94,8 +94,8 @@ class Town:
             "record.accepted": ({"paraphrase": "two keys"}, {"correction": key["correction"]}),
             "record.profile": ({"customs": "tea first"}, {}),
             "record.reach": ({"label": "public"}, {"note": key["own"]}),
-            "sentences.partner": (eastside, {"review_id": key["sentence"]}),
-            "sentences.day": ({"day": "Friday"}, {"review_id": key["sentence"], "partner": "Eastside Mutual Aid"}),
+            "sentences.partner": (eastside, {"sentence": key["sentence"]}),
+            "sentences.day": ({"day": "Friday"}, {"sentence": key["sentence"], "partner": "Eastside Mutual Aid"}),
         }
 
     def actions(self) -> dict[str, tuple[int | None, dict[str, Any]]]:

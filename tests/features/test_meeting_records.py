@@ -195,7 +195,6 @@ def test_a_record_that_names_another_partner_is_asked_about_once(world: World) -
 
 def test_a_meeting_that_was_not_planned_is_shared_in_the_same_way(world: World) -> None:
     world.ana.says("/loop met Amina from Eastside yesterday; they need a story time")
-    world.ana.fills()
     world.ana.presses("Share with whoever was there")
     world.amina.presses("That's right")
     assert "agreed" in world.amina.says("/loop meetings")
@@ -237,7 +236,6 @@ def test_the_record_is_read_in_spanish(world: World) -> None:
 
 def met_in_spanish(world: World) -> None:
     world.ana.says("/loop met Amina from Eastside yesterday; they need a story time")
-    world.ana.fills()
     world.ana.presses("Share with whoever was there")
 
 

@@ -6,10 +6,12 @@ from typing import Any, ClassVar
 from bot.choosing import NEW
 from bot.features.sentences.reading import Answers
 from bot.i18n import mark
+from bot.kept_off import review_kept_off, said_instead
 from bot.turn import Outcome, Reply, Turn
 from bot.ui.form import Day, Form, Kind, ask
 from bot.ui.message import Block, Button, Buttons, Hint, Message, Quoted, Say, Style, clip
 from bot.understanding.sentence.types import Gap, Missing, Understood
+from storage.reviews import Reviews
 
 ANSWERED = "sentences.answered"
 OTHER = "sentences.other"
@@ -48,9 +50,16 @@ def question(turn: Turn, words: str, seen: Understood, answers: Answers) -> Repl
 
 
 def put(turn: Turn, title: str, words: str, *blocks: Block, buttons: tuple[Button, ...]) -> Reply:
-    """A question with the words it is about."""
+    """A question with the words it is about, where they may be shown."""
     kept = Hint(turn.t("Your words are kept; nothing is saved until you answer."))
-    return Reply((Message(title, (Quoted(clip(words, 300)), *blocks, Buttons(buttons), kept)),), outcome=Outcome.ASKED)
+    said = shown_words(turn, words)
+    return Reply((Message(title, (said, *blocks, Buttons(buttons), kept)),), outcome=Outcome.ASKED)
+
+
+def shown_words(turn: Turn, words: str) -> Block:
+    item = Reviews(turn.session, turn.actor.id).get(turn.review_id) if turn.review_id else None
+    off = review_kept_off(item, turn.platform) if item else None
+    return Say(said_instead(turn.t, off.why, off.platform, turn.viewer.is_ours)) if off else Quoted(clip(words, 300))
 
 
 def answer(turn: Turn, label: str, answers: Answers, style: Style = Style.PLAIN, **told: Any) -> Button:

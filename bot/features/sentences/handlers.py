@@ -15,6 +15,8 @@ from bot.ui.message import Hint
 from bot.understanding.sentence.types import Intent, Understood
 from storage.reviews import ReviewItem, Reviews
 
+SENTENCE = "sentence"
+"""In what a form is about: the line that waits in the review list."""
 RECORDS = frozenset({Intent.HEARD, Intent.MET, Intent.WE_PROMISED, Intent.THEY_PROMISED, Intent.REMIND, Intent.ASK})
 
 
@@ -72,8 +74,7 @@ def other(turn: Turn, press: Press) -> Reply:
     """None of the choices: the form for it."""
     if waiting(turn, press.subject) is None:
         return replies.not_found(turn)
-    turn.review_id = press.subject
-    about = Answers.of(press.args).to_args()
+    about = {**Answers.of(press.args).to_args(), SENTENCE: press.subject}
     return turn.open_form(DayForm if press.args["ask"] == "day" else PartnerForm, **about)
 
 
@@ -85,8 +86,8 @@ def save_partner(turn: Turn, form: PartnerForm, about: dict[str, Any]) -> Reply:
         near = " / ".join(candidate.name for candidate in match.ranked[:3])
         return Reply(errors={"partner": turn.t("Which one: {names}? Please write the whole name.", names=near)})
     answers = Answers.of({**about, "partner": name if match.action == "accept" else "+" + name.removeprefix("+")})
-    return again(turn, answers, about.get("review_id"))
+    return again(turn, answers, about.get(SENTENCE))
 
 
 def save_day(turn: Turn, form: DayForm, about: dict[str, Any]) -> Reply:
-    return again(turn, Answers.of({**about, "day": form.day.isoformat()}), about.get("review_id"))
+    return again(turn, Answers.of({**about, "day": form.day.isoformat()}), about.get(SENTENCE))

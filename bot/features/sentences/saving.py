@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from bot.features.sentences.drafts import Draft, Drafter
 from bot.features.sentences.reading import Answers
 from bot.turn import Outcome, Reply, Turn
-from bot.ui.message import Block, Buttons, Hint, Message, Quoted, Say, clip
+from bot.ui.message import Block, Button, Buttons, Hint, Message, Quoted, Say, clip
 from bot.understanding.sentence.types import Understood
 from storage.reviews import Reviews
 
 BUTTONS = 4
 """So many buttons of one record stand on a card of several."""
-UNDO = "undo"
 
 
 def save(turn: Turn, words: str, seen: Understood, answers: Answers) -> Reply:
@@ -59,7 +58,15 @@ def card(turn: Turn, done: Sequence[Reply]) -> Message:
     blocks: list[Block] = []
     for message in messages:
         blocks += [Say(message.title), *(block for block in message.blocks if not isinstance(block, Buttons))]
-    return Message(title, (*blocks, Buttons((turn.undo_button(),))))
+        if row := own_buttons(turn, message):
+            blocks.append(Buttons(row))
+    undo = next(button for button in messages[0].buttons() if button.label == turn.t("Undo"))
+    return Message(title, (*blocks, Buttons((undo,))))
+
+
+def own_buttons(turn: Turn, message: Message) -> tuple[Button, ...]:
+    """What can be done with one record; Undo stands below them all."""
+    return tuple(button for button in message.buttons() if button.label != turn.t("Undo"))[:BUTTONS]
 
 
 def with_rest(turn: Turn, reply: Reply, seen: Understood) -> Reply:
