@@ -115,8 +115,12 @@ class Index:
 
     def has_longer(self, plain: Sequence[str]) -> bool:
         """Whether a name begins with some words and goes on behind them."""
-        rarest = min(words_of(tuple(plain)).content, key=self.count)
-        return any(form.words.key.startswith(" ".join(plain) + " ") for form in self.forms_with(rarest))
+        return any(len(form.words.plain) > len(plain) for form in self.beginning(plain))
+
+    def beginning(self, plain: Sequence[str]) -> Iterator[Form]:
+        """Names that begin with some words, which are folded."""
+        rarest, start = min(words_of(tuple(plain)).content, key=self.count), " ".join(plain) + " "
+        return (form for form in self.forms_with(rarest) if f"{form.words.key} ".startswith(start))
 
     def contacts(self, called: str) -> list[Contact]:
         """Who has this name, or this first name, and where."""
