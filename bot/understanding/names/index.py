@@ -94,12 +94,20 @@ class Index:
 
     def is_called(self, key: str) -> bool:
         """Whether somebody is called just so."""
-        return any(key in shelf.exact for shelf in self.shelves)
+        return any(True for _ in self._called(key))
 
     def is_only_short(self, word: str) -> bool:
         """Whether a word is a name only when it is written in capitals."""
-        forms = [shelf.forms[number] for shelf in self.shelves for number in shelf.exact.get(word, ())]
+        forms = list(self._called(word))
         return bool(forms) and all(form.is_short for form in forms)
+
+    def _called(self, key: str) -> Iterator[Form]:
+        return (
+            form
+            for shelf in self.shelves
+            for form in map(shelf.forms.__getitem__, shelf.exact.get(key, ()))
+            if self.shows(shelf, form.entry.key)
+        )
 
     def starts(self, word: str) -> bool:
         """Whether a name begins with a word."""
