@@ -1,23 +1,23 @@
 """Which partner is meant: exactly one, a choice of two or three, or a new one. Never guessed silently."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
-
-from rapidfuzz import fuzz, process
 
 from bot.turn import ONLY, Outcome, Reply, Turn
 from bot.ui.form import Form, in_words
 from bot.ui.message import LABEL, Block, Button, Buttons, Hint, Item, Items, Message, Say, Style
+from bot.understanding.names.deciding import ASKED
+from bot.understanding.names.index import Index
+from bot.understanding.names.normal import read
 from storage.partners import Partner, Partners
-from storage.text import fold, one_line
+from storage.text import one_line
 
 NEW = "+"
 """Before a name in a form's value: it is to be written down as a new partner."""
 CHOICES = 3
-ALIKE = 72.0
-BEGINNING, WHOLE_WORD = 3, 4
-"""So many letters have to be typed of the beginning of a name, or of a word inside it, for it to be sure."""
+NEARLY = 0.7
 ARTICLE = "the "
 # fmt: off
 WEAK = frozenset((
@@ -40,53 +40,50 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Unsure:
-    """Nobody of this name; these come near, and may be none at all."""
+    """Nobody is surely meant; these come near, the nearest first, and may be none at all."""
 
     near: tuple[Partner, ...]
 
 
-def look_up(partners: Partners, name: str) -> Known | Unsure:
-    """By name or alias, by the beginning of one name, or by a telling word in it. What is only alike is asked."""
-    exact = partners.called(name) or partners.called(without_article(name))
-    if exact:
-        return Known(exact)
-    names, wanted = partners.names(), without_article(name)
-    sure = unique(key for known, key in names if begins(known, wanted))
-    sure = sure or unique(key for known, key in names if tells(known, wanted))
-    if len(sure) == 1:
-        return Known(got(partners, sure)[0])
-    return Unsure(got(partners, (sure or alike(names, wanted))[:CHOICES]))
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What partners are called, as the actor may know it in this unit of work."""
+
+    partners: Partners
+    index: Index
+
+    def look_up(self, name: str) -> Known | Unsure:
+        """Who is called just so, or who is clearly ahead of all others; what only comes near is asked."""
+        if exact := self.partners.called(name):
+            return Known(exact)
+        match = self.index.look_up(name)
+        near = self.of(candidate.key for candidate in match.ranked[:CHOICES] if candidate.score >= ASKED)
+        return Known(near[0]) if match.action == "accept" and near else Unsure(near)
+
+    def is_called(self, name: str) -> bool:
+        """Whether somebody is called so or nearly so; a line that only has a name in it comes less near."""
+        best = self.index.look_up(name).ranked[:1]
+        return bool(self.partners.called(name)) or any(candidate.score >= NEARLY for candidate in best)
+
+    def beginning(self, words: str) -> tuple[Partner, ...]:
+        """The first few partners whose name begins with these words."""
+        plain = read(words).plain
+        keys = dict.fromkeys(form.entry.key for form in self.index.beginning(plain)) if plain else {}
+        return self.of(islice(keys, CHOICES))
+
+    def of(self, keys: Iterable[int | str]) -> tuple[Partner, ...]:
+        """The partners of these keys, as far as the actor may know of them."""
+        return tuple(partner for key in keys if (partner := self.partners.get(int(key))))
 
 
-def without_article(name: str) -> str:
-    return fold(name).removeprefix(ARTICLE)
+def names_for(turn: Turn) -> Names:
+    """For several look-ups in a row."""
+    return Names(turn.open(Partners), turn.index)
 
 
-def begins(known: str, wanted: str) -> bool:
-    """Whether a name, with or without its article, begins with what was typed."""
-    enough = len(wanted) >= BEGINNING and wanted not in WEAK
-    return enough and known.removeprefix(ARTICLE).startswith(wanted)
-
-
-def tells(known: str, wanted: str) -> bool:
-    """Whether whole words of a name were typed, and one of them is telling."""
-    strong = any(len(word) >= WHOLE_WORD and word not in WEAK for word in wanted.split())
-    return strong and f" {wanted} " in f" {known} "
-
-
-def alike(names: list[tuple[str, int]], wanted: str) -> list[int]:
-    """Partners whose names are spelt alike, or hold a word that begins so: near enough to be asked about."""
-    inner = [key for known, key in names if wanted and f" {wanted}" in f" {known}"]
-    hits = process.extract(wanted, [name for name, _ in names], scorer=fuzz.WRatio, limit=8, score_cutoff=ALIKE)
-    return unique([*inner, *(names[at][1] for _, _, at in hits)])
-
-
-def unique(keys: Any) -> list[int]:
-    return list(dict.fromkeys(keys))
-
-
-def got(partners: Partners, keys: list[int]) -> tuple[Partner, ...]:
-    return tuple(partner for key in keys if (partner := partners.get(key)))
+def look_up(turn: Turn, name: str) -> Known | Unsure:
+    """The partner that a name surely means, or at most three that come near, the nearest first."""
+    return names_for(turn).look_up(name)
 
 
 def choose_partner(turn: Turn, form: Form, field: str, about: Mapping[str, Any]) -> Partner | Reply:
@@ -98,7 +95,7 @@ def choose_partner(turn: Turn, form: Form, field: str, about: Mapping[str, Any])
     if doubtful := about.get("between"):
         near = tuple(partner for name in doubtful if (partner := partners.called(name)))
         return ask_which(turn, form, field, typed, near, about)
-    match look_up(partners, typed):
+    match look_up(turn, typed):
         case Known(partner=partner):
             return partner
         case Unsure(near=near):

@@ -7,6 +7,7 @@ from typing import Any
 from bot import replies, steps
 from bot.feature import FormHandler
 from bot.router import Router
+from bot.teaching import learn_from
 from bot.turn import OF, ONLY, Fill, OpenForm, Outcome, Reply, Turn
 from bot.ui.form import Filled, Form, Wrong, in_words, read_form
 from storage.actions import Actions, ActionToken
@@ -108,7 +109,9 @@ def complete(turn: Turn, forms: Forms, form: type[Form], values: Mapping[str, st
         case Wrong(errors=errors):
             return Reply(errors=errors)
         case Filled(form=filled):
-            return forms[form.name].handle(turn, filled, dict(about))
+            reply = forms[form.name].handle(turn, filled, dict(about))
+            learn_from(turn, filled, about, reply)
+            return reply
 
 
 def filler(router: Router) -> Fill:

@@ -6,13 +6,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from rapidfuzz import fuzz
-
-from bot.choosing import ARTICLE, WEAK, Known, look_up
+from bot.choosing import WEAK, Known, Names, names_for
 from bot.turn import Turn
 from bot.ui.date_words import is_day_word
 from bot.understanding.text import QUOTED
-from storage.partners import Partner, Partners
+from storage.partners import Partner
 from storage.text import fold
 
 LONGEST_NAME = 20
@@ -21,7 +19,6 @@ MOST_PLACES = 12
 """A line may have so many places where a name could stand; later ones are not looked at."""
 SMALL_LETTERS = 4
 """So many letters a word in small letters needs to be asked about as the beginning of a name."""
-MISSPELT = 80
 COLON = re.compile(r":(?=\s|$|[\"“„«])")
 QUOTES = '"“„«'
 STOPS = ",.;:!?"
@@ -125,10 +122,10 @@ class Place:
 
 def spot_partner(turn: Turn, text: str, leads: frozenset[str] = frozenset()) -> Spot:
     """The partner of a line; an empty name when none is named, so that it is asked."""
-    partners, line = turn.open(Partners), Line(text.strip())
-    if spot := before_colon(partners, line, leads):
+    names, line = names_for(turn), Line(text.strip())
+    if spot := before_colon(names, line, leads):
         return spot
-    places = list(named(partners, line, leads))
+    places = list(named(names, line, leads))
     sure = {place.partner.name: without(line, place, leads) for place in places if place.partner}
     if len(sure) > 1:
         return between(sure)
@@ -141,7 +138,7 @@ def spot_partner(turn: Turn, text: str, leads: frozenset[str] = frozenset()) -> 
     return without(line, fresh, leads) if fresh else Spot(rest=line.text)
 
 
-def before_colon(partners: Partners, line: Line, leads: frozenset[str]) -> Spot | None:
+def before_colon(names: Names, line: Line, leads: frozenset[str]) -> Spot | None:
     """`Casa Latina: ...`, when all of what stands before the colon is a name."""
     found = COLON.search(line.text)
     head = Line(line.text[: found.start()].strip()) if found else Line("")
@@ -149,27 +146,18 @@ def before_colon(partners: Partners, line: Line, leads: frozenset[str]) -> Spot 
         head = Line(head.text.split(maxsplit=1)[1])
     if not found or not 0 < len(head.tokens) <= LONGEST_NAME or any(mark in head.text for mark in QUOTES):
         return None
-    if head.run_end(0) < len(head.tokens) and not is_called(partners, head.text):
+    if head.run_end(0) < len(head.tokens) and not names.is_called(head.text):
         return None
     return Spot(head.text, "", line.text[found.end() :].strip())
 
 
-def is_called(partners: Partners, name: str) -> bool:
-    """Whether somebody is surely called so, or nearly so."""
-    match look_up(partners, name):
-        case Known():
-            return True
-        case other:
-            return any(fuzz.ratio(fold(name), partner.folded) >= MISSPELT for partner in other.near)
-
-
-def named(partners: Partners, line: Line, leads: frozenset[str]) -> Iterator[Place]:
+def named(names: Names, line: Line, leads: frozenset[str]) -> Iterator[Place]:
     """What may be a name, at each place where one may begin."""
     starts = openings(line, leads)
     phrases = {fold(line.name(at, end)) for at in starts for end in ends(line, at)}
-    exact = partners.called_any(phrases)
+    exact = names.partners.called_any(phrases)
     for at in starts:
-        if place := place_at(partners, line, at, exact):
+        if place := place_at(names, line, at, exact):
             yield place
 
 
@@ -185,7 +173,7 @@ def ends(line: Line, at: int) -> range:
     return range(at + 1, min(at + LONGEST_NAME, len(line.tokens)) + 1)
 
 
-def place_at(partners: Partners, line: Line, at: int, exact: Mapping[str, Partner]) -> Place | None:
+def place_at(names: Names, line: Line, at: int, exact: Mapping[str, Partner]) -> Place | None:
     """The name at one place: an exact one, else what is written like a name."""
     whole = line.run_end(at)
     for end in reversed(ends(line, at)):
@@ -193,32 +181,29 @@ def place_at(partners: Partners, line: Line, at: int, exact: Mapping[str, Partne
             # More may be written like a name than is known: Harbor Clinic East may be another one.
             return Place(at, end, partner) if end >= whole else Place(at, whole, None, (partner,), end)
     if whole == at:
-        return in_small_letters(partners, line) if at == 0 else None
-    match look_up(partners, line.name(at, whole)):
+        return in_small_letters(names, line) if at == 0 else None
+    match names.look_up(line.name(at, whole)):
         case Known(partner=partner):
             return Place(at, whole, partner)
         case other:
-            return longer_than_known(partners, line, at, whole) or Place(at, whole, None, other.near)
+            return longer_than_known(names, line, at, whole) or Place(at, whole, None, other.near)
 
 
-def longer_than_known(partners: Partners, line: Line, at: int, whole: int) -> Place | None:
+def longer_than_known(names: Names, line: Line, at: int, whole: int) -> Place | None:
     """Capitalised words that begin with what a partner is surely called."""
     for end in range(whole - 1, at, -1):
-        found = look_up(partners, line.name(at, end))
+        found = names.look_up(line.name(at, end))
         if isinstance(found, Known):
             return Place(at, whole, None, (found.partner,), end)
     return None
 
 
-def in_small_letters(partners: Partners, line: Line) -> Place | None:
+def in_small_letters(names: Names, line: Line) -> Place | None:
     """Words in small letters may begin a name, which is asked: they may as well be what the line is about."""
     if len(line.name(0, 1)) < SMALL_LETTERS or fold(line.name(0, 1)) in WEAK:
         return None
-    names = [(f"{known.removeprefix(ARTICLE)} ", key) for known, key in partners.names()]
     for end in reversed(ends(line, 0)):
-        typed = f"{fold(line.name(0, end))} "
-        if keys := dict.fromkeys(key for known, key in names if known.startswith(typed)):
-            near = tuple(partner for key in list(keys)[:3] if (partner := partners.get(key)))
+        if near := names.beginning(line.name(0, end)):
             return Place(0, end, None, near, is_small=True)
     return None
 

@@ -28,7 +28,7 @@ def suggest(turn: Turn, kind: str, words: str, most: int = FEW) -> Reply:
 def found(turn: Turn, kind: str, words: str, most: int) -> list[tuple[str, str]]:
     match kind:
         case "partner":
-            return [(name, name) for name in _partners(turn, fold(words), most)]
+            return [(name, name) for name in _partners(turn, words, most)]
         case "person":
             return [(name, name) for name in _colleagues(turn, fold(words), most)]
         case "date" | "past_date":
@@ -39,11 +39,11 @@ def found(turn: Turn, kind: str, words: str, most: int) -> list[tuple[str, str]]
             return []
 
 
-def _partners(turn: Turn, wanted: str, most: int) -> list[str]:
-    """Most keystrokes are the beginning of enough names, and then no other name is looked at."""
-    partners = turn.open(Partners)
-    starts = partners.beginning(wanted, most)
-    return starts if not wanted or len(starts) == most else with_alike(starts, wanted, partners.display_names(), most)
+def _partners(turn: Turn, words: str, most: int) -> list[str]:
+    """Names that begin so, then those that have such words, then those that are merely alike."""
+    if not fold(words):
+        return turn.open(Partners).beginning("", most)
+    return [name for _, name in turn.index.complete(words, most)]
 
 
 def _colleagues(turn: Turn, wanted: str, most: int) -> list[str]:

@@ -160,11 +160,6 @@ class Partners:
     def count(self) -> int:
         return self.session.exec(select(func.count()).select_from(Partner).where(self._within())).one()
 
-    def display_names(self) -> list[tuple[str, str]]:
-        """What all partners are called: folded, and as it is written."""
-        query = select(Partner.folded, Partner.name).where(self._within()).order_by(Partner.folded)
-        return [(folded, name) for folded, name in self.session.exec(query)]
-
     def beginning(self, folded: str, most: int) -> list[str]:
         """The first names that begin so, as they are written; no more rows are read than it takes to find them."""
         begins = col(Partner.folded).startswith(folded, autoescape=True)

@@ -43,6 +43,22 @@ def test_names_that_begin_so_come_before_those_that_are_alike(many: World) -> No
     assert found[:2] == ["Club 30", "Club 31"]
 
 
+@pytest.mark.parametrize("words", ["mutual", "aid east", "eastsde", "EASTSIDE mut", "the easts"])
+def test_a_word_within_a_name_or_a_slip_finds_it_too(many: World, words: str) -> None:
+    assert names(many, "partner", words)[:1] == ["Eastside Mutual Aid"]
+
+
+def test_what_else_a_partner_is_called_offers_its_name_once(many: World) -> None:
+    many.ana.says("/loop partner Eastside alias The Hub")
+    many.ana.says("/loop partner Eastside alias Hub House")
+    assert names(many, "partner", "hub") == ["Eastside Mutual Aid"]
+
+
+def test_a_partner_is_offered_their_own_name_with_a_slip_and_no_other(many: World) -> None:
+    assert names(many, "partner", "eastsde", "amina") == ["Eastside Mutual Aid"]
+    assert names(many, "partner", "casa latina", "amina") == []
+
+
 def test_a_partner_sees_the_name_of_no_other_and_of_nobody(many: World) -> None:
     assert set(names(many, "partner", "", "amina")) <= {"Eastside Mutual Aid"}
     for words in ("club", "Casa", "Club 03", "C"):

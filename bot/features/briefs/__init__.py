@@ -18,7 +18,7 @@ def show(turn: Turn) -> Reply:
     if not turn.words:
         mine = tuple(turn.open(Partners).of_liaison(turn.actor.id)) or tuple(turn.open(Partners).all(limit=5))
         return Reply((which(turn, "", mine),))
-    match look_up(turn.open(Partners), turn.words):
+    match look_up(turn, turn.words):
         case Known(partner=partner):
             was_read_about(turn, partner.id, BRIEF)
             return Reply((brief(turn, partner),))

@@ -18,7 +18,6 @@ from bot.turn import Press, Reply, Turn
 from bot.ui.message import Buttons, Hint, Message
 from storage.labels import Door
 from storage.notes import ALL_LOOPS, Loop, Loops, Note, Notes
-from storage.partners import Partners
 from storage.people import People, Person
 from storage.report_backs import Answer, ReportBack, ReportBacks
 from storage.viewer import SYSTEM, Role
@@ -51,7 +50,7 @@ def asked_for(turn: Turn, words: str) -> Loops:
     said = Loops(words=words, skips_restricted=not platform_of(turn.platform).takes_sensitive)
     if not words or turn.open(Notes).count_open_loops(said):
         return said
-    match look_up(turn.open(Partners), words):
+    match look_up(turn, words):
         case Known(partner=partner):
             return Loops(partner_id=partner.id)
         case _:

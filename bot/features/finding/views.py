@@ -50,7 +50,7 @@ def nothing(turn: Turn, words: str) -> Message:
     hints = (Hint(t("Fewer words find more; the beginning of a word is enough.")), *not_searched(turn))
     if not turn.viewer.is_ours:
         return Message(t("Nothing found for “{words}”.", words=words), hints)
-    known = look_up(turn.open(Partners), words)
+    known = look_up(turn, words)
     brief = (turn.button(known.partner.name, "partner.brief", known.partner.id),) if isinstance(known, Known) else ()
     offer = (Hint(t("This is a partner; its brief tells what there is.")), Buttons(brief)) if brief else ()
     return Message(t("Nothing found for “{words}”.", words=words), (*hints, *offer))

@@ -3,7 +3,7 @@
 from typing import Any, ClassVar
 
 from bot import replies
-from bot.choosing import Known, choose_partner, look_up
+from bot.choosing import Known, choose_partner, names_for
 from bot.i18n import mark
 from bot.inviting import invite
 from bot.turn import Press, Reply, Turn
@@ -37,9 +37,9 @@ def invite_to(turn: Turn) -> Reply:
 
 
 def parted(turn: Turn) -> tuple[str, str]:
-    words, partners = turn.words.split(), turn.open(Partners)
+    words, names = turn.words.split(), names_for(turn)
     for end in range(min(len(words), MOST_WORDS), 0, -1):
-        match look_up(partners, " ".join(words[:end])):
+        match names.look_up(" ".join(words[:end])):
             case Known(partner=found):
                 rest = words[end:]
                 return found.name, " ".join(rest[1:] if rest and fold(rest[0]) in FOR else rest)

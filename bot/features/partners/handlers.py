@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot import replies
-from bot.choosing import Known, add_partner, look_up
+from bot.choosing import Known, add_partner, look_up, names_for
 from bot.features.partners.contacts import ask_account
 from bot.features.partners.facts import EXAMPLES, FACTS, NAMES, PARAGRAPH, fact_called
 from bot.features.partners.forms import FindPartnerForm, PartnerForm
@@ -29,7 +29,7 @@ def partner(turn: Turn) -> Reply:
     name, fact, value = split_fact(words, called_in(turn, words))
     # Only who is to hold a relationship is known by their account; what is written down has names.
     name, value = named(turn, name), value if fact == "liaison" else named(turn, value)
-    match look_up(turn.open(Partners), name):
+    match look_up(turn, name):
         case Known(partner=found) if fact:
             return change(turn, found, fact, value)
         case Known(partner=found):
@@ -61,7 +61,7 @@ def find(turn: Turn) -> Reply:
 
 
 def found(turn: Turn, form: FindPartnerForm, about: dict[str, Any]) -> Reply:
-    match look_up(turn.open(Partners), form.partner):
+    match look_up(turn, form.partner):
         case Known(partner=known):
             return page(turn, known)
         case other:
@@ -70,9 +70,9 @@ def found(turn: Turn, form: FindPartnerForm, about: dict[str, Any]) -> Reply:
 
 def unknown_fact(turn: Turn, words: str) -> Reply | None:
     """`Casa Latina phone 555`: a partner that is sure, and a word in small letters that is no fact."""
-    tokens = words.split()
+    tokens, names = words.split(), names_for(turn)
     for end in range(len(tokens) - 1, 0, -1):
-        found = look_up(turn.open(Partners), " ".join(tokens[:end]))
+        found = names.look_up(" ".join(tokens[:end]))
         if isinstance(found, Known) and tokens[end][:1].islower():
             why = turn.t("I don't know the fact “{fact}” of a partner.", fact=tokens[end])
             turn.keep(words, why)
@@ -104,7 +104,7 @@ def add(turn: Turn, name: str) -> Reply:
 
 def save(turn: Turn, form: PartnerForm, about: dict[str, Any]) -> Reply:
     """A new partner, unless one is called so or nearly so."""
-    known = look_up(turn.open(Partners), form.called)
+    known = look_up(turn, form.called)
     if turn.open(Partners).called(form.called):
         assert isinstance(known, Known)
         return Reply((card(turn, known.partner, turn.t("{name} is in the list already.", name=known.partner.name)),))

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from bot.features.sentences.reading import Answers, understand
 from bot.features.sentences.saving import save
-from bot.features.sentences.teaching import learn
+from bot.teaching import learn
 from bot.turn import Outcome, Reply, Turn
 from bot.ui.message import Hint
 from bot.understanding.dates import Context, Found, find_dates

@@ -2,13 +2,10 @@
 
 from bot.choosing import NEW
 from bot.features.sentences.reading import Answers
+from bot.teaching import learn
 from bot.turn import Turn
 from bot.understanding.names.spotting import spot
 from storage.partners import Partners
-from storage.text import fold
-
-LONGEST = 60
-"""Characters of a name that is worth learning."""
 
 
 def teach(turn: Turn, words: str, answers: Answers) -> None:
@@ -21,14 +18,3 @@ def teach(turn: Turn, words: str, answers: Answers) -> None:
     if partner is None or len(typed) != 1:
         return
     learn(turn, answers.partner, typed[0].text)
-
-
-def learn(turn: Turn, name: str, typed: str) -> None:
-    """Another name for a partner, unless somebody is called so already."""
-    partners = turn.open(Partners)
-    partner = partners.called(name)
-    if partner is None or not fold(typed) or len(typed) > LONGEST or partners.called(typed):
-        return
-    alias = partners.add_alias(partner, typed, turn.now, turn.viewer.team_id)
-    turn.session.flush()
-    turn.changed(alias)

@@ -24,7 +24,7 @@ def trust(turn: Turn) -> Reply:
         return with_kept_words(turn, "trust", Reply((card(turn, own),)) if own else unconnected(turn))
     if not turn.words:
         return Reply((which(turn, "", tuple(partners.of_liaison(turn.actor.id)) or tuple(partners.all(limit=5))),))
-    match look_up(partners, turn.words):
+    match look_up(turn, turn.words):
         case Known(partner=found):
             return Reply((card(turn, found),))
         case other:

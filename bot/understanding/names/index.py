@@ -94,12 +94,20 @@ class Index:
 
     def is_called(self, key: str) -> bool:
         """Whether somebody is called just so."""
-        return any(key in shelf.exact for shelf in self.shelves)
+        return any(True for _ in self._called(key))
 
     def is_only_short(self, word: str) -> bool:
         """Whether a word is a name only when it is written in capitals."""
-        forms = [shelf.forms[number] for shelf in self.shelves for number in shelf.exact.get(word, ())]
+        forms = list(self._called(word))
         return bool(forms) and all(form.is_short for form in forms)
+
+    def _called(self, key: str) -> Iterator[Form]:
+        return (
+            form
+            for shelf in self.shelves
+            for form in map(shelf.forms.__getitem__, shelf.exact.get(key, ()))
+            if self.shows(shelf, form.entry.key)
+        )
 
     def starts(self, word: str) -> bool:
         """Whether a name begins with a word."""
@@ -115,8 +123,12 @@ class Index:
 
     def has_longer(self, plain: Sequence[str]) -> bool:
         """Whether a name begins with some words and goes on behind them."""
-        rarest = min(words_of(tuple(plain)).content, key=self.count)
-        return any(form.words.key.startswith(" ".join(plain) + " ") for form in self.forms_with(rarest))
+        return any(len(form.words.plain) > len(plain) for form in self.beginning(plain))
+
+    def beginning(self, plain: Sequence[str]) -> Iterator[Form]:
+        """Names that begin with some words, which are folded."""
+        rarest, start = min(words_of(tuple(plain)).content, key=self.count), " ".join(plain) + " "
+        return (form for form in self.forms_with(rarest) if f"{form.words.key} ".startswith(start))
 
     def contacts(self, called: str) -> list[Contact]:
         """Who has this name, or this first name, and where."""

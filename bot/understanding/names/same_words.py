@@ -13,6 +13,7 @@ african africano africana africain africaine
 agency agencia agence agentur
 agricultural agricola agricole agropecuaria
 agriculture agricultura agri
+aid ayuda aide aiuto
 alliance alianza alianca allianz
 america amerique
 american americano americana americain americaine amer

@@ -75,3 +75,10 @@ def test_an_index_of_nobody_can_be_taught() -> None:
     index = Index(()).with_entry(Entry(1, "Casa Latina"))
     assert called(index, "casa latina") == (1, "accept")
     assert index.without(1).look_up("casa latina") == Match()
+
+
+def test_what_a_partner_is_called_no_more_is_nobodys_name() -> None:
+    index = directory().with_entry(Entry("casa", "Bridge House"))
+    assert index.is_called("bridge house")
+    assert not index.is_called("casa latina")
+    assert not index.without("casa").is_called("bridge house")
