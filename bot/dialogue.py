@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot import day_order
 from bot.i18n import Translator
 from bot.naming import channel_name, named
 from bot.router import begins_a_command, without_slash
 from bot.turn import OpenForm, Turn
 from bot.ui.form import Ask, Form, Kind, Wrong, in_words, read_form
 from bot.ui.message import Hint, Message, Say
+from storage.actions import Actions
 from storage.conversations import Conversation, Conversations
 from storage.text import clean, fold, is_blank
 
@@ -127,9 +129,10 @@ def take(turn: Turn, form: type[Form], talk: Conversation, words: str) -> Messag
         talk.values = {**talk.values, asked: ""}
         return onwards(turn, form, talk)
     values = {**talk.values, asked: words}
-    read = read_form(form, values, turn.now, turn.actor.zone, turn.t)
+    read = read_form(form, values, turn.now, turn.actor.zone, turn.t, turn.actor.is_day_first)
     error = read.errors.get(asked, "") if isinstance(read, Wrong) else ""
     if error or is_blank(words):
+        day_order.note(turn, Actions(turn.session).find(talk.about["token"]), {asked: words}, {asked: error})
         return question(turn, form, talk, error or turn.t("I did not get an answer."))
     talk.values = values
     return onwards(turn, form, talk)

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any
 
-from bot import replies, steps
+from bot import day_order, replies, steps
 from bot.feature import FormHandler
 from bot.router import Router
 from bot.teaching import learn_from
-from bot.turn import OF, ONLY, Fill, OpenForm, Outcome, Reply, Turn
+from bot.turn import IN_DOUBT, OF, ONLY, Fill, OpenForm, Outcome, Reply, Turn
 from bot.ui.form import Filled, Form, Wrong, in_words, read_form
 from storage.actions import Actions, ActionToken
 from storage.people import Person
@@ -84,6 +84,7 @@ def fingerprint(values: Mapping[str, str]) -> str:
 def _take(turn: Turn, row: ActionToken, reply: Reply, values: Mapping[str, str], said: str) -> Reply:
     """A form that came back keeps its words in the review list until it is right; one that was taken settles them."""
     if reply.errors:
+        day_order.note(turn, row, values, reply.errors)
         _wait(turn, row, said)
         return reply
     row.used_at, row.used_by = turn.now, turn.actor.id
@@ -105,13 +106,13 @@ def _wait(turn: Turn, row: ActionToken, said: str) -> None:
 
 def complete(turn: Turn, forms: Forms, form: type[Form], values: Mapping[str, str], about: Mapping[str, Any]) -> Reply:
     """Read the values and let the form's feature act on them."""
-    match read_form(form, values, turn.now, turn.actor.zone, turn.t):
+    match read_form(form, values, turn.now, turn.actor.zone, turn.t, turn.actor.is_day_first):
         case Wrong(errors=errors):
             return Reply(errors=errors)
         case Filled(form=filled):
             reply = forms[form.name].handle(turn, filled, dict(about))
             learn_from(turn, filled, about, reply)
-            return reply
+            return day_order.from_answers(turn, reply, about.get(IN_DOUBT, {}), values)
 
 
 def filler(router: Router) -> Fill:
@@ -136,7 +137,7 @@ def joined(values: Mapping[str, str]) -> str:
 def typed_over(turn: Turn, form: Form, about: dict[str, Any]) -> set[str]:
     """The fields that say something else than when the form was opened: what changed elsewhere since then stays."""
     names = set(type(form).model_fields)
-    match read_form(type(form), about.get("opened", {}), turn.now, turn.actor.zone, turn.t):
+    match read_form(type(form), about.get("opened", {}), turn.now, turn.actor.zone, turn.t, turn.actor.is_day_first):
         case Filled(form=opened):
             return {name for name in names if getattr(form, name) != getattr(opened, name)}
         case _:

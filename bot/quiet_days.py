@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.i18n import Translator
 from bot.patterns import WEEKDAY_NAMES
 from bot.turn import Turn
-from bot.ui.dates import Understood, read_date
+from bot.ui.dates import Understood
 from storage.text import fold
 
 SHORTEST_DAY = 3
@@ -23,7 +23,7 @@ def quiet_day(turn: Turn, words: str) -> str | None:
     whole = [day for day in WEEKDAY_NAMES if len(singular) >= SHORTEST_DAY and begins_so(turn.t, day, singular)]
     if len(whole) == 1:
         return whole[0]
-    answer = read_date(words, turn.now, turn.actor.zone, turn.t, turn.t.language)
+    answer = turn.dates.read(words)
     return answer.day.isoformat() if isinstance(answer, Understood) else None
 
 

@@ -8,7 +8,7 @@ from bot.events import FEW
 from bot.patterns import WEEKDAY_NAMES
 from bot.turn import Reply, Turn
 from bot.ui import zones
-from bot.ui.dates import Ambiguous, Understood, read_date
+from bot.ui.dates import Ambiguous, Understood
 from storage.partners import Partners
 from storage.people import People
 from storage.text import fold
@@ -69,7 +69,7 @@ def days(turn: Turn, words: str, past: bool) -> list[tuple[str, str]]:
 
 
 def read(turn: Turn, words: str, past: bool) -> list[date]:
-    match read_date(words, turn.now, turn.actor.zone, turn.t, turn.t.language, past=past):
+    match turn.dates.read(words, past=past):
         case Understood(day=day):
             return [day]
         case Ambiguous(choices=choices):

@@ -13,6 +13,7 @@ from bot.directory import Directory
 from bot.events import Address, Channel, Quote, Sender
 from bot.i18n import DEFAULT, Translator
 from bot.ui import dates
+from bot.ui.dates import DateReader
 from bot.ui.form import Form
 from bot.ui.message import Button, Message, Style
 from bot.understanding.names.index import Index
@@ -28,6 +29,8 @@ from storage.viewer import Role, Viewer
 Q = TypeVar("Q", covariant=True)
 ONLY = "only"
 """In a token's arguments: the one person it was given to."""
+IN_DOUBT = "in_doubt"
+"""In a form's arguments: answers that may be two days, by the name of their question."""
 OF = "of_partner"
 """In a token's arguments: the one partner whose people it was given to, at a place that is theirs."""
 
@@ -173,6 +176,11 @@ class Turn:
         return self.now.astimezone(ZoneInfo(self.actor.zone)).date()
 
     @property
+    def dates(self) -> DateReader:
+        """Reads dates as the actor writes them."""
+        return DateReader(self.now, self.actor.zone, self.t, self.t.language, self.actor.is_day_first)
+
+    @property
     def index(self) -> Index:
         """Everything that the partners are called whom the actor may know of."""
         return self.directory.index(self.session, self.viewer)
@@ -214,6 +222,8 @@ class Turn:
         about[ONLY] = self.actor.id
         if self.review_id is not None:
             about["review_id"] = self.review_id
+        if two_days := self.dates.two_days(values or {}, errors or {}):
+            about[IN_DOUBT] = {**about.get(IN_DOUBT, {}), **two_days}
         token = Actions(self.session).mint(f"form:{form.name}", None, about, self.now)
         return Reply(form=OpenForm(form, token, values or {}, errors or {}), outcome=Outcome.ASKED)
 

@@ -233,6 +233,7 @@ def blank(person: Person, now: datetime) -> None:
         "paused_until",
         "last_identity_id",
         "sets_up",
+        "is_day_first",
         *ASKED,
     ):
         setattr(person, name, getattr(usual, name))

@@ -34,6 +34,7 @@ def join(session: Session, first: Person, second: Person, now: datetime) -> None
     one, other = first.id, second.id
     first.partner_id = first.partner_id or second.partner_id
     first.told_at = first.told_at or second.told_at
+    first.is_day_first = second.is_day_first if first.is_day_first is None else first.is_day_first
     # The name goes along: whoever is forgotten later is called so in one row only.
     second.name, second.left_at, second.last_identity_id = LEFT_OUT, now, None
     Links(session).end(one, other)

@@ -76,6 +76,8 @@ class Person(Record, table=True):
     how_often: Often = Field(default=Often.AT_ONCE, sa_type=one_of(Often))
     quiet_days: list[str] = Field(default_factory=list, sa_type=JSON)
     """Names of weekdays on which a contact is left alone."""
+    is_day_first: bool | None = Field(default=None)
+    """Whether 03/04 is the third of April to them; none while they have not said so."""
 
     def viewer(self) -> Viewer:
         """How this person sees; someone who left sees nothing."""

@@ -50,8 +50,8 @@ USUAL_LEADS = frozenset({Kind.BY, Kind.BEFORE, Kind.UNTIL, Kind.FOR, Kind.FROM, 
 DAY_DOUBTS = frozenset({Doubt.NEXT, Doubt.ORDER, Doubt.END})
 
 
-def context_of(now: datetime, zone: str, language: str, past: bool) -> Context:
-    return Context(now, zone, language, is_past=past, hours=HOURS)
+def context_of(now: datetime, zone: str, language: str, past: bool, is_day_first: bool | None = None) -> Context:
+    return Context(now, zone, language, is_past=past, is_day_first=is_day_first, hours=HOURS)
 
 
 def kinds_of(tokens: list[Token]) -> str:

@@ -1,6 +1,7 @@
 """Words for dates: strict, in the person's zone, and never guessed. What is not understood says why."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
 from babel.dates import format_date, format_skeleton, format_time
@@ -18,11 +19,13 @@ from bot.ui.date_types import (
     in_english,
 )
 from bot.ui.locales import locale_of
+from bot.understanding.dates import Context
 from storage.text import fold
 
 __all__ = [
     "Ambiguous",
     "DateAnswer",
+    "DateReader",
     "NotUnderstood",
     "Parted",
     "Recurring",
@@ -39,25 +42,96 @@ LONGEST = 200
 ENGLISH = "en"
 
 
+@dataclass(frozen=True, slots=True)
+class DateReader:
+    """How one person writes dates: their zone, their language, and what 03/04 means to them."""
+
+    now: datetime
+    """An aware instant, from which dates are seen."""
+    zone: str
+    t: Translate = in_english
+    language: str = ENGLISH
+    is_day_first: bool | None = None
+    """None where 03/04 has to be asked."""
+
+    def read(self, words: str, *, past: bool = False) -> DateAnswer:
+        """Read all of the words as one date or rule. `past` looks back: Friday was the last.
+
+        In the language, and else in English. Never raises for any words. Raises UnknownZone.
+        """
+        zone_of(self.zone)
+        return best(self.read_in(each, words, past) for each in tongues(self.language))
+
+    def read_in(self, language: str, words: str, past: bool) -> DateAnswer:
+        """The same in one language."""
+        if len(words) > LONGEST:
+            return NotUnderstood(self.t("That is too long for a date."))
+        folded = fold(words)
+        if not folded:
+            return NotUnderstood(self.t("I did not get a date."))
+        return Reader(self.context(language, past), self.t).read(folded)
+
+    def part(self, words: str, *, past: bool = False) -> Parted:
+        """The words without the date phrase at their end or their beginning, the phrase, and how it reads.
+
+        It may come in two parts: `every Monday` at one end, `until 1 June` at the other. Never raises for any words.
+        Raises UnknownZone.
+        """
+        zone_of(self.zone)
+        tried = [self.part_in(each, words, past) for each in tongues(self.language)]
+        clear = (parted for parted in tried if isinstance(parted.answer, Understood | Recurring | Ambiguous))
+        asked = (parted for parted in tried if parted.answer is not None)
+        return next(clear, None) or next(asked, None) or tried[0]
+
+    def part_in(self, language: str, words: str, past: bool) -> Parted:
+        def read(phrase: str) -> DateAnswer:
+            return self.read_in(language, phrase, past)
+
+        return Splitter(self.context(language, past), read, self.t).part(words)
+
+    def context(self, language: str, past: bool) -> Context:
+        return context_of(self.now, self.zone, language, past, self.is_day_first)
+
+    def two_days(self, values: Mapping[str, str], names: Iterable[str]) -> dict[str, str]:
+        """The values of these names that are one day with the day first and another with the month first."""
+        if self.is_day_first is not None:
+            return {}
+        given = {name: values[name] for name in names if name in values}
+        return {name: words for name, words in given.items() if len(set(self.both_orders(words))) > 1}
+
+    def order_shown(self, words: str, day: date) -> bool | None:
+        """What somebody who means this day by the words puts first; none where it tells nothing."""
+        first, second = self.both_orders(words) or (None, None)
+        meant = (day.month, day.day)
+        return meant == first if first != second and meant in {first, second} else None
+
+    def both_orders(self, words: str) -> tuple[tuple[int, int], ...]:
+        """Month and day of the words with the day first, and with the month first; nothing if they are no one day."""
+        answers = [replace(self, is_day_first=order).read(words) for order in (True, False)]
+        days = [answer.day for answer in answers if isinstance(answer, Understood)]
+        return tuple((day.month, day.day) for day in days) if len(days) == len(answers) else ()
+
+
 def read_date(
     words: str, now: datetime, zone: str, t: Translate = in_english, language: str = ENGLISH, *, past: bool = False
 ) -> DateAnswer:
-    """Read all of the words as one date or rule, seen from an aware instant. `past` looks back: Friday was the last.
-
-    In the language, and else in English. Never raises for any words. Raises UnknownZone.
-    """
-    zone_of(zone)
-    return best(read_in(each, words, now, zone, t, past) for each in tongues(language))
+    """Read all of the words as one date or rule, of somebody who has not said what 03/04 means."""
+    return DateReader(now, zone, t, language).read(words, past=past)
 
 
-def read_in(language: str, words: str, now: datetime, zone: str, t: Translate, past: bool) -> DateAnswer:
-    """The same in one language."""
-    if len(words) > LONGEST:
-        return NotUnderstood(t("That is too long for a date."))
-    folded = fold(words)
-    if not folded:
-        return NotUnderstood(t("I did not get a date."))
-    return Reader(context_of(now, zone, language, past), t).read(folded)
+def part_date(
+    words: str, now: datetime, zone: str, t: Translate = in_english, language: str = ENGLISH, *, past: bool = False
+) -> Parted:
+    """The same for the date phrase at the end or the beginning of words."""
+    return DateReader(now, zone, t, language).part(words, past=past)
+
+
+def split_date(
+    words: str, now: datetime, zone: str, t: Translate = in_english, language: str = ENGLISH
+) -> tuple[str, DateAnswer | None]:
+    """Words without the date phrase at their end or their beginning, and how it reads."""
+    parted = part_date(words, now, zone, t, language)
+    return parted.rest, parted.answer
 
 
 def tongues(language: str) -> tuple[str, ...]:
@@ -73,36 +147,6 @@ def best(answers: Iterable[DateAnswer]) -> DateAnswer:
             return answer
         tried.append(answer)
     return next((answer for answer in tried if isinstance(answer, NotUnderstood) and answer.is_date), tried[0])
-
-
-def part_in(language: str, words: str, now: datetime, zone: str, t: Translate, past: bool) -> Parted:
-    def read(phrase: str) -> DateAnswer:
-        return read_in(language, phrase, now, zone, t, past)
-
-    return Splitter(context_of(now, zone, language, past), read, t).part(words)
-
-
-def split_date(
-    words: str, now: datetime, zone: str, t: Translate = in_english, language: str = ENGLISH
-) -> tuple[str, DateAnswer | None]:
-    """Words without the date phrase at their end or their beginning, and how it reads."""
-    parted = part_date(words, now, zone, t, language)
-    return parted.rest, parted.answer
-
-
-def part_date(
-    words: str, now: datetime, zone: str, t: Translate = in_english, language: str = ENGLISH, *, past: bool = False
-) -> Parted:
-    """The same with the phrase, which may come in two parts: `every Monday` at one end, `until 1 June` at the other.
-
-    Never raises for any words. Raises UnknownZone.
-    """
-    zone_of(zone)
-
-    tried = [part_in(each, words, now, zone, t, past) for each in tongues(language)]
-    clear = (parted for parted in tried if isinstance(parted.answer, Understood | Recurring | Ambiguous))
-    asked = (parted for parted in tried if parted.answer is not None)
-    return next(clear, None) or next(asked, None) or tried[0]
 
 
 def say_date(day: date, zone: str, now: datetime, at: time | None = None, language: str = "en") -> str:

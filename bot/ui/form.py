@@ -132,9 +132,15 @@ class Wrong:
 
 
 def read_form(
-    form: type[Form], values: Mapping[str, str], now: datetime, zone: str, t: Callable[..., str]
+    form: type[Form],
+    values: Mapping[str, str],
+    now: datetime,
+    zone: str,
+    t: Callable[..., str],
+    is_day_first: bool | None = None,
 ) -> Filled | Wrong:
     """Read typed values. Empty ones count as not given; anything unknown is ignored, as it was never asked."""
+    reader = dates.DateReader(now, zone, t, getattr(t, "language", dates.ENGLISH), is_day_first)
     asks = {question.name: question for question in form.asks()}
     given = {name: clean(value) for name, value in values.items() if name in asks and not is_blank(value)}
     long = {name: len(value) for name, value in given.items() if len(value) > asks[name].limit}
@@ -142,7 +148,7 @@ def read_form(
         return Wrong({name: _too_long(size, asks[name].limit, t) for name, size in long.items()})
     given = {name: chosen(asks[name], value, t) for name, value in given.items()}
     try:
-        return Filled(form.model_validate(given, context={"now": now, "zone": zone, "t": t}))
+        return Filled(form.model_validate(given, context={"t": t, "dates": reader}))
     except ValidationError as error:
         return Wrong({str(part["loc"][0]): _in_words(part, asks, t) for part in error.errors()})
 
@@ -194,8 +200,8 @@ def _read_day(value: object, info: ValidationInfo, past: bool = False) -> object
         return value
     context: dict[str, Any] = info.context or {}
     t = context["t"]
-    language = getattr(t, "language", dates.ENGLISH)
-    match dates.read_date(value, context["now"], context["zone"], t, language, past=past):
+    answer: dates.DateAnswer = context["dates"].read(value, past=past)
+    match answer:
         case dates.Understood(day=day):
             return day
         case dates.Ambiguous(choices=choices, why=why):

@@ -8,6 +8,7 @@ from bot.occurrences import UnknownZone
 from bot.ui.date_smell import smells_of_date
 from bot.ui.dates import (
     Ambiguous,
+    DateReader,
     NotUnderstood,
     Understood,
     read_date,
@@ -45,6 +46,37 @@ def test_numbers_that_can_be_two_days_are_asked_with_both(words: str, days: tupl
     answer = read(words)
     assert isinstance(answer, Ambiguous)
     assert answer.choices == tuple(date.fromisoformat(day) for day in days)
+
+
+@pytest.mark.parametrize(("is_day_first", "day"), [(True, date(2027, 4, 3)), (False, date(2027, 3, 4))])
+@pytest.mark.parametrize("words", ["03/04", "by 03/04", "03/04/2027", "3.4.2027"])
+def test_of_somebody_who_has_said_what_comes_first_they_are_one_day(words: str, is_day_first: bool, day: date) -> None:
+    reader = DateReader(SATURDAY, ZONE, is_day_first=is_day_first)
+    assert reader.read(words) == Understood(day)
+    parted = reader.part(f"the room list by {words.removeprefix('by ')}")
+    assert (parted.rest, parted.answer) == ("the room list", Understood(day))
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "order"),
+    [
+        ("by 03/04", date(2027, 4, 3), True),
+        ("03/04", date(2026, 3, 4), False),
+        ("03/04", date(2027, 3, 5), None),
+        ("04/04", date(2027, 4, 4), None),
+        ("13/04", date(2027, 4, 13), None),
+        ("next Friday", date(2026, 12, 4), None),
+        ("no date", date(2027, 4, 3), None),
+    ],
+)
+def test_an_answer_tells_what_its_author_puts_first(words: str, day: date, order: bool | None) -> None:
+    assert DateReader(SATURDAY, ZONE).order_shown(words, day) is order
+
+
+def test_two_days_are_only_those_that_have_to_be_asked() -> None:
+    values = {"due": "03/04", "until": "04/04", "when": "Friday", "words": "03/04"}
+    assert DateReader(SATURDAY, ZONE).two_days(values, ["due", "until", "when", "place"]) == {"due": "03/04"}
+    assert DateReader(SATURDAY, ZONE, is_day_first=True).two_days(values, ["due"]) == {}
 
 
 REASONS = {

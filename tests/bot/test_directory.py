@@ -144,7 +144,7 @@ def test_what_is_not_saved_yet_shows_in_its_own_unit_of_work_alone(world: World)
 
     def looks_again(session: Session) -> bool:
         add(session, world, "Night Shelter")
-        return kept.index(session, SYSTEM).is_called("night shelter")
+        return bool(kept.index(session, SYSTEM).is_called("night shelter"))
 
     assert write(world, looks_again)
     other = Directory()

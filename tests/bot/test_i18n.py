@@ -7,6 +7,7 @@ from pathlib import Path
 
 from babel.messages.pofile import read_po
 
+from bot.day_order import DayOrder
 from bot.features.settings.forms import Where
 from bot.i18n import LOCALE, languages, translator
 from bot.patterns import MONTH_NAMES, NTH_NAMES, WEEKDAY_NAMES
@@ -64,6 +65,7 @@ def test_what_is_chosen_from_is_there_in_every_language() -> None:
         Level,
         Depth,
         Often,
+        DayOrder,
         Where,
         DateAnswer,
         Verdict,

@@ -149,6 +149,12 @@ def test_a_quote_that_may_not_be_shown_is_not_taken_out_either(world: World) -> 
     assert "our chair is leaving us" not in str(exports(Person(world, "zahra")))
 
 
+def test_what_their_dates_mean_is_in_it(world: World) -> None:
+    world.amina.says("/loop preferences 03/04 3 April")
+    (row,) = tables_of(exports(world.amina))["you"]
+    assert row["is_day_first"] is True
+
+
 def test_what_is_in_it_comes_in_their_language(world: World) -> None:
     world.amina.says("/loop preferences language es")
     parts = exports(world.amina)

@@ -172,6 +172,18 @@ def test_who_came_back_since_is_not_forgotten_by_an_old_list(world: World, tmp_p
     assert done.forgotten == 0
 
 
+def test_what_they_had_set_goes_too(world: World) -> None:
+    world.amina.says("/loop preferences 03/04 3 April")
+    amina = person_called(world, "Amina")
+    assert amina.is_day_first is True
+    forgets(world.amina, "Forget me")
+    assert world.database.read_now(lambda session: session.get_one(PersonRow, amina.id)).is_day_first is None
+
+
+def person_called(world: World, name: str) -> PersonRow:
+    return world.database.read_now(lambda session: session.exec(select(PersonRow).where(PersonRow.name == name)).one())
+
+
 def test_it_is_said_in_their_language(world: World) -> None:
     world.amina.says("/loop preferences language es")
     assert "¿Quiere que le olvide?" in world.amina.says("/loop forget")

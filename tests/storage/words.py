@@ -29,7 +29,7 @@ def partner(name: str) -> Partner:
 
 
 def add_person(session: Session) -> None:
-    session.add(Person(name="Ana", role=Role.STAFF, created_at=NOW))
+    session.add(Person(name="Ana", role=Role.STAFF, is_day_first=False, created_at=NOW))
 
 
 def add_pair(session: Session) -> None:

@@ -97,4 +97,5 @@ LABELS = {
     "held_at": mark("At what time"),
     "planned_meeting_id": mark("Number of the planned meeting"),
     "progress": mark("How far it is"),
+    "is_day_first": mark("03/04 is 3 April"),
 }

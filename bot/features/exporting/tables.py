@@ -23,7 +23,7 @@ from storage.viewer import SYSTEM
 Row = dict[str, Any]
 PERSON = (
     "name role language zone level remind_at quiet_from quiet_until quiet_days how_often writes_to paused_until "
-    "told_at created_at"
+    "is_day_first told_at created_at"
 )
 
 

@@ -13,7 +13,7 @@ from bot.quoting import from_message, source_of
 from bot.records.follow_ups import write_follow_up
 from bot.turn import Reply, Turn
 from bot.ui.date_smell import smells_of_date
-from bot.ui.dates import Ambiguous, DateAnswer, NotUnderstood, Recurring, Understood, part_date, read_date
+from bot.ui.dates import Ambiguous, DateAnswer, NotUnderstood, Recurring, Understood
 from storage.partners import Partners
 
 LEAD_IN = re.compile(r"^(me\b\s*)?(to\b\s*)?", re.IGNORECASE)
@@ -36,7 +36,7 @@ def remind(turn: Turn) -> Reply:
     if not turn.words:
         return turn.open_form(RemindForm)
     # Twice: `me to call on Friday`, and `me on Friday to call`.
-    parted = part_date(LEAD_IN.sub("", turn.words), turn.now, turn.actor.zone, turn.t, turn.t.language)
+    parted = turn.dates.part(LEAD_IN.sub("", turn.words))
     words = LEAD_IN.sub("", parted.rest).strip(" ,")
     values = {"words": words, "when": parted.phrase, "partner": mentioned(turn, words)}
     if isinstance(parted.answer, Recurring) and (MORE_OF_IT.search(words) or smells_of_date(words, turn.t.language)):
@@ -60,7 +60,7 @@ def mentioned(turn: Turn, words: str) -> str:
 
 
 def save(turn: Turn, form: RemindForm, about: dict[str, Any]) -> Reply:
-    plan = planned(turn, read_date(form.when, turn.now, turn.actor.zone, turn.t, turn.t.language))
+    plan = planned(turn, turn.dates.read(form.when))
     if isinstance(plan, str):
         return Reply(errors={"when": plan})
     partner = choose_partner(turn, form, "partner", about) if form.partner else None

@@ -12,7 +12,7 @@ from bot.letters import tell
 from bot.named_too import names_another
 from bot.records.planned import SUGGESTED, add_item, answer, begins, item_added, or_liaison
 from bot.turn import Outcome, Press, Reply, Turn
-from bot.ui.dates import Understood, read_date
+from bot.ui.dates import Understood
 from bot.ui.message import Buttons, Hint, Item, Items, Message, Say
 from storage.planned import PlannedMeeting, PlannedMeetings, Rsvp
 
@@ -90,7 +90,7 @@ def save_other_time(turn: Turn, form: OtherTimeForm, about: dict[str, Any]) -> R
 
 def suggested(turn: Turn, plan: PlannedMeeting, words: str) -> datetime | None:
     """The instant that is meant, in the zone of whoever suggests it; the hour stays where none is named."""
-    read = read_date(words, turn.now, turn.actor.zone, turn.t, turn.t.language)
+    read = turn.dates.read(words)
     if not isinstance(read, Understood):
         return None
     usual = plan.begins_at.astimezone(Eyes.of_turn(turn).zone_info).time()

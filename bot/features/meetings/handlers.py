@@ -15,7 +15,7 @@ from bot.records.promises import write_promise
 from bot.spotting import spot_partner
 from bot.turn import Press, Reply, Turn
 from bot.ui.date_smell import smells_of_date
-from bot.ui.dates import Ambiguous, NotUnderstood, Parted, Understood, part_date, split_date
+from bot.ui.dates import Ambiguous, NotUnderstood, Parted, Understood
 from storage.commitments import Commitment
 from storage.labels import Label
 from storage.meetings import Meeting, Meetings
@@ -42,12 +42,12 @@ def met(turn: Turn) -> Reply:
 
 def read_head(turn: Turn, head: str) -> tuple[dict[str, str], dict[str, str]]:
     """`Amina from Eastside at the park yesterday`: partner, people, day, and what else it says about the meeting."""
-    parted = part_date(head, turn.now, turn.actor.zone, turn.t, turn.t.language, past=True)
+    parted = turn.dates.part(head, past=True)
     spot = spot_partner(turn, parted.rest, LEADS)
     before, after = LEAD.sub("", spot.before), spot.rest
     if parted.answer is None:
         # The day may stand right after the name: `Casa Latina yesterday at the library`.
-        parted = part_date(spot.rest, turn.now, turn.actor.zone, turn.t, turn.t.language, past=True)
+        parted = turn.dates.part(spot.rest, past=True)
         after = parted.rest
     is_people = are_names(before)
     about = after if is_people else f"{before} {after}"
@@ -112,7 +112,7 @@ def names_another(turn: Turn, line: str, partner: Partner) -> str:
 def problem_of(turn: Turn, line: str) -> str:
     """What is not right with one line of the promises; empty when it can be saved."""
     spoken = read_line(line)
-    parted = part_date(spoken.words, turn.now, turn.actor.zone, turn.t, turn.t.language)
+    parted = turn.dates.part(spoken.words)
     match parted.answer:
         case Understood(day=day) if day < turn.today:
             return turn.t("“{line}”: {date} is over already.", line=line, date=turn.day(day))
@@ -159,11 +159,11 @@ def attendees(turn: Turn, form: MetForm, partner: Partner) -> list[tuple[Side, s
 
 
 def promise(turn: Turn, partner: Partner, meeting: Meeting, spoken: Spoken) -> Commitment:
-    words, answer = split_date(spoken.words, turn.now, turn.actor.zone, turn.t, turn.t.language)
-    due = answer.day if isinstance(answer, Understood) else None
+    parted = turn.dates.part(spoken.words)
+    due = parted.answer.day if isinstance(parted.answer, Understood) else None
     said_in = turn.t("Meeting of {date}", date=turn.day(meeting.held_on))
     return write_promise(
-        turn, partner, words.strip(" ,"), spoken.direction, due_on=due, meeting_id=meeting.id, said_in=said_in
+        turn, partner, parted.rest.strip(" ,"), spoken.direction, due_on=due, meeting_id=meeting.id, said_in=said_in
     )
 
 

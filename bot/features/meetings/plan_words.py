@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bot.features.meetings.words import are_names
 from bot.spotting import spot_partner
 from bot.turn import Turn
-from bot.ui.dates import Ambiguous, NotUnderstood, Parted, Recurring, Understood, part_date
+from bot.ui.dates import Ambiguous, NotUnderstood, Parted, Recurring, Understood
 
 LEADS = frozenset({"with", "from"})
 """Words after which a partner may be named; a place comes after others."""
@@ -46,11 +46,11 @@ def names_after_with(part: str) -> str:
 
 def read_head(turn: Turn, head: str) -> Head:
     """Partner, people, day, hour and place; the date may stand at the end, or right after the name."""
-    parted = part_date(head, turn.now, turn.actor.zone, turn.t, turn.t.language)
+    parted = turn.dates.part(head)
     spot = spot_partner(turn, parted.rest, LEADS)
     before, after = LEAD.sub("", spot.before).strip(" ,"), spot.rest
     if parted.answer is None:
-        parted = part_date(spot.rest, turn.now, turn.actor.zone, turn.t, turn.t.language)
+        parted = turn.dates.part(spot.rest)
         after = parted.rest
     place, names = without_people(after)
     theirs = ", ".join(part for part in (before if are_names(before) else "", names) if part)

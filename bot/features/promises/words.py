@@ -2,7 +2,7 @@
 
 from bot.spotting import NAMES_TOO, Line, Place, Spot, spot_partner, without
 from bot.turn import Turn
-from bot.ui.dates import Understood, part_date
+from bot.ui.dates import Understood
 from storage.commitments import Direction
 from storage.text import fold
 
@@ -20,7 +20,7 @@ def read_direction(turn: Turn) -> tuple[Direction, Spot]:
     if (spot := spot_partner(turn, rest)).name:
         return Direction.THEIRS, spot
     spot = spot_partner(turn, turn.words, LEADS)
-    left = part_date(turn.words, turn.now, turn.actor.zone, turn.t, turn.t.language).rest
+    left = turn.dates.part(turn.words).rest
     # Whoever is named nowhere else is new, unless it is a day that we promised something by.
     if not spot.name and left.startswith(first) and (fresh := first_name(rest)).name:
         return Direction.THEIRS, fresh
@@ -29,7 +29,7 @@ def read_direction(turn: Turn) -> tuple[Direction, Spot]:
 
 def read_promise(turn: Turn, words: str) -> dict[str, str]:
     """The words and the date of a promise; a date that is not clear is asked, never guessed."""
-    parted = part_date(words, turn.now, turn.actor.zone, turn.t, turn.t.language)
+    parted = turn.dates.part(words)
     if isinstance(parted.answer, Understood):
         return {"words": parted.rest, "due": parted.answer.day.isoformat()}
     return {"words": parted.rest, "due": parted.phrase}

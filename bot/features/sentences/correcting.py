@@ -29,7 +29,8 @@ def corrected(turn: Turn, seen: Understood) -> Reply:
     if ref is None:
         return nothing(turn)
     is_past = only_met(turn, ref)
-    dates = find_dates(words, Context(turn.now, turn.actor.zone, seen.language, is_past=is_past))
+    order = turn.actor.is_day_first
+    dates = find_dates(words, Context(turn.now, turn.actor.zone, seen.language, is_past=is_past, is_day_first=order))
     if len(dates) == 1 and dates[0].is_sure and dates[0].begins:
         return another_day(turn, ref, dates[0])
     return another_partner(turn, ref, words)

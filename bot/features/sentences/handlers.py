@@ -1,8 +1,10 @@
 """A plain sentence: saved when it is complete and clear, asked about when it is not, and never guessed."""
 
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
-from bot import replies
+from bot import day_order, replies
 from bot.features.sentences.asking import DayForm, PartnerForm, question
 from bot.features.sentences.correcting import corrected
 from bot.features.sentences.finding import found
@@ -12,6 +14,7 @@ from bot.features.sentences.teaching import teach
 from bot.features.sentences.theirs import told
 from bot.turn import Press, Reply, Turn
 from bot.ui.message import Hint
+from bot.understanding.dates.types import Doubt
 from bot.understanding.sentence.types import Intent, Understood
 from storage.reviews import ReviewItem, Reviews
 
@@ -47,7 +50,17 @@ def go_on(turn: Turn, words: str, seen: Understood, answers: Answers) -> Reply:
     if seen.missing or not seen.intents:
         return question(turn, words, seen, answers)
     teach(turn, words, answers)
-    return save(turn, words, seen, answers)
+    return day_order.remember(turn, save(turn, words, seen, answers), order_shown(turn, words, answers))
+
+
+def order_shown(turn: Turn, words: str, answers: Answers) -> bool | None:
+    """What the day that was picked tells about how its author writes 03/04."""
+    if not answers.day or turn.actor.is_day_first is not None:
+        return None
+    seen, day = understand(turn, words, Answers()), date.fromisoformat(answers.day)
+    reader = replace(turn.dates, language=seen.language)
+    doubtful = (found.words for found in seen.dates if Doubt.ORDER in found.doubts)
+    return next((order for each in doubtful if (order := reader.order_shown(each, day)) is not None), None)
 
 
 def answered(turn: Turn, press: Press) -> Reply:

@@ -50,7 +50,8 @@ class Answers:
 def understand(turn: Turn, words: str, answers: Answers) -> Understood:
     """What the line says, as far as it is known by now."""
     side = Side.STAFF if turn.viewer.is_ours else Side.PARTNER
-    context = Context(turn.now, turn.actor.zone, turn.t.language, side, turn.index)
+    order = turn.actor.is_day_first
+    context = Context(turn.now, turn.actor.zone, turn.t.language, side, turn.index, is_day_first=order)
     return answered(read(words, context), answers, turn.index, side)
 
 

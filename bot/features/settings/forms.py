@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, ValidationInfo
 
+from bot.day_order import DayOrder
 from bot.i18n import Translator, languages, mark
 from bot.patterns import WEEKDAY_NAMES
 from bot.ui.form import Day, Form, Kind, ask
@@ -48,6 +49,7 @@ class SettingsForm(Form):
         hint=mark("en for English, es for Spanish. Commands stay English; dates may be written in either."),
         default="en",
     )
+    day_order: DayOrder = ask(mark("03/04 means"), Kind.CHOICE, default=DayOrder.ASK)
 
 
 class DigestHourForm(Form):
@@ -105,3 +107,4 @@ class PreferencesForm(Form):
     quote_me: str = ask(mark("May our team quote you?"), hint=mark("yes or no"), default="yes")
     publish_me: str = ask(mark("May your words be public?"), hint=mark("yes or no"), default="no")
     digest: str = ask(mark("A summary once a month?"), hint=mark("yes or no"), default="yes")
+    day_order: DayOrder = ask(mark("03/04 means"), Kind.CHOICE, default=DayOrder.ASK)

@@ -3,13 +3,13 @@
 from collections.abc import Collection
 from typing import Any
 
+from bot.day_order import DayOrder
 from bot.digesting import plan_next
 from bot.features.settings.forms import DigestHourForm, PreferencesForm, SettingsForm
 from bot.forms import typed_over
 from bot.i18n import language_name, translator
 from bot.replanning import replan
 from bot.turn import Press, Reply, Turn
-from bot.ui.form import Form
 from bot.ui.message import Buttons, Facts, Hint, Message
 from storage.digests import Digests, Every
 from storage.text import fold
@@ -21,6 +21,9 @@ SHORT = {
     "reminders": "level",
     "days": "quiet_days",
     "often": "how_often",
+    "03/04": "day_order",
+    "dates": "day_order",
+    "fechas": "day_order",
     "idioma": "language",
     "zona": "zone",
     "donde": "where",
@@ -28,7 +31,7 @@ SHORT = {
     "frecuencia": "how_often",
     "silencio": "quiet_from",
 }
-COLUMNS = tuple(SettingsForm.model_fields)
+COLUMNS = tuple(name for name in SettingsForm.model_fields if name != "day_order")
 MAY_BE_EMPTY = frozenset({"quiet_from", "quiet_until", "paused_until"})
 OFF = {"none", "off", "no", "never", "-"}
 
@@ -74,6 +77,7 @@ def values_now(turn: Turn) -> dict[str, str]:
         "level": actor.level.value,
         "paused_until": actor.paused_until.isoformat() if actor.paused_until else "",
         "language": actor.language,
+        "day_order": DayOrder.of(actor.is_day_first).value,
     }
 
 
@@ -94,6 +98,7 @@ def in_words(turn: Turn) -> dict[str, str]:
         "level": turn.t(turn.actor.level.value),
         "paused_until": turn.day(paused) if paused else "",
         "language": language_name(turn.actor.language),
+        "day_order": turn.t(DayOrder.of(turn.actor.is_day_first).value),
     }
 
 
@@ -112,9 +117,14 @@ def save(turn: Turn, form: SettingsForm, about: dict[str, Any]) -> Reply:
     return Reply((Message(message.title, (message.blocks[0], Buttons((turn.undo_button(),)))),))
 
 
-def apply(turn: Turn, form: Form, about: dict[str, Any], columns: Collection[str] = COLUMNS) -> set[str]:
+def apply(
+    turn: Turn, form: SettingsForm | PreferencesForm, about: dict[str, Any], columns: Collection[str] = COLUMNS
+) -> set[str]:
     """Write what was changed in a form over the person's own columns; the names of those that are different now."""
-    values = {name: getattr(form, name) for name in typed_over(turn, form, about) & set(columns)}
+    typed = typed_over(turn, form, about)
+    values = {name: getattr(form, name) for name in typed & set(columns)}
+    if "day_order" in typed:
+        values["is_day_first"] = form.day_order.is_day_first
     before = {name: getattr(turn.actor, name) for name in values}
     for name, value in values.items():
         setattr(turn.actor, name, value)

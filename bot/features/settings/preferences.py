@@ -50,7 +50,7 @@ def now(turn: Turn) -> dict[str, str]:
     """The form as it stands. A zone that is only the team's is left open."""
     known, actor = values_now(turn), turn.actor
     return {
-        **{name: known[name] for name in ("language", "quiet_from", "quiet_until")},
+        **{name: known[name] for name in ("language", "quiet_from", "quiet_until", "day_order")},
         "zone": "" if is_borrowed(turn.session, actor) else actor.zone,
         "where": where(turn).value,
         "how_often": actor.how_often.value,
@@ -110,6 +110,7 @@ def rows(turn: Turn) -> tuple[tuple[str, str], ...]:
         "zone": said["zone"] or team_zone,
         "where": t(said["where"]),
         "how_often": rhythm(turn),
+        "day_order": t(said["day_order"]),
         "quiet_days": ", ".join(t(day) for day in actor.quiet_days),
         **{name: t(said[name]) for name in (*ASKED, "digest")},
     }

@@ -293,6 +293,7 @@ def upgrade() -> None:
         sa.Column("writes_to", sa.String(length=32), nullable=False),
         sa.Column("how_often", sa.String(length=32), nullable=False),
         sa.Column("quiet_days", sa.JSON(), nullable=False),
+        sa.Column("is_day_first", sa.Boolean(), nullable=True),
         sa.ForeignKeyConstraint(["partner_id"], ["partner.id"], name=op.f("fk_person_partner_id_partner")),
         sa.ForeignKeyConstraint(["team_id"], ["team.id"], name=op.f("fk_person_team_id_team")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_person")),

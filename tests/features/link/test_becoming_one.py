@@ -130,6 +130,19 @@ def test_the_settings_of_the_first_stay(world: TwoPlatforms, ann: ChatPerson) ->
     assert "America/New_York" in ann.says("/loop settings")
 
 
+def test_what_only_the_second_has_said_holds_for_both(world: TwoPlatforms, ann: ChatPerson) -> None:
+    ann.says("/loop settings 03/04 3 April")
+    join(world.ana, ann)
+    assert "03/04 means: 3 April" in world.ana.says("/loop settings")
+
+
+def test_what_the_first_has_said_stays_before_what_the_second_did(world: TwoPlatforms, ann: ChatPerson) -> None:
+    world.ana.says("/loop settings 03/04 4 March")
+    ann.says("/loop settings 03/04 3 April")
+    join(world.ana, ann)
+    assert "03/04 means: 4 March" in ann.says("/loop settings")
+
+
 def test_settings_of_the_second_are_not_undone(world: TwoPlatforms, ann: ChatPerson) -> None:
     ann.says("/loop settings level active")
     join(world.ana, ann)
