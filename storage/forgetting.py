@@ -46,6 +46,7 @@ from storage.scrubbing import (
     scrub_partner,
 )
 from storage.search import SearchEntry
+from storage.themes import ThemeWords
 from storage.trail import Trail, others_at, trail_of
 from storage.trust import TrustAnswer
 from storage.viewer import Role
@@ -200,6 +201,7 @@ def take_names(session: Session, trail: Trail) -> None:
     for each in (was_there, invited, promised):
         session.execute(each.execution_options(synchronize_session=False))
     scrub(session, trail, trail.names, trail.own_names)
+    ThemeWords(session).forget(trail.own_names.names)
     if trail.person.role is not Role.CONTACT:
         scrub_everywhere(session, trail.own_names)
 

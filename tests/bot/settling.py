@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from sqlmodel import Session
+from sqlmodel import Session, col
 
 from bot.events import Pressed
 from bot.sample import LOCAL
@@ -191,7 +191,7 @@ def keys_of(session: Session) -> dict[str, int]:
         "introduction": newest(session, Introduction).id,
         "step": newest(session, FollowUp).id,
         "report": newest(session, ReportBack).id,
-        "review": newest(session, ReviewItem).id,
+        "review": newest(session, ReviewItem, col(ReviewItem.settled_at).is_(None)).id,
         "sentence": newest(session, ReviewItem, ReviewItem.words == "they need chairs for the youth night").id,
         "newcomer": newest(session, PersonRow, PersonRow.name == "Zoe").id,
         "account": newest(session, Identity, Identity.platform == "slack").id,

@@ -10,13 +10,14 @@ from bot.behalf import speaker, taken_out
 from bot.choosing import as_typed, choose_partner
 from bot.feature import LetterRun
 from bot.features.listening.forms import EditForm, HeardForm
-from bot.features.listening.views import card, saved
+from bot.features.listening.views import Why, card, saved
 from bot.features.listening.words import LABELLED, read_heard
 from bot.letters import tell_contacts
 from bot.named_too import names_another
 from bot.quoting import from_message, source_of
 from bot.reading import was_read
 from bot.records.notes import new_note, write_note
+from bot.records.themes import themes_in
 from bot.showing import show_button, shown
 from bot.spotting import Spot, spot_partner
 from bot.turn import Press, Reply, Turn
@@ -43,6 +44,9 @@ def heard(turn: Turn) -> Reply:
         return turn.open_form(HeardForm, {"partner": spot.name, "behalf": behalf})
     about = spot.about(turn.words, lambda words: read_heard(words).values)
     values = {"partner": spot.name, **heading.values, "behalf": behalf}
+    if not values["themes"]:
+        about["themes_because"] = themes_in(turn.session, f"{values['quote']} {values['paraphrase']}")
+        values["themes"] = ", ".join(about["themes_because"])
     if behalf and not LABELLED.search(typed):
         # Their own words are theirs to see, as if they had typed them.
         values["label"] = Label.PARTNER.value
@@ -83,7 +87,8 @@ def save(turn: Turn, form: HeardForm, about: dict[str, Any]) -> Reply:
         return Reply(errors={"label": not_public(turn)})
     write_note(turn, note)
     tell_speaker(turn, note)
-    return Reply((saved(turn, note, about.get("cue"), about.get("unclear", ())),))
+    reasons = Why(about.get("cue"), about.get("unclear", ()), about.get("themes_because", {}))
+    return Reply((saved(turn, note, reasons),))
 
 
 def tell_speaker(turn: Turn, note: Note) -> None:

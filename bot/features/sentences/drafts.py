@@ -9,6 +9,7 @@ from bot.features.sentences.reading import Answers
 from bot.turn import Turn
 from bot.understanding.dates import Found, Grain
 from bot.understanding.names.spotting import spot
+from bot.understanding.sentence.themes import as_written
 from bot.understanding.sentence.types import CommitmentDraft, Intent, NoteDraft, Owner, Stretch, Understood
 from storage.commitments import Direction, Strength
 from storage.notes import Heard, NoteKind
@@ -94,7 +95,7 @@ class Drafter:
             "heard": HEARD_HOW[note.heard_how.value].value,
             "themes": ", ".join(each.theme for each in note.themes),
         }
-        because = {each.theme: list(each.because) for each in note.themes}
+        because = {each.theme: list(as_written(note.text, each.because)) for each in note.themes}
         apart = {"is_apart": True} if self.answers.is_apart else {}
         return Draft(HEARD, values, {"cue": note.kind_because, "themes_because": because, **apart})
 

@@ -6,11 +6,13 @@ from datetime import date, datetime
 from typing import Any
 
 from bot.choosing import NEW
+from bot.records.themes import lexicon_for
 from bot.turn import Turn
 from bot.understanding.dates import Found
 from bot.understanding.names.index import Index
 from bot.understanding.sentence.missing import missing_in
 from bot.understanding.sentence.reading import Context, read
+from bot.understanding.sentence.themes import seeded
 from bot.understanding.sentence.types import Gap, Owner, Partners, Side, Understood
 
 WRITTEN_AS = {"us": Owner.US, "them": Owner.THEM}
@@ -50,7 +52,8 @@ class Answers:
 def understand(turn: Turn, words: str, answers: Answers) -> Understood:
     """What the line says, as far as it is known by now."""
     side = Side.STAFF if turn.viewer.is_ours else Side.PARTNER
-    context = Context(turn.now, turn.actor.zone, turn.t.language, side, turn.index)
+    lexicon = lexicon_for(turn.session, words) if turn.viewer.is_ours else seeded()
+    context = Context(turn.now, turn.actor.zone, turn.t.language, side, turn.index, lexicon)
     return answered(read(words, context), answers, turn.index, side)
 
 
