@@ -103,6 +103,7 @@ class Town:
         key = self.keys
         promise = (key["promise"], {"kind": "commitment"})
         values = {"partner": "Eastside", "paraphrase": "They need chairs."}
+        same = {"partner": "Eastside Mutual Aid", "paraphrase": "They need chairs."}
         waiting = {"form": "listening.heard", "field": "partner", "value": "Casa Latina", "values": values}
         return {
             "listening.edit": (key["note"], {}),
@@ -242,6 +243,7 @@ class Town:
             "forgetting.do": (None, {"wish": "erase", "asked_at": self.world.clock.now().isoformat()}),
             "sentences.answered": (key["sentence"], {"partner": "Eastside Mutual Aid"}),
             "sentences.other": (key["sentence"], {"ask": "partner"}),
+            "listening.join": (key["note"], {"is_added": True, "values": {**same, "label": "team"}}),
             "choose": (None, {**waiting, "about": {}, "review_id": None}),
         }
 

@@ -111,6 +111,7 @@ ACTIONS = """
 listening.edit                 ?      -     -     y    -    y     ?     -
 listening.keep_off             ?      -     -     y    -    y     ?     -
 listening.fine_there           ?      -     -     y    -    y     ?     -
+listening.join                 ?      -     -     y    -    y     ?     -
 note.show                      ?      -     -     y    -    y     ?     -
 meeting.show                   ?      -     -     y    -    y     ?     -
 meetings.plan                  ?      y     -     y    -    y     ?     -
