@@ -49,6 +49,7 @@ from storage.search import SearchEntry
 from storage.themes import ThemeWords
 from storage.trail import Trail, others_at, trail_of
 from storage.trust import TrustAnswer
+from storage.typed_words import take_typed
 from storage.viewer import Role
 from storage.withdrawn_letters import withdraw_letters
 
@@ -63,6 +64,7 @@ def forget(session: Session, person: Person, wish: Wish, now: datetime) -> None:
     trail = trail_of(session, person)
     note(session, person, [each for each in trail.accounts if not others_behind(session, each, person)], wish, now)
     withdraw_letters(session, trail, wish, now)
+    take_typed(session, trail, wish)
     take_own_rows(session, trail)
     take_notes_to_self(session, trail, now)
     take_accounts(session, trail)
