@@ -14,11 +14,12 @@ def as_typed(turn: Turn, record: Record) -> tuple[Block, ...]:
     """The way to the words behind a record; nothing where there are none, or they may not be shown here."""
     ref = Changes(turn.session, turn.actor.id).made_with(record)
     item = Reviews(turn.session, turn.actor.id).behind(ref) if ref else None
-    return (Buttons((typed_button(turn, item.id),)),) if item and not typed_kept_off(turn, item) else ()
+    return (Buttons((typed_button(turn, ref),)),) if ref and item and not typed_kept_off(turn, item) else ()
 
 
-def typed_button(turn: Turn, review_id: int) -> Button:
-    return turn.button(turn.t("As it was typed"), "review.show", review_id)
+def typed_button(turn: Turn, ref: str) -> Button:
+    """By the reference under which it was saved: on an echo the words are not put there yet."""
+    return turn.button(turn.t("As it was typed"), "review.typed", None, ref=ref)
 
 
 def typed_kept_off(turn: Turn, item: ReviewItem) -> KeptOff | None:

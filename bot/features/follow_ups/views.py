@@ -22,8 +22,8 @@ def saved(turn: Turn, step: FollowUp) -> Message:
     ]
     shown = Facts(tuple((label, value) for label, value in rows if value))
     done = turn.button(t("Done"), "remind.done", step.id, Style.PLAIN, kind="follow_up")
-    # A line is kept beside what it becomes when all of it is saved, which is after this card is made.
-    typed = (typed_button(turn, turn.review_id),) if turn.review_id and turn.words else ()
+    # There is no other card of a follow-up. A form has no line that was typed.
+    typed = (typed_button(turn, turn.ref),) if turn.words else ()
     more: tuple[Block, ...] = (*source_link(turn, step.source), *moved_hints(turn, step))
     return Message(
         t("I will remind you."), (Say(step.words), shown, *more, Buttons((turn.undo_button(), done, *typed)))

@@ -76,6 +76,12 @@ def show(turn: Turn, press: Press) -> Reply:
     return Reply((whole(turn, item, 0),)) if item else replies.not_found(turn)
 
 
+def show_typed(turn: Turn, press: Press) -> Reply:
+    """The words behind what was saved under a reference, for whoever typed them."""
+    item = Reviews(turn.session, turn.actor.id).behind(press.args["ref"])
+    return Reply((whole(turn, item, 0),)) if item else replies.not_found(turn)
+
+
 def show_page(turn: Turn, press: Press) -> Reply:
     item = Reviews(turn.session, turn.actor.id).get(press.subject)
     return Reply(update=whole(turn, item, int(press.args["page"]))) if item else replies.not_found(turn)
@@ -139,6 +145,7 @@ FEATURE = Feature(
     actions=(
         Action("review.note", save_as_note, STAFF, repeatable=True),
         Action("review.show", show, EVERYONE, repeatable=True),
+        Action("review.typed", show_typed, EVERYONE, repeatable=True),
         Action("review.page", turn_page, EVERYONE, repeatable=True),
         Action("review.part", show_page, EVERYONE, repeatable=True),
         Action("review.drop", drop, EVERYONE),
