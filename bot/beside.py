@@ -12,6 +12,7 @@ from bot.records.corrections import author_of, may_answer
 from bot.replies import refused
 from bot.showing import may_read_reply, record_kept_off, shown
 from bot.turn import Outcome, Reply, Turn
+from bot.typed import as_typed
 from bot.ui.message import Block, Button, Buttons, Hint, Quoted, Say, Style
 from storage.commitments import Commitment
 from storage.corrections import Correction, CorrectionKind, Corrections, CorrectionState
@@ -45,7 +46,8 @@ def beside(turn: Turn, record: KeptRecord) -> tuple[Block, ...]:
     """Everything that belongs to a record and is not in it."""
     said = turn.open(Corrections).on(str(record.__tablename__), record.id)
     blocks = (block for each in said for block in said_about(turn, record, each))
-    return (*blocks, *readers_of(turn, record), *ways(turn, record))
+    typed = () if record_kept_off(turn.session, record, turn.platform) else as_typed(turn, record)
+    return (*blocks, *readers_of(turn, record), *typed, *ways(turn, record))
 
 
 def said_about(turn: Turn, record: KeptRecord, said: Correction) -> list[Block]:

@@ -94,6 +94,12 @@ class Changes:
         )
         return self.session.exec(query.order_by(col(Change.id).desc())).first()
 
+    def made_with(self, record: Record) -> str | None:
+        """The reference under which this person wrote a record down; none when somebody else did."""
+        same = (Change.subject == str(record.__tablename__), Change.subject_id == record.id)
+        first = self.session.exec(select(Change).where(*same).order_by(col(Change.id))).first()
+        return first.ref if first and first.before is None and first.person_id == self.person_id else None
+
     def of_ref(self, ref: str) -> list[Change]:
         query = select(Change).where(Change.person_id == self.person_id, Change.ref == ref)
         return list(self.session.exec(query.order_by(col(Change.id).desc())))

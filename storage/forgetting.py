@@ -46,8 +46,10 @@ from storage.scrubbing import (
     scrub_partner,
 )
 from storage.search import SearchEntry
+from storage.themes import ThemeWords
 from storage.trail import Trail, others_at, trail_of
 from storage.trust import TrustAnswer
+from storage.typed_words import take_typed
 from storage.viewer import Role
 from storage.withdrawn_letters import withdraw_letters
 
@@ -62,6 +64,7 @@ def forget(session: Session, person: Person, wish: Wish, now: datetime) -> None:
     trail = trail_of(session, person)
     note(session, person, [each for each in trail.accounts if not others_behind(session, each, person)], wish, now)
     withdraw_letters(session, trail, wish, now)
+    take_typed(session, trail, wish)
     take_own_rows(session, trail)
     take_notes_to_self(session, trail, now)
     take_accounts(session, trail)
@@ -200,6 +203,7 @@ def take_names(session: Session, trail: Trail) -> None:
     for each in (was_there, invited, promised):
         session.execute(each.execution_options(synchronize_session=False))
     scrub(session, trail, trail.names, trail.own_names)
+    ThemeWords(session).forget(trail.own_names.names)
     if trail.person.role is not Role.CONTACT:
         scrub_everywhere(session, trail.own_names)
 

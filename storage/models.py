@@ -33,6 +33,7 @@ from storage.readings import Reading
 from storage.report_backs import Receipt, ReportBack, ReportBackNote
 from storage.reviews import ReviewItem
 from storage.search import SearchEntry
+from storage.themes import ThemeWord
 from storage.timers import Timer
 from storage.trust import TrustAnswer
 
@@ -84,6 +85,7 @@ RECORDS: tuple[type[Record], ...] = (
     OwnOffer,
     Introduction,
     Forgotten,
+    ThemeWord,
 )
 KEYED = (InboxEntry, ActionToken, Fact, LinkTry, Installation, Invitation, InstallState)
 

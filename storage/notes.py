@@ -149,6 +149,17 @@ class Notes:
         query = select(Note).where(Note.partner_id == partner_id, self._named())
         return list(self.session.exec(query.order_by(col(Note.heard_at).desc(), col(Note.id).desc()).limit(limit)))
 
+    def lately(self, partner_id: int, since: datetime, limit: int) -> list[Note]:
+        """Notes of one partner since an instant whose words are still there, the newest first."""
+        here = (Note.partner_id == partner_id, col(Note.heard_at) >= since, col(Note.emptied_at).is_(None))
+        newest = select(Note).where(*here, self._named()).order_by(col(Note.heard_at).desc(), col(Note.id).desc())
+        return list(self.session.exec(newest.limit(limit)))
+
+    def made_with(self, ref: str) -> list[Note]:
+        """Notes that were written down or changed under a reference."""
+        keys = select(Change.subject_id).where(Change.ref == ref, Change.subject == str(Note.__tablename__))
+        return list(self.session.exec(select(Note).where(col(Note.id).in_(keys), self._seen())))
+
     def written_by(self, author_id: int, partner_id: int, limit: int) -> list[Note]:
         """The newest notes of one partner that this person wrote."""
         query = select(Note).where(Note.partner_id == partner_id, Note.author_id == author_id, self._seen())

@@ -29,7 +29,17 @@ NOT_TEXT |= {"kind", "language", "message_ref", "owner", "payload_hash", "place"
 NOT_TEXT |= {"sender_hash", "state", "subject", "token", "wire_id", "workspace", "zone"}
 """Columns of keys and of words that are ours."""
 KEEPS = frozenset({"audit_entry", "community", "fact", "forgotten", "identity", "inbox_entry", "installation"})
-KEEPS |= {"install_state", "invitation", "link_code", "link_try", "partner_alias", "person", "team", "timer"}
+KEEPS |= {
+    "install_state",
+    "invitation",
+    "link_code",
+    "link_try",
+    "partner_alias",
+    "person",
+    "team",
+    "theme_word",
+    "timer",
+}
 """Tables without anybody's sentences: what is in them of somebody goes by its key."""
 OF_THE_PARTNER = {"partner": frozenset({"name"})}
 """What an organisation is called stays, even after somebody."""

@@ -72,7 +72,7 @@ def kept_of(session: Session, person: Person) -> Kept:
     def count(*where: Any, of: type[SQLModel]) -> int:
         return session.exec(select(func.count()).select_from(of).where(*where)).one()
 
-    waiting = count(ReviewItem.person_id == person.id, of=ReviewItem)
+    waiting = count(ReviewItem.person_id == person.id, col(ReviewItem.settled_at).is_(None), of=ReviewItem)
     return Kept(
         notes=count(Note.author_id == person.id, col(Note.withdrawn_at).is_(None), of=Note),
         answers=count(CommitmentChange.person_id == person.id, CommitmentChange.reason != "", of=CommitmentChange),

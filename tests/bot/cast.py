@@ -15,6 +15,7 @@ from storage.base import Record
 from storage.changes import Changes
 from storage.models import RECORDS
 from storage.people import People
+from storage.reviews import ReviewItem
 from storage.viewer import SYSTEM
 from tests.driver import Person, World
 
@@ -103,6 +104,7 @@ class Town:
         key = self.keys
         promise = (key["promise"], {"kind": "commitment"})
         values = {"partner": "Eastside", "paraphrase": "They need chairs."}
+        same = {"partner": "Eastside Mutual Aid", "paraphrase": "They need chairs."}
         waiting = {"form": "listening.heard", "field": "partner", "value": "Casa Latina", "values": values}
         return {
             "listening.edit": (key["note"], {}),
@@ -242,8 +244,16 @@ class Town:
             "forgetting.do": (None, {"wish": "erase", "asked_at": self.world.clock.now().isoformat()}),
             "sentences.answered": (key["sentence"], {"partner": "Eastside Mutual Aid"}),
             "sentences.other": (key["sentence"], {"ask": "partner"}),
+            "review.typed": (None, {"ref": self.typed()}),
+            "listening.join": (key["note"], {"is_added": True, "values": {**same, "label": "team"}}),
             "choose": (None, {**waiting, "about": {}, "review_id": None}),
         }
+
+    def typed(self) -> str:
+        """The reference under which the last line of Ana's was saved."""
+        ana, said = self.id_of("ana"), col(ReviewItem.became).is_not(None)
+        mine = select(ReviewItem.became).where(ReviewItem.person_id == ana, said).order_by(col(ReviewItem.id).desc())
+        return self.world.database.read_now(lambda session: session.exec(mine).first()) or ""
 
     def ref(self) -> str:
         """The reference of the last thing that Ana did."""

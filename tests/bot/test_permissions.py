@@ -111,6 +111,8 @@ ACTIONS = """
 listening.edit                 ?      -     -     y    -    y     ?     -
 listening.keep_off             ?      -     -     y    -    y     ?     -
 listening.fine_there           ?      -     -     y    -    y     ?     -
+listening.join                 ?      -     -     y    -    y     ?     -
+review.typed                   ?      -     -     y    -    -     ?     -
 note.show                      ?      -     -     y    -    y     ?     -
 meeting.show                   ?      -     -     y    -    y     ?     -
 meetings.plan                  ?      y     -     y    -    y     ?     -

@@ -283,3 +283,23 @@ def test_whoever_knows_better_says_so_and_takes_it_back(world: TwoChats, ana: Ch
     ana.presses("Edit")
     ana.fills(where="everywhere")
     assert "a health fair" in amina.says("/loop record")
+
+
+def rosa_in_discord(world: TwoChats) -> Chatter:
+    def move(session: Session) -> None:
+        known = session.exec(select(Identity).where(Identity.external == "rosa")).one()
+        known.platform, known.workspace = "discord", WORKSPACES["discord"]
+
+    world.database.write_now(move)
+    return world.at("rosa", "discord")
+
+
+def test_a_note_that_is_kept_off_is_not_shown_by_asking_whether_the_new_one_is_the_same(
+    world: TwoChats, ana: Chatter
+) -> None:
+    ana.says("/loop heard Eastside: necesita ver al médico los lunes")
+    rosa = rosa_in_discord(world)
+    said = rosa.says("/loop heard Eastside: necesita ver al médico este lunes")
+    assert "noted much the same" not in said
+    assert "médico" not in said
+    assert "noted much the same" in ana.says("/loop heard Eastside: necesita ver al médico cada lunes")

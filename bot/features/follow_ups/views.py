@@ -5,6 +5,7 @@ from bot.occurrences import Rule, describe
 from bot.quoting import source_link
 from bot.saying import say_due
 from bot.turn import Turn
+from bot.typed import typed_button
 from bot.ui.message import Block, Buttons, Facts, Message, Say, Style
 from storage.follow_ups import FollowUp
 from storage.partners import Partners
@@ -21,5 +22,9 @@ def saved(turn: Turn, step: FollowUp) -> Message:
     ]
     shown = Facts(tuple((label, value) for label, value in rows if value))
     done = turn.button(t("Done"), "remind.done", step.id, Style.PLAIN, kind="follow_up")
+    # There is no other card of a follow-up. A form has no line that was typed.
+    typed = (typed_button(turn, turn.ref),) if turn.words else ()
     more: tuple[Block, ...] = (*source_link(turn, step.source), *moved_hints(turn, step))
-    return Message(t("I will remind you."), (Say(step.words), shown, *more, Buttons((turn.undo_button(), done))))
+    return Message(
+        t("I will remind you."), (Say(step.words), shown, *more, Buttons((turn.undo_button(), done, *typed)))
+    )

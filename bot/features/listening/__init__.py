@@ -4,6 +4,7 @@ from bot.feature import EVERYONE, STAFF, Action, Command, Feature, FormHandler, 
 from bot.features.listening.editing import edit, save_edit
 from bot.features.listening.forms import EditForm, HeardForm
 from bot.features.listening.handlers import FOR_YOU, from_a_message, heard, save, show, write_for_you
+from bot.features.listening.joining import JOIN, join
 from bot.features.listening.keeping_off import fine_there, keep_off
 from bot.i18n import mark
 
@@ -44,6 +45,7 @@ FEATURE = Feature(
         Action("listening.edit", edit, STAFF, repeatable=True),
         Action("listening.keep_off", keep_off, STAFF, repeatable=True),
         Action("listening.fine_there", fine_there, STAFF, repeatable=True),
+        Action(JOIN, join, STAFF),
         Action("note.show", show, EVERYONE, repeatable=True),
     ),
 )

@@ -13,6 +13,7 @@ from bot.forms import fingerprint, joined
 from bot.kept_off import KeptOff, kept_off
 from bot.named_too import names_another
 from bot.records.notes import revise
+from bot.records.themes import teach
 from bot.showing import why_not
 from bot.turn import Press, Reply, Turn
 from bot.ui.message import Buttons, Hint, Say
@@ -134,5 +135,8 @@ def apply(turn: Turn, form: EditForm, note: Note, changed: set[str], about: dict
         if isinstance(partner, Reply):
             return partner
         values["partner_id"] = partner.id
+    themes = list(note.themes)
     revise(turn, note, **values)
+    if "themes" in values:
+        teach(turn, note, themes)
     return Reply((saved(turn, note),))

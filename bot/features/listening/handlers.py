@@ -10,13 +10,16 @@ from bot.behalf import speaker, taken_out
 from bot.choosing import as_typed, choose_partner
 from bot.feature import LetterRun
 from bot.features.listening.forms import EditForm, HeardForm
-from bot.features.listening.views import card, saved
+from bot.features.listening.joining import joined
+from bot.features.listening.views import Why, card, saved
 from bot.features.listening.words import LABELLED, read_heard
 from bot.letters import tell_contacts
 from bot.named_too import names_another
 from bot.quoting import from_message, source_of
 from bot.reading import was_read
+from bot.records.alike import Said
 from bot.records.notes import new_note, write_note
+from bot.records.themes import themes_in
 from bot.showing import show_button, shown
 from bot.spotting import Spot, spot_partner
 from bot.turn import Press, Reply, Turn
@@ -43,6 +46,9 @@ def heard(turn: Turn) -> Reply:
         return turn.open_form(HeardForm, {"partner": spot.name, "behalf": behalf})
     about = spot.about(turn.words, lambda words: read_heard(words).values)
     values = {"partner": spot.name, **heading.values, "behalf": behalf}
+    if not values["themes"]:
+        about["themes_because"] = themes_in(turn.session, f"{values['quote']} {values['paraphrase']}")
+        values["themes"] = ", ".join(about["themes_because"])
     if behalf and not LABELLED.search(typed):
         # Their own words are theirs to see, as if they had typed them.
         values["label"] = Label.PARTNER.value
@@ -75,15 +81,21 @@ def save(turn: Turn, form: HeardForm, about: dict[str, Any]) -> Reply:
         turn.keep(turn.words or form.paraphrase, turn.t("A form that is not finished"))
         known = {**as_typed(form), "partner": partner.name}
         return turn.open_form(HeardForm, known, {"paraphrase": why}, **{**about, "named": True})
+    is_public = form.label is Label.PUBLIC
+    known = facts(form)
+    said = Said(partner.id, form.quote, form.paraphrase, form.label, tuple(known["themes"]))
+    if not is_public and (reply := joined(turn, form, said, about)):
+        return reply
     whose: dict[str, Any] = {}
     if form.behalf:
         whose = {"author_id": speaker(turn, partner, form.behalf).id, "told_to": turn.actor.id}
-    note = new_note(turn, partner.id, quote=form.quote, source=source_of(about), **facts(form), **whose)
-    if form.label is Label.PUBLIC and not authorize(turn, Deed.PUBLISH, note):
+    note = new_note(turn, partner.id, quote=form.quote, source=source_of(about), **known, **whose)
+    if is_public and not authorize(turn, Deed.PUBLISH, note):
         return Reply(errors={"label": not_public(turn)})
     write_note(turn, note)
     tell_speaker(turn, note)
-    return Reply((saved(turn, note, about.get("cue"), about.get("unclear", ())),))
+    reasons = Why(about.get("cue"), about.get("unclear", ()), about.get("themes_because", {}))
+    return Reply((saved(turn, note, reasons),))
 
 
 def tell_speaker(turn: Turn, note: Note) -> None:

@@ -3,9 +3,10 @@
 from bot import replies
 from bot.feature import EVERYONE, STAFF, Action, Command, Feature
 from bot.i18n import mark
-from bot.kept_off import review_kept_off, said_instead
+from bot.kept_off import said_instead
 from bot.paging import page_buttons
 from bot.turn import Press, Reply, Turn
+from bot.typed import typed_kept_off
 from bot.ui.form import LONG
 from bot.ui.message import Button, Buttons, Hint, Item, Items, Message, Quoted, Say, Style, clip
 from storage.reviews import ReviewItem, Reviews
@@ -43,7 +44,7 @@ def in_short(turn: Turn, item: ReviewItem) -> str:
 
 def instead(turn: Turn, item: ReviewItem) -> str:
     """What is said where these words must not be sent; empty where they may."""
-    off = review_kept_off(item, turn.platform)
+    off = typed_kept_off(turn, item)
     return said_instead(turn.t, off.why, off.platform, turn.viewer.is_ours) if off else ""
 
 
@@ -60,7 +61,7 @@ def pager(turn: Turn, action: str, subject: int | None, page: int, pages: int) -
 def ways(turn: Turn, item: ReviewItem) -> tuple[Button, ...]:
     t = turn.t
     drop = turn.button(t("Throw away"), "review.drop", item.id)
-    if review_kept_off(item, turn.platform):
+    if typed_kept_off(turn, item):
         return (drop,)
     whole = turn.button(t("Show all"), "review.show", item.id)
     if not turn.viewer.is_ours:
@@ -72,6 +73,12 @@ def ways(turn: Turn, item: ReviewItem) -> tuple[Button, ...]:
 def show(turn: Turn, press: Press) -> Reply:
     """All of the words, a page at a time."""
     item = Reviews(turn.session, turn.actor.id).get(press.subject)
+    return Reply((whole(turn, item, 0),)) if item else replies.not_found(turn)
+
+
+def show_typed(turn: Turn, press: Press) -> Reply:
+    """The words behind what was saved under a reference, for whoever typed them."""
+    item = Reviews(turn.session, turn.actor.id).behind(press.args["ref"])
     return Reply((whole(turn, item, 0),)) if item else replies.not_found(turn)
 
 
@@ -138,6 +145,7 @@ FEATURE = Feature(
     actions=(
         Action("review.note", save_as_note, STAFF, repeatable=True),
         Action("review.show", show, EVERYONE, repeatable=True),
+        Action("review.typed", show_typed, EVERYONE, repeatable=True),
         Action("review.page", turn_page, EVERYONE, repeatable=True),
         Action("review.part", show_page, EVERYONE, repeatable=True),
         Action("review.drop", drop, EVERYONE),

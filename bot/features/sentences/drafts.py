@@ -9,6 +9,7 @@ from bot.features.sentences.reading import Answers
 from bot.turn import Turn
 from bot.understanding.dates import Found, Grain
 from bot.understanding.names.spotting import spot
+from bot.understanding.sentence.themes import as_written
 from bot.understanding.sentence.types import CommitmentDraft, Intent, NoteDraft, Owner, Stretch, Understood
 from storage.commitments import Direction, Strength
 from storage.notes import Heard, NoteKind
@@ -34,6 +35,8 @@ class Draft:
     form: str
     values: Mapping[str, str]
     about: Mapping[str, Any] = field(default_factory=dict)
+    words: str = ""
+    """The part of the line that it was read from."""
 
 
 @dataclass(frozen=True)
@@ -54,11 +57,9 @@ class Drafter:
         for promise in self.seen.commitments:
             yield self.promise(promise)
         for reminder in self.seen.reminders:
-            yield Draft(REMIND, {"words": reminder.text, "when": when(reminder), "partner": self.named()})
+            yield self.reminder(reminder.text, when(reminder), reminder.words)
         for ask in self.seen.asks:
-            yield Draft(
-                REMIND, {"words": ask.words.text, "when": ask.due.words if ask.due else "", "partner": self.named()}
-            )
+            yield self.reminder(ask.words.text, ask.due.words if ask.due else "", ask.words)
 
     def named(self) -> str:
         """The one partner of the whole line, if there is one."""
@@ -82,7 +83,7 @@ class Drafter:
         day = self.seen.happened_on or self.turn.today
         theirs = ", ".join(self.seen.people)
         values = {"partner": self.partner(Stretch(0, 1, "")), "held_on": day.isoformat(), "theirs": theirs}
-        return Draft(MET, values)
+        return Draft(MET, values, words=self.words)
 
     def note(self, note: NoteDraft) -> Draft:
         is_all_quote = note.quote.strip() == note.text.strip()
@@ -94,9 +95,12 @@ class Drafter:
             "heard": HEARD_HOW[note.heard_how.value].value,
             "themes": ", ".join(each.theme for each in note.themes),
         }
-        because = {each.theme: list(each.because) for each in note.themes}
-        apart = {"is_apart": True} if self.answers.is_apart else {}
-        return Draft(HEARD, values, {"cue": note.kind_because, "themes_because": because, **apart})
+        because = {each.theme: list(as_written(note.text, each.because)) for each in note.themes}
+        typed = note.words.text or note.text or note.quote
+        return Draft(HEARD, values, {"cue": note.kind_because, "themes_because": because}, typed)
+
+    def reminder(self, words: str, when: str, part: Stretch) -> Draft:
+        return Draft(REMIND, {"words": words, "when": when, "partner": self.named()}, words=part.text or words)
 
     def promise(self, promise: CommitmentDraft) -> Draft:
         is_ours = promise.owner is not Owner.THEM
@@ -107,7 +111,7 @@ class Drafter:
             "direction": (Direction.OURS if is_ours else Direction.THEIRS).value,
             "strength": STRENGTHS[promise.strength.value].value,
         }
-        return Draft(PROMISED, values)
+        return Draft(PROMISED, values, words=promise.words.text or promise.text)
 
 
 def due(found: Found | None) -> str:

@@ -6,11 +6,13 @@ from datetime import date, datetime
 from typing import Any
 
 from bot.choosing import NEW
+from bot.records.themes import lexicon_for
 from bot.turn import Turn
 from bot.understanding.dates import Found
 from bot.understanding.names.index import Index
 from bot.understanding.sentence.missing import missing_in
 from bot.understanding.sentence.reading import Context, read
+from bot.understanding.sentence.themes import seeded
 from bot.understanding.sentence.types import Gap, Owner, Partners, Side, Understood
 
 WRITTEN_AS = {"us": Owner.US, "them": Owner.THEM}
@@ -28,30 +30,30 @@ class Answers:
     """Whether the day stands for every date of the line, and not only for those in doubt."""
     is_right: bool = False
     """Whether they have said that it was understood rightly, as far as it goes."""
-    is_apart: bool = False
-    """Whether it is to stand beside a note that says much the same."""
+    added: tuple[int, ...] = ()
+    """Notes that say much the same, to which this is to be added."""
+    apart: tuple[int, ...] = ()
+    """Such notes beside which it is to stand on its own."""
 
     @classmethod
     def of(cls, args: Mapping[str, Any]) -> "Answers":
         """From what a button or a form carries."""
-        known = {
-            name: args[name]
-            for name in ("partner", "owner", "day", "is_moved", "is_right", "is_apart")
-            if args.get(name)
-        }
-        return cls(**known)
+        known = {name: args[name] for name in ("partner", "owner", "day", "is_moved", "is_right") if args.get(name)}
+        return cls(**known, added=tuple(args.get("added", ())), apart=tuple(args.get("apart", ())))
 
     def to_args(self) -> dict[str, Any]:
         pairs = (("partner", self.partner), ("owner", self.owner), ("day", self.day))
-        flags = (("is_moved", self.is_moved), ("is_right", self.is_right), ("is_apart", self.is_apart))
-        return {name: value for name, value in (*pairs, *flags) if value}
+        flags = (("is_moved", self.is_moved), ("is_right", self.is_right))
+        notes = (("added", list(self.added)), ("apart", list(self.apart)))
+        return {name: value for name, value in (*pairs, *flags, *notes) if value}
 
 
 def understand(turn: Turn, words: str, answers: Answers) -> Understood:
     """What the line says, as far as it is known by now."""
     side = Side.STAFF if turn.viewer.is_ours else Side.PARTNER
-    order = turn.actor.is_day_first
-    context = Context(turn.now, turn.actor.zone, turn.t.language, side, turn.index, is_day_first=order)
+    lexicon = lexicon_for(turn.session, words) if turn.viewer.is_ours else seeded()
+    order, index = turn.actor.is_day_first, turn.index
+    context = Context(turn.now, turn.actor.zone, turn.t.language, side, index, lexicon, is_day_first=order)
     return answered(read(words, context), answers, turn.index, side)
 
 

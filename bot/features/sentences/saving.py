@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.features.sentences.doubles import told_apart
 from bot.features.sentences.drafts import Draft, Drafter
 from bot.features.sentences.reading import Answers
 from bot.turn import Outcome, Reply, Turn
@@ -14,17 +15,24 @@ BUTTONS = 4
 
 
 def save(turn: Turn, words: str, seen: Understood, answers: Answers) -> Reply:
-    """Every record of the line. What one of them still lacks is asked first, and nothing is saved before."""
-    drafts = list(Drafter(turn, words, seen, answers).drafts())
+    """Every record of the line. What may be there already is asked first, and nothing is saved before."""
+    drafts = told_apart(turn, words, list(Drafter(turn, words, seen, answers).drafts()), answers)
+    if isinstance(drafts, Reply):
+        return drafts
     if len(drafts) == 1:
         return with_rest(turn, remembered(turn, submit(turn, drafts[0])), seen)
-    done: list[Reply] = []
-    for draft in drafts:
-        reply = submit(turn, draft)
-        if reply.outcome is not Outcome.DONE or reply.errors:
-            return after(turn, done, reply)
-        done.append(reply)
-    return with_rest(turn, remembered(turn, Reply((card(turn, done),))), seen)
+    tried = [(draft, submit(turn, draft)) for draft in drafts]
+    done = [reply for _, reply in tried if is_saved(reply)]
+    open_still = [draft for draft, reply in tried if not is_saved(reply)]
+    if not done:
+        keep_parts(turn, drafts[1:])
+        return tried[0][1]
+    reply = with_rest(turn, remembered(turn, Reply((card(turn, done),))), seen)
+    return after(turn, reply, open_still) if open_still else reply
+
+
+def is_saved(reply: Reply) -> bool:
+    return reply.is_done and not reply.form
 
 
 def submit(turn: Turn, draft: Draft) -> Reply:
@@ -34,11 +42,18 @@ def submit(turn: Turn, draft: Draft) -> Reply:
     return turn.submit(draft.form, draft.values, **about)
 
 
-def after(turn: Turn, done: Sequence[Reply], asked: Reply) -> Reply:
-    """Some are saved, and one asks: both are said. What was saved has its own Undo."""
-    if not done:
-        return asked
-    return Reply((card(turn, done), *asked.messages), asked.form, outcome=asked.outcome)
+def after(turn: Turn, saved: Reply, left: Sequence[Draft]) -> Reply:
+    """Some are saved, and others ask. Each of those waits with its own part of the line; the first is asked at once."""
+    keep_parts(turn, left)
+    first = submit(turn, left[0])
+    return Reply((*saved.messages, *first.messages), first.form, outcome=first.outcome)
+
+
+def keep_parts(turn: Turn, left: Sequence[Draft]) -> None:
+    """Put parts of a line into the review list, the first one last: that is the one which is settled by an answer."""
+    for draft in reversed(left):
+        turn.words = draft.words
+        turn.keep(draft.words, turn.t("A sentence that is not saved yet"))
 
 
 def remembered(turn: Turn, reply: Reply) -> Reply:

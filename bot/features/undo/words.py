@@ -162,9 +162,11 @@ def is_answer_restricted(turn: Turn, report: ReportBack) -> bool:
 
 
 def typed_along(turn: Turn, change: Change, record: Record) -> str:
-    """What was typed with a step in the life of a promise, an answer to a report-back, or about a partner."""
+    """What was typed with a step in the life of a promise or a note, in an answer, or about a partner."""
     if isinstance(record, Partner):
         return typed_about(turn, change)
+    if isinstance(record, Note):
+        return with_partner(turn, record.partner_id, added_to(change))
     if isinstance(record, Receipt):
         told = Outbox(turn.session).beginning(f"closing.answered:{record.report_back_id}:{change.ref}:")
         return next((str(item.payload.get("words", "")) for item in told), "")
@@ -174,6 +176,12 @@ def typed_along(turn: Turn, change: Change, record: Record) -> str:
     ours = {"", *OUR_REASONS, *(turn.t(reason) for reason in OUR_REASONS)}
     mine = [step.reason for step in steps if step.person_id == turn.actor.id and step.created_at == change.created_at]
     return next((reason for reason in reversed(mine) if reason not in ours), "")
+
+
+def added_to(change: Change) -> str:
+    """What a step added to our words in a note, below what stood there."""
+    before, after = (str((said or {}).get("paraphrase", "")) for said in (change.before, change.after))
+    return after[len(before) :].strip() if after.startswith(before) else ""
 
 
 def typed_about(turn: Turn, change: Change) -> str:

@@ -1,5 +1,6 @@
 """Notes that say much the same: the cosine of what three letters they have in common."""
 
+import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping
 from math import sqrt
@@ -11,14 +12,25 @@ Key = TypeVar("Key", bound=Hashable)
 ALIKE = 0.62
 """Measured on rewordings of notes and on notes on the same theme: see docs/understanding.md."""
 LONGEST = 2000
+NUMBER = re.compile(r"\d+")
 
 
 def alike(text: str, others: Mapping[Key, str] | Iterable[tuple[Key, str]]) -> list[tuple[Key, float]]:
     """Which of the others say much the same, the most alike first."""
-    own = grams(text)
+    own, counted = grams(text), numbers(text)
     pairs = others.items() if isinstance(others, Mapping) else others
+    pairs = [(key, other) for key, other in pairs if says_as_many(counted, numbers(other))]
     scored = [(key, round(cosine(own, grams(other)), 3)) for key, other in pairs]
     return sorted((pair for pair in scored if pair[1] >= ALIKE), key=lambda pair: -pair[1])
+
+
+def numbers(text: str) -> set[str]:
+    return set(NUMBER.findall(text[:LONGEST]))
+
+
+def says_as_many(one: set[str], other: set[str]) -> bool:
+    """Whether no number of either is missing in the other: rooms 4 and 12 are two rooms."""
+    return one <= other or other <= one
 
 
 def grams(text: str) -> Counter[str]:

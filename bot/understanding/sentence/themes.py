@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from math import log
 
+from bot.understanding.sentence.cues import TABLES
 from bot.understanding.sentence.types import Suggested
 from bot.understanding.text import folded
 
@@ -13,6 +14,8 @@ SEEDED = 3.0
 """As much as a seed word says from the start: so many people would have to disagree."""
 ENOUGH = 0.5
 MOST = 3
+SHORTEST = 3
+"""Letters of a word that is worth learning."""
 
 SEEDS: Mapping[str, str] = {
     "hours": "hour hours opening open close closes closing evening evenings night late early weekend weekends "
@@ -97,3 +100,19 @@ def stem(word: str) -> str:
         if word.endswith(ending) and len(word) > len(ending) + 2 and not word.endswith("ss"):
             return word[: -len(ending)] + ("s" if ending == "ses" else "")
     return word
+
+
+def telling(text: str) -> list[str]:
+    """The words of a text that may say what it is about: not the small ones that stand in every sentence."""
+    small = frozenset().union(*(table.function for table in TABLES.values()))
+    found = (word for word in WORD.findall(folded(text).text) if word not in small)
+    return list(dict.fromkeys(bare for word in found if len(bare := stem(word)) >= SHORTEST))
+
+
+def as_written(text: str, words: Iterable[str]) -> tuple[str, ...]:
+    """Words without their endings as they stand in a text: what people are shown."""
+    form = folded(text)
+    stands: dict[str, str] = {}
+    for found in WORD.finditer(form.text):
+        stands.setdefault(stem(found.group()), text[form.place(found.start()) : form.end(found.end())])
+    return tuple(stands.get(word, word) for word in words)

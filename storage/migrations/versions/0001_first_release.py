@@ -645,6 +645,20 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_review_item_person_id_became"), ["person_id", "became"], unique=False)
 
     op.create_table(
+        "theme_word",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("created_at", storage.base.UtcInstant(), nullable=False),
+        sa.Column("theme", sa.String(), nullable=False),
+        sa.Column("word", sa.String(), nullable=False),
+        sa.Column("accepted", sa.Integer(), nullable=False),
+        sa.Column("rejected", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_theme_word")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("theme_word", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_theme_word_word_theme"), ["word", "theme"], unique=False)
+
+    op.create_table(
         "attendee",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("created_at", storage.base.UtcInstant(), nullable=False),
