@@ -94,15 +94,15 @@ KIND = (
     "Club",
 )
 MESSAGES = (
-    "We met Rosa from {one} yesterday afternoon: they need a ramp at the back before the winter, and more chairs. I "
+    "We met Rosa from {one} yesterday: they need a ramp before the winter, and more chairs. I "
     "promised {two} the room list by Friday at noon; remind me to phone her in 2 weeks.",
-    "Long call with {one} this morning. “Nobody told us about the new hours”, and the stairs are a problem for many. "
-    "They will send us the dates of their reading group by 3 December, and {two} wants the flyer.",
-    "Ayer nos reunimos con {one}: necesitan una sala los sábados y un proyector para las clases de la tarde. Le prometí a "
+    "Call with {one} today. “Nobody told us about the new hours”, and the stairs are a problem. "
+    "They will send us their dates by 3 December, and {two} wants the flyer.",
+    "Ayer nos reunimos con {one}: necesitan una sala los sábados. Le prometí a "
     "{two} la lista de salas para el viernes; recuérdame llamarles en dos semanas.",
-    "{one} is worried about the bus, which stops at six, so that the evening classes stand empty most of the week. We "
-    "told them that we would ask the city. {two} thanked us for the boxes, which came on Monday.",
-)  # fmt: skip
+    "{one} is worried about the bus, which stops at six, so that classes stand empty. We "
+    "told them that we would ask the city. {two} thanked us for Monday.",
+)
 
 
 @cache
