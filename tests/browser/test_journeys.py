@@ -92,3 +92,22 @@ def test_rosa_gets_her_digest_on_monday_and_opens_a_record(local: LocalPage) -> 
     local.picture("page")
     local.presses("rosa", "Open", near="the room list")
     local.sees("rosa", "A promise to Eastside Mutual Aid")
+
+
+def test_ana_writes_a_plain_sentence_and_puts_its_day_right(local: LocalPage) -> None:
+    local.says("ana", "I promised Casa Latina the room list by Friday")
+    local.sees("ana", "Saved: we promised Casa Latina.")
+    local.sees("ana", "Friday, 5 March 2027")
+    local.says("ana", "no, Thursday")
+    local.sees("ana", "Thursday, 4 March 2027")
+    local.says("ana", "we met Amina from Eastside yesterday; they need a Somali story time; I promised keys by Monday")
+    local.sees("ana", "Saved 3 things from what you wrote.")
+    local.says("ana", "I promised the bus map by next Friday")
+    local.sees("ana", "Which day is")
+    local.presses("ana", "Fri 12 Mar")
+    local.sees("ana", "Which partner is it about?")
+    local.presses("ana", "Another partner")
+    local.form("ana").locator("[name=partner]").fill("East")
+    local.seat("ana").get_by_role("option", name="Eastside Mutual Aid").click()
+    local.fills("ana")
+    local.sees("ana", "Friday, 12 March 2027")

@@ -33,6 +33,34 @@ def test_the_menu_says_what_could_be_typed_instead(world: World) -> None:
     assert "Saved: we promised Casa Latina." in world.ana.says(example)
 
 
+def quoted(said: str, before: str, marks: str = "“”") -> str:
+    """The example in a line of help."""
+    line = next(line for line in said.splitlines() if before in line)
+    return line.partition(marks[0])[2].partition(marks[1])[0]
+
+
+def test_help_says_that_a_plain_sentence_will_do_and_its_example_does(world: World) -> None:
+    said = world.ana.says("/loop help")
+    assert "“no, Thursday”" in said
+    assert "Saved 3 things" in world.ana.says(quoted(said, "Or just write"))
+    assert "Thursday, 26 November 2026" in world.ana.says("no, Thursday")
+
+
+def test_a_partner_reads_in_help_what_a_need_looks_like(world: World) -> None:
+    assert "Thank you. We heard you." in world.amina.says(quoted(world.amina.says("/loop help"), "Or just write"))
+    assert "Taken back." in world.amina.says("undo that")
+
+
+def test_the_sentences_of_help_work_in_spanish_too(world: World) -> None:
+    world.ana.says("/loop settings language es")
+    said = world.ana.says(quoted(world.ana.says("/loop help"), "O escriba sin más", "«»"))
+    assert "viernes, 27 de noviembre de 2026" in said
+    assert "jueves, 26 de noviembre de 2026" in world.ana.says("no, el jueves")
+    example = world.ana.says("/loop menu").partition("escríbalo: ")[2].splitlines()[0]
+    assert "Guardado: se lo prometimos a Casa Latina." in world.ana.says(example)
+    assert "Retirado" in world.ana.says("deshaz eso")
+
+
 @pytest.mark.parametrize("word", ["menu", "home"])
 def test_a_sentence_that_begins_so_is_not_lost(world: World, word: str) -> None:
     assert "/loop review" in world.ana.says(f"/loop {word} visit at Eastside went well")

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from bot.feature import CONTACTS, EVERYONE, Action, Command, Feature
-from bot.features.help.examples import filled
+from bot.features.help.examples import filled, in_plain_words
 from bot.features.help.menu import goer, menu
 from bot.i18n import mark
 from bot.turn import Reply, Turn
@@ -41,7 +41,8 @@ def listing(turn: Turn, known: list[Command]) -> Message:
     rows = [Item(f"/loop {filled(turn, command.example or command.word)}", t(command.help)) for command in known]
     blocks = [Items(tuple(rows[at : at + 10])) for at in range(0, len(rows), 10)]
     title = t("Hello {name}. Try one of these:", name=turn.actor.name)
-    return Message(title, (*blocks, Hint(t("What I can't place is kept in your review list. Undo takes things back."))))
+    kept = Hint(t("What I can't place is kept in your review list. Undo takes things back."))
+    return Message(title, (*blocks, *in_plain_words(turn), kept))
 
 
 START = (

@@ -26,8 +26,8 @@ THEIRS = (
     (mark("Meetings"), "meetings"),
 )
 ABOUT_THEM = ((mark("What is kept"), "record"), (mark("Preferences"), "preferences"), (mark("Help"), "help"))
-OUR_EXAMPLE = mark("promised {partner} the room list by Friday")
-THEIR_EXAMPLE = mark("share we need a room on Saturdays")
+OUR_EXAMPLE = mark("I promised {partner} the room list by Friday")
+THEIR_EXAMPLE = mark("we need a room on Saturdays")
 
 
 def menu(turn: Turn) -> Reply:

@@ -17,12 +17,14 @@ from storage.text import fold
 
 WITHIN = timedelta(days=1)
 """What was saved longer ago is not what somebody corrects without naming it."""
+POINTING = frozenset({"that", "this", "it", "eso", "esto", "lo", "lo ultimo"})
+"""Words that name nothing but what was saved last."""
 
 
 def corrected(turn: Turn, seen: Understood) -> Reply:
     """Another day or another partner for what they saved last; nothing but “undo” takes it back."""
     words = seen.correction.text.strip(" .,!") if seen.correction else ""
-    if not words:
+    if not words or fold(words) in POINTING:
         return turn.command("undo")
     changes = Changes(turn.session, turn.actor.id)
     ref = changes.last_ref(turn.now - WITHIN)
