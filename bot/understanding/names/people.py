@@ -1,7 +1,7 @@
 """People who are named in a sentence: by a title, as somebody of a partner, after `met with`, before `said`."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.understanding.names.deciding import FEW
@@ -30,6 +30,8 @@ class Person:
     end: int
     name: str
     partner_key: int | str | None = None
+    may_be_of: tuple[int | str, ...] = ()
+    """The partners at which somebody is called so, when there are several."""
 
 
 def people(
@@ -53,8 +55,24 @@ class Finder:
         self._sure = {one.match.ranked[0].key for one in spotted if one.match.action == "accept"}
 
     def found(self) -> tuple[Person, ...]:
-        ways = (self._by_contact, self._by_title, self._by_partner, self._by_meeting, self._by_saying)
-        return tuple(sorted((one for way in ways for one in way()), key=lambda one: one.start))
+        ways = (self._by_contact, self._by_title, self._by_partner, self._by_meeting, self._by_saying, self._shared)
+        found = sorted((one for way in ways for one in way()), key=lambda one: one.start)
+        return tuple(self._with_several(one) for one in found)
+
+    def _shared(self) -> Iterator[Person]:
+        """First names that several have who are known: `amina wants …`."""
+        for at in range(len(self._tokens) if self._index.size <= FEW else 0):
+            if not self._free[at] or self._words.is_talk(at) or (at + 1 < len(self._tokens) and self._is_name(at + 1)):
+                continue
+            if len(self._index.contacts(self._tokens[at].plain)) > 1 and self._is_said(at, at + 1):
+                yield self._person(at, at + 1)
+
+    def _with_several(self, one: Person) -> Person:
+        """Who is called by nothing but a first name that contacts of several partners have."""
+        if one.partner_key is not None or self._index.size > FEW:
+            return one
+        keys = tuple(dict.fromkeys(key for key, _ in self._index.contacts(" ".join(written(one.name)))))
+        return replace(one, may_be_of=keys) if len(keys) > 1 and not set(keys) & self._sure else one
 
     def _places_of(self, spotted: Sequence[Spotted]) -> dict[int, Spotted]:
         """The partners by the number of their first word."""

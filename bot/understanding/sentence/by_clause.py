@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from bot.understanding.sentence import chores, notes, orders, promises, reminders
 from bot.understanding.sentence.cues import Says
 from bot.understanding.sentence.drafts import OF_OWNER, Drafts
-from bot.understanding.sentence.line import Clause, Hit
+from bot.understanding.sentence.hits import Hit
+from bot.understanding.sentence.line import Clause
 from bot.understanding.sentence.orders import Order, Wish
 from bot.understanding.sentence.pieces import skip, stretch, without
 from bot.understanding.sentence.subjects import Doer, Subject, subject_of
@@ -103,7 +104,8 @@ class Reader(Drafts):
             return False
         subject = self.resolved(clause, subject_of(self.line, clause, hit, self.names, self.subject))
         if hit.says is Says.PASSIVE:
-            subject = subject if subject.doer is Doer.THIRD and subject.name else Subject(Doer.UNKNOWN)
+            by = promises.done_by(self.line, clause, hit, self.names)
+            subject = by or (subject if subject.doer is Doer.THIRD and subject.name else Subject(Doer.UNKNOWN))
         if (
             subject.doer is Doer.UNKNOWN
             and hit.says is Says.PROMISE
@@ -138,12 +140,20 @@ class Reader(Drafts):
             return False
         if line.table.self_words & set(texts[clause.first : clause.end]):
             return False
+        if texts[hit.first] in line.table.to_others or self.is_told_another(clause, hit):
+            return True
         at = hit.end
         while at < clause.end and at <= hit.end + 2 and not line.in_name(at):
             if texts[at] not in line.table.kept | line.table.articles | line.table.addressed:
                 return False
             at += 1
         return at < clause.end and line.in_name(at)
+
+    def is_told_another(self, clause: Clause, hit: Hit) -> bool:
+        """“Ana told Omar she would …”."""
+        told = next((one for one in clause.hits if one.says is Says.TOLD and one.end <= hit.first), None)
+        is_named = told is not None and told.first > clause.first and self.line.in_name(told.end)
+        return is_named and told is not None and self.line.in_name(told.first - 1)
 
     def resolved(self, clause: Clause, subject: Subject) -> Subject:
         """“She” is the one person who has been named before."""

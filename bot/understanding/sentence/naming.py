@@ -26,6 +26,8 @@ class Names:
     people: tuple[Person, ...] = ()
     belonging: tuple[tuple[int | str, str], ...] = ()
     """The partners of people who were named without theirs."""
+    shared: tuple[tuple[int | str, str], ...] = ()
+    """Those of people whose first name several have."""
 
     @property
     def spans(self) -> list[Span]:
@@ -56,6 +58,7 @@ class Names:
             if candidate.key not in sure
         }
         sure |= {key: name for key, name in self.belonging if not asked or key in asked}
+        asked |= dict(self.shared) if not asked else {}
         asked = {} if asked.keys() & sure.keys() else asked
         new = next((one.text for one in self.spotted if one.is_new), "")
         return Partners(tuple(sure.items()), tuple(asked.items()), new)
@@ -72,7 +75,14 @@ def names_in(index: Index | None, text: str, masked: Sequence[Span], language: s
         spotted = tuple(only_one(index, one, text) for one in spotted)
     spotted = tuple(vouched_for(one, keys) for one in spotted)
     entries = [entry for key in keys if (entry := index.entry(key))]
-    return Names(spotted, found, tuple((entry.key, entry.name) for entry in entries))
+    several = dict.fromkeys(key for one in found for key in one.may_be_of[:MOST_CHOICES])
+    shared = [entry for key in several if (entry := index.entry(key))]
+    return Names(
+        spotted,
+        found,
+        tuple((entry.key, entry.name) for entry in entries),
+        tuple((entry.key, entry.name) for entry in shared),
+    )
 
 
 def only_one(index: Index, one: Spotted, text: str) -> Spotted:

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from bot.understanding.sentence.cues import Says
+from bot.understanding.sentence.hits import Hit
 from bot.understanding.sentence.kinds import heard_how, kind_of
-from bot.understanding.sentence.line import Clause, Hit, Line
+from bot.understanding.sentence.line import Clause, Line
 from bot.understanding.sentence.naming import Names
 from bot.understanding.sentence.pieces import skip, stretch, without
 from bot.understanding.sentence.themes import Lexicon, suggest
@@ -13,6 +14,8 @@ from bot.understanding.sentence.words import Span, words_of
 from bot.understanding.text import folded
 
 LEADING = frozenset({Says.TOLD, Says.MET})
+ABOUT = frozenset({"re", "fyi", "asunto", "tema", "ref"})
+"""A colon behind one of these only tells what it is about."""
 MOST_BEFORE = 7
 """Words of a subject that are left out with “told me”."""
 
@@ -115,6 +118,8 @@ def after_colon(line: Line, text: str, first: int, end: int) -> int | None:
             break
         if ":" in line.words[at].between and not (line.in_date(at) and line.in_date(at - 1)):
             before = {line.hit_at[near].says for near in range(first, at) if near in line.hit_at}
+            if line.texts[at - 1] in ABOUT:
+                return None
             is_named = any(line.in_name(near) for near in range(first, at))
             if before & LEADING or (is_named and not before):
                 return at

@@ -95,8 +95,26 @@ def seen_in(text: str, context: Context, language: str) -> Seen:
     spans = [(one.start, one.end) for one in dates]
     words = words_of(form, quotes, [*spans, *names.spans])
     repeats = [(one.start, one.end) for one in dates if one.repeat]
-    line = Line(words, cues_for(language), names.spans, spans, repeats)
+    ahead = [(one.start, one.end) for one in dates if may_come(one, context, language)]
+    line = Line(words, cues_for(language), names.spans, spans, repeats, ahead)
     return Seen(text, language, quotes, dates, names, line)
+
+
+def may_come(one: Found, context: Context, language: str) -> bool:
+    """Whether a date is to come, or would be in another sentence: “met her, and we bring it Friday”."""
+    if one.repeat or one.begins is None:
+        return False
+    if (one.ends or one.begins).date() >= today_of(context):
+        return True
+    again = read_ahead(one, context, language)
+    return again.begins is not None and again.begins.date() >= today_of(context)
+
+
+def read_ahead(one: Found, context: Context, language: str) -> Found:
+    """A date read as one that is to come."""
+    ahead = replace(date_context(context, language), is_past=False)
+    other = next(iter(find_dates(one.words, ahead)), one)
+    return replace(other, start=one.start, end=one.end, words=one.words)
 
 
 def mask(text: str, quotes: Sequence[Span]) -> str:
@@ -132,12 +150,6 @@ def understood(text: str, context: Context, language: str) -> Understood:
     if whole:
         made = as_whole(seen, base, *whole)
         return finished(made, context, False)
-    again = replace(date_context(context, language), is_past=False)
-
-    def ahead(found: Found) -> Found:
-        other = next(iter(find_dates(found.words, again)), found)
-        return replace(other, start=found.start, end=found.end, words=found.words)
-
     reader = Reader(
         text,
         seen.line,
@@ -148,7 +160,7 @@ def understood(text: str, context: Context, language: str) -> Understood:
         context.side,
         context.lexicon,
         today_of(context),
-        ahead,
+        lambda found: read_ahead(found, context, language),
     )
     reader.run()
     made = reader.result(base)

@@ -23,6 +23,9 @@ FIRST_PROMISES = f"""
     i|we owe
     i|we said|told|promised|agreed i'd|i|we'd|we would|will
     i|we said|promised|agreed we'll|i'll|we'd|i'd|id|wed
+    i|we told her|him|them|everyone that? i'd|we'd|id|wed|i'll|we'll|ill
+    i|we told her|him|them|everyone that? i|we would|will|can
+    i|we promise|promised her|him|them i'd|we'd|id|i'll|we'll
     i'm|we're|im|were going to; i'm|we're|im gonna
     i|we am|are going to; i|we am|are gonna; i am|we are planning|hoping|trying to
     i'm|we're planning|hoping|trying to; i'm|we're committed to; i|we am|are committed to
@@ -71,7 +74,9 @@ NO_PROMISES = f"""
 """
 
 MET = """
-    i|we|have|had met with?; met; i've|we've met|seen|visited; just met|visited
+    i|we|have|had met with?; met
+    met|mtg|meeting|talked|spoke|chatted|coffee|lunch|call|visit|sat w; mtg with
+    i've|we've met|seen|visited; just met|visited
     had|having a|an|our|my? good|great|nice|long? meeting|coffee|lunch|tea|call|chat with|at
     had|having a|an|our|my? quick|short|brief|productive? meeting|coffee|lunch|tea|call|chat with|at
     had|having a|an|our|my? good|great|nice|long? talk|conversation|zoom|dinner|breakfast|visit with|at
@@ -145,16 +150,29 @@ ASK = """
     see if|whether they|she|he
 """
 
+DONE = (
+    "bring send deliver lend give drop pick provide host take print share draft prepare translate fix return collect"
+    " order book confirm cook donate email mail forward post supply pay drive hand organize organise arrange call"
+    " introduce write repair get teach clean carry fetch hang install make open cover sign ship swap upload train"
+    " show paint build mend load move finish count check phone ring text visit run lead set"
+)
+ONE = " ".join(f"{one}es" if one.endswith(("sh", "ch", "x", "s")) else f"{one}s" for one in DONE.split()).replace(
+    "carrys", "carries"
+)
+
 ENGLISH = Cues(
     language="en",
     said={
         (Says.ASK, Who.BEFORE): ASK,
         (Says.NO_PROMISE, Who.BEFORE): NO_PROMISES + NOT_MET,
         (Says.PROMISE, Who.FIRST): FIRST_PROMISES,
-        (Says.PROMISE, Who.SECOND): f"you will|{VOWED}; you'll; you said you'd|you'll; you owe",
+        (Says.PROMISE, Who.SECOND): f"""
+            you will|{VOWED}; you'll; you said|told you'd|you'll|youd; you owe; you said|told you would|will
+            you|you've have? {VOWED}; you were going to
+            """,
         (Says.PROMISE, Who.THIRD): THIRD_PROMISES,
         (Says.PROMISE, Who.BEFORE): NAMED_PROMISES,
-        (Says.WOULD, Who.FIRST): "i|we would; i'd; we'd; wed; i|we can",
+        (Says.WOULD, Who.FIRST): f"i|we would; i'd; we'd; wed; i|we can; id {SEND}",
         (Says.WOULD, Who.THIRD): "they|she|he would; they'd; she'd; he'd; theyd",
         (
             Says.PASSIVE,
@@ -292,6 +310,13 @@ ENGLISH = Cues(
     ),
     is_to=words("to"),
     contrast=words("not instead"),
+    done_by_us=words(DONE),
+    done_by_one=words(ONE),
+    done_by_many=words(DONE),
+    meaning_to=words("hopes hope plans plan aims aim intends intend tries try expects expect means"),
+    apart=words("when because since that which who whether why how"),
+    by_whom=words("by"),
+    us=words("us me"),
     we_tell=words("told said mentioned explained shared"),
     self_sayings=words("gave given have that it much so please this them him her did do him thanks"),
     gets=words("gets get receives has have getting"),

@@ -24,7 +24,11 @@ WE_WILL = "|".join(f"{stem}emos" for stem in STEMS)
 THEY_WILL = "|".join(f"{stem}{end}" for stem in STEMS for end in ("a", "an"))
 TO = "les|le|te|los|las|lo|la|nos|me|se|os"
 
+INFINITIVES = "|".join((*REGULAR, "hacer", "tener", "poner", "venir", "prestar", "sacar", "cargar"))
+
 FIRST_PROMISES = f"""
+    intento|intentamos|procuro|procuramos {INFINITIVES}; trato|tratamos de {INFINITIVES}
+    yo? {TO}? dije|dijimos que intento|intentamos|tratamos; yo? {TO}? dije|dijimos que trato de
     {TO}? voy|vamos a; yo|nosotros voy|vamos a; {TO}? prometi|prometimos; yo|nosotros? {TO}? prometi|prometimos
     {TO}? prometo|prometemos
     quede en|de; quedamos en|de; me comprometi|comprometo a|con?; nos comprometimos|comprometemos a|con?
@@ -130,6 +134,19 @@ ASK = """
     solicitale
 """
 
+DONE = words(
+    "mand envi llev prepar entreg pas prest imprim confirm arregl reserv recog don cocin dej cubr pint mont"
+    " compr acerc repart ayud avis instal orden guard carg organiz invit llam present firm"
+)
+ENDED_E = frozenset({"imprim", "recog", "cubr"})
+BY_US = words("traigo traemos pongo ponemos doy damos hago hacemos consigo conseguimos devuelvo devolvemos recojo") | {
+    f"{stem}{end}" for stem in DONE for end in (("o", "imos") if stem in ENDED_E else ("o", "amos"))
+}
+BY_ONE = words("trae pone da hace consigue devuelve ofrece") | {
+    f"{stem}{'e' if stem in ENDED_E else 'a'}" for stem in DONE
+}
+BY_MANY = {f"{one}n" for one in BY_ONE}
+
 SPANISH = Cues(
     language="es",
     said={
@@ -148,7 +165,8 @@ SPANISH = Cues(
         (
             Says.PROMISE,
             Who.SECOND,
-        ): "nos|me prometiste|prometieron ustedes; prometiste; quedaste en; ustedes prometieron",
+        ): "nos|me prometiste|prometieron ustedes; prometiste; quedaste en|de; ustedes nos? prometieron|dijeron que?;"
+        "ustedes quedaron en|de; usted quedo en|de; nos dijeron ustedes; ustedes iban|van a; ustedes deben",
         (Says.PROMISE, Who.THIRD): THIRD_PROMISES,
         (Says.MET, Who.BEFORE): MET,
         (Says.TOLD, Who.BEFORE): TOLD,
@@ -163,7 +181,8 @@ SPANISH = Cues(
             """,
         Strength.TRY: """
             tratare; trataremos; tratara; trataran; tratar de; intentare; intentaremos; intentara; intentaran
-            intentar; haremos lo posible; hare lo posible; hara lo posible; haran lo posible; pienso; pensamos
+            intentar; intento; intentamos; procuro; procuramos; trato de; tratamos de
+            haremos lo posible; hare lo posible; hara lo posible; haran lo posible; pienso; pensamos
             piensan; piensa; si se puede; de ser posible; probablemente; a ver si
             """,
         Strength.HOPE: "espero; esperamos; esperan; espera; ojala; con suerte; si dios quiere; quisiera; quisieramos",
@@ -260,6 +279,15 @@ SPANISH = Cues(
     adverbs=words("tambien ya siempre si solo ademas todavia luego entonces"),
     is_to=frozenset(),
     contrast=words("no sino"),
+    done_by_us=frozenset(BY_US),
+    done_by_one=frozenset(BY_ONE),
+    done_by_many=frozenset(BY_MANY),
+    clitics=words("les le te los las lo la nos me se os"),
+    says_who_by_ending=True,
+    apart=words("cuando porque que como donde"),
+    to_others=words("les le"),
+    by_whom=words("por"),
+    us=words("nosotros nosotras mi"),
     we_tell=frozenset(),
     self_sayings=words("lo la os se eso asi ya por favor"),
     gets=words("recibe reciben tendra tendran"),

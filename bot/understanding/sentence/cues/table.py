@@ -159,6 +159,25 @@ class Cues:
     future_endings: Mapping[str, Who] | None = None
     """Endings that make a verb a promise, as typed."""
     no_future: frozenset[str] = frozenset()
+    done_by_us: frozenset[str] = frozenset()
+    """Verbs in the present that are a promise with a day to come: (I, we) bring."""
+    done_by_one: frozenset[str] = frozenset()
+    """The same of somebody: (she) brings."""
+    done_by_many: frozenset[str] = frozenset()
+    meaning_to: frozenset[str] = frozenset()
+    """Verbs before them: hopes (to)."""
+    clitics: frozenset[str] = frozenset()
+    """What may stand between who does it and the verb: les."""
+    says_who_by_ending: bool = False
+    """Whether “llevo” alone says that it is I."""
+    apart: frozenset[str] = frozenset()
+    """When, because: a day behind one of these is another thing's."""
+    to_others: frozenset[str] = frozenset()
+    """Les: it is done for somebody else."""
+    by_whom: frozenset[str] = frozenset()
+    """By: stands before who does something in the passive."""
+    us: frozenset[str] = frozenset()
+    """Us, behind that."""
     nobody: frozenset[str] = frozenset()
     """It, this: what cannot promise."""
 
