@@ -56,7 +56,7 @@ class Cutter:
         if joined and joined[0] < len(self.line.words):
             if self._is_one_subject(at, last, joined[0]):
                 return False
-            return self._begins(joined[0], self.line.words[at].after_comma)
+            return self._begins(joined[0], self.line.words[at].after_comma) or self._is_other_doer(joined[0], at, last)
         if self.line.table.joined.at(self.line.texts, at - 1) and at - 1 > last:
             return False
         if self.line.words[at].after_comma:
@@ -95,6 +95,15 @@ class Cutter:
         if following is None or self.has_break_between(at, following.first):
             return False
         return is_apart or self._is_someone(at, following.first)
+
+    def _is_other_doer(self, at: int, joint: int, last: int) -> bool:
+        """“… and *the makers will* lend it”: somebody with an article, in front of what they do."""
+        line, end = self.line, min(at + NEAR, len(self.line.words))
+        if line.hit_before(last, joint) is None or line.texts[at] not in line.table.articles:
+            return False
+        following = next((line.hit_at[near] for near in range(at, end) if near in line.hit_at), None)
+        is_doing = following is not None and following.says in {Says.PROMISE, Says.TOLD, Says.HEARD}
+        return is_doing and following is not None and not self.has_break_between(at, following.first)
 
     def _is_told_of(self, at: int, last: int) -> bool:
         """“Met Rosa, the roof is leaking”: behind whom they met and a comma, what there was to hear."""
@@ -135,7 +144,7 @@ class Cutter:
             return not self._is_relative(at)
         if hit and hit.says is Says.MET and text in self.line.table.first:
             return True
-        if hit and hit.says in {Says.HEARD, Says.TOLD, Says.PROMISE}:
+        if hit and hit.says in {Says.HEARD, Says.TOLD, Says.PROMISE} and text not in self.line.table.copulas:
             return self._comes_after_object(at, last)
         is_name = self.line.in_name(at) and not self.line.in_name(at - 1) and self.line.hit_before(last, at) is not None
         return is_name and self._verb_after_name(at)

@@ -1,6 +1,7 @@
 """What was promised: by whom, in which words, for when and how firmly."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from bot.understanding.dates import Edge, Found
@@ -87,7 +88,7 @@ def draft(
     today: date,
 ) -> CommitmentDraft:
     """The promise that a clause makes."""
-    due = due_in(line, clause, hit, dates, today)
+    due = before_it(due_in(line, clause, hit, dates, today), line)
     teller = next((one for one in clause.hits if one.says is Says.TOLD and one.first < hit.first), None)
     is_theirs = teller is not None and subject_of(line, clause, teller, names, told=True).doer is Doer.THIRD
     told = is_theirs and hit.who is Who.FIRST
@@ -103,6 +104,15 @@ def draft(
         because,
         stretch(line, text, clause.first, clause.end),
     )
+
+
+def before_it(found: Found | None, line: Line) -> Found | None:
+    """“Before October” is over when October begins."""
+    if found is None or found.begins is None or found.ends is None:
+        return found
+    first = found.words.split(maxsplit=1)[:1]
+    is_before = bool(first) and first[0].lower() in line.table.before_event and found.edge is Edge.BY
+    return replace(found, ends=found.begins) if is_before else found
 
 
 def edge_of(found: Found, line: Line) -> DueEdge:

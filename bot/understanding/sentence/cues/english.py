@@ -116,7 +116,7 @@ HEARD = """
     feel; feels; felt; think; thinks; thought; believe; believes; hope; hopes; wish; wishes; dream; dreams
     struggle; struggles
     can't; cannot; couldn't; cant; don't have; doesn't have; do not have; does not have; don't know; have no
-    has no; don't feel; don't
+    has|have a|an|some|one|two|three|too|more|plenty|many; has the; has no; don't feel; don't
     suggested; suggests; suggest; proposed; proposes; love; loves; loved; like; likes; liked; enjoy; enjoyed
     thanked; thank; appreciate; appreciated; appreciates
     offer; offers; offered; can offer|lend|share|provide|host|teach|help
@@ -209,6 +209,11 @@ ENGLISH = Cues(
             isn't enough; missing; must have; would help; requested
             """,
         "concern": """
+            leak; leaks; leaking; leaked; mould; mold; damp; too cold; too hot; too dark; freezing; no heat
+            no hot water; sticking point; isn't answering; not answering; nobody asks; no one asks; wrong
+            scares; scare; stolen; theft; flooded; flooding; floods; rats; mice; fell through; overwhelmed; exhausted
+            burned out; too many; too old; too few; no space; no room; is full; are full; shuts out; ended
+            kicked out; evicted; eviction; cut off; cuts; running late; hard time; stuck; out sick; quit; no more
             hardly any; hardly anyone; may lose; might lose; lost; died; shut; noise; dont feel
             worried; worry; worries; worrying; concern; concerned; concerns; afraid; scared; fear
             fears; unsafe
@@ -233,6 +238,8 @@ ENGLISH = Cues(
             thinks we should; think you should; proposal
             """,
         "strength": """
+            champion; champions; award; won; winning; over the moon; great turnout; packed; growing
+            doing well; doing great; best; sold out; delighted; well attended
             went well; went great; glad; thrilled; good at; great at; strong
             skilled; experienced; expert; experts; well connected; well known; trusted
             knows everyone; speaks; speak; fluent; popular; successful; proud of; proud; active; has a lot of
@@ -255,6 +262,7 @@ ENGLISH = Cues(
             it was agreed; resolved to; went with; opted; have chosen; has chosen; they agreed to
             """,
         "offer": """
+            to spare; spare one; could bring; could do; is free; are free; we can bring; can bring; can do
             offer; offers; offered; offering; would pay; would lend; would host; can lend; can host; can provide
             can help; can share; can teach
             can give; could lend; could host; could provide; could teach; willing to; happy to; glad to; volunteer
@@ -310,6 +318,23 @@ ENGLISH = Cues(
     ),
     is_to=words("to"),
     contrast=words("not instead"),
+    bounds=words("except not excluding until till through"),
+    together=words("with the"),
+    shorthand="""
+        thx thanks; tnx thanks; thnx thanks; ty thanks; abt about; wil will; sez says; sed said; w with; luv love
+        pls please; plz please; plese please; u you; ur your; r are; wud would; cud could; shud should; tmrw tomorrow
+        mtg meeting; ppl people; bc because; cuz because; coz because; gotta must; wanna want; rly really; frm from
+        theyre they're; shes she's; hes he's; im i'm; ive i've; weve we've; theyve they've; dont don't; cant can't
+        wont won't; didnt didn't; doesnt doesn't; isnt isn't; arent aren't; wasnt wasn't; havent haven't; tht that
+        dnt don't; nd and; n and; gonna gonna; def definitely; prob probably; recvd received; sked schedule; b be
+        """,
+    telling_most=words(
+        """
+        worried worries promised promises promise needed wanted mentioned reminded reminder remind suggested offered
+        thanked complained volunteered grateful interested concerned visited called talked agreed decided asking
+        struggling worrying strength problem problems trouble
+        """
+    ),
     done_by_us=words(DONE),
     done_by_one=words(ONE),
     done_by_many=words(DONE),

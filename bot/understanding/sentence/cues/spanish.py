@@ -38,10 +38,10 @@ FIRST_PROMISES = f"""
     {TO}? {I_WILL}|{WE_WILL}; acordamos; acepte; aceptamos; me|nos encargo|encargamos de; yo me encargo de
     dejame; dejenme; dejanos
     les|le|te|se mando|mandamos|envio|enviamos|paso|pasamos|llevo|llevamos|aviso|avisamos|entrego|contesto
-    les|le|te|se llamo|confirmo|reviso|preparo|imprimo|consigo|traigo|doy|dejo|devuelvo
+    les|le|te|se confirmo|reviso|preparo|imprimo|consigo|traigo|doy|dejo|devuelvo
     nosotros|nosotras ponemos|llevamos|traemos|damos|mandamos|devolvemos|conseguimos; me encargo
     espero|esperamos poder
-    {TO}? avisamos|llamo|llamamos|confirmo|reviso|preparo|imprimo|consigo|traigo
+    les|le|te|los|las|lo|la? avisamos|llamo|llamamos|confirmo|reviso|preparo|imprimo|consigo|traigo
     {TO}? di|dimos mi|nuestra palabra
     firme|firmamos; nos|me ofreci|ofrecimos a
     {TO}? tratare|trataremos|intentare|intentaremos de?
@@ -196,6 +196,9 @@ SPANISH = Cues(
             carecen; sin acceso
             """,
         "concern": """
+            se les acabo; se nos acabo; se le acabo; se acabo; se inunda; inunda; rota; roto; rotas; rotos; humedad
+            goteras; gotea; robo; robos; ruido; no llegan; no llega; no funciona; no funcionan; enfermo; enferma
+            perdieron; perdio; cortaron; cansancio; agotados; agotadas; sucio; sucia; oscuro; oscura; mal estado
             no les alcanza; no alcanza; no quieren; cansados; cansadas; nadie; preocupa; preocupan; preocupado
             preocupada; preocupados; preocupadas; preocupacion; miedo; temen; teme
             molestos; molestas; molesto; molesta; se queja; se quejan; se quejaron; se quejo; queja; quejas
@@ -216,6 +219,7 @@ SPANISH = Cues(
             recomienda; recomendo
             """,
         "strength": """
+            encantados; encantadas; encantada; encantado; ganaron; gano; premio; campeones; salio bien
             buenisimos; buenisimas; buenisima; buenisimo; fortaleza; saben mucho; experiencia; expertos; expertas
             fuerte; fuertes; orgullosos; orgullosas; orgullosa; hablan
             muy buenos; muy buena; muy buenas; bueno para; buena para; les encanta; le encanta; les gusta; le gusta
@@ -279,6 +283,20 @@ SPANISH = Cues(
     adverbs=words("tambien ya siempre si solo ademas todavia luego entonces"),
     is_to=frozenset(),
     contrast=words("no sino"),
+    bounds=words("menos salvo excepto hasta"),
+    together=words("con"),
+    shorthand="""
+        q que; k que; ke que; xq porque; pq porque; porq porque; xfa porfa; xfavor porfa; d de; dl del; x por
+        tb tambien; tmb tambien; tbn tambien; ns nos; bn bien; qdo quedo; kiere quiere; kieren quieren; dise dice
+        disen dicen; dijieron dijeron; necesitn necesitan; able hable; ablamos hablamos; nesesitan necesitan
+        nesesita necesita; msj mensaje; grax gracias; grcs gracias; ps pues; pa para; kien quien; aser hacer; ai hay
+        """,
+    telling_most=words(
+        """
+        necesita necesitan prometi prometimos prometio prometieron recuerdame preocupa preocupan preocupada preocupado
+        quieren hablamos pidieron agradecen ofrecen ofrecieron dijeron preguntaron preguntan sugieren
+        """
+    ),
     done_by_us=frozenset(BY_US),
     done_by_one=frozenset(BY_ONE),
     done_by_many=frozenset(BY_MANY),

@@ -178,8 +178,27 @@ class Cues:
     """By: stands before who does something in the passive."""
     us: frozenset[str] = frozenset()
     """Us, behind that."""
+    bounds: frozenset[str] = frozenset()
+    """Until, except: what comes after them bounds what repeats."""
+    together: frozenset[str] = frozenset()
+    """With."""
+    shorthand: str = ""
+    """What is written short, and what it stands for, as `thx thanks; abt about`."""
+    telling_most: frozenset[str] = frozenset()
+    """Words in which slips are looked for: worried, promised."""
     nobody: frozenset[str] = frozenset()
     """It, this: what cannot promise."""
+
+    @cached_property
+    def short(self) -> Mapping[str, str]:
+        pairs = (pair.split() for pair in self.shorthand.replace("\n", ";").split(";") if pair.strip())
+        return {pair[0]: pair[1] for pair in pairs}
+
+    @cached_property
+    def known_words(self) -> frozenset[str]:
+        """Every word of the table."""
+        written = (*self.said.values(), *self.kinds.values(), *self.strengths.values(), self.chat)
+        return frozenset(word for text in written for word in text.replace("|", " ").replace(";", " ").split())
 
     @cached_property
     def cues(self) -> Phrases[Cue]:
