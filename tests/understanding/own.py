@@ -11,7 +11,18 @@ Line = Mapping[str, Any]
 AnswerLine = Callable[[Line, Sequence[Mapping[str, Any]]], Mapping[str, Any]]
 
 FOLDER = Path(__file__).parent / "sentences"
-FILES = ("everyday", "spanish", "noisy", "asked", "several", "partners", "corrections", "queries", "reminders")
+FILES = (
+    "everyday",
+    "spanish",
+    "noisy",
+    "asked",
+    "several",
+    "partners",
+    "corrections",
+    "queries",
+    "reminders",
+    "second",
+)
 GIVEN = ("id", "text", "now", "author_zone", "lang", "side")
 """What the shell is told. The answers stay here."""
 

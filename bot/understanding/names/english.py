@@ -28,6 +28,13 @@ ENGLISH: Final = Tables(
         hopes hoped will would can could has had likes liked loves knows brought brings sent runs leads
         """
     ),
+    doing=set_of(
+        """
+        is was sez sed wondered wonders worries worried wishes gave gives took takes came noted added heard feels felt
+        rang got lends lent drops delivers thanked thanks invited invites owes gets comes cannot cant cannot didnt
+        does did may should just still also now never
+        """
+    ),
     titles=set_of(
         """
         mr mrs ms miss mx dr doctor prof professor pastor rev reverend father fr brother sister imam rabbi

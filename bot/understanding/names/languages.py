@@ -18,6 +18,12 @@ def tables_for(code: str) -> Tables:
     return own if own is ENGLISH else joined(own, ENGLISH)
 
 
+@cache
+def every_title() -> frozenset[str]:
+    """What may stand before the name of a person, in any language."""
+    return joined(*BY_CODE.values()).titles
+
+
 def joined(*several: Tables) -> Tables:
     """All words of several languages."""
     return Tables(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from bot.understanding.names.same_words import BODIES, SAME
+from bot.understanding.names.same_words import BODIES, OTHER_BODIES, SAME
 from bot.understanding.names.tables import set_of
 
 _BETWEEN: Final = (
@@ -42,7 +42,7 @@ FORMS: Final = set_of(
 MEANING: Final[dict[str, str]] = {word: line.split()[0] for line in SAME.strip().splitlines() for word in line.split()}
 KINDS: Final = frozenset(MEANING.values())
 """Words that say what kind of organisation it is, and seldom which."""
-IS_BODY: Final = set_of(BODIES)
+IS_BODY: Final = set_of(BODIES) | set_of(OTHER_BODIES)
 """Words, as what they stand for, that show a name to be that of an organisation."""
 SINGULAR_ENOUGH: Final = ("ss", "us", "is")
 

@@ -1,14 +1,15 @@
 """People who are named in a sentence: by a title, as somebody of a partner, after `met with`, before `said`."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.understanding.names.deciding import FEW
 from bot.understanding.names.index import Index
-from bot.understanding.names.languages import tables_for
-from bot.understanding.names.normal import KINDS
+from bot.understanding.names.languages import every_title, tables_for
+from bot.understanding.names.normal import KINDS, written
 from bot.understanding.names.sentence import Sentence, Span, sentence
+from bot.understanding.names.shelf import LAST
 from bot.understanding.names.spotting import Spotted
 
 LONGEST: Final = 4
@@ -17,6 +18,8 @@ LONGEST_ROLE: Final = 3
 """Words of what somebody is: Ana, head of the kitchen at Casa Latina."""
 PARTICLES: Final = (("de", "la"), ("de", "los"), ("de", "las"), ("del",), ("van",), ("von",), ("al",), ("bin",))
 CHAINING: Final = frozenset({"and", "y", "e"})
+SHORT_WITH: Final = "w"
+"""With: “w/ Ana”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,8 @@ class Person:
     end: int
     name: str
     partner_key: int | str | None = None
+    may_be_of: tuple[int | str, ...] = ()
+    """The partners at which somebody is called so, when there are several."""
 
 
 def people(
@@ -50,8 +55,24 @@ class Finder:
         self._sure = {one.match.ranked[0].key for one in spotted if one.match.action == "accept"}
 
     def found(self) -> tuple[Person, ...]:
-        ways = (self._by_contact, self._by_title, self._by_partner, self._by_meeting, self._by_saying)
-        return tuple(sorted((one for way in ways for one in way()), key=lambda one: one.start))
+        ways = (self._by_contact, self._by_title, self._by_partner, self._by_meeting, self._by_saying, self._shared)
+        found = sorted((one for way in ways for one in way()), key=lambda one: one.start)
+        return tuple(self._with_several(one) for one in found)
+
+    def _shared(self) -> Iterator[Person]:
+        """First names that several have who are known: `amina wants …`."""
+        for at in range(len(self._tokens) if self._index.size <= FEW else 0):
+            if not self._free[at] or self._words.is_talk(at) or (at + 1 < len(self._tokens) and self._is_name(at + 1)):
+                continue
+            if len(self._index.contacts(self._tokens[at].plain)) > 1 and self._is_said(at, at + 1):
+                yield self._person(at, at + 1)
+
+    def _with_several(self, one: Person) -> Person:
+        """Who is called by nothing but a first name that contacts of several partners have."""
+        if one.partner_key is not None or self._index.size > FEW:
+            return one
+        keys = tuple(dict.fromkeys(key for key, _ in self._index.contacts(" ".join(written(one.name)))))
+        return replace(one, may_be_of=keys) if len(keys) > 1 and not set(keys) & self._sure else one
 
     def _places_of(self, spotted: Sequence[Spotted]) -> dict[int, Spotted]:
         """The partners by the number of their first word."""
@@ -62,12 +83,16 @@ class Finder:
         """Those that the directory knows: by the whole name, or by the first one where it is clear who is meant."""
         for at in range(len(self._tokens)):
             # Every name is known by its first word too.
-            longest = min(at + LONGEST, len(self._tokens)) if self._index.contacts(self._tokens[at].plain) else at
+            plain = self._tokens[at].plain
+            is_called = self._index.contacts(plain) or (self._has_title(at) and self._index.contacts(LAST + plain))
+            longest = min(at + LONGEST, len(self._tokens)) if is_called else at
             for end in range(longest, at, -1):
                 if all(self._free[at:end]) and (key_and_name := self._contact(at, end)):
-                    has_title = at > 0 and self._free[at - 1] and self._tokens[at - 1].plain in self._tables.titles
-                    yield self._person(at - has_title, end, *key_and_name)
+                    yield self._person(at - self._has_title(at), end, *key_and_name)
                     break
+
+    def _has_title(self, at: int) -> bool:
+        return at > 0 and self._free[at - 1] and self._tokens[at - 1].plain in self._tables.titles
 
     def _contact(self, at: int, end: int) -> tuple[int | str, str] | None:
         """Who is called so, when it is only one, or one at a partner that is named as well."""
@@ -75,12 +100,33 @@ class Finder:
             return None
         if end - at == 1 and end < len(self._tokens) and not self._tokens[end].pauses and self._is_name(end):
             return None
-        known = self._index.contacts(" ".join(token.plain for token in self._tokens[at:end]))
+        known = self._called(at, end)
         here = [one for one in known if one[0] in self._sure]
         if len(here) == 1 and (end - at > 1 or not self._words.is_talk(at)):
             return here[0]
-        is_said = end - at > 1 or (self._tokens[at].is_capital and self._index.size <= FEW)
+        is_said = end - at > 1 or (self._index.size <= FEW and self._is_said(at, end))
         return known[0] if len(known) == 1 and is_said and not self._words.is_talk(at) else None
+
+    def _called(self, at: int, end: int) -> list[tuple[int | str, str]]:
+        """Who is called so; with a title, by the last name too, and nobody who has another title."""
+        called = " ".join(token.plain for token in self._tokens[at:end])
+        known = self._index.contacts(called)
+        if not self._has_title(at):
+            return known
+        title = self._tokens[at - 1].plain
+        known = [*known, *self._index.contacts(LAST + called)]
+        return [one for one in dict.fromkeys(known) if {title} >= (every_title() & {written(one[1])[0]})]
+
+    def _is_said(self, at: int, end: int) -> bool:
+        """Written like a name, or, in small letters, where a person is named: “met ruth”, “ruth says”."""
+        if self._tokens[at].is_capital or self._has_title(at):
+            return True
+        tokens, tables = self._tokens, self._tables
+        before = tokens[at - 1].plain if at and not (tokens[at].pauses and tokens[at - 1].plain != SHORT_WITH) else ""
+        if before in tables.meeting | tables.to_whom or before == SHORT_WITH:
+            return True
+        following = tokens[end] if end < len(tokens) and not tokens[end].pauses else None
+        return following is not None and following.plain in tables.saying | tables.doing | tables.belongs
 
     def _by_title(self) -> Iterator[Person]:
         """`Pastor James`, `la Sra. Gómez`; what is only a role is left out of `la directora Elena Vargas`."""

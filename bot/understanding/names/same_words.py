@@ -273,3 +273,9 @@ ministry mission mosque museum network office organization pantry parish park pa
 shelter sister society store synagogue team temple theater trust union university workshop
 """
 """Those of the first words of the lines above that name a body of people or a place of theirs; in English only."""
+OTHER_BODIES = """
+guild gym choir band orchestra ensemble lodge chapter troop tenants tenant seniors senior elders elder neighbors
+neighbor nursery kindergarten daycare preschool pharmacy bakery cafe bookstore gallery studio coro banda murga
+comparsa cofradia hermandad pena ampa
+"""
+"""More of them, beside which nothing else means the same."""

@@ -13,10 +13,14 @@ from rapidfuzz.distance import OSA, Indel
 from bot.understanding.names.completing import Completer
 from bot.understanding.names.entry import Entry
 from bot.understanding.names.initials import core_of, initials_of, parts_of, skeleton
+from bot.understanding.names.languages import every_title
 from bot.understanding.names.normal import SMALL, Words, meaning, read, written
 
 LONGEST: Final = 40
 """No word with more letters is looked for with slips."""
+
+LAST: Final = "~"
+"""Stands before the last name of somebody: by that alone nobody is known, but with a title."""
 
 Buckets = dict[str, tuple[str, ...]]
 Contact = tuple[int | str, str]
@@ -110,14 +114,23 @@ class Shelf:
 
 
 def contacts_of(entries: Iterable[Entry]) -> dict[str, tuple[Contact, ...]]:
-    """Who is known at the partners, by the whole name and by the first one."""
+    """Who is known at the partners, by every way in which they are called."""
     found: dict[str, list[Contact]] = defaultdict(list)
     for entry in entries:
         for name in entry.contacts:
-            plain = written(name)
-            for called in dict.fromkeys((" ".join(plain), *plain[:1])):
+            for called in calls_of(written(name)):
                 found[called].append((entry.key, name))
     return {called: tuple(those) for called, those in found.items()}
+
+
+def calls_of(plain: tuple[str, ...]) -> list[str]:
+    """The whole name with its title and without, the first one, and, marked as such, the last one."""
+    titles = every_title()
+    first = next((at for at, word in enumerate(plain[:-1]) if word not in titles), len(plain) - 1)
+    bare = plain[first:]
+    firsts = [" ".join(bare[:end]) for end in range(1, len(bare))]
+    last = [LAST + bare[-1]] if bare and len(plain) > 1 else []
+    return list(dict.fromkeys((" ".join(plain), " ".join(bare), *firsts, *last)))
 
 
 def listed(pairs: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:

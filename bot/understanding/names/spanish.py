@@ -29,6 +29,12 @@ SPANISH: Final = Tables(
         traera trajo mando mandara conto comento dirige
         """
     ),
+    doing=set_of(
+        """
+        manda trae lleva da presta es esta estaba fue quedo sigue cuenta comenta insiste agradece agradecio consigue
+        pone nos me les le no se ya ha dise dize tambien
+        """
+    ),
     titles=set_of(
         """
         sr sra srta senor senora senorita don dona dr dra doctor doctora prof profe profesor profesora maestro

@@ -27,6 +27,8 @@ class Tables:
     to_whom: frozenset[str]
     saying: frozenset[str]
     """Before these words stands who says or does something: `said`, `promised`."""
+    doing: frozenset[str]
+    """More of these, for those who are known: any word may stand before them."""
     titles: frozenset[str]
     """They stand before the name of a person."""
     ordinary: frozenset[str]

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from bot.understanding.sentence import chores, notes, orders, promises, reminders
 from bot.understanding.sentence.cues import Says
 from bot.understanding.sentence.drafts import OF_OWNER, Drafts
-from bot.understanding.sentence.line import Clause, Hit
+from bot.understanding.sentence.hits import Hit
+from bot.understanding.sentence.line import Clause
 from bot.understanding.sentence.orders import Order, Wish
 from bot.understanding.sentence.pieces import skip, stretch, without
 from bot.understanding.sentence.subjects import Doer, Subject, subject_of
@@ -103,7 +104,8 @@ class Reader(Drafts):
             return False
         subject = self.resolved(clause, subject_of(self.line, clause, hit, self.names, self.subject))
         if hit.says is Says.PASSIVE:
-            subject = subject if subject.doer is Doer.THIRD and subject.name else Subject(Doer.UNKNOWN)
+            by = promises.done_by(self.line, clause, hit, self.names)
+            subject = by or (subject if subject.doer is Doer.THIRD and subject.name else Subject(Doer.UNKNOWN))
         if (
             subject.doer is Doer.UNKNOWN
             and hit.says is Says.PROMISE
@@ -112,8 +114,10 @@ class Reader(Drafts):
             and not clause.is_joined
         ):
             subject = Subject(Doer.FIRST)
-        if self.is_from_us(clause, hit):
+        if self.is_from_us(clause, hit) or self.is_of_ours(clause, hit, subject):
             subject = Subject(Doer.FIRST)
+        if hit.says is Says.PASSIVE and subject.doer is Doer.UNKNOWN and clause.hits[0].says is Says.TOLD:
+            return False
         if subject.doer is Doer.NOBODY or self.is_theirs_alone(clause, hit, subject):
             return False
         dates = self.dates_ahead(clause)
@@ -121,6 +125,10 @@ class Reader(Drafts):
         if made.due is None and (date := self.date_right_before(clause)):
             made = replace(made, due=date, due_edge=promises.edge_of(date, self.line))
         self.commitments.append(made)
+        met = clause.hits[0] if clause.hits[0].says is Says.MET and clause.hits[0].end <= hit.first else None
+        if met and self.side is Side.STAFF:
+            self.intents.add(Intent.MET)
+            self.tell_when(clause)
         if made.owner in OF_OWNER:
             self.intents.add(OF_OWNER[made.owner])
         self.subject, self.listening = subject, False
@@ -131,6 +139,12 @@ class Reader(Drafts):
         rest = self.line.texts[hit.end : clause.end]
         return self.side is Side.STAFF and next(self.line.table.ours_given.within(rest), None) is not None
 
+    def is_of_ours(self, clause: Clause, hit: Hit, subject: Subject) -> bool:
+        """“Our volunteers bring …”, as a partner writes."""
+        if self.side is not Side.PARTNER or subject.doer is not Doer.THIRD:
+            return False
+        return any(self.line.texts[at] in self.line.table.ours for at in range(clause.first, hit.first))
+
     def is_theirs_alone(self, clause: Clause, hit: Hit, subject: Subject) -> bool:
         """What somebody promised to somebody else, and not to us: it is only told of."""
         line, texts = self.line, self.line.texts
@@ -138,12 +152,20 @@ class Reader(Drafts):
             return False
         if line.table.self_words & set(texts[clause.first : clause.end]):
             return False
+        if texts[hit.first] in line.table.to_others or self.is_told_another(clause, hit):
+            return True
         at = hit.end
         while at < clause.end and at <= hit.end + 2 and not line.in_name(at):
             if texts[at] not in line.table.kept | line.table.articles | line.table.addressed:
                 return False
             at += 1
         return at < clause.end and line.in_name(at)
+
+    def is_told_another(self, clause: Clause, hit: Hit) -> bool:
+        """“Ana told Omar she would …”."""
+        told = next((one for one in clause.hits if one.says is Says.TOLD and one.end <= hit.first), None)
+        is_named = told is not None and told.first > clause.first and self.line.in_name(told.end)
+        return is_named and told is not None and self.line.in_name(told.first - 1)
 
     def resolved(self, clause: Clause, subject: Subject) -> Subject:
         """“She” is the one person who has been named before."""
@@ -157,6 +179,9 @@ class Reader(Drafts):
 
     def as_met(self, clause: Clause) -> bool:
         hit = clause.hit(Says.MET)
+        if hit is None and self.is_headed(clause):
+            self.intents.add(Intent.MET)
+            self.happened = self.happened or self.date_in(clause)
         if hit is None or (clause.has(Says.NO_PROMISE) and clause.hits[0].says is Says.NO_PROMISE):
             return False
         if notes.after_colon(self.line, self.text, clause.first, clause.end) is not None:
@@ -172,6 +197,17 @@ class Reader(Drafts):
         self.subject = subject if subject.doer is Doer.THIRD else Subject(Doer.FIRST)
         self.listening = True
         return not (told and told.end < clause.end)
+
+    def is_headed(self, clause: Clause) -> bool:
+        """“This afternoon with Rosa: …”, “Table with Eastside on Tuesday: …”."""
+        colon = notes.after_colon(self.line, self.text, clause.first, clause.end)
+        if colon is None or self.side is not Side.STAFF:
+            return False
+        line, lead = self.line, range(clause.first, colon)
+        is_with = any(line.texts[at] in line.table.together and line.in_name(at + 1) for at in lead[:-1])
+        day = next((at for at in lead if line.is_day(at)), None)
+        date = self.date_in(clause) if day is not None else None
+        return is_with and date is not None and date.begins is not None and date.begins.date() <= self.today
 
     def as_ask(self, clause: Clause) -> bool:
         hit = clause.hit(Says.ASK)

@@ -13,6 +13,8 @@ NEAR = 5
 """Words of a subject before its verb."""
 OPENERS = frozenset({Says.PROMISE, Says.MET, Says.REMIND, Says.ASK, Says.NO_PROMISE})
 """What begins a clause of its own after “and”, its subject left out."""
+LEADING = frozenset({"a", "an", "the", "my", "our", "la", "lo", "el", "los", "las", "un", "una", "no", "every", "all"})
+"""What a thing may begin with."""
 REPORTS = frozenset({Says.TOLD, Says.REMIND, Says.ASK, Says.PROMISE})
 
 
@@ -54,11 +56,11 @@ class Cutter:
         if joined and joined[0] < len(self.line.words):
             if self._is_one_subject(at, last, joined[0]):
                 return False
-            return self._begins(joined[0], self.line.words[at].after_comma)
+            return self._begins(joined[0], self.line.words[at].after_comma) or self._is_other_doer(joined[0], at, last)
         if self.line.table.joined.at(self.line.texts, at - 1) and at - 1 > last:
             return False
         if self.line.words[at].after_comma:
-            return self._begins(at, False)
+            return self._begins(at, False) or self._is_told_of(at, last)
         return at - 1 > last and self._is_spoken_break(at, last)
 
     def _is_one_subject(self, at: int, last: int, after: int) -> bool:
@@ -94,6 +96,25 @@ class Cutter:
             return False
         return is_apart or self._is_someone(at, following.first)
 
+    def _is_other_doer(self, at: int, joint: int, last: int) -> bool:
+        """“… and *the makers will* lend it”: somebody with an article, in front of what they do."""
+        line, end = self.line, min(at + NEAR, len(self.line.words))
+        if line.hit_before(last, joint) is None or line.texts[at] not in line.table.articles:
+            return False
+        following = next((line.hit_at[near] for near in range(at, end) if near in line.hit_at), None)
+        is_doing = following is not None and following.says in {Says.PROMISE, Says.TOLD, Says.HEARD}
+        return is_doing and following is not None and not self.has_break_between(at, following.first)
+
+    def _is_told_of(self, at: int, last: int) -> bool:
+        """“Met Rosa, the roof is leaking”: behind whom they met and a comma, what there was to hear."""
+        met = self.line.hit_before(last, at)
+        if met is None or met.says is not Says.MET or self.line.texts[at] in self.line.table.hold - LEADING:
+            return False
+        hits, end = self.line.hit_at, min(at + NEAR, len(self.line.words))
+        following = next((hits[near] for near in range(at, end) if near in hits), None)
+        is_heard = following is not None and following.says is Says.HEARD
+        return is_heard and following is not None and not self.has_break_between(at, following.first)
+
     def has_break_between(self, at: int, end: int) -> bool:
         return any(self.line.words[near].begins for near in range(at + 1, end))
 
@@ -123,7 +144,7 @@ class Cutter:
             return not self._is_relative(at)
         if hit and hit.says is Says.MET and text in self.line.table.first:
             return True
-        if hit and hit.says in {Says.HEARD, Says.TOLD, Says.PROMISE}:
+        if hit and hit.says in {Says.HEARD, Says.TOLD, Says.PROMISE} and text not in self.line.table.copulas:
             return self._comes_after_object(at, last)
         is_name = self.line.in_name(at) and not self.line.in_name(at - 1) and self.line.hit_before(last, at) is not None
         return is_name and self._verb_after_name(at)

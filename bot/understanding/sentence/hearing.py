@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from bot.understanding.sentence import notes
 from bot.understanding.sentence.cues import Says, Who
+from bot.understanding.sentence.hits import Hit
 from bot.understanding.sentence.kinds import kind_of
-from bot.understanding.sentence.line import Clause, Hit, Line
+from bot.understanding.sentence.line import Clause, Line
 from bot.understanding.sentence.naming import Names
 from bot.understanding.sentence.types import Side
 

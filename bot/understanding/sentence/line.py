@@ -7,7 +7,9 @@ from functools import cached_property
 
 from bot.understanding.dates.tables import words_for
 from bot.understanding.dates.words import Words
-from bot.understanding.sentence.cues import Cue, Cues, Says, Who
+from bot.understanding.sentence.cues import Cues, Says, Who
+from bot.understanding.sentence.hits import Hit
+from bot.understanding.sentence.present import present_promises
 from bot.understanding.sentence.words import Span, Word, inside
 
 MOST_NAMED = 12
@@ -17,23 +19,6 @@ AMOUNTS = frozenset({"a", "an", "one", "half", "couple", "of", "few", "un", "una
 
 def is_number(text: str, words: Words) -> bool:
     return text.isdigit() or text in words.ones or text in words.tens or text in AMOUNTS
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A cue in a row of words."""
-
-    first: int
-    end: int
-    cue: Cue
-
-    @property
-    def says(self) -> Says:
-        return self.cue[0]
-
-    @property
-    def who(self) -> Who:
-        return self.cue[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +49,8 @@ class Line:
     dates: Sequence[Span]
     repeats: Sequence[Span] = ()
     """Those of the dates that say only how often."""
+    ahead: Sequence[Span] = ()
+    """Those that are to come, or may be: a weekday."""
 
     @cached_property
     def texts(self) -> list[str]:
@@ -74,7 +61,8 @@ class Line:
         """Cues, none of which begins within a name."""
         found = [Hit(first, end, cue) for first, end, cue in self.table.cues.within(self.texts)]
         found += [*self._agreed(), *self._given()]
-        found += self._futures({at for hit in found for at in range(hit.first, hit.end)})
+        taken = {at for hit in found for at in range(hit.first, hit.end)}
+        found += [*self._futures(taken), *present_promises(self, taken)]
         return sorted(
             (hit for hit in found if self._is_cue(hit)),
             key=lambda hit: hit.first,

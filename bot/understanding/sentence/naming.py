@@ -1,15 +1,21 @@
 """Partners and people of a message, as this package uses them."""
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
+from bot.understanding.names.deciding import FEW
 from bot.understanding.names.index import Index, Match
+from bot.understanding.names.normal import written
 from bot.understanding.names.people import Person, people
 from bot.understanding.names.spotting import Spotted, spot
 from bot.understanding.sentence.types import Partners
 from bot.understanding.sentence.words import Span
 
 MOST_CHOICES = 3
+MOST_BEFORE = 40
+NAME_GOES_ON = re.compile(r"(?:['’]s)?[ -](?-i:[A-ZÁÉÍÓÚÑ])[^\W\d_]")
+BEFORE_NAME = re.compile(r"(?-i:[A-ZÁÉÍÓÚÑ])[^\W\d_]{2,30} $")
 
 
 @dataclass(frozen=True)
@@ -20,6 +26,8 @@ class Names:
     people: tuple[Person, ...] = ()
     belonging: tuple[tuple[int | str, str], ...] = ()
     """The partners of people who were named without theirs."""
+    shared: tuple[tuple[int | str, str], ...] = ()
+    """Those of people whose first name several have."""
 
     @property
     def spans(self) -> list[Span]:
@@ -50,6 +58,7 @@ class Names:
             if candidate.key not in sure
         }
         sure |= {key: name for key, name in self.belonging if not asked or key in asked}
+        asked |= dict(self.shared) if not asked else {}
         asked = {} if asked.keys() & sure.keys() else asked
         new = next((one.text for one in self.spotted if one.is_new), "")
         return Partners(tuple(sure.items()), tuple(asked.items()), new)
@@ -62,9 +71,29 @@ def names_in(index: Index | None, text: str, masked: Sequence[Span], language: s
     spotted = spot(index, text, masked, language)
     found = people(text, index, spotted, masked, language)
     keys = dict.fromkeys(one.partner_key for one in found if one.partner_key is not None)
+    if index.size <= FEW:
+        spotted = tuple(only_one(index, one, text) for one in spotted)
     spotted = tuple(vouched_for(one, keys) for one in spotted)
     entries = [entry for key in keys if (entry := index.entry(key))]
-    return Names(spotted, found, tuple((entry.key, entry.name) for entry in entries))
+    several = dict.fromkeys(key for one in found for key in one.may_be_of[:MOST_CHOICES])
+    shared = [entry for key in several if (entry := index.entry(key))]
+    return Names(
+        spotted,
+        found,
+        tuple((entry.key, entry.name) for entry in entries),
+        tuple((entry.key, entry.name) for entry in shared),
+    )
+
+
+def only_one(index: Index, one: Spotted, text: str) -> Spotted:
+    """Half a name that only one of a few partners has is theirs, unless it goes on like the name of another one."""
+    if one.match.action != "ask" or len(one.match.ranked) != 1:
+        return one
+    best = one.match.ranked[0]
+    entry = index.entry(best.key)
+    known = {word for called in (best.name, *(entry.aliases if entry else ())) for word in written(called)}
+    goes_on = NAME_GOES_ON.match(text, one.end) or BEFORE_NAME.search(text[max(0, one.start - MOST_BEFORE) : one.start])
+    return one if goes_on or not known >= set(written(one.text)) else replace(one, match=Match((best,), "accept"))
 
 
 def vouched_for(one: Spotted, keys: Collection[int | str]) -> Spotted:

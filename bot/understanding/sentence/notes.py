@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from bot.understanding.sentence.cues import Says
+from bot.understanding.sentence.hits import Hit
 from bot.understanding.sentence.kinds import heard_how, kind_of
-from bot.understanding.sentence.line import Clause, Hit, Line
+from bot.understanding.sentence.line import MOST_NAMED, Clause, Line
 from bot.understanding.sentence.naming import Names
 from bot.understanding.sentence.pieces import skip, stretch, without
 from bot.understanding.sentence.themes import Lexicon, suggest
@@ -13,7 +14,10 @@ from bot.understanding.sentence.words import Span, words_of
 from bot.understanding.text import folded
 
 LEADING = frozenset({Says.TOLD, Says.MET})
+ABOUT = frozenset({"re", "fyi", "asunto", "tema", "ref"})
+"""A colon behind one of these only tells what it is about."""
 MOST_BEFORE = 7
+FEWEST_NAMED = 2
 """Words of a subject that are left out with “told me”."""
 
 
@@ -79,6 +83,8 @@ def begins(line: Line, text: str, clause: Clause, names: Names) -> int:
     if (colon := after_colon(line, text, first, clause.end)) is not None:
         return colon
     told = next((hit for hit in clause.hits if hit.says in {Says.TOLD, Says.MET}), None)
+    if told is None and (verb := behind_names(line, clause, first)) is not None:
+        return verb
     if told is None or not is_lead(line, clause, told, first):
         return first
     at = told.end
@@ -91,6 +97,20 @@ def begins(line: Line, text: str, clause: Clause, names: Names) -> int:
         if start == at:
             return at
         at = start
+
+
+def behind_names(line: Line, clause: Clause, first: int) -> int | None:
+    """The verb behind who it is about and where or when, which are kept elsewhere: “Gareth from Westgate *needs*”."""
+    hit = next((hit for hit in clause.hits if hit.first >= first), None)
+    if hit is None or hit.says is not Says.HEARD or not FEWEST_NAMED <= hit.first - first <= MOST_NAMED:
+        return None
+    subject = range(first, hit.first)
+    is_named = any(line.in_name(at) for at in subject)
+    if not any(line.in_date(at) or line.texts[at] in line.table.to_whom for at in subject):
+        return None
+    others = line.table.small | line.table.articles | line.table.to_whom
+    rest = (line.in_name(at) or line.in_date(at) or line.texts[at] in others for at in subject)
+    return hit.first if is_named and all(rest) else None
 
 
 def skip_joins(line: Line, first: int, end: int) -> int:
@@ -115,6 +135,8 @@ def after_colon(line: Line, text: str, first: int, end: int) -> int | None:
             break
         if ":" in line.words[at].between and not (line.in_date(at) and line.in_date(at - 1)):
             before = {line.hit_at[near].says for near in range(first, at) if near in line.hit_at}
+            if line.texts[at - 1] in ABOUT:
+                return None
             is_named = any(line.in_name(near) for near in range(first, at))
             if before & LEADING or (is_named and not before):
                 return at

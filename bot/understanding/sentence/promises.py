@@ -1,14 +1,16 @@
 """What was promised: by whom, in which words, for when and how firmly."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from bot.understanding.dates import Edge, Found
 from bot.understanding.sentence.cues import Says, Who
-from bot.understanding.sentence.line import Clause, Hit, Line
+from bot.understanding.sentence.hits import Hit
+from bot.understanding.sentence.line import Clause, Line
 from bot.understanding.sentence.naming import Names
 from bot.understanding.sentence.pieces import skip, skip_back, stretch, without
-from bot.understanding.sentence.subjects import Doer, Subject, subject_of
+from bot.understanding.sentence.subjects import NOBODY, Doer, Subject, subject_of
 from bot.understanding.sentence.types import CommitmentDraft, DueEdge, Owner, Side, Strength
 from bot.understanding.sentence.words import Span
 
@@ -27,7 +29,29 @@ def promise_in(line: Line, clause: Clause) -> Hit | None:
             return None
         is_meant = hit.says is not Says.WOULD or is_reported(clause, hit)
         if hit.says in PROMISING and is_meant and not is_conditional(line, clause, hit):
-            return hit
+            return named_later(clause, hit) or hit
+    return None
+
+
+def named_later(clause: Clause, hit: Hit) -> Hit | None:
+    """“It was agreed that *we bring* …”: who does it is said behind what nobody does."""
+    if hit.says is not Says.PASSIVE:
+        return None
+    later = (one for one in clause.hits if one.says is Says.PROMISE and one.first >= hit.end)
+    return next((one for one in later if one.who in {Who.FIRST, Who.THIRD}), None)
+
+
+def done_by(line: Line, clause: Clause, hit: Hit, names: Names) -> Subject | None:
+    """Who does it in the passive: “printed *by us*”, “by Hodan”; nobody of ours where it is somebody else."""
+    table = line.table
+    for at in range(hit.first, clause.end - 1):
+        if line.texts[at] not in table.by_whom or line.in_date(at + 1) or line.in_date(at):
+            continue
+        if line.texts[at + 1] in table.us:
+            return Subject(Doer.FIRST)
+        start = line.words[at + 1].start
+        named = names.within(start, line.words[min(at + 2, clause.end - 1)].end)
+        return Subject(Doer.THIRD, named) if named else NOBODY
     return None
 
 
@@ -64,7 +88,7 @@ def draft(
     today: date,
 ) -> CommitmentDraft:
     """The promise that a clause makes."""
-    due = due_in(line, clause, hit, dates, today)
+    due = before_it(due_in(line, clause, hit, dates, today), line)
     teller = next((one for one in clause.hits if one.says is Says.TOLD and one.first < hit.first), None)
     is_theirs = teller is not None and subject_of(line, clause, teller, names, told=True).doer is Doer.THIRD
     told = is_theirs and hit.who is Who.FIRST
@@ -82,6 +106,15 @@ def draft(
     )
 
 
+def before_it(found: Found | None, line: Line) -> Found | None:
+    """“Before October” is over when October begins."""
+    if found is None or found.begins is None or found.ends is None:
+        return found
+    first = found.words.split(maxsplit=1)[:1]
+    is_before = bool(first) and first[0].lower() in line.table.before_event and found.edge is Edge.BY
+    return replace(found, ends=found.begins) if is_before else found
+
+
 def edge_of(found: Found, line: Line) -> DueEdge:
     """What a date is to a promise; “within a week” is a last day too."""
     first = found.words.split(maxsplit=1)[:1]
@@ -97,7 +130,7 @@ def promised(line: Line, text: str, clause: Clause, hit: Hit, names: Names, cut:
     """What is promised, without who, whom and when."""
     if hit.says is Says.PASSIVE:
         return passive(line, text, clause, names, cut)
-    first = hit.end - 1 if line.texts[hit.end - 1] in line.table.kept or is_future(line, hit) else hit.end
+    first = hit.end - 1 if is_done(line, hit) or is_future(line, hit) else hit.end
     first = skip_to(line, names, first, clause.end)
     end = skip_back(line.table.tails, line.texts, first, clause.end) if first < clause.end else clause.end
     if first >= end:
@@ -110,6 +143,14 @@ def passive(line: Line, text: str, clause: Clause, names: Names, cut: Sequence[S
     """What will be done, by whomever: the clause without its date and whom it is for."""
     cut = [*cut, *told_to(line, names, clause.first, clause.end)]
     return without(text, line.words[clause.first].start, line.words[clause.end - 1].end, cut)
+
+
+def is_done(line: Line, hit: Hit) -> bool:
+    """The last word of the cue is what is done: “will bring”, “brings”."""
+    table = line.table
+    if line.texts[hit.end - 1] in table.gets and next(table.ours_given.within(line.texts[hit.end :]), None):
+        return False
+    return line.texts[hit.end - 1] in table.kept | table.done_by_us | table.done_by_one | table.done_by_many
 
 
 def is_future(line: Line, hit: Hit) -> bool:

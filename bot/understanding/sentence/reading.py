@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.understanding.dates import Context as DateContext
 from bot.understanding.dates import Found, find_dates
 from bot.understanding.names.index import Index
+from bot.understanding.sentence.bounds import bounded
 from bot.understanding.sentence.by_clause import Reader
 from bot.understanding.sentence.clauses import clauses_of
 from bot.understanding.sentence.cues import TABLES, cues_for
@@ -18,6 +19,7 @@ from bot.understanding.sentence.naming import Names, names_in, sure_spans
 from bot.understanding.sentence.orders import Order, order_in
 from bot.understanding.sentence.pieces import stretch
 from bot.understanding.sentence.reminders import draft
+from bot.understanding.sentence.spelling import meant
 from bot.understanding.sentence.themes import Lexicon, seeded
 from bot.understanding.sentence.types import Intent, ReminderDraft, Side, Understood
 from bot.understanding.sentence.whole import whole_of
@@ -90,13 +92,34 @@ def seen_in(text: str, context: Context, language: str) -> Seen:
     quotes = form.quotations
     named = sure_spans(context.index, text, sorted(quotes), language)
     dates = find_dates(mask(text, sorted([*quotes, *named])), date_context(context, language))
+    dates = bounded(text, dates, cues_for(language), lambda words: find_dates(words, date_context(context, language)))
     spans = [(one.start, one.end) for one in dates]
     names = names_in(context.index, text, sorted([*quotes, *spans]), language)
     spans = [(one.start, one.end) for one in dates]
     words = words_of(form, quotes, [*spans, *names.spans])
     repeats = [(one.start, one.end) for one in dates if one.repeat]
-    line = Line(words, cues_for(language), names.spans, spans, repeats)
+    ahead = [(one.start, one.end) for one in dates if may_come(one, context, language)]
+    table = cues_for(language)
+    words = [replace(word, text=meant(word.text, table)) for word in words]
+    line = Line(words, table, names.spans, spans, repeats, ahead)
     return Seen(text, language, quotes, dates, names, line)
+
+
+def may_come(one: Found, context: Context, language: str) -> bool:
+    """Whether a date is to come, or would be in another sentence: “met her, and we bring it Friday”."""
+    if one.repeat or one.begins is None:
+        return False
+    if (one.ends or one.begins).date() >= today_of(context):
+        return True
+    again = read_ahead(one, context, language)
+    return again.begins is not None and again.begins.date() >= today_of(context)
+
+
+def read_ahead(one: Found, context: Context, language: str) -> Found:
+    """A date read as one that is to come."""
+    ahead = replace(date_context(context, language), is_past=False)
+    other = next(iter(find_dates(one.words, ahead)), one)
+    return replace(other, start=one.start, end=one.end, words=one.words)
 
 
 def mask(text: str, quotes: Sequence[Span]) -> str:
@@ -132,12 +155,6 @@ def understood(text: str, context: Context, language: str) -> Understood:
     if whole:
         made = as_whole(seen, base, *whole)
         return finished(made, context, False)
-    again = replace(date_context(context, language), is_past=False)
-
-    def ahead(found: Found) -> Found:
-        other = next(iter(find_dates(found.words, again)), found)
-        return replace(other, start=found.start, end=found.end, words=found.words)
-
     reader = Reader(
         text,
         seen.line,
@@ -148,7 +165,7 @@ def understood(text: str, context: Context, language: str) -> Understood:
         context.side,
         context.lexicon,
         today_of(context),
-        ahead,
+        lambda found: read_ahead(found, context, language),
     )
     reader.run()
     made = reader.result(base)

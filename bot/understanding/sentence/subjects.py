@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from bot.understanding.sentence.cues import Who
-from bot.understanding.sentence.line import Clause, Hit, Line
+from bot.understanding.sentence.hits import Hit
+from bot.understanding.sentence.line import Clause, Line
 from bot.understanding.sentence.naming import Names
 
 NAME_WORDS = 3

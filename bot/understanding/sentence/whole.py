@@ -26,7 +26,7 @@ def whole_of(line: Line, clauses: int, text: str, side: Side) -> tuple[Intent, i
         is_theirs = side is Side.STAFF or is_about_records(line)
         if kind == "query" and is_theirs and (is_question or clauses <= 2):
             return Intent.QUERY, end
-        if kind == "correction" and len(line.words) <= 2 * SHORT:
+        if kind == "correction" and len(line.words) <= 2 * SHORT and not is_begun(line, first, end):
             return Intent.CORRECTION, end
         if kind == "weak" and len(line.words) <= SHORT and not is_record(line, first) and stands_apart(line, end):
             return Intent.CORRECTION, end
@@ -35,6 +35,12 @@ def whole_of(line: Line, clauses: int, text: str, side: Side) -> tuple[Intent, i
     if is_question and side is Side.STAFF and line.texts[first] in line.table.question_words and not is_order(line):
         return Intent.QUERY, first
     return None
+
+
+def is_begun(line: Line, first: int, end: int) -> bool:
+    """The opening is only the beginning of a cue: “it was *agreed*”."""
+    hit = line.hit_at.get(first)
+    return hit is not None and hit.end > end
 
 
 def stands_apart(line: Line, end: int) -> bool:

@@ -23,6 +23,9 @@ FIRST_PROMISES = f"""
     i|we owe
     i|we said|told|promised|agreed i'd|i|we'd|we would|will
     i|we said|promised|agreed we'll|i'll|we'd|i'd|id|wed
+    i|we told her|him|them|everyone that? i'd|we'd|id|wed|i'll|we'll|ill
+    i|we told her|him|them|everyone that? i|we would|will|can
+    i|we promise|promised her|him|them i'd|we'd|id|i'll|we'll
     i'm|we're|im|were going to; i'm|we're|im gonna
     i|we am|are going to; i|we am|are gonna; i am|we are planning|hoping|trying to
     i'm|we're planning|hoping|trying to; i'm|we're committed to; i|we am|are committed to
@@ -71,7 +74,9 @@ NO_PROMISES = f"""
 """
 
 MET = """
-    i|we|have|had met with?; met; i've|we've met|seen|visited; just met|visited
+    i|we|have|had met with?; met
+    met|mtg|meeting|talked|spoke|chatted|coffee|lunch|call|visit|sat w; mtg with
+    i've|we've met|seen|visited; just met|visited
     had|having a|an|our|my? good|great|nice|long? meeting|coffee|lunch|tea|call|chat with|at
     had|having a|an|our|my? quick|short|brief|productive? meeting|coffee|lunch|tea|call|chat with|at
     had|having a|an|our|my? good|great|nice|long? talk|conversation|zoom|dinner|breakfast|visit with|at
@@ -111,7 +116,7 @@ HEARD = """
     feel; feels; felt; think; thinks; thought; believe; believes; hope; hopes; wish; wishes; dream; dreams
     struggle; struggles
     can't; cannot; couldn't; cant; don't have; doesn't have; do not have; does not have; don't know; have no
-    has no; don't feel; don't
+    has|have a|an|some|one|two|three|too|more|plenty|many; has the; has no; don't feel; don't
     suggested; suggests; suggest; proposed; proposes; love; loves; loved; like; likes; liked; enjoy; enjoyed
     thanked; thank; appreciate; appreciated; appreciates
     offer; offers; offered; can offer|lend|share|provide|host|teach|help
@@ -145,16 +150,29 @@ ASK = """
     see if|whether they|she|he
 """
 
+DONE = (
+    "bring send deliver lend give drop pick provide host take print share draft prepare translate fix return collect"
+    " order book confirm cook donate email mail forward post supply pay drive hand organize organise arrange call"
+    " introduce write repair get teach clean carry fetch hang install make open cover sign ship swap upload train"
+    " show paint build mend load move finish count check phone ring text visit run lead set"
+)
+ONE = " ".join(f"{one}es" if one.endswith(("sh", "ch", "x", "s")) else f"{one}s" for one in DONE.split()).replace(
+    "carrys", "carries"
+)
+
 ENGLISH = Cues(
     language="en",
     said={
         (Says.ASK, Who.BEFORE): ASK,
         (Says.NO_PROMISE, Who.BEFORE): NO_PROMISES + NOT_MET,
         (Says.PROMISE, Who.FIRST): FIRST_PROMISES,
-        (Says.PROMISE, Who.SECOND): f"you will|{VOWED}; you'll; you said you'd|you'll; you owe",
+        (Says.PROMISE, Who.SECOND): f"""
+            you will|{VOWED}; you'll; you said|told you'd|you'll|youd; you owe; you said|told you would|will
+            you|you've have? {VOWED}; you were going to
+            """,
         (Says.PROMISE, Who.THIRD): THIRD_PROMISES,
         (Says.PROMISE, Who.BEFORE): NAMED_PROMISES,
-        (Says.WOULD, Who.FIRST): "i|we would; i'd; we'd; wed; i|we can",
+        (Says.WOULD, Who.FIRST): f"i|we would; i'd; we'd; wed; i|we can; id {SEND}",
         (Says.WOULD, Who.THIRD): "they|she|he would; they'd; she'd; he'd; theyd",
         (
             Says.PASSIVE,
@@ -191,6 +209,11 @@ ENGLISH = Cues(
             isn't enough; missing; must have; would help; requested
             """,
         "concern": """
+            leak; leaks; leaking; leaked; mould; mold; damp; too cold; too hot; too dark; freezing; no heat
+            no hot water; sticking point; isn't answering; not answering; nobody asks; no one asks; wrong
+            scares; scare; stolen; theft; flooded; flooding; floods; rats; mice; fell through; overwhelmed; exhausted
+            burned out; too many; too old; too few; no space; no room; is full; are full; shuts out; ended
+            kicked out; evicted; eviction; cut off; cuts; running late; hard time; stuck; out sick; quit; no more
             hardly any; hardly anyone; may lose; might lose; lost; died; shut; noise; dont feel
             worried; worry; worries; worrying; concern; concerned; concerns; afraid; scared; fear
             fears; unsafe
@@ -215,6 +238,8 @@ ENGLISH = Cues(
             thinks we should; think you should; proposal
             """,
         "strength": """
+            champion; champions; award; won; winning; over the moon; great turnout; packed; growing
+            doing well; doing great; best; sold out; delighted; well attended
             went well; went great; glad; thrilled; good at; great at; strong
             skilled; experienced; expert; experts; well connected; well known; trusted
             knows everyone; speaks; speak; fluent; popular; successful; proud of; proud; active; has a lot of
@@ -237,6 +262,7 @@ ENGLISH = Cues(
             it was agreed; resolved to; went with; opted; have chosen; has chosen; they agreed to
             """,
         "offer": """
+            to spare; spare one; could bring; could do; is free; are free; we can bring; can bring; can do
             offer; offers; offered; offering; would pay; would lend; would host; can lend; can host; can provide
             can help; can share; can teach
             can give; could lend; could host; could provide; could teach; willing to; happy to; glad to; volunteer
@@ -292,6 +318,30 @@ ENGLISH = Cues(
     ),
     is_to=words("to"),
     contrast=words("not instead"),
+    bounds=words("except not excluding until till through"),
+    together=words("with the"),
+    shorthand="""
+        thx thanks; tnx thanks; thnx thanks; ty thanks; abt about; wil will; sez says; sed said; w with; luv love
+        pls please; plz please; plese please; u you; ur your; r are; wud would; cud could; shud should; tmrw tomorrow
+        mtg meeting; ppl people; bc because; cuz because; coz because; gotta must; wanna want; rly really; frm from
+        theyre they're; shes she's; hes he's; im i'm; ive i've; weve we've; theyve they've; dont don't; cant can't
+        wont won't; didnt didn't; doesnt doesn't; isnt isn't; arent aren't; wasnt wasn't; havent haven't; tht that
+        dnt don't; nd and; n and; gonna gonna; def definitely; prob probably; recvd received; sked schedule; b be
+        """,
+    telling_most=words(
+        """
+        worried worries promised promises promise needed wanted mentioned reminded reminder remind suggested offered
+        thanked complained volunteered grateful interested concerned visited called talked agreed decided asking
+        struggling worrying strength problem problems trouble
+        """
+    ),
+    done_by_us=words(DONE),
+    done_by_one=words(ONE),
+    done_by_many=words(DONE),
+    meaning_to=words("hopes hope plans plan aims aim intends intend tries try expects expect means"),
+    apart=words("when because since that which who whether why how"),
+    by_whom=words("by"),
+    us=words("us me"),
     we_tell=words("told said mentioned explained shared"),
     self_sayings=words("gave given have that it much so please this them him her did do him thanks"),
     gets=words("gets get receives has have getting"),

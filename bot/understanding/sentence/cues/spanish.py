@@ -24,7 +24,11 @@ WE_WILL = "|".join(f"{stem}emos" for stem in STEMS)
 THEY_WILL = "|".join(f"{stem}{end}" for stem in STEMS for end in ("a", "an"))
 TO = "les|le|te|los|las|lo|la|nos|me|se|os"
 
+INFINITIVES = "|".join((*REGULAR, "hacer", "tener", "poner", "venir", "prestar", "sacar", "cargar"))
+
 FIRST_PROMISES = f"""
+    intento|intentamos|procuro|procuramos {INFINITIVES}; trato|tratamos de {INFINITIVES}
+    yo? {TO}? dije|dijimos que intento|intentamos|tratamos; yo? {TO}? dije|dijimos que trato de
     {TO}? voy|vamos a; yo|nosotros voy|vamos a; {TO}? prometi|prometimos; yo|nosotros? {TO}? prometi|prometimos
     {TO}? prometo|prometemos
     quede en|de; quedamos en|de; me comprometi|comprometo a|con?; nos comprometimos|comprometemos a|con?
@@ -34,10 +38,10 @@ FIRST_PROMISES = f"""
     {TO}? {I_WILL}|{WE_WILL}; acordamos; acepte; aceptamos; me|nos encargo|encargamos de; yo me encargo de
     dejame; dejenme; dejanos
     les|le|te|se mando|mandamos|envio|enviamos|paso|pasamos|llevo|llevamos|aviso|avisamos|entrego|contesto
-    les|le|te|se llamo|confirmo|reviso|preparo|imprimo|consigo|traigo|doy|dejo|devuelvo
+    les|le|te|se confirmo|reviso|preparo|imprimo|consigo|traigo|doy|dejo|devuelvo
     nosotros|nosotras ponemos|llevamos|traemos|damos|mandamos|devolvemos|conseguimos; me encargo
     espero|esperamos poder
-    {TO}? avisamos|llamo|llamamos|confirmo|reviso|preparo|imprimo|consigo|traigo
+    les|le|te|los|las|lo|la? avisamos|llamo|llamamos|confirmo|reviso|preparo|imprimo|consigo|traigo
     {TO}? di|dimos mi|nuestra palabra
     firme|firmamos; nos|me ofreci|ofrecimos a
     {TO}? tratare|trataremos|intentare|intentaremos de?
@@ -130,6 +134,19 @@ ASK = """
     solicitale
 """
 
+DONE = words(
+    "mand envi llev prepar entreg pas prest imprim confirm arregl reserv recog don cocin dej cubr pint mont"
+    " compr acerc repart ayud avis instal orden guard carg organiz invit llam present firm"
+)
+ENDED_E = frozenset({"imprim", "recog", "cubr"})
+BY_US = words("traigo traemos pongo ponemos doy damos hago hacemos consigo conseguimos devuelvo devolvemos recojo") | {
+    f"{stem}{end}" for stem in DONE for end in (("o", "imos") if stem in ENDED_E else ("o", "amos"))
+}
+BY_ONE = words("trae pone da hace consigue devuelve ofrece") | {
+    f"{stem}{'e' if stem in ENDED_E else 'a'}" for stem in DONE
+}
+BY_MANY = {f"{one}n" for one in BY_ONE}
+
 SPANISH = Cues(
     language="es",
     said={
@@ -148,7 +165,8 @@ SPANISH = Cues(
         (
             Says.PROMISE,
             Who.SECOND,
-        ): "nos|me prometiste|prometieron ustedes; prometiste; quedaste en; ustedes prometieron",
+        ): "nos|me prometiste|prometieron ustedes; prometiste; quedaste en|de; ustedes nos? prometieron|dijeron que?;"
+        "ustedes quedaron en|de; usted quedo en|de; nos dijeron ustedes; ustedes iban|van a; ustedes deben",
         (Says.PROMISE, Who.THIRD): THIRD_PROMISES,
         (Says.MET, Who.BEFORE): MET,
         (Says.TOLD, Who.BEFORE): TOLD,
@@ -163,7 +181,8 @@ SPANISH = Cues(
             """,
         Strength.TRY: """
             tratare; trataremos; tratara; trataran; tratar de; intentare; intentaremos; intentara; intentaran
-            intentar; haremos lo posible; hare lo posible; hara lo posible; haran lo posible; pienso; pensamos
+            intentar; intento; intentamos; procuro; procuramos; trato de; tratamos de
+            haremos lo posible; hare lo posible; hara lo posible; haran lo posible; pienso; pensamos
             piensan; piensa; si se puede; de ser posible; probablemente; a ver si
             """,
         Strength.HOPE: "espero; esperamos; esperan; espera; ojala; con suerte; si dios quiere; quisiera; quisieramos",
@@ -177,6 +196,9 @@ SPANISH = Cues(
             carecen; sin acceso
             """,
         "concern": """
+            se les acabo; se nos acabo; se le acabo; se acabo; se inunda; inunda; rota; roto; rotas; rotos; humedad
+            goteras; gotea; robo; robos; ruido; no llegan; no llega; no funciona; no funcionan; enfermo; enferma
+            perdieron; perdio; cortaron; cansancio; agotados; agotadas; sucio; sucia; oscuro; oscura; mal estado
             no les alcanza; no alcanza; no quieren; cansados; cansadas; nadie; preocupa; preocupan; preocupado
             preocupada; preocupados; preocupadas; preocupacion; miedo; temen; teme
             molestos; molestas; molesto; molesta; se queja; se quejan; se quejaron; se quejo; queja; quejas
@@ -197,6 +219,7 @@ SPANISH = Cues(
             recomienda; recomendo
             """,
         "strength": """
+            encantados; encantadas; encantada; encantado; ganaron; gano; premio; campeones; salio bien
             buenisimos; buenisimas; buenisima; buenisimo; fortaleza; saben mucho; experiencia; expertos; expertas
             fuerte; fuertes; orgullosos; orgullosas; orgullosa; hablan
             muy buenos; muy buena; muy buenas; bueno para; buena para; les encanta; le encanta; les gusta; le gusta
@@ -260,6 +283,29 @@ SPANISH = Cues(
     adverbs=words("tambien ya siempre si solo ademas todavia luego entonces"),
     is_to=frozenset(),
     contrast=words("no sino"),
+    bounds=words("menos salvo excepto hasta"),
+    together=words("con"),
+    shorthand="""
+        q que; k que; ke que; xq porque; pq porque; porq porque; xfa porfa; xfavor porfa; d de; dl del; x por
+        tb tambien; tmb tambien; tbn tambien; ns nos; bn bien; qdo quedo; kiere quiere; kieren quieren; dise dice
+        disen dicen; dijieron dijeron; necesitn necesitan; able hable; ablamos hablamos; nesesitan necesitan
+        nesesita necesita; msj mensaje; grax gracias; grcs gracias; ps pues; pa para; kien quien; aser hacer; ai hay
+        """,
+    telling_most=words(
+        """
+        necesita necesitan prometi prometimos prometio prometieron recuerdame preocupa preocupan preocupada preocupado
+        quieren hablamos pidieron agradecen ofrecen ofrecieron dijeron preguntaron preguntan sugieren
+        """
+    ),
+    done_by_us=frozenset(BY_US),
+    done_by_one=frozenset(BY_ONE),
+    done_by_many=frozenset(BY_MANY),
+    clitics=words("les le te los las lo la nos me se os"),
+    says_who_by_ending=True,
+    apart=words("cuando porque que como donde"),
+    to_others=words("les le"),
+    by_whom=words("por"),
+    us=words("nosotros nosotras mi"),
     we_tell=frozenset(),
     self_sayings=words("lo la os se eso asi ya por favor"),
     gets=words("recibe reciben tendra tendran"),

@@ -159,8 +159,46 @@ class Cues:
     future_endings: Mapping[str, Who] | None = None
     """Endings that make a verb a promise, as typed."""
     no_future: frozenset[str] = frozenset()
+    done_by_us: frozenset[str] = frozenset()
+    """Verbs in the present that are a promise with a day to come: (I, we) bring."""
+    done_by_one: frozenset[str] = frozenset()
+    """The same of somebody: (she) brings."""
+    done_by_many: frozenset[str] = frozenset()
+    meaning_to: frozenset[str] = frozenset()
+    """Verbs before them: hopes (to)."""
+    clitics: frozenset[str] = frozenset()
+    """What may stand between who does it and the verb: les."""
+    says_who_by_ending: bool = False
+    """Whether “llevo” alone says that it is I."""
+    apart: frozenset[str] = frozenset()
+    """When, because: a day behind one of these is another thing's."""
+    to_others: frozenset[str] = frozenset()
+    """Les: it is done for somebody else."""
+    by_whom: frozenset[str] = frozenset()
+    """By: stands before who does something in the passive."""
+    us: frozenset[str] = frozenset()
+    """Us, behind that."""
+    bounds: frozenset[str] = frozenset()
+    """Until, except: what comes after them bounds what repeats."""
+    together: frozenset[str] = frozenset()
+    """With."""
+    shorthand: str = ""
+    """What is written short, and what it stands for, as `thx thanks; abt about`."""
+    telling_most: frozenset[str] = frozenset()
+    """Words in which slips are looked for: worried, promised."""
     nobody: frozenset[str] = frozenset()
     """It, this: what cannot promise."""
+
+    @cached_property
+    def short(self) -> Mapping[str, str]:
+        pairs = (pair.split() for pair in self.shorthand.replace("\n", ";").split(";") if pair.strip())
+        return {pair[0]: pair[1] for pair in pairs}
+
+    @cached_property
+    def known_words(self) -> frozenset[str]:
+        """Every word of the table."""
+        written = (*self.said.values(), *self.kinds.values(), *self.strengths.values(), self.chat)
+        return frozenset(word for text in written for word in text.replace("|", " ").replace(";", " ").split())
 
     @cached_property
     def cues(self) -> Phrases[Cue]:

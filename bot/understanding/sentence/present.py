@@ -1,0 +1,89 @@
+"""Promises in the present tense: somebody does something on a day that is to come, “we bring the chairs Friday”."""
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import Protocol
+
+from bot.understanding.sentence.cues import Cues, Says, Who
+from bot.understanding.sentence.hits import Hit
+from bot.understanding.sentence.words import Span, Word, inside
+
+FARTHEST = 14
+"""Words between what is done and its day."""
+MOST_BEFORE = 4
+"""Words of a day before who does it."""
+
+
+class Row(Protocol):
+    """What is looked at of a line."""
+
+    @property
+    def words(self) -> Sequence[Word]: ...
+    @property
+    def texts(self) -> list[str]: ...
+    @property
+    def table(self) -> Cues: ...
+    @property
+    def ahead(self) -> Sequence[Span]: ...
+    def in_name(self, at: int) -> bool: ...
+    def in_date(self, at: int) -> bool: ...
+
+
+def present_promises(line: Row, taken: Collection[int]) -> Iterator[Hit]:
+    """The cues of such promises. Without a day to come, or with somebody else in between, it is none."""
+    if not line.ahead:
+        return
+    for at, text in enumerate(line.texts):
+        end = verb_end(line, at)
+        if end == at or at in taken or line.in_name(at) or line.in_date(at):
+            continue
+        found = subject(line, at, text)
+        if found and (has_day(line, end) or has_day_before(line, found[0])):
+            yield Hit(found[0], end, (Says.PROMISE, found[1]))
+
+
+def verb_end(line: Row, at: int) -> int:
+    """Past the verb that is done: “bring”, “hopes to bring”; the place itself when none begins there."""
+    texts, table = line.texts, line.table
+    if texts[at] in table.done_by_us | table.done_by_one | table.done_by_many:
+        return at + 1
+    is_meant = texts[at] in table.meaning_to and texts[at + 1 : at + 2] and texts[at + 1] in table.is_to
+    return at + 3 if is_meant and texts[at + 2 : at + 3] and texts[at + 2] in table.done_by_us else at
+
+
+def subject(line: Row, at: int, text: str) -> tuple[int, Who] | None:
+    """Where the cue begins, and who does it."""
+    texts, table = line.texts, line.table
+    start = at
+    while start > 0 and not line.words[start].begins and texts[start - 1] in table.clitics | table.adverbs:
+        start -= 1
+    is_meant = text in table.meaning_to
+    if start > 0 and not line.words[start].begins and not line.words[start].after_comma:
+        before = texts[start - 1]
+        if before in table.first:
+            return (start - 1, Who.FIRST) if text in table.done_by_us or is_meant else None
+        if before in table.third:
+            return (start - 1, Who.THIRD) if text in table.done_by_one | table.done_by_many or is_meant else None
+        if line.in_name(start - 1) or before in table.roles:
+            return (at, Who.BEFORE) if text in table.done_by_one | table.done_by_many or is_meant else None
+    return (start, Who.FIRST) if text in table.done_by_us and table.says_who_by_ending else None
+
+
+def has_day(line: Row, end: int) -> bool:
+    """A day to come stands behind it, and nobody else and no condition before that day."""
+    table = line.table
+    for at in range(end, min(end + FARTHEST, len(line.words))):
+        if line.words[at].begins:
+            return False
+        if inside(line.ahead, line.words[at].start):
+            return True
+        if line.texts[at] in table.first | table.third | table.conditions or line.texts[at] in table.apart:
+            return False
+    return False
+
+
+def has_day_before(line: Row, first: int) -> bool:
+    """A day to come stands right before it: “on Friday we bring …”."""
+    return any(
+        inside(line.ahead, line.words[at].start) and all(line.in_date(near) for near in range(at, first))
+        for at in range(max(0, first - MOST_BEFORE), first)
+    )
