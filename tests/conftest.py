@@ -21,7 +21,7 @@ from tests.statements import Compiled
 
 WAITING = "tests/kills/"
 """What waits for most of its time goes first, so that one worker waits while the others work."""
-settings.register_profile("steady", derandomize=not extent.COMPLETE)
+settings.register_profile("steady", derandomize=not extent.COMPLETE, deadline=None)
 settings.load_profile("steady")
 """A change is judged by what it does, not by what was drawn this time; what is complete looks further every time."""
 WHOLE = "LOOPKEEPER_TEST_WHOLE"

@@ -41,9 +41,10 @@ def sentence(turn: Turn, is_command: bool) -> Reply | None:
 
 
 def says_several(seen: Understood) -> bool:
-    """Whether a line is surely more than the one command that it begins with."""
-    count = (Intent.MET in seen.intents) + len(seen.notes) + len(seen.commitments) + len(seen.reminders)
-    return count > 1 and seen.missing is None and not seen.unread
+    """Whether a line is surely more than the one command that it begins with: things of more than one sort."""
+    notes = [note for note in seen.notes if note.text.strip()]
+    kinds = (Intent.MET in seen.intents, bool(notes), bool(seen.commitments), bool(seen.reminders))
+    return sum(kinds) > 1 and seen.missing is None and not seen.unread
 
 
 def go_on(turn: Turn, words: str, seen: Understood, answers: Answers) -> Reply:
