@@ -18,7 +18,6 @@ NEW = "+"
 """Before a name in a form's value: it is to be written down as a new partner."""
 CHOICES = 3
 NEARLY = 0.7
-ARTICLE = "the "
 # fmt: off
 WEAK = frozenset((
     "a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with", "they", "we", "you",

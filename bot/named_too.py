@@ -1,6 +1,6 @@
 """Which other partners somebody's words name, so that they are asked about before anybody else reads them."""
 
-from bot.choosing import ARTICLE, WEAK
+from bot.choosing import WEAK, Names, names_for
 from bot.spotting import AROUND, SMALL_LETTERS, Line, is_capitalised
 from bot.turn import Turn
 from storage.partners import Partner, Partners
@@ -13,12 +13,12 @@ MOST_WORDS = 200
 
 def also_named(turn: Turn, words: str, partner: Partner) -> list[str]:
     """Other partners that these words name, in full or by the first word of their name."""
-    partners, text = turn.open(Partners), Line(words)
+    names, text = names_for(turn), Line(words)
     bare = [fold(token).strip(AROUND) for token in text.tokens][:MOST_WORDS]
     phrases = {" ".join(bare[at:end]) for at in range(len(bare)) for end in range(at + 1, at + LONGEST + 1)}
-    found = {known.id: known.name for known in partners.called_any(phrases).values()}
+    found = {known.id: known.name for known in names.partners.called_any(phrases).values()}
     big = {word for word, token in zip(bare, text.tokens, strict=False) if is_capitalised(token)}
-    found |= {known.id: known.name for known in begun_with(partners, big)}
+    found |= {known.id: known.name for known in begun_with(names, big)}
     return [name for key, name in found.items() if key != partner.id]
 
 
@@ -35,10 +35,7 @@ def names_another(turn: Turn, words: str, partner_id: int) -> str:
     )
 
 
-def begun_with(partners: Partners, big: set[str]) -> list[Partner]:
-    """Partners whose name begins with one of these words. All names are looked through only when there is one."""
-    telling = {word for word in big if len(word) >= SMALL_LETTERS and word not in WEAK}
-    if not telling:
-        return []
-    keys = (key for known, key in partners.names() if known.removeprefix(ARTICLE).partition(" ")[0] in telling)
-    return [partner for key in dict.fromkeys(keys) if (partner := partners.get(key))]
+def begun_with(names: Names, big: set[str]) -> list[Partner]:
+    """Partners whose name begins with one of these words, for each word the first few."""
+    telling = sorted(word for word in big if len(word) >= SMALL_LETTERS and word not in WEAK)
+    return [partner for word in telling for partner in names.beginning(word)]

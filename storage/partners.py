@@ -180,14 +180,6 @@ class Partners:
         first_general = aliases.order_by(col(PartnerAlias.team_id).is_not(None))
         return {**dict(self.session.exec(first_general).all()), **dict(self.session.exec(own).all())}
 
-    def names(self) -> list[tuple[str, int]]:
-        """Every folded name and alias with its partner's key: what a fuzzy search runs over."""
-        known = select(Partner.folded, Partner.id).where(self._within())
-        other = select(PartnerAlias.folded, PartnerAlias.partner_id).join(
-            Partner, col(Partner.id) == PartnerAlias.partner_id
-        )
-        return [*self.session.exec(known), *self.session.exec(other.where(self._known_alias(), self._within()))]
-
     def add(self, name: str, now: datetime, **about: Any) -> Partner:
         """A new partner. The caller has made sure that none is called so already."""
         partner = Partner(name=one_line(name), folded=fold(name), created_at=now, **about)

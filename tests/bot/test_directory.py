@@ -107,7 +107,8 @@ class Broken(Exception):
 
 
 def test_what_was_rolled_back_is_never_shown(world: World) -> None:
-    kept, before = world.app.engine.directory, names(world)
+    kept: Directory = world.app.engine.directory
+    before = names(world)
 
     def fails(session: Session) -> None:
         add(session, world, "Night Shelter")
@@ -123,7 +124,7 @@ def test_what_was_rolled_back_is_never_shown(world: World) -> None:
 
 
 def test_what_was_rolled_back_within_a_unit_of_work_is_not_shown_in_its_rest(world: World) -> None:
-    kept = world.app.engine.directory
+    kept: Directory = world.app.engine.directory
 
     def goes_on(session: Session) -> tuple[bool, bool]:
         try:
@@ -140,7 +141,7 @@ def test_what_was_rolled_back_within_a_unit_of_work_is_not_shown_in_its_rest(wor
 
 
 def test_what_is_not_saved_yet_shows_in_its_own_unit_of_work_alone(world: World) -> None:
-    kept = world.app.engine.directory
+    kept: Directory = world.app.engine.directory
 
     def looks_again(session: Session) -> bool:
         add(session, world, "Night Shelter")

@@ -36,6 +36,35 @@ def test_a_name_that_is_nearly_known_is_asked_before_it_is_added(world: World) -
     assert "Added Eastside Mutual Ayd." in world.ana.presses("Add as new")
 
 
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [
+        ("Casa Latna", "Casa Latina"),
+        ("The Eastside Mutual Aid", "Eastside Mutual Aid"),
+        ("Eastside", "Eastside Mutual Aid"),
+        ("EMA", "Eastside Mutual Aid"),
+        ("Clinic Harbor", "Harbor Clinic"),
+        ("Harbor Clinic East", "Harbor Clinic"),
+    ],
+)
+def test_who_may_be_in_the_list_already_is_shown_before_another_is_added(world: World, name: str, near: str) -> None:
+    said = world.ana.says(f"/loop partner add {name}")
+    assert "Added" not in said
+    assert f"[{near}]" in said
+    assert "3 partners" in world.ana.says("/loop partner")
+
+
+@pytest.mark.parametrize("name", ["Eastside Pantry", "Casa Verde", "Harbor House", "Latina Clinic", "Riverside Elders"])
+def test_a_name_that_shares_a_word_with_another_is_added_at_once(world: World, name: str) -> None:
+    assert f"Added {name}." in world.ana.says(f"/loop partner add {name}")
+
+
+def test_what_was_typed_with_a_name_that_is_nearly_known_is_not_lost(world: World) -> None:
+    world.ana.says("/loop partner add")
+    assert "do you mean one of these?" in world.ana.fills(called="Eastside Mutual Ayd", languages="Somali")
+    assert "Languages: Somali" in world.ana.presses("Add as new")
+
+
 def test_one_fact_that_is_wrong_says_how_to_write_it(world: World) -> None:
     assert "for example: cadence 30 90" in world.ana.says("/loop partner Eastside cadence soon")
     assert "Please add the reason" in world.ana.says("/loop partner Eastside depth resting")

@@ -104,13 +104,15 @@ def add(turn: Turn, name: str) -> Reply:
 
 def save(turn: Turn, form: PartnerForm, about: dict[str, Any]) -> Reply:
     """A new partner, unless one is called so or nearly so."""
-    known = look_up(turn, form.called)
-    if turn.open(Partners).called(form.called):
-        assert isinstance(known, Known)
-        return Reply((card(turn, known.partner, turn.t("{name} is in the list already.", name=known.partner.name)),))
-    near = known.near if not isinstance(known, Known) else (known.partner,)
-    if near and not about.get("sure"):
-        return Reply((unsure(turn, form.called, near),))
+    if same := turn.open(Partners).called(form.called):
+        return Reply((card(turn, same, turn.t("{name} is in the list already.", name=same.name)),))
+    match look_up(turn, form.called):
+        case Known(partner=partner):
+            near: tuple[Partner, ...] = (partner,)
+        case other:
+            near = other.near
+    if near:
+        return Reply((unsure(turn, form.called, near, form.languages),))
     return added(turn, form.called, form.languages)
 
 
@@ -122,7 +124,7 @@ def added(turn: Turn, name: str, languages: str = "") -> Reply:
 
 def add_anyway(turn: Turn, press: Press) -> Reply:
     known = turn.open(Partners).called(str(press.args["name"]))
-    return page(turn, known) if known else added(turn, str(press.args["name"]))
+    return page(turn, known) if known else added(turn, str(press.args["name"]), str(press.args.get("languages", "")))
 
 
 def show(turn: Turn, press: Press) -> Reply:

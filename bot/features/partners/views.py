@@ -81,11 +81,11 @@ def cadence(turn: Turn, partner: Partner) -> str:
     )
 
 
-def unsure(turn: Turn, name: str, near: tuple[Partner, ...]) -> Message:
+def unsure(turn: Turn, name: str, near: tuple[Partner, ...], languages: str = "") -> Message:
     """Two or three that come near, and the way to add a new one."""
     t = turn.t
     shown = [turn.button(partner.name, "partner.show", partner.id) for partner in near]
-    add = turn.button(t("Add as new"), "partner.add", None, Style.PRIMARY, name=name)
+    add = turn.button(t("Add as new"), "partner.add", None, Style.PRIMARY, name=name, languages=languages)
     if not near:
         return Message(t("I don't know “{name}” yet.", name=name), (Buttons((add,)),))
     said = Say(t("These come near. Is it one of them, or a new partner?"))
