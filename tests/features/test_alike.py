@@ -154,6 +154,18 @@ def test_one_undo_takes_back_what_was_added_with_all_the_rest(world: World) -> N
     assert count(world, Commitment) == 0
 
 
+def test_what_is_put_right_may_turn_out_to_be_there_already(world: World) -> None:
+    world.ana.says(FIRST.replace("Eastside", "Harbor Clinic"))
+    world.ana.says("Casa Latina needs a Somali story time on Saturdays; I promised them the room list by Friday")
+    said = world.ana.says("I meant Harbor Clinic")
+    assert ASKED.replace("Eastside Mutual Aid", "Harbor Clinic") in said
+    assert (len(notes(world)), count(world, Commitment)) == (1, 0)
+    assert "room list" in world.ana.says("/loop review")
+    assert "Saved 2 things" in world.ana.presses("Keep apart")
+    assert (len(notes(world)), count(world, Commitment)) == (2, 1)
+    assert "empty" in world.ana.says("/loop review")
+
+
 @pytest.mark.parametrize("days", [1, 13])
 def test_it_is_asked_within_a_fortnight(world: World, days: int) -> None:
     world.ana.says(FIRST)

@@ -6,6 +6,7 @@ from sqlmodel import Session, select
 
 from storage.base import Record
 from storage.commitments import Commitment
+from storage.follow_ups import FollowUp
 from storage.meetings import Meeting
 from storage.notes import Note
 from storage.partners import PartnerAlias
@@ -133,6 +134,23 @@ def test_spanish_is_understood(world: World) -> None:
     said = world.ana.says("Casa Latina necesita un proyector; le prometí las llaves para el viernes")
     assert "Saved 2 things" in said
     assert "Friday, 27 November 2026" in said
+
+
+def test_what_asks_in_a_line_of_several_waits_alone_and_what_comes_after_it_is_saved(world: World) -> None:
+    line = "Casa Latina needs a projector; remind me to call them yesterday; I promised them the keys by Friday"
+    assert "Saved 2 things" in world.ana.says(line)
+    assert (len(stands(world, Note)), len(stands(world, Commitment)), len(stands(world, FollowUp))) == (1, 1, 0)
+    assert world.ana.form is not None
+    assert "I will remind you." in world.ana.fills(words="call them", when="Friday", partner="Casa Latina")
+    assert (len(stands(world, Note)), len(stands(world, Commitment)), len(stands(world, FollowUp))) == (1, 1, 1)
+    assert "empty" in world.ana.says("/loop review")
+
+
+def test_what_asks_in_a_line_of_several_stays_in_the_review_list_when_the_form_is_left(world: World) -> None:
+    world.ana.says("Casa Latina needs a projector; remind me to call them yesterday")
+    said = world.ana.says("/loop review")
+    assert "remind me to call them yesterday" in said
+    assert "projector" not in said
 
 
 def test_a_reminder_in_plain_words(world: World) -> None:

@@ -25,6 +25,11 @@ def test_themes_are_suggested_with_the_words_that_say_so(world: World) -> None:
     assert "Themes: hours (because of “evening”, “hours”)" in said
 
 
+def test_themes_are_suggested_after_the_partner_was_asked_too(world: World) -> None:
+    world.ana.says("/loop heard Riverside Elders: nobody can come in the evening")
+    assert "hours (because of “evening”)" in world.ana.presses("Add as new")
+
+
 def test_a_theme_that_was_typed_stands_alone(world: World) -> None:
     said = world.ana.says("/loop heard Eastside: nobody can come in the evening #families")
     assert "Themes: families" in said

@@ -44,16 +44,22 @@ def heard(turn: Turn) -> Reply:
     heading = read_heard(spot.words)
     if not (heading.values["quote"] or heading.values["paraphrase"]):
         return turn.open_form(HeardForm, {"partner": spot.name, "behalf": behalf})
-    about = spot.about(turn.words, lambda words: read_heard(words).values)
-    values = {"partner": spot.name, **heading.values, "behalf": behalf}
-    if not values["themes"]:
-        about["themes_because"] = themes_in(turn.session, f"{values['quote']} {values['paraphrase']}")
-        values["themes"] = ", ".join(about["themes_because"])
+    about = spot.about(turn.words, lambda words: with_themes(turn, read_heard(words).values)[0])
+    known, about["themes_because"] = with_themes(turn, heading.values)
+    values = {"partner": spot.name, **known, "behalf": behalf}
     if behalf and not LABELLED.search(typed):
         # Their own words are theirs to see, as if they had typed them.
         values["label"] = Label.PARTNER.value
     turn.words = typed
     return turn.submit(HeardForm, values, cue=heading.cue, unclear=heading.unclear, **about)
+
+
+def with_themes(turn: Turn, values: dict[str, str]) -> tuple[dict[str, str], dict[str, list[str]]]:
+    """The values with the themes that their words suggest, and the words behind each; typed themes stand alone."""
+    if values["themes"]:
+        return values, {}
+    because = themes_in(turn.session, f"{values['quote']} {values['paraphrase']}")
+    return {**values, "themes": ", ".join(because)}, because
 
 
 def from_a_message(turn: Turn) -> Reply:

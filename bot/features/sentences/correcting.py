@@ -110,6 +110,7 @@ def once_more(turn: Turn, ref: str, answers: Answers) -> Reply:
     for each in Reviews(turn.session, turn.actor.id).waiting():
         if each.id not in waiting:
             each.settled_at = turn.now
-    turn.review_id, turn.words = item.id, words
+    # Should it be asked about, it waits until that is answered.
+    turn.review_id, turn.words, item.settled_at = item.id, words, None
     seen = understand(turn, words, answers)
     return save(turn, words, seen, answers)
