@@ -9,6 +9,7 @@ from bot.understanding.dates import Context as DateContext
 from bot.understanding.dates import Found, Grain, find_dates
 from bot.understanding.names.entry import Entry
 from bot.understanding.names.index import Index
+from bot.understanding.sentence.doubting import is_doubtful
 from bot.understanding.sentence.occurring import first_time, rule_of
 from bot.understanding.sentence.reading import Context, read
 from bot.understanding.sentence.types import Gap, Missing, NoteDraft, ReminderDraft, Side, Understood
@@ -26,6 +27,7 @@ ASKED = {
     Gap.NO_PARTNER: "Which partner is it about?",
     Gap.WHAT_IS_IT: "What is it: something heard, a promise, a reminder, or a question?",
 }
+IS_IT_RIGHT = "Is this right?"
 
 
 class Unreadable(ValueError):
@@ -125,7 +127,7 @@ def answer_of(made: Understood, here: datetime) -> dict[str, Any]:
             for one in made.commitments
         ],
         "reminders": [reminder_of(one, here) for one in made.reminders],
-        "ask_back": question(made.missing),
+        "ask_back": IS_IT_RIGHT if is_doubtful(made) else question(made.missing),
     }
 
 

@@ -171,3 +171,23 @@ def test_what_a_partner_needs_is_shared_with_its_kind(world: World) -> None:
     (note,) = stands(world, Note)
     assert note.kind == "need"
     assert note.quote == "we need a room for forty people on Sundays"
+
+
+DOUBTFUL = "Eastside will lend us the van on December 4 and the key on December 7"
+
+
+def test_what_may_well_be_wrong_is_shown_and_asked_before_it_is_saved(world: World) -> None:
+    said = world.ana.says(DOUBTFUL)
+    assert "Is this right?" in said
+    assert "They promised" in said
+    assert "December 2026 (America/New_York)" in said
+    assert "nothing is saved until you answer" in said
+    assert not stands(world, Commitment)
+    world.ana.presses("Save")
+    assert stands(world, Commitment)
+
+
+def test_what_was_read_wrongly_is_thrown_away(world: World) -> None:
+    world.ana.says(DOUBTFUL)
+    world.ana.presses("Throw away")
+    assert not stands(world, Commitment)

@@ -1,5 +1,6 @@
 """The one question that a line leaves open; the line waits behind its buttons."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any, ClassVar
 
@@ -9,12 +10,15 @@ from bot.i18n import mark
 from bot.kept_off import review_kept_off, said_instead
 from bot.turn import Outcome, Reply, Turn
 from bot.ui.form import Day, Form, Kind, ask
-from bot.ui.message import Block, Button, Buttons, Hint, Message, Quoted, Say, Style, clip
-from bot.understanding.sentence.types import Gap, Missing, Understood
+from bot.ui.message import Block, Button, Buttons, Facts, Hint, Message, Quoted, Say, Style, clip
+from bot.understanding.dates import Found
+from bot.understanding.sentence.types import Gap, Missing, Owner, Understood
 from storage.reviews import Reviews
 
 ANSWERED = "sentences.answered"
 OTHER = "sentences.other"
+LONGEST = 120
+"""Letters of one record in a question about several."""
 
 
 class PartnerForm(Form):
@@ -46,7 +50,7 @@ def question(turn: Turn, words: str, seen: Understood, answers: Answers) -> Repl
         case Gap.WHICH_DATE | Gap.NO_SUCH_DATE | Gap.WHEN_TO_REMIND:
             return which_day(turn, words, missing, answers)
         case _:
-            return is_it_right(turn, words, answers)
+            return what_is_it(turn, words)
 
 
 def put(turn: Turn, title: str, words: str, *blocks: Block, buttons: tuple[Button, ...]) -> Reply:
@@ -101,9 +105,43 @@ def which_day(turn: Turn, words: str, missing: Missing, answers: Answers) -> Rep
     return put(turn, title, words, *said, buttons=(*near, another))
 
 
-def is_it_right(turn: Turn, words: str, answers: Answers) -> Reply:
+def what_is_it(turn: Turn, words: str) -> Reply:
     """Nothing but doubt: whoever wrote it says what it is."""
+    return put(turn, turn.t("I am not sure what to do with this."), words, buttons=as_it_stands(turn))
+
+
+def as_it_stands(turn: Turn) -> tuple[Button, ...]:
+    note = turn.button(turn.t("Save as a note"), "review.note", turn.review_id)
+    return note, turn.button(turn.t("Throw away"), "review.drop", turn.review_id)
+
+
+def is_it_right(turn: Turn, words: str, seen: Understood, answers: Answers) -> Reply:
+    """What was understood in a line each, where it may well be wrong: it is saved when they say so."""
+    save = answer(turn, turn.t("Save"), answers, Style.PRIMARY, is_right=True)
+    facts = Facts(tuple(understood(turn, seen)))
+    return put(turn, turn.t("Is this right?"), words, facts, buttons=(save, *as_it_stands(turn)))
+
+
+def understood(turn: Turn, seen: Understood) -> Iterator[tuple[str, str]]:
+    """Each record that it would become, with its date."""
     t = turn.t
-    note = turn.button(t("Save as a note"), "review.note", turn.review_id)
-    drop = turn.button(t("Throw away"), "review.drop", turn.review_id)
-    return put(turn, t("I am not sure what to do with this."), words, buttons=(note, drop))
+    if names := ", ".join(name for _, name in seen.partners.sure):
+        yield t("Partner"), names
+    for note in seen.notes:
+        yield t("What was heard"), clip(note.text or note.quote, LONGEST)
+    for promise in seen.commitments:
+        label = t("They promised") if promise.owner is Owner.THEM else t("We promised")
+        yield label, dated(turn, promise.text, promise.due)
+    for reminder in seen.reminders:
+        yield t("Reminder about"), dated(turn, reminder.text, reminder.when or reminder.repeat)
+    for request in seen.asks:
+        yield t("To ask"), dated(turn, request.text, request.due)
+
+
+def dated(turn: Turn, words: str, found: Found | None) -> str:
+    """Words with the day that they are meant for; of what repeats, as it was typed."""
+    if found is None or (found.begins is None and not found.repeat):
+        return clip(words, LONGEST)
+    begins = found.begins
+    day = turn.day(begins.date(), begins.time() if found.has_hour else None) if begins else found.words
+    return f"{clip(words, LONGEST)} ({day})"

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from bot import day_order, replies
-from bot.features.sentences.asking import DayForm, PartnerForm, question
+from bot.features.sentences.asking import DayForm, PartnerForm, is_it_right, question
 from bot.features.sentences.correcting import corrected
 from bot.features.sentences.finding import found
 from bot.features.sentences.reading import Answers, understand
@@ -15,6 +15,7 @@ from bot.features.sentences.theirs import told
 from bot.turn import Press, Reply, Turn
 from bot.ui.message import Hint
 from bot.understanding.dates.types import Doubt
+from bot.understanding.sentence.doubting import is_doubtful
 from bot.understanding.sentence.types import Intent, Understood
 from storage.reviews import ReviewItem, Reviews
 
@@ -50,6 +51,8 @@ def says_several(seen: Understood) -> bool:
 def go_on(turn: Turn, words: str, seen: Understood, answers: Answers) -> Reply:
     if seen.missing or not seen.intents:
         return question(turn, words, seen, answers)
+    if is_doubtful(seen) and not answers.is_right:
+        return is_it_right(turn, words, seen, answers)
     teach(turn, words, answers)
     return day_order.remember(turn, save(turn, words, seen, answers), order_shown(turn, words, answers))
 

@@ -18,6 +18,8 @@ LONGEST_ROLE: Final = 3
 """Words of what somebody is: Ana, head of the kitchen at Casa Latina."""
 PARTICLES: Final = (("de", "la"), ("de", "los"), ("de", "las"), ("del",), ("van",), ("von",), ("al",), ("bin",))
 CHAINING: Final = frozenset({"and", "y", "e"})
+PET_WORDS: Final = 2
+PET_LETTERS: Final = 3
 SHORT_WITH: Final = "w"
 """With: “w/ Ana”."""
 
@@ -68,9 +70,11 @@ class Finder:
                 yield self._person(at, at + 1)
 
     def _with_several(self, one: Person) -> Person:
-        """Who is called by nothing but a first name that contacts of several partners have."""
+        """Who is called by nothing but a first name that contacts of several partners have; who has a pet name."""
         if one.partner_key is not None or self._index.size > FEW:
             return one
+        if (pet := self._by_pet_name(written(one.name))) is not None:
+            return replace(one, partner_key=pet[0], name=pet[1])
         keys = tuple(dict.fromkeys(key for key, _ in self._index.contacts(" ".join(written(one.name)))))
         return replace(one, may_be_of=keys) if len(keys) > 1 and not set(keys) & self._sure else one
 
@@ -127,6 +131,14 @@ class Finder:
             return True
         following = tokens[end] if end < len(tokens) and not tokens[end].pauses else None
         return following is not None and following.plain in tables.saying | tables.doing | tables.belongs
+
+    def _by_pet_name(self, words: tuple[str, ...]) -> tuple[int | str, str] | None:
+        """`Vero Salas` is Verónica: the last name is hers alone, and the first one begins so."""
+        known = self._index.contacts(LAST + words[-1]) if len(words) == PET_WORDS else []
+        if len(known) != 1 or len(words[0]) < PET_LETTERS:
+            return None
+        firsts = [word for word in written(known[0][1])[:-1] if word not in every_title()]
+        return known[0] if any(word.startswith(words[0][:PET_LETTERS]) for word in firsts) else None
 
     def _by_title(self) -> Iterator[Person]:
         """`Pastor James`, `la Sra. Gómez`; what is only a role is left out of `la directora Elena Vargas`."""

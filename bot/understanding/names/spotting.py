@@ -109,6 +109,8 @@ class Spotter:
 
     def _may_stand(self, at: int, end: int) -> bool:
         """One word that is also a word of talk needs a capital or a leading word; several words need nothing."""
+        if end - at > 2 and self._cues.is_capital(at) and self._words.tokens[end - 1].is_capital:
+            return True
         telling = [place for place in range(at, end) if not self._words.tokens[place].is_small]
         if len(telling) > 1:
             return any(not self._words.is_talk(place) for place in telling) or self._cues.is_capital(at)

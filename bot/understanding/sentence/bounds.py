@@ -32,7 +32,7 @@ def bounded(text: str, dates: Sequence[Found], table: Cues, read: Read) -> tuple
             continue
         close = start + whole.end - len(rule.words) - 1
         kept = [one for one in kept if one is not rule and not (start <= one.start < close)]
-        rule = replace(rule, repeat=whole.repeat, doubts=rule.doubts | whole.doubts)
+        rule = replace(rule, words=whole.words, repeat=whole.repeat, doubts=rule.doubts | whole.doubts)
         kept += [rule, Found(start, close, text[start:close])]
     return tuple(sorted(kept, key=lambda one: one.start))
 

@@ -12,6 +12,7 @@ from bot.understanding.sentence.bounds import bounded
 from bot.understanding.sentence.by_clause import Reader
 from bot.understanding.sentence.clauses import clauses_of
 from bot.understanding.sentence.cues import TABLES, cues_for
+from bot.understanding.sentence.doubting import confidence
 from bot.understanding.sentence.language import language_of, score
 from bot.understanding.sentence.line import Line
 from bot.understanding.sentence.missing import missing_in
@@ -25,8 +26,6 @@ from bot.understanding.sentence.types import Intent, ReminderDraft, Side, Unders
 from bot.understanding.sentence.whole import whole_of
 from bot.understanding.sentence.words import WORD, Span, words_of
 from bot.understanding.text import LONGEST, folded
-
-UNSURE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,12 +185,7 @@ def as_whole(seen: Seen, base: Understood, intent: Intent, end: int) -> Understo
 
 def finished(made: Understood, context: Context, has_promise: bool) -> Understood:
     missing = missing_in(made, context.side, has_promise)
-    unread = sum(one.end - one.start for one in made.unread)
-    drafts = [one.words for one in made.notes] + [one.words for one in made.asks]
-    drafts += [one.words for one in made.commitments] + [one.words for one in made.reminders]
-    size = max(1, unread + sum(words.end - words.start for words in drafts))
-    sure = 1.0 - UNSURE * (missing is not None) - UNSURE * min(1.0, unread / size) * bool(made.unread)
-    return replace(made, missing=missing, confidence=round(sure, 3))
+    return replace(made, missing=missing, confidence=confidence(made, today_of(context)))
 
 
 def order_and_reminder(text: str, context: Context) -> tuple[Order | None, ReminderDraft | None]:
