@@ -104,6 +104,16 @@ class Changes:
         query = select(Change).where(Change.person_id == self.person_id, Change.ref == ref)
         return list(self.session.exec(query.order_by(col(Change.id).desc())))
 
+    def origin(self, ref: str) -> str:
+        """The reference under which the records were made that a later step of this person changed."""
+        for change in self.of_ref(ref):
+            same = (Change.subject == change.subject, Change.subject_id == change.subject_id)
+            steps = self.session.exec(select(Change).where(*same, Change.person_id == self.person_id)).all()
+            made = next((step.ref for step in steps if step.before is None), None)
+            if change.before is not None and made:
+                return made
+        return ref
+
     def since(self, change: Change) -> list[Change]:
         """Later steps on the same record, by anybody, that still stand; the newest first.
 

@@ -109,11 +109,11 @@ def test_a_second_form_parks_the_first_which_goes_on_afterwards(world: World) ->
         ("with Casa Latina yesterday", {"partner": "Casa Latina", "said": "", "theirs": ""}),
         ("with Amina at Eastside yesterday", {"partner": "Eastside", "theirs": "Amina"}),
         (
-            "Eastside yesterday. They need a story time. I promised the room list by Friday.",
+            "Eastside yesterday. They need a story time. I promised the room list by next Friday.",
             {
                 "partner": "Eastside",
                 "said": "They need a story time",
-                "promises": "I promised the room list by Friday.",
+                "promises": "I promised the room list by next Friday.",
             },
         ),
         ("Dr. Lee from Casa Latina yesterday", {"partner": "Casa Latina", "theirs": "Dr. Lee"}),

@@ -115,6 +115,14 @@ def test_i_meant_somebody_else_moves_it_to_them(world: World) -> None:
     assert "empty" in world.ana.says("/loop review")
 
 
+def test_a_second_correction_keeps_the_first(world: World) -> None:
+    world.ana.says("I promised Casa Latina the room list by Friday")
+    world.ana.says("no, Thursday")
+    assert "Saved: we promised Harbor Clinic." in world.ana.says("I meant Harbor Clinic")
+    (promise,) = stands(world, Commitment)
+    assert (promise.words, str(promise.due_on)) == ("the room list", "2026-11-26")
+
+
 def test_undo_that_takes_it_back(world: World) -> None:
     world.ana.says("I promised Casa Latina the room list by Friday")
     assert "Taken back." in world.ana.says("undo that")

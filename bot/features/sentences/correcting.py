@@ -15,6 +15,8 @@ from storage.commitments import Commitment, Commitments
 from storage.reviews import ReviewItem, Reviews
 from storage.text import fold
 
+MOST_CORRECTIONS = 5
+"""So many steps are taken back to the one that began it."""
 WITHIN = timedelta(days=1)
 """What was saved longer ago is not what somebody corrects without naming it."""
 POINTING = frozenset({"that", "this", "it", "eso", "esto", "lo", "lo ultimo"})
@@ -77,13 +79,23 @@ def another_partner(turn: Turn, ref: str, words: str) -> Reply:
         hint = Hint(turn.t("Did you mean {names}?", names=" / ".join(near))) if near else None
         title = turn.t("I don't know what “{words}” is to change.", words=words)
         return turn.say(title, *((hint,) if hint else ()))
-    name = match.ranked[0].name
+    name, day = match.ranked[0].name, moved_to(turn, ref)
+    ref = Changes(turn.session, turn.actor.id).origin(ref)
     item = Reviews(turn.session, turn.actor.id).behind(ref)
     typed = misleading(turn, item, name) if item else ""
-    reply = once_more(turn, ref, Answers(partner=name))
+    reply = once_more(turn, ref, Answers(partner=name, day=day, is_moved=bool(day)))
     if typed and reply.outcome is Outcome.DONE:
         learn(turn, name, typed)
     return reply
+
+
+def moved_to(turn: Turn, ref: str) -> str:
+    """The day to which a promise was put by the step before, which stays."""
+    keys = [
+        step.subject_id for step in Changes(turn.session, turn.actor.id).of_ref(ref) if "due_on" in (step.after or {})
+    ]
+    promise = turn.open(Commitments).get(keys[0]) if keys else None
+    return promise.due_on.isoformat() if promise and promise.due_on else ""
 
 
 def misleading(turn: Turn, item: ReviewItem, name: str) -> str:
@@ -98,13 +110,24 @@ def misleading(turn: Turn, item: ReviewItem, name: str) -> str:
     return ""
 
 
+def undo_down_to(turn: Turn, ref: str) -> Reply:
+    """Take back what was saved under a reference, and the corrections of it that came after."""
+    changes = Changes(turn.session, turn.actor.id)
+    for _ in range(MOST_CORRECTIONS):
+        last = changes.last_ref(turn.now - WITHIN)
+        undone = turn.command("undo")
+        if last == ref or undone.outcome is not Outcome.DONE:
+            return undone
+    return nothing(turn)
+
+
 def once_more(turn: Turn, ref: str, answers: Answers) -> Reply:
     """Take back what the line became, and save it anew with the answer: both stand in the history."""
     item = Reviews(turn.session, turn.actor.id).behind(ref)
     if item is None:
         return nothing(turn)
     words, waiting = item.words, {each.id for each in Reviews(turn.session, turn.actor.id).waiting()}
-    undone = turn.command("undo")
+    undone = undo_down_to(turn, ref)
     if undone.outcome is not Outcome.DONE:
         return undone
     for each in Reviews(turn.session, turn.actor.id).waiting():
