@@ -3,12 +3,13 @@
 from dataclasses import dataclass, replace
 
 from bot.understanding.sentence import chores, notes, orders, promises, reminders
-from bot.understanding.sentence.cues import Says
+from bot.understanding.sentence.cues import Says, Who
 from bot.understanding.sentence.drafts import OF_OWNER, Drafts
 from bot.understanding.sentence.hits import Hit
 from bot.understanding.sentence.line import Clause
 from bot.understanding.sentence.orders import Order, Wish
 from bot.understanding.sentence.pieces import skip, stretch, without
+from bot.understanding.sentence.present import has_day
 from bot.understanding.sentence.subjects import Doer, Subject, subject_of
 from bot.understanding.sentence.types import (
     AskDraft,
@@ -99,8 +100,9 @@ class Reader(Drafts):
         return True
 
     def as_promise(self, clause: Clause) -> bool:
-        hit = promises.promise_in(self.line, clause)
-        if hit is None or (clause.has(Says.ASK) and clause.hits[0].says is Says.ASK):
+        elsewhere = self.asked_elsewhere(clause)
+        hit = elsewhere or promises.promise_in(self.line, clause) or self.offered(clause)
+        if hit is None or (elsewhere is None and clause.has(Says.ASK) and clause.hits[0].says is Says.ASK):
             return False
         subject = self.resolved(clause, subject_of(self.line, clause, hit, self.names, self.subject))
         if hit.says is Says.PASSIVE:
@@ -138,6 +140,33 @@ class Reader(Drafts):
         """“They'd get it from me”."""
         rest = self.line.texts[hit.end : clause.end]
         return self.side is Side.STAFF and next(self.line.table.ours_given.within(rest), None) is not None
+
+    def asked_elsewhere(self, clause: Clause) -> Hit | None:
+        """“I'll ask the county”: who is asked is no partner, so that it is a promise to one."""
+        hit = clause.hits[0] if clause.hits else None
+        texts, table = self.line.texts, self.line.table
+        if (
+            self.side is not Side.STAFF
+            or hit is None
+            or hit.says is not Says.ASK
+            or texts[hit.first] not in table.first
+        ):
+            return None
+        is_to_come = any(texts[at] in table.shall for at in range(hit.first, hit.end))
+        is_named = any(self.line.in_name(at) for at in range(hit.end, clause.end))
+        return Hit(hit.first, hit.end, (Says.PROMISE, Who.FIRST)) if is_to_come and not is_named else None
+
+    def offered(self, clause: Clause) -> Hit | None:
+        """“I can send it by Monday”, as a partner writes: with a day to come it is a promise."""
+        hit = clause.hits[0] if clause.hits else None
+        line = self.line
+        if self.side is not Side.PARTNER or hit is None or hit.says not in {Says.WOULD, Says.NO_PROMISE}:
+            return None
+        able = next((at for at in range(hit.first, hit.end) if line.texts[at] in line.table.able), None)
+        if able is None or (hit.first < able and line.texts[hit.first] not in line.table.first):
+            return None
+        is_done = able + 1 < clause.end and line.texts[able + 1] in line.table.kept | line.table.done_by_us
+        return Hit(hit.first, able + 1, (Says.PROMISE, Who.FIRST)) if is_done and has_day(line, able + 1) else None
 
     def is_of_ours(self, clause: Clause, hit: Hit, subject: Subject) -> bool:
         """“Our volunteers bring …”, as a partner writes."""
@@ -204,7 +233,7 @@ class Reader(Drafts):
         if colon is None or self.side is not Side.STAFF:
             return False
         line, lead = self.line, range(clause.first, colon)
-        is_with = any(line.texts[at] in line.table.together and line.in_name(at + 1) for at in lead[:-1])
+        is_with = any(line.texts[at] in line.table.together for at in lead) and any(line.in_name(at) for at in lead)
         day = next((at for at in lead if line.is_day(at)), None)
         date = self.date_in(clause) if day is not None else None
         return is_with and date is not None and date.begins is not None and date.begins.date() <= self.today

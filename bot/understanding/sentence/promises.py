@@ -150,7 +150,10 @@ def is_done(line: Line, hit: Hit) -> bool:
     table = line.table
     if line.texts[hit.end - 1] in table.gets and next(table.ours_given.within(line.texts[hit.end :]), None):
         return False
-    return line.texts[hit.end - 1] in table.kept | table.done_by_us | table.done_by_one | table.done_by_many
+    return (
+        line.texts[hit.end - 1]
+        in table.kept | table.done_by_us | table.done_by_one | table.done_by_many | table.done_now
+    )
 
 
 def is_future(line: Line, hit: Hit) -> bool:
