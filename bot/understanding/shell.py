@@ -145,8 +145,8 @@ def reminder_of(one: ReminderDraft, here: datetime) -> dict[str, Any]:
 
 
 def due_of(found: Found | None) -> str | None:
-    """When a promise is due: of a week or longer, its last day."""
-    if found and found.ends and found.grain > Grain.DAY:
+    """When a promise is due: of several days, the last one."""
+    if found and found.ends and found.grain >= Grain.DAY:
         return found.ends.date().isoformat()
     return day_or_hour(found)
 

@@ -8,29 +8,29 @@ from tests.understanding.scoring import SLOTS, WHOLE, Scores
 shell = pytest.importorskip("bot.understanding.shell")
 
 FLOORS: dict[str, float] = {
-    "intents": 0.0,
-    "partners": 0.0,
-    "partner_candidates": 0.0,
-    "people": 0.0,
-    "happened_on": 0.0,
-    "new_partner": 0.0,
-    "ask_back": 0.0,
-    "notes": 0.0,
-    "notes.kind": 0.0,
-    "notes.quote": 0.0,
-    "commitments": 0.0,
-    "commitments.owner": 0.0,
-    "commitments.who": 0.0,
-    "commitments.due": 0.0,
-    "commitments.due_edge": 0.0,
-    "commitments.strength": 0.0,
-    "reminders": 0.0,
-    "reminders.at": 0.0,
-    "reminders.rrule": 0.0,
-    WHOLE: 0.0,
+    "intents": 0.94,
+    "partners": 0.97,
+    "partner_candidates": 0.74,
+    "people": 0.97,
+    "happened_on": 0.92,
+    "new_partner": 0.90,
+    "ask_back": 0.72,
+    "notes": 0.80,
+    "notes.kind": 0.93,
+    "notes.quote": 1.00,
+    "commitments": 0.89,
+    "commitments.owner": 0.98,
+    "commitments.who": 0.91,
+    "commitments.due": 0.92,
+    "commitments.due_edge": 0.89,
+    "commitments.strength": 0.97,
+    "reminders": 0.92,
+    "reminders.at": 0.85,
+    "reminders.rrule": 0.78,
+    WHOLE: 0.69,
 }
 """The least each slot must score, to be raised with what has been reached. `python -m tests.understanding` tells."""
-MOST_SILENTLY_WRONG = 1.0
+MOST_SILENTLY_WRONG = 0.01
 """The share of sentences that may be taken wrongly in whom, who owes or when without a question; to be lowered."""
 
 

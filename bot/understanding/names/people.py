@@ -88,7 +88,7 @@ class Finder:
         for at in range(len(self._tokens)):
             # Every name is known by its first word too.
             plain = self._tokens[at].plain
-            is_called = self._index.contacts(plain) or (self._has_title(at) and self._index.contacts(LAST + plain))
+            is_called = self._index.is_contact(plain) or (self._has_title(at) and self._index.is_contact(LAST + plain))
             longest = min(at + LONGEST, len(self._tokens)) if is_called else at
             for end in range(longest, at, -1):
                 if all(self._free[at:end]) and (key_and_name := self._contact(at, end)):
@@ -101,6 +101,8 @@ class Finder:
     def _contact(self, at: int, end: int) -> tuple[int | str, str] | None:
         """Who is called so, when it is only one, or one at a partner that is named as well."""
         if any(token.pauses for token in self._tokens[at + 1 : end]):
+            return None
+        if self._index.size > FEW and not self._sure and end - at == 1:
             return None
         if end - at == 1 and end < len(self._tokens) and not self._tokens[end].pauses and self._is_name(end):
             return None

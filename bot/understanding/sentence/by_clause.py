@@ -4,8 +4,7 @@ from dataclasses import dataclass, replace
 
 from bot.understanding.sentence import chores, notes, orders, promises, reminders
 from bot.understanding.sentence.cues import Says
-from bot.understanding.sentence.drafts import OF_OWNER, Drafts
-from bot.understanding.sentence.hits import Hit
+from bot.understanding.sentence.drafts import OF_OWNER
 from bot.understanding.sentence.line import Clause
 from bot.understanding.sentence.orders import Order, Wish
 from bot.understanding.sentence.pieces import skip, stretch, without
@@ -17,6 +16,7 @@ from bot.understanding.sentence.types import (
     Side,
     Stretch,
 )
+from bot.understanding.sentence.whose import Whose
 from bot.understanding.sentence.words import Span
 
 OF_WISH = {
@@ -28,7 +28,7 @@ OF_WISH = {
 
 
 @dataclass
-class Reader(Drafts):
+class Reader(Whose):
     """One message on its way from clauses to drafts."""
 
     def run(self) -> None:
@@ -99,8 +99,9 @@ class Reader(Drafts):
         return True
 
     def as_promise(self, clause: Clause) -> bool:
-        hit = promises.promise_in(self.line, clause)
-        if hit is None or (clause.has(Says.ASK) and clause.hits[0].says is Says.ASK):
+        elsewhere = self.asked_elsewhere(clause)
+        hit = elsewhere or promises.promise_in(self.line, clause) or self.offered(clause)
+        if hit is None or (elsewhere is None and clause.has(Says.ASK) and clause.hits[0].says is Says.ASK):
             return False
         subject = self.resolved(clause, subject_of(self.line, clause, hit, self.names, self.subject))
         if hit.says is Says.PASSIVE:
@@ -133,39 +134,6 @@ class Reader(Drafts):
             self.intents.add(OF_OWNER[made.owner])
         self.subject, self.listening = subject, False
         return True
-
-    def is_from_us(self, clause: Clause, hit: Hit) -> bool:
-        """“They'd get it from me”."""
-        rest = self.line.texts[hit.end : clause.end]
-        return self.side is Side.STAFF and next(self.line.table.ours_given.within(rest), None) is not None
-
-    def is_of_ours(self, clause: Clause, hit: Hit, subject: Subject) -> bool:
-        """“Our volunteers bring …”, as a partner writes."""
-        if self.side is not Side.PARTNER or subject.doer is not Doer.THIRD:
-            return False
-        return any(self.line.texts[at] in self.line.table.ours for at in range(clause.first, hit.first))
-
-    def is_theirs_alone(self, clause: Clause, hit: Hit, subject: Subject) -> bool:
-        """What somebody promised to somebody else, and not to us: it is only told of."""
-        line, texts = self.line, self.line.texts
-        if self.side is not Side.STAFF or subject.doer is not Doer.THIRD:
-            return False
-        if line.table.self_words & set(texts[clause.first : clause.end]):
-            return False
-        if texts[hit.first] in line.table.to_others or self.is_told_another(clause, hit):
-            return True
-        at = hit.end
-        while at < clause.end and at <= hit.end + 2 and not line.in_name(at):
-            if texts[at] not in line.table.kept | line.table.articles | line.table.addressed:
-                return False
-            at += 1
-        return at < clause.end and line.in_name(at)
-
-    def is_told_another(self, clause: Clause, hit: Hit) -> bool:
-        """“Ana told Omar she would …”."""
-        told = next((one for one in clause.hits if one.says is Says.TOLD and one.end <= hit.first), None)
-        is_named = told is not None and told.first > clause.first and self.line.in_name(told.end)
-        return is_named and told is not None and self.line.in_name(told.first - 1)
 
     def resolved(self, clause: Clause, subject: Subject) -> Subject:
         """“She” is the one person who has been named before."""
@@ -204,7 +172,7 @@ class Reader(Drafts):
         if colon is None or self.side is not Side.STAFF:
             return False
         line, lead = self.line, range(clause.first, colon)
-        is_with = any(line.texts[at] in line.table.together and line.in_name(at + 1) for at in lead[:-1])
+        is_with = any(line.texts[at] in line.table.together for at in lead) and any(line.in_name(at) for at in lead)
         day = next((at for at in lead if line.is_day(at)), None)
         date = self.date_in(clause) if day is not None else None
         return is_with and date is not None and date.begins is not None and date.begins.date() <= self.today

@@ -44,6 +44,8 @@ def present_promises(line: Row, taken: Collection[int]) -> Iterator[Hit]:
 def verb_end(line: Row, at: int) -> int:
     """Past the verb that is done: “bring”, “hopes to bring”; the place itself when none begins there."""
     texts, table = line.texts, line.table
+    if texts[at] in table.done_now:
+        return at + 1
     if texts[at] in table.done_by_us | table.done_by_one | table.done_by_many:
         return at + 1
     is_meant = texts[at] in table.meaning_to and texts[at + 1 : at + 2] and texts[at + 1] in table.is_to
@@ -54,6 +56,8 @@ def subject(line: Row, at: int, text: str) -> tuple[int, Who] | None:
     """Where the cue begins, and who does it."""
     texts, table = line.texts, line.table
     start = at
+    if text in table.done_now:
+        return being(line, at)
     while start > 0 and not line.words[start].begins and texts[start - 1] in table.clitics | table.adverbs:
         start -= 1
     is_meant = text in table.meaning_to
@@ -66,6 +70,23 @@ def subject(line: Row, at: int, text: str) -> tuple[int, Who] | None:
         if line.in_name(start - 1) or before in table.roles:
             return (at, Who.BEFORE) if text in table.done_by_one | table.done_by_many or is_meant else None
     return (start, Who.FIRST) if text in table.done_by_us and table.says_who_by_ending else None
+
+
+def being(line: Row, at: int) -> tuple[int, Who] | None:
+    """Who “is bringing” it."""
+    texts, table = line.texts, line.table
+    if at < 1 or line.words[at].begins:
+        return None
+    if "'" in texts[at - 1]:
+        whose = {**dict.fromkeys(table.first, Who.FIRST), **dict.fromkeys(table.third, Who.THIRD)}
+        return (at - 1, whose[texts[at - 1]]) if texts[at - 1] in whose else None
+    if at < 2 or texts[at - 1] not in table.copulas | {"am"} or line.words[at - 1].begins:
+        return None
+    if texts[at - 2] in table.first:
+        return at - 2, Who.FIRST
+    if texts[at - 2] in table.third:
+        return at - 2, Who.THIRD
+    return (at - 1, Who.BEFORE) if line.in_name(at - 2) or texts[at - 2] in table.roles else None
 
 
 def has_day(line: Row, end: int) -> bool:

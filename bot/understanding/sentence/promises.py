@@ -17,6 +17,8 @@ from bot.understanding.sentence.words import Span
 OF = frozenset({"de", "los", "las", "of"})
 PROMISING = frozenset({Says.PROMISE, Says.WOULD, Says.PASSIVE})
 EDGES = {Edge.BY: DueEdge.BY, Edge.AROUND: DueEdge.AROUND, Edge.AFTER: DueEdge.AROUND, Edge.ON: DueEdge.ON}
+FAR = 6
+"""Words between “before” and the day of what comes then."""
 NEAR = 2
 """So close behind the cue a single word says how firm it is: “will try”."""
 RANK = {Strength.FORMAL: 0, Strength.TRY: 1, Strength.HOPE: 2}
@@ -99,7 +101,7 @@ def draft(
         subject.name if owner is not Owner.US else "",
         promised(line, text, clause, hit, names, dates_cut(due, dates, today)),
         due,
-        edge_of(due, line) if due else DueEdge.NONE,
+        edge_in(line, clause, due) if due else DueEdge.NONE,
         strength,
         because,
         stretch(line, text, clause.first, clause.end),
@@ -113,6 +115,15 @@ def before_it(found: Found | None, line: Line) -> Found | None:
     first = found.words.split(maxsplit=1)[:1]
     is_before = bool(first) and first[0].lower() in line.table.before_event and found.edge is Edge.BY
     return replace(found, ends=found.begins) if is_before else found
+
+
+def edge_in(line: Line, clause: Clause, due: Found) -> DueEdge:
+    """What a date is in its clause: “before the camp opens on July 6” is a last day too."""
+    edge = edge_of(due, line)
+    first = next((at for at in range(clause.first, clause.end) if line.words[at].start >= due.start), clause.end)
+    near = range(max(clause.first, first - FAR), first)
+    is_before = any(line.texts[at] in line.table.within and not line.in_date(at) for at in near)
+    return DueEdge.BY if edge is DueEdge.ON and is_before else edge
 
 
 def edge_of(found: Found, line: Line) -> DueEdge:
@@ -150,7 +161,10 @@ def is_done(line: Line, hit: Hit) -> bool:
     table = line.table
     if line.texts[hit.end - 1] in table.gets and next(table.ours_given.within(line.texts[hit.end :]), None):
         return False
-    return line.texts[hit.end - 1] in table.kept | table.done_by_us | table.done_by_one | table.done_by_many
+    return (
+        line.texts[hit.end - 1]
+        in table.kept | table.done_by_us | table.done_by_one | table.done_by_many | table.done_now
+    )
 
 
 def is_future(line: Line, hit: Hit) -> bool:

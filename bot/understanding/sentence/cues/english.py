@@ -57,6 +57,7 @@ NAMED_PROMISES = f"""
     
 """
 NO_PROMISES = f"""
+    i|we|they|she|he? {NOT} say|mention that? i|we|they|she|he|it would|will|could|can
     i|we|they|she|he? {NOT} {VOWING}|promised|agreed|committed
     i|we|they|she|he did|do|does|have|has|had|can|could|would not|never {VOWING}|promised|agreed|committed
     did|do|does|have|has|had|can|could not|never {VOWING}|promised|agreed|committed
@@ -160,6 +161,10 @@ ONE = " ".join(f"{one}es" if one.endswith(("sh", "ch", "x", "s")) else f"{one}s"
     "carrys", "carries"
 )
 
+NOW = " ".join(
+    f"{one[:-1] if one.endswith('e') else one}ing" for one in DONE.split() if one not in {"get", "run", "set", "ship"}
+)
+
 ENGLISH = Cues(
     language="en",
     said={
@@ -180,6 +185,7 @@ ENGLISH = Cues(
         ): "will be|get sent|done|delivered|shared|printed|ready|translated|provided|fixed|brought|"
         "given|set|arranged|booked|paid|posted|returned|finished|updated|emailed|mailed|prepared|confirmed|made;"
         """
+            gets|get printed|sent|done|fixed|delivered|paid|translated|repaired|cleaned|ordered
             is|are|was|were promised; has|have been promised; to be sent|delivered|provided; it was agreed|promised
             someone will; somebody will
             """,
@@ -319,7 +325,7 @@ ENGLISH = Cues(
     is_to=words("to"),
     contrast=words("not instead"),
     bounds=words("except not excluding until till through"),
-    together=words("with the"),
+    together=words("with at"),
     shorthand="""
         thx thanks; tnx thanks; thnx thanks; ty thanks; abt about; wil will; sez says; sed said; w with; luv love
         pls please; plz please; plese please; u you; ur your; r are; wud would; cud could; shud should; tmrw tomorrow
@@ -338,6 +344,9 @@ ENGLISH = Cues(
     done_by_us=words(DONE),
     done_by_one=words(ONE),
     done_by_many=words(DONE),
+    able=words("can"),
+    shall=words("will shall i'll we'll"),
+    done_now=words(NOW + " getting running setting shipping dropping"),
     meaning_to=words("hopes hope plans plan aims aim intends intend tries try expects expect means"),
     apart=words("when because since that which who whether why how"),
     by_whom=words("by"),

@@ -297,6 +297,7 @@ SPANISH = Cues(
         quieren hablamos pidieron agradecen ofrecen ofrecieron dijeron preguntaron preguntan sugieren
         """
     ),
+    able=words("puedo podemos"),
     done_by_us=frozenset(BY_US),
     done_by_one=frozenset(BY_ONE),
     done_by_many=frozenset(BY_MANY),

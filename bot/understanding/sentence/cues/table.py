@@ -164,6 +164,12 @@ class Cues:
     done_by_one: frozenset[str] = frozenset()
     """The same of somebody: (she) brings."""
     done_by_many: frozenset[str] = frozenset()
+    shall: frozenset[str] = frozenset()
+    """Will, also within a word: I'll."""
+    able: frozenset[str] = frozenset()
+    """Can."""
+    done_now: frozenset[str] = frozenset()
+    """The same after is and are: bringing."""
     meaning_to: frozenset[str] = frozenset()
     """Verbs before them: hopes (to)."""
     clitics: frozenset[str] = frozenset()
