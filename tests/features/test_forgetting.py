@@ -126,11 +126,11 @@ def test_the_other_people_of_the_partner_stay_as_they_are(world: World) -> None:
 
 
 def test_a_colleague_of_the_same_name_keeps_it(world: World) -> None:
-    world.ana.says("/loop partner Casa contact Amina")
+    world.ana.says("/loop partner Casa Latina contact Amina")
     world.ana.says("/loop heard Casa Latina: Amina wants a Spanish speaker")
     world.ana.says("/loop heard Eastside: Amina wants later buses")
     forgets(world.amina, "Forget me")
-    assert "Amina" in world.ana.says("/loop partner Casa")
+    assert "Amina" in world.ana.says("/loop partner Casa Latina")
     assert "Amina wants a Spanish speaker" in world.ana.says("/loop find Spanish speaker")
     assert "[…] wants later buses" in world.ana.says("/loop find later buses")
 
@@ -206,12 +206,12 @@ def test_a_manager_forgets_a_contact_who_asked_by_other_ways(world: World) -> No
 
 
 def test_of_two_people_of_a_name_a_manager_picks_one(world: World) -> None:
-    world.ana.says("/loop partner Casa contact Amina")
+    world.ana.says("/loop partner Casa Latina contact Amina")
     assert "Who is it?" in world.rosa.says("/loop forget Amina")
     world.rosa.presses("This one")
     world.rosa.presses("Forget the name")
     world.rosa.presses("Yes, forget Amina")
-    cards = world.ana.says("/loop partner Casa") + world.ana.says("/loop partner Eastside")
+    cards = world.ana.says("/loop partner Casa Latina") + world.ana.says("/loop partner Eastside")
     assert cards.count("Contacts: Amina") == 1
 
 

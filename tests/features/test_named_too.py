@@ -31,8 +31,11 @@ def test_what_is_meant_is_sent_when_it_is_sent_again(world: World) -> None:
 
 
 def test_a_promise_of_a_meeting_to_somebody_else_is_written_down_apart(world: World) -> None:
-    world.ana.says("/loop met Eastside yesterday; they need chairs; I promised Casa Latina the list by Friday")
-    world.ana.fills()
+    said = world.ana.says("/loop met Eastside yesterday; they need chairs; I promised Casa Latina the list by Friday")
+    assert "Saved: we promised Casa Latina." in said
+    assert world.amina.inbox == []
+    world.ana.says("/loop met Eastside yesterday")
+    world.ana.fills(promises="the Casa Latina list by Friday")
     assert "names Casa Latina" in world.ana.last.errors["promises"]
     assert world.amina.inbox == []
 

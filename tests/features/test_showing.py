@@ -142,6 +142,7 @@ def test_every_view_of_a_note_goes_through_one_place() -> None:
         "records/withdrawing.py",
         "features/listening/editing.py",
         "features/undo/words.py",
+        "features/sentences/asking.py",
         "features/sentences/drafts.py",
         "records/alike.py",
         "records/themes.py",
