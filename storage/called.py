@@ -76,7 +76,9 @@ def all_called(session: Session, viewer: Viewer) -> list[Called]:
     here: list[Any] = [col(Partner.withdrawn_at).is_(None)]
     here += [] if viewer.is_ours else [col(Partner.id) == viewer.partner_id]
     partners = session.exec(select(Partner.id, Partner.name, Partner.languages).where(*here).order_by(col(Partner.id)))
-    aliases, contacts = by_partner(aliases_of(session)), by_partner(contacts_of(session))
+    # Of others nothing is even read for somebody who may not know of them.
+    only = None if viewer.is_ours else viewer.partner_id or 0
+    aliases, contacts = by_partner(aliases_of(session, only)), by_partner(contacts_of(session, only))
     return [
         Called(
             key,
@@ -91,13 +93,15 @@ def all_called(session: Session, viewer: Viewer) -> list[Called]:
     ]
 
 
-def aliases_of(session: Session) -> Iterable[Any]:
+def aliases_of(session: Session, only: int | None) -> Iterable[Any]:
     query = select(PartnerAlias.partner_id, PartnerAlias.team_id, PartnerAlias.name)
+    query = query if only is None else query.where(PartnerAlias.partner_id == only)
     return session.exec(query.order_by(col(PartnerAlias.id)))
 
 
-def contacts_of(session: Session) -> Iterable[Any]:
-    query = select(Person.partner_id, Person.name).where(col(Person.partner_id).is_not(None))
+def contacts_of(session: Session, only: int | None) -> Iterable[Any]:
+    here = col(Person.partner_id).is_not(None) if only is None else col(Person.partner_id) == only
+    query = select(Person.partner_id, Person.name).where(here)
     return session.exec(query.where(col(Person.left_at).is_(None)).order_by(col(Person.id)))
 
 
