@@ -1,7 +1,9 @@
 """Saving all that a line says in one go, under one Undo, and the card that shows what it became."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from bot.features.sentences.asking import question
 from bot.features.sentences.doubles import told_apart
 from bot.features.sentences.drafts import Draft, Drafter
 from bot.features.sentences.reading import Answers
@@ -19,6 +21,8 @@ def save(turn: Turn, words: str, seen: Understood, answers: Answers) -> Reply:
     drafts = told_apart(turn, words, list(Drafter(turn, words, seen, answers).drafts()), answers)
     if isinstance(drafts, Reply):
         return drafts
+    if not drafts:
+        return question(turn, words, replace(seen, missing=None), answers)
     if len(drafts) == 1:
         return with_rest(turn, remembered(turn, submit(turn, drafts[0])), seen)
     tried = [(draft, submit(turn, draft)) for draft in drafts]
