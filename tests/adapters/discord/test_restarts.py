@@ -69,7 +69,7 @@ def test_an_unknown_partner_is_added_and_a_doubtful_one_chosen(people: People) -
     _, ana, _, _ = people
     assert "I don't know “Riverside Elders” yet." in ana.types("heard Riverside Elders: they need larger print")
     assert "Saved what you heard from Riverside Elders." in ana.presses("Add as new")
-    assert "Which partner is" in ana.types("heard Casa Latona: they need chairs")
+    assert "Which partner is" in ana.types("heard Casa: they need chairs")
     assert "Saved what you heard from Casa Latina." in ana.presses("Casa Latina")
 
 

@@ -33,7 +33,7 @@ def test_edit_opens_the_form_filled_in_and_its_answer_comes_where_it_began(slack
 def test_an_unknown_partner_is_offered_as_new_and_a_doubtful_one_as_a_choice(slack: SlackWorld) -> None:
     assert "I don't know “Riverside Elders” yet." in slack.ana.types("heard Riverside Elders: they need larger print")
     assert "Saved what you heard from Riverside Elders." in slack.ana.presses("Add as new")
-    assert "Which partner is" in slack.ana.types("heard Casa Latona: they need chairs")
+    assert "Which partner is" in slack.ana.types("heard Casa: they need chairs")
     assert "Saved what you heard from Casa Latina." in slack.ana.presses("Casa Latina")
 
 

@@ -92,8 +92,8 @@ def test_a_manager_adds_somebody_by_mentioning_them(slack: SlackWorld) -> None:
 def test_two_are_added_by_mentioning_both(slack: SlackWorld) -> None:
     both = [slack.joins("U_KIM", "Kim"), slack.joins("U_LEE", "Lee")]
     slack.rosa.types("team add <@U_KIM> <@U_LEE>")
-    for seat in both:
-        assert "Saved what you heard from Eastside Mutual Aid." in seat.types(HEARD, channel="")
+    for seat, words in zip(both, (HEARD, "heard Eastside: the lift is broken"), strict=True):
+        assert "Saved what you heard from Eastside Mutual Aid." in seat.types(words, channel="")
 
 
 @pytest.mark.parametrize("about", [{"is_restricted": True}, {"is_ultra_restricted": True}, {"is_stranger": True}])
