@@ -26,7 +26,7 @@ from bot.events import (
     Submitted,
     keepable,
 )
-from bot.feature import Command, Visit
+from bot.feature import Visit
 from bot.forms import filler, joined, submit
 from bot.hats import signed, who_acts
 from bot.i18n import translator
@@ -232,7 +232,7 @@ class Engine(Asides):
             return self._command(turn, " ".join((words, *filter(None, values.values()))))
         if found is None and (polite := replies.small_talk(turn, words)):
             return polite
-        if found is None and (understood := self._sentence(turn, words)):
+        if found is None and not self.router.knows(words) and (understood := self._sentence(turn, words, False)):
             return understood
         if found is None:
             words = named(turn, words)
@@ -241,7 +241,7 @@ class Engine(Asides):
         command, rest = found
         if values and command.form:
             return typed_options(turn, command.form, rest, values, command.opened)
-        if rest and not values and (more := self._more_than(command, turn, words)):
+        if rest and not values and command.may_be_sentence and (more := self._sentence(turn, words, True)):
             return more
         turn.words = rest if command.reads_accounts else named(turn, rest)
         reply = command.handle(turn)
@@ -257,19 +257,12 @@ class Engine(Asides):
         command, turn.words = found
         return command.handle(turn)
 
-    def _sentence(self, turn: Turn, words: str) -> Reply | None:
-        """What a plain sentence comes to; none when nothing in it was understood."""
-        if self.router.sentences is None or self.router.knows(words):
+    def _sentence(self, turn: Turn, words: str, is_command: bool) -> Reply | None:
+        """What a plain sentence comes to, or a line that begins like a command; none when it is none, or just that."""
+        if self.router.sentences is None:
             return None
         turn.words = named(turn, words)
-        return self.router.sentences(turn, False)
-
-    def _more_than(self, command: Command, turn: Turn, words: str) -> Reply | None:
-        """What a line comes to that begins like a command and says several things; none when it is just that."""
-        if self.router.sentences is None or not command.may_be_sentence:
-            return None
-        turn.words = named(turn, words)
-        return self.router.sentences(turn, True)
+        return self.router.sentences(turn, is_command)
 
     def _invoked(self, turn: Turn, name: str, quote: Quote | None) -> Reply:
         shortcut = self.router.shortcuts.get(name)

@@ -162,6 +162,11 @@ def _who_and_when(turn: Turn, row: ActionToken, template: str) -> str:
     return said.format(name=name, when=turn.instant(row.used_at))
 
 
+def saved_already(turn: Turn) -> Reply:
+    """The words behind a question found their place meanwhile: they are not saved a second time."""
+    return settled(plain(turn.t("That is saved already."), turn.t("Type /loop undo to take it back.")))
+
+
 def letter_again(turn: Turn, router: Router, letter_id: int) -> Message | None:
     """A letter of the outbox, written with what is true now; for its own reader, and for our side.
 

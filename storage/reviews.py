@@ -45,8 +45,10 @@ class Reviews:
 
     def beside(self, words: str, ref: str, now: datetime) -> None:
         """Words that were placed: they wait for nobody, and stay with the records that they became."""
-        if item := self.keep(words, "", now):
+        if self.person_id is not None:
+            item = ReviewItem(person_id=self.person_id, words=words, why="", created_at=now)
             item.settled_at, item.became = now, ref
+            self.session.add(item)
 
     def get(self, key: int) -> ReviewItem | None:
         item = self.session.get(ReviewItem, key)

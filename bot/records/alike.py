@@ -17,7 +17,6 @@ from storage.labels import LEAVES_TEAM, Door, Label
 from storage.notes import Note, Notes
 from storage.partners import Partners
 from storage.people import People
-from storage.viewer import SYSTEM
 
 LATELY = timedelta(days=14)
 MOST = 40
@@ -86,6 +85,6 @@ def question(turn: Turn, note: Note) -> tuple[str, tuple[Block, ...]]:
     if note.author_id == turn.actor.id:
         title = t("You noted much the same for {partner} on {day}.", partner=partner, day=day)
     else:
-        name = People(turn.session, SYSTEM).name(note.author_id)
+        name = turn.open(People).name(note.author_id)
         title = t("{name} noted much the same for {partner} on {day}.", name=name, partner=partner, day=day)
     return title, (Quoted(clip(seen.words, 300)), Say(t("Shall I add it to that note?")))

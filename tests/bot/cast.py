@@ -243,6 +243,7 @@ class Town:
             ),
             "forgetting.do": (None, {"wish": "erase", "asked_at": self.world.clock.now().isoformat()}),
             "sentences.answered": (key["sentence"], {"partner": "Eastside Mutual Aid"}),
+            "sentences.move": (key["promise"], {"day": "2026-11-27"}),
             "sentences.other": (key["sentence"], {"ask": "partner"}),
             "review.typed": (None, {"ref": self.typed()}),
             "listening.join": (key["note"], {"is_added": True, "values": {**same, "label": "team"}}),

@@ -210,6 +210,7 @@ menu.go                        ?      y     y     y    y    y     ?     -
 team.show                      ?      -     -     y    y    y     ?     -
 team.change                    ?      -     -     -    -    y     ?     -
 sentences.answered             ?      -     -     y    -    -     ?     -
+sentences.move                 ?      -     -     y    y    y     ?     -
 sentences.other                ?      -     -     y    -    -     ?     -
 review.note                    ?      -     -     y    -    -     ?     -
 review.show                    ?      -     -     y    -    -     ?     -

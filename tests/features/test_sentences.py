@@ -115,6 +115,29 @@ def test_i_meant_somebody_else_moves_it_to_them(world: World) -> None:
     assert "empty" in world.ana.says("/loop review")
 
 
+def test_a_part_of_the_day_is_an_hour_for_a_reminder(world: World) -> None:
+    assert "Monday, 23 November 2026, 18:00" in world.ana.says("hi, remind me to call Amina this evening")
+
+
+def test_a_corrected_day_is_that_of_what_is_to_come(world: World) -> None:
+    world.ana.says("met Amina from Eastside yesterday; remind me to call her on Tuesday")
+    said = world.ana.says("no, Thursday")
+    assert "When: Sunday, 22 November 2026" in said
+    assert "When: Thursday, 26 November 2026" in said
+    (meeting,) = stands(world, Meeting)
+    assert str(meeting.held_on) == "2026-11-22"
+    assert "empty" in world.ana.says("/loop review")
+
+
+def test_which_of_two_promises_is_moved_is_asked(world: World) -> None:
+    world.ana.says("I promised Casa Latina the list by Friday. I promised Casa Latina the keys by Monday.")
+    said = world.ana.says("no, Tuesday")
+    assert "Which one do you mean?" in said
+    assert sorted(str(each.due_on) for each in stands(world, Commitment)) == ["2026-11-27", "2026-11-30"]
+    world.ana.presses("This one", near="the keys")
+    assert sorted(str(each.due_on) for each in stands(world, Commitment)) == ["2026-11-24", "2026-11-27"]
+
+
 def test_a_second_correction_keeps_the_first(world: World) -> None:
     world.ana.says("I promised Casa Latina the room list by Friday")
     world.ana.says("no, Thursday")

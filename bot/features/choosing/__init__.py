@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
+from bot import replies
 from bot.choosing import NEW
 from bot.feature import STAFF, Action, Feature
 from bot.teaching import MEANT
 from bot.turn import Press, Reply, Turn
-from bot.ui.message import Hint
 from storage.reviews import Reviews
 
 
@@ -16,7 +16,7 @@ def choose(turn: Turn, press: Press) -> Reply:
     args, value = press.args, press.args["value"]
     item = Reviews(turn.session, turn.actor.id).get(args["review_id"] or -1)
     if item and item.settled_at:
-        return turn.say(turn.t("That is saved already."), Hint(turn.t("Type /loop undo to take it back.")))
+        return replies.saved_already(turn)
     filled = args["about"].get("instead", {}).get(value, {})
     values = {**args["values"], **filled, args["field"]: value}
     about = {key: told for key, told in args["about"].items() if key not in {"between", "instead"}}

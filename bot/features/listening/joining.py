@@ -55,9 +55,7 @@ def join(turn: Turn, press: Press) -> Reply:
     args = press.args
     item = Reviews(turn.session, turn.actor.id).get(args.get("review_id") or -1)
     if item and item.settled_at:
-        return replies.settled(
-            turn.say(turn.t("That is saved already."), Hint(turn.t("Type /loop undo to take it back.")))
-        )
+        return replies.saved_already(turn)
     told = {name: value for name, value in args.get("about", {}).items() if name not in FOR_ONE}
     answer = {"add_to": press.subject} if args.get("is_added") else {"is_apart": True}
     reply = turn.submit(HeardForm, args.get("values", {}), **{**told, **answer, "review_id": args.get("review_id")})

@@ -1,12 +1,14 @@
 """“No, Thursday”, “I meant the church”, “undo that”: the last thing somebody saved is put right."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.features.sentences.reading import Answers, understand
 from bot.features.sentences.saving import save
 from bot.teaching import learn
-from bot.turn import Outcome, Reply, Turn
-from bot.ui.message import Hint
+from bot.turn import Outcome, Press, Reply, Turn
+from bot.ui.message import Hint, Item, Items
 from bot.understanding.dates import Context, Found, find_dates
 from bot.understanding.names.spotting import spot
 from bot.understanding.sentence.types import Understood
@@ -19,6 +21,7 @@ MOST_CORRECTIONS = 5
 """So many steps are taken back to the one that began it."""
 WITHIN = timedelta(days=1)
 """What was saved longer ago is not what somebody corrects without naming it."""
+MOVE = "sentences.move"
 POINTING = frozenset({"that", "this", "it", "eso", "esto", "lo", "lo ultimo"})
 """Words that name nothing but what was saved last."""
 
@@ -50,9 +53,27 @@ def another_day(turn: Turn, ref: str, found: Found) -> Reply:
     assert found.begins is not None
     day = found.begins.date().isoformat()
     promises = [each for each in saved(turn, ref) if each.is_open]
-    if len(promises) == 1:
-        return turn.submit("promises.due", {"due": day}, promise=promises[0].id)
+    if len(promises) > 1:
+        return which_promise(turn, promises, day)
+    if promises:
+        return move_promise(turn, promises[0].id, day)
     return once_more(turn, ref, Answers(day=day, is_moved=True))
+
+
+def which_promise(turn: Turn, promises: Sequence[Commitment], day: str) -> Reply:
+    """Of several promises none is moved before its author has said which."""
+    label = turn.t("This one")
+    rows = tuple(Item(each.words, buttons=(turn.button(label, MOVE, each.id, day=day),)) for each in promises)
+    asked = turn.say(turn.t("Which one do you mean?"), Items(rows))
+    return replace(asked, outcome=Outcome.ASKED)
+
+
+def moved(turn: Turn, press: Press) -> Reply:
+    return move_promise(turn, press.subject, str(press.args["day"]))
+
+
+def move_promise(turn: Turn, key: int, day: str) -> Reply:
+    return turn.submit("promises.due", {"due": day}, promise=key)
 
 
 def only_met(turn: Turn, ref: str) -> bool:

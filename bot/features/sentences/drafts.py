@@ -130,4 +130,4 @@ def when(reminder: Any) -> str:
     if found.repeat or found.begins is None:
         return found.words
     day = found.begins.date().isoformat()
-    return f"{day} at {found.begins:%H:%M}" if found.has_hour else day
+    return f"{day} at {found.begins:%H:%M}" if found.grain <= Grain.PART else day

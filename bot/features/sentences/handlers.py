@@ -13,7 +13,6 @@ from bot.features.sentences.saving import save
 from bot.features.sentences.teaching import teach
 from bot.features.sentences.theirs import told
 from bot.turn import Press, Reply, Turn
-from bot.ui.message import Hint
 from bot.understanding.dates.types import Doubt
 from bot.understanding.sentence.doubting import is_doubtful
 from bot.understanding.sentence.types import Intent, Understood
@@ -82,7 +81,7 @@ def again(turn: Turn, answers: Answers, review_id: Any) -> Reply:
     if item is None:
         return replies.not_found(turn)
     if item.settled_at:
-        return turn.say(turn.t("That is saved already."), Hint(turn.t("Type /loop undo to take it back.")))
+        return replies.saved_already(turn)
     turn.review_id, turn.words = item.id, item.words
     return go_on(turn, item.words, understand(turn, item.words, answers), answers)
 

@@ -8,7 +8,8 @@ from typing import Any
 from bot.choosing import NEW
 from bot.records.themes import lexicon_for
 from bot.turn import Turn
-from bot.understanding.dates import Found
+from bot.ui.date_reading import HOURS
+from bot.understanding.dates import Found, Grain
 from bot.understanding.names.index import Index
 from bot.understanding.sentence.missing import missing_in
 from bot.understanding.sentence.reading import Context, read
@@ -53,7 +54,8 @@ def understand(turn: Turn, words: str, answers: Answers) -> Understood:
     side = Side.STAFF if turn.viewer.is_ours else Side.PARTNER
     lexicon = lexicon_for(turn.session, words) if turn.viewer.is_ours else seeded()
     order, index = turn.actor.is_day_first, turn.index
-    context = Context(turn.now, turn.actor.zone, turn.t.language, side, index, lexicon, is_day_first=order)
+    more: Any = {"is_day_first": order, "hours": HOURS}
+    context = Context(turn.now, turn.actor.zone, turn.t.language, side, index, lexicon, **more)
     return answered(read(words, context), answers, turn.index, side)
 
 
@@ -84,20 +86,29 @@ def owned(one: Any, owner: Owner) -> Any:
 
 
 def on_day(seen: Understood, day: date, *, is_moved: bool) -> Understood:
-    """Every date that was in doubt is this one; when something is moved, every date."""
+    """Every date that was in doubt is this one; when something is moved, every date of what is to come.
+
+    A line that only tells of what was is moved as that.
+    """
+    is_ahead = bool(seen.commitments or seen.reminders or seen.asks)
 
     def settled(found: Found | None) -> Found | None:
         if found is None or (found.is_sure and not is_moved) or found.repeat:
             return found
-        hour = found.begins.time() if found.begins and found.has_hour else datetime.min.time()
+        hour = found.begins.time() if found.begins and found.grain <= Grain.PART else datetime.min.time()
         begins, ends = datetime.combine(day, hour), None
         return replace(found, begins=begins, ends=ends, choices=(), doubts=frozenset(), problem="")
 
     return replace(
         seen,
-        happened=settled(seen.happened),
-        happened_on=day if is_moved or (seen.happened and not seen.happened.is_sure) else seen.happened_on,
+        happened=seen.happened if is_moved and is_ahead else settled(seen.happened),
+        happened_on=day if was_meant(seen, is_moved and not is_ahead) else seen.happened_on,
         commitments=tuple(replace(one, due=settled(one.due)) for one in seen.commitments),
         reminders=tuple(replace(one, when=settled(one.when)) for one in seen.reminders),
         asks=tuple(replace(one, due=settled(one.due)) for one in seen.asks),
     )
+
+
+def was_meant(seen: Understood, is_moved: bool) -> bool:
+    """Whether the day of what happened is the one that was asked about, or put right."""
+    return is_moved or (seen.happened is not None and not seen.happened.is_sure)
