@@ -64,11 +64,13 @@ class Names:
         return Partners(tuple(sure.items()), tuple(asked.items()), new)
 
 
-def names_in(index: Index | None, text: str, masked: Sequence[Span], language: str) -> Names:
-    """Everyone a text names outside of the masked spans."""
+def names_in(
+    index: Index | None, text: str, masked: Sequence[Span], language: str, seen: tuple[Spotted, ...] | None = None
+) -> Names:
+    """Everyone a text names outside of the masked spans; `seen` are the partners, where they were looked for before."""
     if index is None:
         return Names()
-    spotted = spot(index, text, masked, language)
+    spotted = spot(index, text, masked, language) if seen is None else seen
     found = people(text, index, spotted, masked, language)
     keys = dict.fromkeys(one.partner_key for one in found if one.partner_key is not None)
     if index.size <= FEW:
@@ -104,7 +106,12 @@ def vouched_for(one: Spotted, keys: Collection[int | str]) -> Spotted:
     return replace(one, match=Match(tuple(meant), "accept")) if len(meant) == 1 else one
 
 
-def sure_spans(index: Index | None, text: str, masked: Sequence[Span], language: str) -> list[Span]:
+def sure_spans(spotted: Sequence[Spotted]) -> list[Span]:
     """Where the names of known partners stand: a Friday in one of them is no day."""
-    spotted = spot(index, text, masked, language) if index else ()
     return [(one.start, one.end) for one in spotted if one.match.action == "accept"]
+
+
+def apart(spotted: Sequence[Spotted], spans: Sequence[Span]) -> tuple[Spotted, ...] | None:
+    """Names that were looked for before the dates were known; none where a date may have been taken for one."""
+    is_clear = all(one.end <= start or end <= one.start for one in spotted for start, end in spans)
+    return tuple(spotted) if is_clear else None

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.understanding.dates import Context as DateContext
 from bot.understanding.dates import Found, find_dates
 from bot.understanding.names.index import Index
+from bot.understanding.names.spotting import spot
 from bot.understanding.sentence.bounds import bounded
 from bot.understanding.sentence.by_clause import Reader
 from bot.understanding.sentence.clauses import clauses_of
@@ -16,7 +17,7 @@ from bot.understanding.sentence.doubting import confidence
 from bot.understanding.sentence.language import language_of, score
 from bot.understanding.sentence.line import Line
 from bot.understanding.sentence.missing import missing_in
-from bot.understanding.sentence.naming import Names, names_in, sure_spans
+from bot.understanding.sentence.naming import Names, apart, names_in, sure_spans
 from bot.understanding.sentence.orders import Order, order_in
 from bot.understanding.sentence.pieces import stretch
 from bot.understanding.sentence.reminders import draft
@@ -89,12 +90,11 @@ def seen_in(text: str, context: Context, language: str) -> Seen:
     """Quotations, dates and names, and the words around them."""
     form = folded(text)
     quotes = form.quotations
-    named = sure_spans(context.index, text, sorted(quotes), language)
-    dates = find_dates(mask(text, sorted([*quotes, *named])), date_context(context, language))
+    spotted = spot(context.index, text, sorted(quotes), language) if context.index else ()
+    dates = find_dates(mask(text, sorted([*quotes, *sure_spans(spotted)])), date_context(context, language))
     dates = bounded(text, dates, cues_for(language), lambda words: find_dates(words, date_context(context, language)))
     spans = [(one.start, one.end) for one in dates]
-    names = names_in(context.index, text, sorted([*quotes, *spans]), language)
-    spans = [(one.start, one.end) for one in dates]
+    names = names_in(context.index, text, sorted([*quotes, *spans]), language, apart(spotted, spans))
     words = words_of(form, quotes, [*spans, *names.spans])
     repeats = [(one.start, one.end) for one in dates if one.repeat]
     ahead = [(one.start, one.end) for one in dates if may_come(one, context, language)]
