@@ -23,18 +23,28 @@ class Directory:
         self._rows: dict[int, Called] = {}
         self._everybody = Index(())
         self._teams: dict[int | None, Index] = {}
+        self._alone: dict[int | None, tuple[str, Index]] = {}
 
     def index(self, session: Session, viewer: Viewer) -> Index:
         """The names that this viewer may know of, as they are in this unit of work."""
+        now = stamp(session)
         if not viewer.is_ours:
-            return Index(entry(row, None) for row in all_called(session, viewer))
+            return self._of_one(session, viewer, now)
         with self._lock:
-            if (now := stamp(session)) != self._stamp:
+            if now != self._stamp:
                 self._renew({row.key: row for row in all_called(session, viewer)})
                 self._stamp = now
             if viewer.team_id not in self._teams:
                 self._teams[viewer.team_id] = self._taught(viewer.team_id)
             return self._teams[viewer.team_id]
+
+    def _of_one(self, session: Session, viewer: Viewer, now: str) -> Index:
+        """A contact's own partner, read and kept by itself."""
+        since, index = self._alone.get(viewer.partner_id, (None, None))
+        if index is None or since != now:
+            index = Index(entry(row, None) for row in all_called(session, viewer))
+            self._alone[viewer.partner_id] = (now, index)
+        return index
 
     def _renew(self, rows: dict[int, Called]) -> None:
         changed = [row for key, row in rows.items() if self._rows.get(key) != row]

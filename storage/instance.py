@@ -23,8 +23,14 @@ class Instance:
         self.session = session
 
     def get(self, name: str) -> Any:
-        fact = self.session.get(Fact, name)
+        fact = self._kept(self.session.get(Fact, name))
         return fact.value if fact else None
 
     def set(self, name: str, value: Any) -> None:
-        self.session.merge(Fact(name=name, value=value))
+        self._kept(self.session.merge(Fact(name=name, value=value)))
+
+    def _kept(self, fact: Fact | None) -> Fact | None:
+        """Held for as long as the session, which forgets what nobody holds: a fact is read once in a unit of work."""
+        if fact is not None:
+            self.session.info.setdefault(Fact, {})[fact.name] = fact
+        return fact

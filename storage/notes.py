@@ -149,11 +149,13 @@ class Notes:
         query = select(Note).where(Note.partner_id == partner_id, self._named())
         return list(self.session.exec(query.order_by(col(Note.heard_at).desc(), col(Note.id).desc()).limit(limit)))
 
-    def lately(self, partner_id: int, since: datetime, limit: int) -> list[Note]:
-        """Notes of one partner since an instant whose words are still there, the newest first."""
-        here = (Note.partner_id == partner_id, col(Note.heard_at) >= since, col(Note.emptied_at).is_(None))
-        newest = select(Note).where(*here, self._named()).order_by(col(Note.heard_at).desc(), col(Note.id).desc())
-        return list(self.session.exec(newest.limit(limit)))
+    def said_lately(self, partner_id: int, label: Label, since: datetime, limit: int) -> list[tuple[int, str, str]]:
+        """What one partner said since an instant, under one label, the newest first: key, quote, paraphrase."""
+        here = (Note.partner_id == partner_id, Note.label == label, col(Note.heard_at) >= since)
+        still = (col(Note.emptied_at).is_(None), col(Note.is_sample).is_(False))
+        words = select(Note.id, Note.quote, Note.paraphrase).where(*here, *still, self._named())
+        newest = words.order_by(col(Note.heard_at).desc(), col(Note.id).desc()).limit(limit)
+        return [(key, quote, paraphrase) for key, quote, paraphrase in self.session.exec(newest)]
 
     def made_with(self, ref: str) -> list[Note]:
         """Notes that were written down or changed under a reference."""

@@ -174,11 +174,15 @@ class Partners:
     def called_any(self, folded: set[str]) -> dict[str, Partner]:
         """Of these folded names, those that a partner is called by exactly, each with its partner."""
         own = select(Partner.folded, Partner).where(col(Partner.folded).in_(folded), self._within())
+        known = dict(self.session.exec(own).all())
+        # A partner's own name comes before all others, so whoever has it is not looked for among those.
+        return known if known.keys() >= folded else {**self._with_alias(folded), **known}
+
+    def _with_alias(self, folded: set[str]) -> dict[str, Partner]:
+        """By other names; what a team means by one comes before what everybody does."""
         other = select(PartnerAlias.folded, Partner).join(Partner, col(Partner.id) == PartnerAlias.partner_id)
         aliases = other.where(col(PartnerAlias.folded).in_(folded), self._known_alias(), self._within())
-        # What a team means by a name comes before what everybody does, and a partner's own name before both.
-        first_general = aliases.order_by(col(PartnerAlias.team_id).is_not(None))
-        return {**dict(self.session.exec(first_general).all()), **dict(self.session.exec(own).all())}
+        return dict(self.session.exec(aliases.order_by(col(PartnerAlias.team_id).is_not(None))).all())
 
     def add(self, name: str, now: datetime, **about: Any) -> Partner:
         """A new partner. The caller has made sure that none is called so already."""

@@ -34,11 +34,17 @@ class ThemeWords:
     def of(self, words: Iterable[str]) -> list[ThemeWord]:
         """What was learned about some words, and nothing else of it."""
         wanted = list(dict.fromkeys(words))[:MOST]
-        known = select(ThemeWord).where(col(ThemeWord.word).in_(wanted)).order_by(col(ThemeWord.id))
-        return list(self.session.exec(known)) if wanted else []
+        known: dict[str, list[ThemeWord]] = self.session.info.setdefault(ThemeWord, {})
+        if fresh := [word for word in wanted if word not in known]:
+            known.update((word, []) for word in fresh)
+            query = select(ThemeWord).where(col(ThemeWord.word).in_(fresh)).order_by(col(ThemeWord.id))
+            for row in self.session.exec(query):
+                known[row.word].append(row)
+        return [row for word in wanted for row in known[word]]
 
     def learn(self, words: Iterable[str], theme: str, accepted: bool, now: datetime) -> None:
         """Somebody put a theme on these words, or took it from them."""
+        self.session.info.pop(ThemeWord, None)
         for word in list(dict.fromkeys(words))[:MOST]:
             same = (ThemeWord.word == word, ThemeWord.theme == theme)
             key = self.session.exec(select(ThemeWord.id).where(*same).order_by(col(ThemeWord.id))).first()
@@ -54,6 +60,7 @@ class ThemeWords:
 
     def forget(self, names: Collection[str]) -> None:
         """Take names out that were among the words, or that a theme was called by."""
+        self.session.info.pop(ThemeWord, None)
         bare = {name.casefold().removesuffix(ending) for name in names for ending in ENDINGS}
         for one in sorted(bare):
             gone = (col(ThemeWord.word) == one) | (col(ThemeWord.theme) == one)

@@ -45,16 +45,17 @@ class Said:
 
 def much_the_same(turn: Turn, said: Said, apart: Collection[int] = ()) -> Note | None:
     """The note of these days that says nearly this and may be added to; none when there is none."""
-    lately = turn.open(Notes).lately(said.partner_id, turn.now - LATELY, MOST)
-    possible = {note.id: note for note in lately if note.id not in apart and may_take(turn, note, said)}
-    found = alike(said.words, [(key, words) for key, note in possible.items() for words in parts(note)])
-    return possible[found[0][0]] if found else None
+    notes = turn.open(Notes)
+    lately = notes.said_lately(said.partner_id, said.label, turn.now - LATELY, MOST)
+    pairs = ((key, words) for key, *said_before in lately if key not in apart for words in parts(*said_before))
+    near = (notes.get(key) for key, _ in alike(said.words, pairs))
+    return next((note for note in near if note and may_take(turn, note, said)), None)
 
 
-def parts(note: Note) -> Iterator[str]:
+def parts(quote: str, paraphrase: str) -> Iterator[str]:
     """A note as a whole, and each line of what was added to it."""
-    yield f"{note.quote} {note.paraphrase}".strip()
-    lines = note.paraphrase.splitlines()
+    yield f"{quote} {paraphrase}".strip()
+    lines = paraphrase.splitlines()
     yield from lines if len(lines) > 1 else ()
 
 

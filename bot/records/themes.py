@@ -19,8 +19,11 @@ LONGEST = 40
 
 def lexicon_for(session: Session, text: str) -> Lexicon:
     """What every organisation begins with, and what was learned here about the words of this text."""
+    learned = ThemeWords(session).of(stems(text))
+    if not learned:
+        return seeded()
     counts = {theme: dict(words) for theme, words in seeded().counts.items()}
-    for row in ThemeWords(session).of(stems(text)):
+    for row in learned:
         known = counts.setdefault(row.theme, {})
         known[row.word] = said(row, *known.get(row.word, (0.0, 0.0)))
     return Lexicon(counts)

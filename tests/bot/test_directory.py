@@ -226,6 +226,16 @@ def test_a_contact_has_their_own_partner_alone(world: World, teams: tuple[Viewer
     assert names(world, teams[0]) == {*SAMPLE, "the dock"}
 
 
+def test_a_contacts_own_is_kept_until_somebody_is_renamed(world: World) -> None:
+    amina = person(world, "Amina").viewer()
+    before = index(world, amina)
+    world.amina.says("/loop share the bus stops at six")
+    assert index(world, amina) is before
+    world.ana.says("/loop partner Eastside rename Eastside Neighbors")
+    assert names(world, amina) == {"Eastside Neighbors", "Eastside Mutual Aid"}
+    assert not index(world, Viewer(Role.CONTACT, amina.person_id, partner_id=-1)).entries()
+
+
 def test_a_contact_does_not_see_what_a_team_calls_them(world: World) -> None:
     world.ana.says("/loop heard mutual: they need chairs")
     world.ana.presses("Eastside Mutual Aid")

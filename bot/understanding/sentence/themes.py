@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from math import log
 
 from bot.understanding.sentence.cues import TABLES
@@ -71,9 +72,10 @@ class Lexicon:
         return log((yes + 0.5) / (no + 0.5 + 0.5 * (said - yes)))
 
 
-def seeded(themes: Mapping[str, str] = SEEDS) -> Lexicon:
+@cache
+def seeded() -> Lexicon:
     """What an organisation begins with."""
-    return Lexicon({theme: dict.fromkeys(stems(words), (SEEDED, 0.0)) for theme, words in themes.items()})
+    return Lexicon({theme: dict.fromkeys(stems(words), (SEEDED, 0.0)) for theme, words in SEEDS.items()})
 
 
 def suggest(text: str, lexicon: Lexicon) -> list[Suggested]:
