@@ -70,17 +70,18 @@ def answer(turn: Turn, label: str, answers: Answers, style: Style = Style.PLAIN,
     return turn.button(label, ANSWERED, turn.review_id, style, **{**answers.to_args(), **told})
 
 
-def other(turn: Turn, label: str, answers: Answers, asked: str) -> Button:
+def other(turn: Turn, label: str, answers: Answers, asked: str, **told: Any) -> Button:
     """None of the choices."""
-    return turn.button(label, OTHER, turn.review_id, Style.PLAIN, **answers.to_args(), ask=asked)
+    return turn.button(label, OTHER, turn.review_id, Style.PLAIN, **{**answers.to_args(), **told}, ask=asked)
 
 
 def which_partner(turn: Turn, words: str, missing: Missing, answers: Answers) -> Reply:
     t = turn.t
-    near = tuple(answer(turn, name, answers, partner=name) for name in missing.choices)
     typed = missing.about
-    new = (answer(turn, t("Add as new"), answers, partner=NEW + typed),) if typed else ()
-    another = other(turn, t("Another partner"), answers, "partner")
+    near = tuple(answer(turn, name, answers, partner=name, typed=typed) for name in missing.choices)
+    may_be_new = typed and not missing.is_person
+    new = (answer(turn, t("Add as new"), answers, partner=NEW + typed, typed=typed),) if may_be_new else ()
+    another = other(turn, t("Another partner"), answers, "partner", typed=typed)
     if missing.gap is Gap.NEW_PARTNER:
         title = t("I don't know “{name}” yet.", name=typed)
     else:
@@ -125,7 +126,7 @@ def is_it_right(turn: Turn, words: str, seen: Understood, answers: Answers) -> R
 def understood(turn: Turn, seen: Understood) -> Iterator[tuple[str, str]]:
     """Each record that it would become, with its date."""
     t = turn.t
-    if names := ", ".join(name for _, name in seen.partners.sure):
+    if names := ", ".join(name.removeprefix(NEW) for _, name in seen.partners.sure):
         yield t("Partner"), names
     for note in seen.notes:
         yield t("What was heard"), clip(note.text or note.quote, LONGEST)

@@ -10,11 +10,10 @@ from bot.teaching import learn
 from bot.turn import Outcome, Press, Reply, Turn
 from bot.ui.message import Hint, Item, Items
 from bot.understanding.dates import Context, Found, find_dates
-from bot.understanding.names.spotting import spot
-from bot.understanding.sentence.types import Understood
+from bot.understanding.sentence.types import Naming, Understood
 from storage.changes import Change, Changes
 from storage.commitments import Commitment, Commitments
-from storage.reviews import ReviewItem, Reviews
+from storage.reviews import Reviews
 from storage.text import fold
 
 MOST_CORRECTIONS = 5
@@ -103,11 +102,28 @@ def another_partner(turn: Turn, ref: str, words: str) -> Reply:
     name, day = match.ranked[0].name, moved_to(turn, ref)
     ref = Changes(turn.session, turn.actor.id).origin(ref)
     item = Reviews(turn.session, turn.actor.id).behind(ref)
-    typed = misleading(turn, item, name) if item else ""
-    reply = once_more(turn, ref, Answers(partner=name, day=day, is_moved=bool(day)))
-    if typed and reply.outcome is Outcome.DONE:
+    if item is None:
+        return nothing(turn)
+    named = understand(turn, item.words, Answers()).partners.named
+    if len(whom := places(named, name)) != 1:
+        return of_several(turn, words)
+    reply = once_more(turn, ref, Answers({whom[0]: name}, day=day, is_moved=bool(day)))
+    if (typed := misleading(named, name)) and reply.outcome is Outcome.DONE:
         learn(turn, name, typed)
     return reply
+
+
+def places(named: Sequence[Naming], name: str) -> list[str]:
+    """What in a line of several partners may mean this one; of a line about one, all of it."""
+    several = {each.sure or each.candidates or each.words.text for each in named}
+    fitting = {each.words.text for each in named if not each.sure and name in {near for _, near in each.candidates}}
+    return [""] if len(several) < 2 else sorted(fitting)
+
+
+def of_several(turn: Turn, words: str) -> Reply:
+    title = turn.t("I don't know what “{words}” is to change.", words=words)
+    hint = Hint(turn.t("Your line is about several partners: take all of it back with Undo, and write it once more."))
+    return turn.say(title, hint)
 
 
 def moved_to(turn: Turn, ref: str) -> str:
@@ -119,15 +135,12 @@ def moved_to(turn: Turn, ref: str) -> str:
     return promise.due_on.isoformat() if promise and promise.due_on else ""
 
 
-def misleading(turn: Turn, item: ReviewItem, name: str) -> str:
+def misleading(named: Sequence[Naming], name: str) -> str:
     """The name in the line that was taken for somebody else, unless it is just what they are called."""
-    for each in spot(turn.index, item.words, (), turn.t.language):
-        if (
-            each.match.ranked
-            and each.match.ranked[0].name != name
-            and fold(each.text) != fold(each.match.ranked[0].name)
-        ):
-            return each.text
+    for each in named:
+        best = each.sure or next(iter(each.candidates), None)
+        if best and not each.person and best[1] != name and fold(each.words.text) != fold(best[1]):
+            return each.words.text
     return ""
 
 

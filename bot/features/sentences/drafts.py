@@ -1,20 +1,20 @@
 """From what was understood to the forms of the features that keep it: one for each record, with their values."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.choosing import NEW
-from bot.features.sentences.reading import Answers
 from bot.turn import Turn
 from bot.understanding.dates import Found, Grain
-from bot.understanding.names.spotting import spot
+from bot.understanding.sentence.about import about, met_with, own, people_of
 from bot.understanding.sentence.themes import as_written
-from bot.understanding.sentence.types import CommitmentDraft, Intent, NoteDraft, Owner, Stretch, Understood
+from bot.understanding.sentence.types import CommitmentDraft, Intent, Keyed, NoteDraft, Owner, Stretch, Understood
 from storage.commitments import Direction, Strength
 from storage.notes import Heard, NoteKind
 
 MET, HEARD, PROMISED, REMIND = "meetings.met", "listening.heard", "promises.promised", "follow_ups.remind"
+NOBODY: tuple[Keyed, ...] = (("", ""),)
+"""In place of a partner, where none is known."""
 STRENGTHS = {
     "hope": Strength.HOPE,
     "will try": Strength.WILL_TRY,
@@ -41,54 +41,36 @@ class Draft:
 
 @dataclass(frozen=True)
 class Drafter:
-    """Knows which partner each part of a line is about."""
+    """Makes a draft of each part of a line for whom it is about."""
 
     turn: Turn
     words: str
     seen: Understood
-    answers: Answers
 
     def drafts(self) -> Iterator[Draft]:
-        """Every record that the line comes to, what happened before what was said there."""
-        if Intent.MET in self.seen.intents:
-            yield self.meeting()
-        for note in self.seen.notes:
-            yield self.note(note)
-        for promise in self.seen.commitments:
-            yield self.promise(promise)
-        for reminder in self.seen.reminders:
+        """Every record that the line comes to, what happened before what was said there; for each partner its own."""
+        seen = self.seen
+        if Intent.MET in seen.intents:
+            yield from (self.meeting(partner) for partner in met_with(seen) or NOBODY)
+        for note in seen.notes:
+            yield from (self.note(note, name) for _, name in about(seen, note.words) or NOBODY)
+        for promise in seen.commitments:
+            whom = about(seen, promise.words, promise.owner)
+            yield from (self.promise(promise, name) for _, name in whom or NOBODY)
+        for reminder in seen.reminders:
             yield self.reminder(reminder.text, when(reminder), reminder.words)
-        for ask in self.seen.asks:
+        for ask in seen.asks:
             yield self.reminder(ask.words.text, ask.due.words if ask.due else "", ask.words)
 
-    def named(self) -> str:
-        """The one partner of the whole line, if there is one."""
-        partners = self.seen.partners
-        if partners.new:
-            return NEW + partners.new
-        return partners.sure[0][1] if len(partners.sure) == 1 else ""
-
-    def partner(self, part: Stretch) -> str:
-        """The partner of a part of the line: named in it, or else the last one before it."""
-        if one := self.named():
-            return one
-        keys = {key for key, _ in self.seen.partners.sure}
-        found = [
-            each for each in spot(self.turn.index, self.words, (), self.seen.language) if each.match.action == "accept"
-        ]
-        before = [each.match.ranked[0] for each in found if each.start < part.end and each.match.ranked[0].key in keys]
-        return before[-1].name if before else next((name for _, name in self.seen.partners.sure), "")
-
-    def meeting(self) -> Draft:
+    def meeting(self, partner: Keyed) -> Draft:
         day = self.seen.happened_on or self.turn.today
-        theirs = ", ".join(self.seen.people)
-        values = {"partner": self.partner(Stretch(0, 1, "")), "held_on": day.isoformat(), "theirs": theirs}
-        return Draft(MET, values, words=self.words)
+        theirs = ", ".join(people_of(self.seen, partner))
+        return Draft(MET, {"partner": partner[1], "held_on": day.isoformat(), "theirs": theirs}, words=self.words)
 
-    def note(self, note: NoteDraft) -> Draft:
+    def note(self, note: NoteDraft, partner: str) -> Draft:
         is_all_quote = note.quote.strip() == note.text.strip()
         values = {
-            "partner": self.partner(note.words),
+            "partner": partner,
             "quote": note.quote,
             "paraphrase": "" if is_all_quote else note.text,
             "kind": (note.kind if note.kind in set(NoteKind) else NoteKind.NEED.value),
@@ -100,18 +82,24 @@ class Drafter:
         return Draft(HEARD, values, {"cue": note.kind_because, "themes_because": because}, typed)
 
     def reminder(self, words: str, when: str, part: Stretch) -> Draft:
-        return Draft(REMIND, {"words": words, "when": when, "partner": self.named()}, words=part.text or words)
+        """What one partner alone is named in is about that one."""
+        whom = only_one(self.seen.partners.sure) or only_one(own(self.seen, part))
+        return Draft(REMIND, {"words": words, "when": when, "partner": whom}, words=part.text or words)
 
-    def promise(self, promise: CommitmentDraft) -> Draft:
+    def promise(self, promise: CommitmentDraft, partner: str) -> Draft:
         is_ours = promise.owner is not Owner.THEM
         values = {
-            "partner": self.partner(promise.words),
+            "partner": partner,
             "words": promise.text,
             "due": due(promise.due),
             "direction": (Direction.OURS if is_ours else Direction.THEIRS).value,
             "strength": STRENGTHS[promise.strength.value].value,
         }
         return Draft(PROMISED, values, words=promise.words.text or promise.text)
+
+
+def only_one(partners: Sequence[Keyed]) -> str:
+    return partners[0][1] if len(partners) == 1 else ""
 
 
 def due(found: Found | None) -> str:

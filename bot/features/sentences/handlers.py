@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from bot import day_order, replies
+from bot.choosing import NEW
 from bot.features.sentences.asking import DayForm, PartnerForm, is_it_right, question
 from bot.features.sentences.correcting import corrected
 from bot.features.sentences.finding import found
@@ -14,12 +15,15 @@ from bot.features.sentences.teaching import teach
 from bot.features.sentences.theirs import told
 from bot.turn import Press, Reply, Turn
 from bot.understanding.dates.types import Doubt
+from bot.understanding.sentence.about import about, met_with
 from bot.understanding.sentence.doubting import is_doubtful
 from bot.understanding.sentence.types import Intent, Understood
 from storage.reviews import ReviewItem, Reviews
 
 SENTENCE = "sentence"
 """In what a form is about: the line that waits in the review list."""
+TYPED = "typed"
+"""In what a form is about: the words that were typed for a partner."""
 RECORDS = frozenset({Intent.HEARD, Intent.MET, Intent.WE_PROMISED, Intent.THEY_PROMISED, Intent.REMIND, Intent.ASK})
 
 
@@ -41,10 +45,18 @@ def sentence(turn: Turn, is_command: bool) -> Reply | None:
 
 
 def says_several(seen: Understood) -> bool:
-    """Whether a line is surely more than the one command that it begins with: things of more than one sort."""
+    """Whether a line is surely more than the one command it begins with: of several sorts, or for several partners."""
     notes = [note for note in seen.notes if note.text.strip()]
     kinds = (Intent.MET in seen.intents, bool(notes), bool(seen.commitments), bool(seen.reminders))
-    return sum(kinds) > 1 and seen.missing is None and not seen.unread
+    is_more = sum(kinds) > 1 or most_partners(seen) > 1
+    return is_more and seen.missing is None and not seen.unread
+
+
+def most_partners(seen: Understood) -> int:
+    """For how many partners at most one thing in a line is kept."""
+    met = met_with(seen) if Intent.MET in seen.intents else ()
+    promised = (about(seen, each.words, each.owner) for each in seen.commitments)
+    return max(map(len, (met, *promised, *(about(seen, each.words) for each in seen.notes))))
 
 
 def go_on(turn: Turn, words: str, seen: Understood, answers: Answers) -> Reply:
@@ -52,7 +64,7 @@ def go_on(turn: Turn, words: str, seen: Understood, answers: Answers) -> Reply:
         return question(turn, words, seen, answers)
     if is_doubtful(seen) and not answers.is_right:
         return is_it_right(turn, words, seen, answers)
-    teach(turn, words, answers)
+    teach(turn, seen, answers)
     return day_order.remember(turn, save(turn, words, seen, answers), order_shown(turn, words, answers))
 
 
@@ -90,19 +102,19 @@ def other(turn: Turn, press: Press) -> Reply:
     """None of the choices: the form for it."""
     if waiting(turn, press.subject) is None:
         return replies.not_found(turn)
-    about = {**Answers.of(press.args).to_args(), SENTENCE: press.subject}
+    about = {**Answers.of(press.args).to_args(), SENTENCE: press.subject, TYPED: press.args.get(TYPED, "")}
     return turn.open_form(DayForm if press.args["ask"] == "day" else PartnerForm, **about)
 
 
 def save_partner(turn: Turn, form: PartnerForm, about: dict[str, Any]) -> Reply:
     """A name that is known for sure, or a question about it."""
-    match = turn.index.look_up(form.partner.removeprefix("+"))
-    name = match.ranked[0].name if match.action == "accept" and not form.partner.startswith("+") else form.partner
-    if match.action == "ask" and not form.partner.startswith("+"):
+    match = turn.index.look_up(form.partner.removeprefix(NEW))
+    name = match.ranked[0].name if match.action == "accept" and not form.partner.startswith(NEW) else form.partner
+    if match.action == "ask" and not form.partner.startswith(NEW):
         near = " / ".join(candidate.name for candidate in match.ranked[:3])
         return Reply(errors={"partner": turn.t("Which one: {names}? Please write the whole name.", names=near)})
-    answers = Answers.of({**about, "partner": name if match.action == "accept" else "+" + name.removeprefix("+")})
-    return again(turn, answers, about.get(SENTENCE))
+    known = name if match.action == "accept" else NEW + name.removeprefix(NEW)
+    return again(turn, Answers.of({**about, "partner": known}), about.get(SENTENCE))
 
 
 def save_day(turn: Turn, form: DayForm, about: dict[str, Any]) -> Reply:

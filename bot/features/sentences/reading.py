@@ -1,7 +1,7 @@
 """One line as it is understood by somebody, with what they have answered to questions about it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -14,7 +14,7 @@ from bot.understanding.names.index import Index
 from bot.understanding.sentence.missing import missing_in
 from bot.understanding.sentence.reading import Context, read
 from bot.understanding.sentence.themes import seeded
-from bot.understanding.sentence.types import Gap, Owner, Partners, Side, Understood
+from bot.understanding.sentence.types import Gap, Keyed, Naming, Owner, Partners, Side, Understood
 
 WRITTEN_AS = {"us": Owner.US, "them": Owner.THEM}
 
@@ -23,8 +23,8 @@ WRITTEN_AS = {"us": Owner.US, "them": Owner.THEM}
 class Answers:
     """What was asked about a line and answered, in the order in which it was asked."""
 
-    partner: str = ""
-    """A partner's name, or a new one with its sign before it."""
+    partners: Mapping[str, str] = field(default_factory=dict)
+    """What was typed for a partner, and who is meant (a new one has its sign); nothing typed is the whole line."""
     owner: str = ""
     day: str = ""
     is_moved: bool = False
@@ -39,11 +39,14 @@ class Answers:
     @classmethod
     def of(cls, args: Mapping[str, Any]) -> "Answers":
         """From what a button or a form carries."""
-        known = {name: args[name] for name in ("partner", "owner", "day", "is_moved", "is_right") if args.get(name)}
-        return cls(**known, added=tuple(args.get("added", ())), apart=tuple(args.get("apart", ())))
+        known = {name: args[name] for name in ("owner", "day", "is_moved", "is_right") if args.get(name)}
+        partners = dict(args.get("partners", {}))
+        if args.get("partner"):
+            partners[args.get("typed", "")] = args["partner"]
+        return cls(partners, **known, added=tuple(args.get("added", ())), apart=tuple(args.get("apart", ())))
 
     def to_args(self) -> dict[str, Any]:
-        pairs = (("partner", self.partner), ("owner", self.owner), ("day", self.day))
+        pairs = (("partners", dict(self.partners)), ("owner", self.owner), ("day", self.day))
         flags = (("is_moved", self.is_moved), ("is_right", self.is_right))
         notes = (("added", list(self.added)), ("apart", list(self.apart)))
         return {name: value for name, value in (*pairs, *flags, *notes) if value}
@@ -61,24 +64,38 @@ def understand(turn: Turn, words: str, answers: Answers) -> Understood:
 
 def answered(seen: Understood, answers: Answers, index: Index, side: Side) -> Understood:
     """The same with the answers in place of the doubts; what is still missing is told anew."""
-    if answers.partner:
-        seen = replace(seen, partners=chosen(answers.partner, index))
+    if answers.partners:
+        seen = replace(seen, partners=told(seen.partners, answers.partners, index))
     if answers.owner:
         seen = replace(seen, commitments=tuple(owned(one, WRITTEN_AS[answers.owner]) for one in seen.commitments))
     if answers.day:
         seen = on_day(seen, date.fromisoformat(answers.day), is_moved=answers.is_moved)
     missing = missing_in(seen, side, bool(seen.commitments))
-    is_settled = missing and (
-        (missing.gap is Gap.NEW_PARTNER and answers.partner) or (missing.gap is Gap.WHAT_IS_IT and answers.is_right)
-    )
+    is_settled = missing and missing.gap is Gap.WHAT_IS_IT and answers.is_right
     return replace(seen, missing=None if is_settled else missing)
 
 
-def chosen(name: str, index: Index) -> Partners:
-    if name.startswith(NEW):
-        return Partners(new=name[len(NEW) :])
-    ranked = index.look_up(name).ranked
-    return Partners(sure=((ranked[0].key, name),) if ranked else ((name, name),))
+def told(partners: Partners, answers: Mapping[str, str], index: Index) -> Partners:
+    """The partners with each name that was in doubt as it was answered; or the one that the whole line is about."""
+    if "" in answers:
+        return Partners((chosen(answers[""], index),))
+    known = {typed: chosen(name, index) for typed, name in answers.items()}
+    named = tuple(settled(each, known) for each in partners.named)
+    left = {one for each in named if not each.sure for one in each.candidates}
+    sure = dict.fromkeys((*partners.sure, *(each.sure for each in named if each.sure)))
+    new = next((each.words.text for each in named if each.is_new), "")
+    return Partners(tuple(sure), tuple(one for one in partners.candidates if one in left), new, named)
+
+
+def settled(naming: Naming, known: Mapping[str, Keyed]) -> Naming:
+    told = None if naming.sure else known.get(naming.words.text)
+    return replace(naming, sure=told, candidates=()) if told else naming
+
+
+def chosen(name: str, index: Index) -> Keyed:
+    """A partner by its name; one that is new has its name for a key."""
+    ranked = () if name.startswith(NEW) else index.look_up(name).ranked
+    return (ranked[0].key, name) if ranked else (name, name)
 
 
 def owned(one: Any, owner: Owner) -> Any:

@@ -18,7 +18,7 @@ BUTTONS = 4
 
 def save(turn: Turn, words: str, seen: Understood, answers: Answers) -> Reply:
     """Every record of the line. What may be there already is asked first, and nothing is saved before."""
-    drafts = told_apart(turn, words, list(Drafter(turn, words, seen, answers).drafts()), answers)
+    drafts = told_apart(turn, words, list(Drafter(turn, words, seen).drafts()), answers)
     if isinstance(drafts, Reply):
         return drafts
     if not drafts:

@@ -4,13 +4,12 @@ from bot.choosing import NEW
 from bot.features.sentences.reading import Answers
 from bot.teaching import learn
 from bot.turn import Turn
-from bot.understanding.names.spotting import spot
+from bot.understanding.sentence.types import Understood
 
 
-def teach(turn: Turn, words: str, answers: Answers) -> None:
-    """Learn the name that was in doubt. It is taken back with whatever was saved along."""
-    if not answers.partner or answers.partner.startswith(NEW):
-        return
-    typed = [each for each in spot(turn.index, words, (), turn.t.language) if each.match.action != "accept"]
-    if len(typed) == 1:
-        learn(turn, answers.partner, typed[0].text)
+def teach(turn: Turn, seen: Understood, answers: Answers) -> None:
+    """Learn the names that were in doubt. It is taken back with whatever was saved along."""
+    people = {each.words.text for each in seen.partners.named if each.person}
+    for typed, name in answers.partners.items():
+        if typed and typed not in people and not name.startswith(NEW):
+            learn(turn, name, typed)

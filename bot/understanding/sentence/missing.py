@@ -45,10 +45,21 @@ def gaps(made: Understood, side: Side, has_promise: bool) -> Iterator[Missing]:
 
 
 def about_partners(partners: Partners) -> Iterator[Missing]:
+    """Of several names in doubt the first one: the others are asked when it is answered."""
     if partners.candidates:
-        yield Missing(Gap.WHICH_PARTNER, "", tuple(name for _, name in partners.candidates))
+        yield doubtful(partners)
     if partners.new:
         yield Missing(Gap.NEW_PARTNER, partners.new)
+
+
+def doubtful(partners: Partners) -> Missing:
+    """The first place at which one of the candidates may be meant."""
+    keys = {key for key, _ in partners.candidates}
+    for each in partners.named:
+        near = tuple(name for key, name in each.candidates if key in keys)
+        if near and not each.sure:
+            return Missing(Gap.WHICH_PARTNER, each.words.text, near, bool(each.person))
+    return Missing(Gap.WHICH_PARTNER, "", tuple(name for _, name in partners.candidates))
 
 
 def used(made: Understood) -> Iterator[Found]:

@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 
 from bot.understanding.names.deciding import FEW
 from bot.understanding.names.index import Index, Match
+from bot.understanding.names.languages import tables_for
 from bot.understanding.names.normal import written
 from bot.understanding.names.people import Person, people
 from bot.understanding.names.spotting import Spotted, spot
-from bot.understanding.sentence.types import Partners
+from bot.understanding.names.tables import Tables
+from bot.understanding.sentence.types import Naming, Partners
 from bot.understanding.sentence.words import Span
 
 MOST_CHOICES = 3
@@ -47,9 +49,14 @@ class Names:
                 return one.match.ranked[0].name if one.match.action == "accept" else one.text
         return ""
 
-    def partners(self) -> Partners:
-        accepted = (one.match.ranked[0] for one in self.spotted if one.match.action == "accept")
-        sure = {best.key: best.name for best in accepted}
+    def accepted(self) -> dict[int | str, str]:
+        """The partners that are called just so, or clearly nearest."""
+        found = (one.match.ranked[0] for one in self.spotted if one.match.action == "accept")
+        return {best.key: best.name for best in found}
+
+    def partners(self, named: tuple[Naming, ...] = ()) -> Partners:
+        """All of them, and where they are named."""
+        sure = self.accepted()
         asked = {
             candidate.key: candidate.name
             for one in self.spotted
@@ -61,7 +68,7 @@ class Names:
         asked |= dict(self.shared) if not asked else {}
         asked = {} if asked.keys() & sure.keys() else asked
         new = next((one.text for one in self.spotted if one.is_new), "")
-        return Partners(tuple(sure.items()), tuple(asked.items()), new)
+        return Partners(tuple(sure.items()), tuple(asked.items()), new, named)
 
 
 def names_in(
@@ -74,7 +81,7 @@ def names_in(
     found = people(text, index, spotted, masked, language)
     keys = dict.fromkeys(one.partner_key for one in found if one.partner_key is not None)
     if index.size <= FEW:
-        spotted = tuple(only_one(index, one, text) for one in spotted)
+        spotted = tuple(only_one(index, one, text, tables_for(language)) for one in spotted)
     spotted = tuple(vouched_for(one, keys) for one in spotted)
     entries = [entry for key in keys if (entry := index.entry(key))]
     several = dict.fromkeys(key for one in found for key in one.may_be_of[:MOST_CHOICES])
@@ -87,15 +94,23 @@ def names_in(
     )
 
 
-def only_one(index: Index, one: Spotted, text: str) -> Spotted:
+def only_one(index: Index, one: Spotted, text: str, tables: Tables) -> Spotted:
     """Half a name that only one of a few partners has is theirs, unless it goes on like the name of another one."""
     if one.match.action != "ask" or len(one.match.ranked) != 1:
         return one
     best = one.match.ranked[0]
     entry = index.entry(best.key)
     known = {word for called in (best.name, *(entry.aliases if entry else ())) for word in written(called)}
-    goes_on = NAME_GOES_ON.match(text, one.end) or BEFORE_NAME.search(text[max(0, one.start - MOST_BEFORE) : one.start])
-    return one if goes_on or not known >= set(written(one.text)) else replace(one, match=Match((best,), "accept"))
+    is_theirs = known >= set(written(one.text)) and not is_longer(one, text, tables)
+    return replace(one, match=Match((best,), "accept")) if is_theirs else one
+
+
+def is_longer(one: Spotted, text: str, tables: Tables) -> bool:
+    """Whether words with capitals beside a name may be a part of it."""
+    before = BEFORE_NAME.search(text[max(0, one.start - MOST_BEFORE) : one.start])
+    talk = tables.ordinary | tables.leads | tables.meeting
+    is_after_one = before is not None and not set(written(before.group())) <= talk
+    return is_after_one or NAME_GOES_ON.match(text, one.end) is not None
 
 
 def vouched_for(one: Spotted, keys: Collection[int | str]) -> Spotted:

@@ -1,6 +1,6 @@
 """A message read: quotations masked, dates, names, clauses, and what each clause says."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
@@ -12,12 +12,13 @@ from bot.understanding.names.spotting import spot
 from bot.understanding.sentence.bounds import bounded
 from bot.understanding.sentence.by_clause import Reader
 from bot.understanding.sentence.clauses import clauses_of
-from bot.understanding.sentence.cues import TABLES, cues_for
+from bot.understanding.sentence.cues import TABLES, Says, cues_for
 from bot.understanding.sentence.doubting import confidence
 from bot.understanding.sentence.language import language_of, score
-from bot.understanding.sentence.line import Line
+from bot.understanding.sentence.line import Clause, Line
 from bot.understanding.sentence.missing import missing_in
 from bot.understanding.sentence.naming import Names, apart, names_in, sure_spans
+from bot.understanding.sentence.namings import with_places
 from bot.understanding.sentence.orders import Order, order_in
 from bot.understanding.sentence.pieces import stretch
 from bot.understanding.sentence.reminders import draft
@@ -145,11 +146,12 @@ def understood(text: str, context: Context, language: str) -> Understood:
     base = Understood(
         language,
         (),
-        seen.names.partners(),
+        with_places(seen.names, seen.line),
         tuple(dict.fromkeys(one.name for one in seen.names.people)),
         dates=seen.dates,
     )
     clauses = clauses_of(seen.line)
+    base = replace(base, clauses=tuple(spans_of(seen.line, clauses)), met=tuple(spans_of(seen.line, met_in(clauses))))
     whole = whole_of(seen.line, len(clauses), text, context.side)
     if whole:
         made = as_whole(seen, base, *whole)
@@ -169,6 +171,15 @@ def understood(text: str, context: Context, language: str) -> Understood:
     reader.run()
     made = reader.result(base)
     return finished(made, context, bool(made.commitments))
+
+
+def met_in(clauses: Iterable[Clause]) -> Iterator[Clause]:
+    return (clause for clause in clauses if clause.has(Says.MET))
+
+
+def spans_of(line: Line, clauses: Iterable[Clause]) -> Iterator[Span]:
+    """Where clauses stand in the text."""
+    return ((line.words[each.first].start, line.words[each.end - 1].end) for each in clauses)
 
 
 def today_of(context: Context) -> date:

@@ -160,18 +160,46 @@ class Missing:
     about: str = ""
     """The words it is about."""
     choices: tuple[str, ...] = ()
+    is_person: bool = False
+    """Whether the words are somebody's name."""
+
+
+Keyed = tuple[int | str, str]
+"""A partner's key and its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A place where a partner is named, by what it is called or by somebody there."""
+
+    words: Stretch
+    sure: Keyed | None = None
+    candidates: tuple[Keyed, ...] = ()
+    """Those one of which may be meant, at most three."""
+    person: str = ""
+    """Who of them is named, when it is a person."""
+    is_joined: bool = False
+    """Whether nothing but *and* is between it and the one before: both are meant."""
+    is_given: bool = False
+    """Whether *to* stands before it."""
+
+    @property
+    def is_new(self) -> bool:
+        """It looks like a partner that is not in the directory."""
+        return not self.sure and not self.candidates
 
 
 @dataclass(frozen=True, slots=True)
 class Partners:
     """Who a message is about."""
 
-    sure: tuple[tuple[int | str, str], ...] = ()
-    """Keys and names."""
-    candidates: tuple[tuple[int | str, str], ...] = ()
+    sure: tuple[Keyed, ...] = ()
+    candidates: tuple[Keyed, ...] = ()
     """Those one of which may be meant: at most three for each name that was typed."""
     new: str = ""
     """What looks like a partner that is not in the directory."""
+    named: tuple[Naming, ...] = ()
+    """Where they are named, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +220,10 @@ class Understood:
     dates: tuple[Found, ...] = ()
     unread: tuple[Stretch, ...] = ()
     """What was not understood."""
+    clauses: tuple[tuple[int, int], ...] = ()
+    """Where its clauses begin and end."""
+    met: tuple[tuple[int, int], ...] = ()
+    """Those that tell of a meeting."""
     confidence: float = 0.0
     missing: Missing | None = None
     correction: Stretch | None = None

@@ -143,6 +143,10 @@ class Cues:
     """What ends the name of who is reminded: to, that."""
     also_whom: frozenset[str]
     """And: me and my friends."""
+    belongs: frozenset[str]
+    """From: Rosa from Casa Latina."""
+    given_to: frozenset[str]
+    """To: before whom something is given."""
     between_dates: frozenset[str]
     copulas: frozenset[str]
     """Is, are: left out with the date after them."""
