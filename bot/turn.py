@@ -164,6 +164,7 @@ class Turn:
     """Whether the place can hand over a file."""
     review_id: int | None = None
     """The entry of the review list that is settled once the words are saved."""
+    _undo: Button | None = None
 
     @property
     def platform(self) -> str:
@@ -209,7 +210,10 @@ class Turn:
         return Button(label, Actions(self.session).mint(action, subject_id, args, self.now), style)
 
     def undo_button(self) -> Button:
-        return self.button(self.t("Undo"), "undo", None, Style.PLAIN, ref=self.ref)
+        """Takes back all that this event did: the same button wherever it stands."""
+        if self._undo is None:
+            self._undo = self.button(self.t("Undo"), "undo", None, Style.PLAIN, ref=self.ref)
+        return self._undo
 
     def open_form(
         self,

@@ -175,6 +175,13 @@ class PlannedMeetings:
         found: PlannedMeeting | None = self.session.exec(query.limit(1)).first()
         return found
 
+    def next_with_each(self, now: datetime, limit: int = 100) -> dict[int, datetime]:
+        """When the next meeting with each partner begins."""
+        later = (col(PlannedMeeting.begins_at) > now, PlannedMeeting.state == PlanState.PLANNED, self._seen())
+        query = select(PlannedMeeting.partner_id, PlannedMeeting.begins_at).where(*later)
+        rows = self.session.exec(query.order_by(col(PlannedMeeting.begins_at)).limit(limit))
+        return dict(reversed(rows.all()))
+
     def all_with(self, partner_id: int, limit: int = 300) -> list[PlannedMeeting]:
         """Those that come and those that are over, the latest first; cancelled ones as well."""
         query = select(PlannedMeeting).where(PlannedMeeting.partner_id == partner_id, self._seen())

@@ -68,6 +68,11 @@ def test_what_is_promised_to_both_is_two_promises_under_one_undo(world: World) -
     assert not promises(world)
 
 
+def test_three_in_a_row_are_all_meant(world: World) -> None:
+    world.ana.says("Eastside, Casa Latina and Harbor Clinic want evening classes")
+    assert {name for name, _ in notes(world)} == {EASTSIDE, CASA, CLINIC}
+
+
 def test_whoever_says_something_of_another_partner_has_said_it(world: World) -> None:
     world.ana.says("Eastside said Casa Latina lets them use its hall")
     assert [name for name, _ in notes(world)] == [EASTSIDE]
@@ -95,7 +100,8 @@ def graces(world: World) -> None:
         world.ana.says(f"/loop partner add {name}")
 
 
-def test_an_answer_is_about_the_name_in_doubt_alone(world: World, graces: None) -> None:
+@pytest.mark.usefixtures("graces")
+def test_an_answer_is_about_the_name_in_doubt_alone(world: World) -> None:
     assert "Which partner is meant?" in world.ana.says("Eastside needs chairs. Grace wants a story time")
     world.ana.presses("Grace Chapel")
     assert notes(world) == Counter(
@@ -103,13 +109,15 @@ def test_an_answer_is_about_the_name_in_doubt_alone(world: World, graces: None) 
     )
 
 
-def test_a_person_beside_a_name_in_doubt_keeps_their_partner(world: World, graces: None) -> None:
+@pytest.mark.usefixtures("graces")
+def test_a_person_beside_a_name_in_doubt_keeps_their_partner(world: World) -> None:
     world.ana.says("Amina needs chairs. Grace wants a story time")
     world.ana.presses("Grace Chapel")
     assert {name for name, _ in notes(world)} == {EASTSIDE, "Grace Chapel"}
 
 
-def test_two_names_in_doubt_are_asked_one_after_the_other(world: World, graces: None) -> None:
+@pytest.mark.usefixtures("graces")
+def test_two_names_in_doubt_are_asked_one_after_the_other(world: World) -> None:
     said = world.ana.says("Grace needs chairs. Rosewood wants a story time")
     assert "[Grace Chapel]" in said
     assert "[Rosewood Hall]" not in said

@@ -10,6 +10,7 @@ from bot.teaching import learn
 from bot.turn import Outcome, Press, Reply, Turn
 from bot.ui.message import Hint, Item, Items
 from bot.understanding.dates import Context, Found, find_dates
+from bot.understanding.sentence.cues import cues_for
 from bot.understanding.sentence.types import Naming, Understood
 from storage.changes import Change, Changes
 from storage.commitments import Commitment, Commitments
@@ -21,14 +22,12 @@ MOST_CORRECTIONS = 5
 WITHIN = timedelta(days=1)
 """What was saved longer ago is not what somebody corrects without naming it."""
 MOVE = "sentences.move"
-POINTING = frozenset({"that", "this", "it", "eso", "esto", "lo", "lo ultimo"})
-"""Words that name nothing but what was saved last."""
 
 
 def corrected(turn: Turn, seen: Understood) -> Reply:
     """Another day or another partner for what they saved last; nothing but “undo” takes it back."""
     words = seen.correction.text.strip(" .,!") if seen.correction else ""
-    if not words or fold(words) in POINTING:
+    if set(fold(words).split()) <= cues_for(seen.language).pointing:
         return turn.command("undo")
     changes = Changes(turn.session, turn.actor.id)
     ref = changes.last_ref(turn.now - WITHIN)

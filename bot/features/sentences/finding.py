@@ -1,13 +1,10 @@
 """Questions to the records: each goes to the command that answers it."""
 
 from bot.turn import Reply, Turn
+from bot.understanding.sentence.cues import cues_for
 from bot.understanding.sentence.topic import topic_of
 from bot.understanding.sentence.types import Understood
 from storage.text import fold
-
-MINE = frozenset({"i", "my", "mine", "yo", "mi", "mis", "debo", "tengo"})
-"""Words of a question about what one looks after oneself."""
-OWN = frozenset({"owe", "due", "open", "promises", "promised", "promise", "list", "overdue", "debo", "pendiente"})
 
 
 def found(turn: Turn, seen: Understood) -> Reply:
@@ -18,7 +15,7 @@ def found(turn: Turn, seen: Understood) -> Reply:
         return turn.command(f"find {topic}" if topic else "record")
     if partners and not topic:
         return turn.command(f"brief {partners[0]}")
-    words = set(fold(turn.words).strip(" ?¿!.").split())
-    if words & MINE and (not topic or words & OWN):
+    words, table = set(fold(turn.words).strip(" ?¿!.").split()), cues_for(seen.language)
+    if words & table.mine and (not topic or words & table.kept_by_one):
         return turn.command("mine")
     return turn.command(f"find {topic or seen.query or turn.words}")

@@ -16,9 +16,12 @@ from bot.features.sentences.theirs import told
 from bot.turn import Press, Reply, Turn
 from bot.understanding.dates.types import Doubt
 from bot.understanding.sentence.about import about, met_with
+from bot.understanding.sentence.cues import cues_for
 from bot.understanding.sentence.doubting import is_doubtful
+from bot.understanding.sentence.missing import used
 from bot.understanding.sentence.types import Intent, Understood
 from storage.reviews import ReviewItem, Reviews
+from storage.text import fold
 
 SENTENCE = "sentence"
 """In what a form is about: the line that waits in the review list."""
@@ -48,8 +51,14 @@ def says_several(seen: Understood) -> bool:
     """Whether a line is surely more than the one command it begins with: of several sorts, or for several partners."""
     notes = [note for note in seen.notes if note.text.strip()]
     kinds = (Intent.MET in seen.intents, bool(notes), bool(seen.commitments), bool(seen.reminders))
-    is_more = sum(kinds) > 1 or most_partners(seen) > 1
+    is_more = sum(kinds) > 1 or most_partners(seen) > 1 or is_counted(seen)
     return is_more and seen.missing is None and not seen.unread
+
+
+def is_counted(seen: Understood) -> bool:
+    """Whether a day is counted from a meeting, which a command knows nothing of."""
+    nouns = cues_for(seen.language).meetings
+    return any(set(fold(found.words).split()) & nouns for found in used(seen))
 
 
 def most_partners(seen: Understood) -> int:

@@ -11,10 +11,13 @@ from bot.turn import Turn
 from bot.ui.date_reading import HOURS
 from bot.understanding.dates import Found, Grain
 from bot.understanding.names.index import Index
+from bot.understanding.sentence.cues import TABLES
 from bot.understanding.sentence.missing import missing_in
 from bot.understanding.sentence.reading import Context, read
 from bot.understanding.sentence.themes import seeded
 from bot.understanding.sentence.types import Gap, Keyed, Naming, Owner, Partners, Side, Understood
+from storage.planned import PlannedMeetings
+from storage.text import fold
 
 WRITTEN_AS = {"us": Owner.US, "them": Owner.THEM}
 
@@ -57,9 +60,16 @@ def understand(turn: Turn, words: str, answers: Answers) -> Understood:
     side = Side.STAFF if turn.viewer.is_ours else Side.PARTNER
     lexicon = lexicon_for(turn.session, words) if turn.viewer.is_ours else seeded()
     order, index = turn.actor.is_day_first, turn.index
-    more: Any = {"is_day_first": order, "hours": HOURS}
+    more: Any = {"is_day_first": order, "hours": HOURS, "meetings": planned(turn, words)}
     context = Context(turn.now, turn.actor.zone, turn.t.language, side, index, lexicon, **more)
     return answered(read(words, context), answers, turn.index, side)
+
+
+def planned(turn: Turn, words: str) -> Mapping[int | str, datetime]:
+    """The meetings from which a line may count its days; none where it does not speak of any."""
+    spoken = set(fold(words).split())
+    is_counted = any(spoken & table.meetings for table in TABLES.values())
+    return dict(turn.open(PlannedMeetings).next_with_each(turn.now).items()) if is_counted else {}
 
 
 def answered(seen: Understood, answers: Answers, index: Index, side: Side) -> Understood:

@@ -79,13 +79,12 @@ def card(turn: Turn, done: Sequence[Reply]) -> Message:
         blocks += [Say(message.title), *(block for block in message.blocks if not isinstance(block, Buttons))]
         if row := own_buttons(turn, message):
             blocks.append(Buttons(row))
-    undo = next(button for button in messages[0].buttons() if button.label == turn.t("Undo"))
-    return Message(title, (*blocks, Buttons((undo,))))
+    return Message(title, (*blocks, Buttons((turn.undo_button(),))))
 
 
 def own_buttons(turn: Turn, message: Message) -> tuple[Button, ...]:
     """What can be done with one record; Undo stands below them all."""
-    return tuple(button for button in message.buttons() if button.label != turn.t("Undo"))[:BUTTONS]
+    return tuple(button for button in message.buttons() if button != turn.undo_button())[:BUTTONS]
 
 
 def with_rest(turn: Turn, reply: Reply, seen: Understood) -> Reply:

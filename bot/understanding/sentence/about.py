@@ -1,6 +1,6 @@
 """Which partners a part of a message is about: those named in it, or else in what was said before it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from bot.understanding.sentence.types import Keyed, Naming, Owner, Stretch, Understood
@@ -37,10 +37,9 @@ def met_with(seen: Understood) -> tuple[Keyed, ...]:
 def people_of(seen: Understood, partner: Keyed) -> tuple[str, ...]:
     """The people who were met with a partner: not those who are somebody else's, unless they came along."""
     others = {each.person for each in seen.partners.named if each.sure and each.sure[0] != partner[0]}
-    along = (
-        {each.person for clause in seen.met for each in within(seen, *clause)} if len(met_with(seen)) == 1 else set()
-    )
-    return tuple(name for name in seen.people if name not in others - along)
+    if len(met_with(seen)) == 1:
+        others -= {each.person for clause in seen.met for each in within(seen, *clause)}
+    return tuple(name for name in seen.people if name not in others)
 
 
 def within(seen: Understood, start: int, end: int) -> list[Naming]:
@@ -55,5 +54,7 @@ def meant(named: Sequence[Naming], is_given: bool = False) -> tuple[Keyed, ...]:
 
 
 def keys(named: Sequence[Naming]) -> Iterator[Keyed]:
-    joined: Iterable[Naming] = takewhile(lambda each: each.is_joined, named[1:])
-    yield from (each.sure for each in (*named[:1], *joined) if each.sure)
+    """The first one, and those up to the last that *and* joins to it."""
+    listed = list(takewhile(lambda each: each.is_joined or each.is_listed, named[1:]))
+    last = max((at for at, each in enumerate(listed, 1) if each.is_joined), default=0)
+    yield from (each.sure for each in (*named[:1], *listed[:last]) if each.sure)

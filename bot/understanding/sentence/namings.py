@@ -10,7 +10,7 @@ from bot.understanding.sentence.naming import MOST_CHOICES, Names
 from bot.understanding.sentence.types import Keyed, Naming, Partners, Stretch
 from bot.understanding.sentence.words import Span
 
-BOTH = frozenset("&+,")
+BOTH = frozenset("&+")
 MOST_BETWEEN = 8
 """Words between two names that belong together."""
 
@@ -36,7 +36,7 @@ class Placed:
             place = (one.start, one.end)
             sure, candidates = self._meant(one)
             words = Stretch(*place, one.text)
-            yield Naming(words, sure, candidates, "", self._is_joined(before, place), self._is_given(place))
+            yield Naming(words, sure, candidates, "", *self._joins(before, place), self._is_given(place))
             before = place
 
     def people(self) -> Iterator[Naming]:
@@ -45,7 +45,7 @@ class Placed:
             place = (one.start, one.end)
             sure, candidates = self._partner_of(one)
             if sure or candidates:
-                yield Naming(Stretch(*place, one.name), sure, candidates, one.name, self._is_joined(before, place))
+                yield Naming(Stretch(*place, one.name), sure, candidates, one.name, *self._joins(before, place))
             before = place
 
     def _meant(self, one: Spotted) -> tuple[Keyed | None, tuple[Keyed, ...]]:
@@ -64,16 +64,16 @@ class Placed:
             return (one.partner_key, self._belonging[one.partner_key]), ()
         return None, tuple((key, shared[key]) for key in one.may_be_of[:MOST_CHOICES] if key in shared)
 
-    def _is_joined(self, before: Span | None, place: Span) -> bool:
-        """Whether nothing but *and* and other names are between two places."""
+    def _joins(self, before: Span | None, place: Span) -> tuple[bool, bool]:
+        """Whether nothing but *and*, or but a comma, and other names are between two places."""
         last, at = self._at(before[1] if before else 0), self._at(place[0])
         line, table = self._line, self._line.table
         if before is None or at - last > MOST_BETWEEN or any(word.begins for word in line.words[last : at + 1]):
-            return False
+            return False, False
         said = {line.texts[near] for near in range(last, at) if not line.in_name(near)}
         marks = {mark for word in line.words[last : at + 1] for mark in word.between}
-        is_and = bool(said & table.also_whom or marks & BOTH)
-        return is_and and said <= table.also_whom | table.articles | table.belongs
+        is_bare = said <= table.also_whom | table.articles | table.belongs
+        return is_bare and bool(said & table.also_whom or marks & BOTH), is_bare and "," in marks
 
     def _is_given(self, place: Span) -> bool:
         texts, table = self._line.texts, self._line.table

@@ -1,5 +1,6 @@
 """A message read: quotations masked, dates, names, clauses, and what each clause says."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
@@ -8,11 +9,11 @@ from zoneinfo import ZoneInfo
 from bot.understanding.dates import Context as DateContext
 from bot.understanding.dates import Found, find_dates
 from bot.understanding.names.index import Index
-from bot.understanding.names.spotting import spot
+from bot.understanding.names.spotting import Spotted, spot
 from bot.understanding.sentence.bounds import bounded
 from bot.understanding.sentence.by_clause import Reader
 from bot.understanding.sentence.clauses import clauses_of
-from bot.understanding.sentence.cues import TABLES, Says, cues_for
+from bot.understanding.sentence.cues import TABLES, Cues, Says, cues_for
 from bot.understanding.sentence.doubting import confidence
 from bot.understanding.sentence.language import language_of, score
 from bot.understanding.sentence.line import Clause, Line
@@ -28,6 +29,8 @@ from bot.understanding.sentence.types import Intent, ReminderDraft, Side, Unders
 from bot.understanding.sentence.whole import whole_of
 from bot.understanding.sentence.words import WORD, Span, words_of
 from bot.understanding.text import LONGEST, folded
+
+NEXT_WORD = re.compile(r" +(\w+) +")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,9 @@ class Context:
     is_day_first: bool | None = None
     hours: Mapping[str, tuple[time, time]] = field(default_factory=dict)
     events: Mapping[str, datetime] = field(default_factory=dict)
+    """What dates may be counted from, by its name."""
+    meetings: Mapping[int | str, datetime] = field(default_factory=dict)
+    """The next meeting that is planned with each partner, by the partner's key."""
     languages: tuple[str, ...] = ()
     """Those that the organisation speaks; any when none is named."""
 
@@ -59,6 +65,7 @@ class Seen:
     dates: tuple[Found, ...]
     names: Names
     line: Line
+    context: Context
 
 
 def read(text: str, context: Context) -> Understood:
@@ -92,6 +99,7 @@ def seen_in(text: str, context: Context, language: str) -> Seen:
     form = folded(text)
     quotes = form.quotations
     spotted = spot(context.index, text, sorted(quotes), language) if context.index else ()
+    context = with_meeting(context, spotted, language)
     dates = find_dates(mask(text, sorted([*quotes, *sure_spans(spotted)])), date_context(context, language))
     dates = bounded(text, dates, cues_for(language), lambda words: find_dates(words, date_context(context, language)))
     spans = [(one.start, one.end) for one in dates]
@@ -101,8 +109,31 @@ def seen_in(text: str, context: Context, language: str) -> Seen:
     ahead = [(one.start, one.end) for one in dates if may_come(one, context, language)]
     table = cues_for(language)
     words = [replace(word, text=meant(word.text, table)) for word in words]
-    line = Line(words, table, names.spans, spans, repeats, ahead)
-    return Seen(text, language, quotes, dates, names, line)
+    line = Line(words, table, names.spans, with_company(text, spans, names.spans, table), repeats, ahead)
+    return Seen(text, language, quotes, dates, names, line, context)
+
+
+def with_meeting(context: Context, spotted: Sequence[Spotted], language: str) -> Context:
+    """“The meeting” is the next one with the one partner that is named; with nobody named, the only one there is."""
+    named = {one.match.ranked[0].key for one in spotted if one.match.action != "none"}
+    planned = [at for key, at in context.meetings.items() if key in named or not named]
+    if len(planned) != 1:
+        return context
+    return replace(context, events={**context.events, **dict.fromkeys(cues_for(language).meetings, planned[0])})
+
+
+def with_company(text: str, dates: Sequence[Span], names: Sequence[Span], table: Cues) -> list[Span]:
+    """Where dates stand; “two days before the meeting *with Eastside*” is one of them as a whole."""
+    ends = dict(names)
+    return [(start, ends.get(company_at(text, start, end, table), end)) for start, end in dates]
+
+
+def company_at(text: str, start: int, end: int, table: Cues) -> int:
+    """Where it begins with whom the meeting is that a date is counted from; -1 when that is not said."""
+    nouns = set(folded(text[start:end]).text.split()[-1:])
+    found = NEXT_WORD.match(text, end)
+    is_led = nouns & table.meetings and found and folded(found[1]).text in table.together
+    return found.end() if found and is_led else -1
 
 
 def may_come(one: Found, context: Context, language: str) -> bool:
@@ -143,6 +174,7 @@ def date_context(context: Context, language: str) -> DateContext:
 def understood(text: str, context: Context, language: str) -> Understood:
     """What a message says in one language."""
     seen = seen_in(text, context, language)
+    context = seen.context
     base = Understood(
         language,
         (),

@@ -180,6 +180,8 @@ class Naming:
     """Who of them is named, when it is a person."""
     is_joined: bool = False
     """Whether nothing but *and* is between it and the one before: both are meant."""
+    is_listed: bool = False
+    """Whether nothing but a comma is: both are meant when *and* comes before the last."""
     is_given: bool = False
     """Whether *to* stands before it."""
 

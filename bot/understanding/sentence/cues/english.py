@@ -275,4 +275,9 @@ ENGLISH = Cues(
         i|we have|need a|an?; i|we gotta
         """,
     nobody=words("it this that there these those which what it's that's nobody nothing"),
+    meetings=words("meeting visit appointment get-together"),
+    mine=words("i my mine"),
+    kept_by_one=words("owe due open promises promised promise list overdue"),
+    pointing=words("that this it those these"),
+    speaking=words("we i we're i'm we've thank thanks"),
 )

@@ -282,4 +282,9 @@ SPANISH = Cues(
         """
     ),
     nobody=words("eso esto ello aquello nada nadie"),
+    meetings=words("reunion visita cita junta encuentro"),
+    mine=words("yo mi mis debo tengo"),
+    kept_by_one=words("debo pendiente pendientes promesa promesas lista vence vencen atrasado"),
+    pointing=words("eso esto lo ultimo anterior aquello"),
+    speaking=words("gracias necesitamos queremos nos nosotros nosotras tenemos yo"),
 )

@@ -198,6 +198,16 @@ class Cues:
     """Words in which slips are looked for: worried, promised."""
     nobody: frozenset[str] = frozenset()
     """It, this: what cannot promise."""
+    meetings: frozenset[str] = frozenset()
+    """Meeting, visit: what is planned with a partner."""
+    mine: frozenset[str] = frozenset()
+    """I, my: in a question, what the writer looks after."""
+    kept_by_one: frozenset[str] = frozenset()
+    """What is asked of one's own list: due, overdue, promises."""
+    pointing: frozenset[str] = frozenset()
+    """That, it: nothing but what was said last."""
+    speaking: frozenset[str] = frozenset()
+    """With these a few words begin that say something all the same: thanks, we."""
 
     @cached_property
     def short(self) -> Mapping[str, str]:
