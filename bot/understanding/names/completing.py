@@ -16,7 +16,7 @@ END: Final = "\U0010ffff"
 GRAM: Final = 3
 GRAMS: Final = 9
 """So many of the rarest groups of three letters are looked for; one slip spoils at most four."""
-VISITS: Final = 30_000
+VISITS: Final = 15_000
 """No more names than this are counted for one question."""
 COMPARED: Final = 160
 """So many names are compared letter by letter."""

@@ -27,7 +27,7 @@ from bot.understanding.sentence.spelling import meant
 from bot.understanding.sentence.themes import Lexicon, seeded
 from bot.understanding.sentence.types import Intent, ReminderDraft, Side, Understood
 from bot.understanding.sentence.whole import whole_of
-from bot.understanding.sentence.words import WORD, Span, words_of
+from bot.understanding.sentence.words import WORD, Span, Word, words_of
 from bot.understanding.text import LONGEST, folded
 
 NEXT_WORD = re.compile(r" +(\w+) +")
@@ -108,9 +108,15 @@ def seen_in(text: str, context: Context, language: str) -> Seen:
     repeats = [(one.start, one.end) for one in dates if one.repeat]
     ahead = [(one.start, one.end) for one in dates if may_come(one, context, language)]
     table = cues_for(language)
-    words = [replace(word, text=meant(word.text, table)) for word in words]
+    words = [as_meant(word, table) for word in words]
     line = Line(words, table, names.spans, with_company(text, spans, names.spans, table), repeats, ahead)
     return Seen(text, language, quotes, dates, names, line, context)
+
+
+def as_meant(word: Word, table: Cues) -> Word:
+    """A word as it would be written without a slip, and in full."""
+    text = meant(word.text, table)
+    return word if text == word.text else replace(word, text=text)
 
 
 def with_meeting(context: Context, spotted: Sequence[Spotted], language: str) -> Context:
