@@ -9,6 +9,7 @@ from bot.ui.message import (
     Buttons,
     Facts,
     File,
+    Heading,
     Hint,
     Item,
     Items,
@@ -33,6 +34,8 @@ def block_json(block: Block) -> Json:
     match block:
         case Say(words):
             return {"type": "say", "words": words}
+        case Heading(words):
+            return {"type": "heading", "words": words}
         case Quoted(words, by):
             return {"type": "quoted", "words": words, "by": by}
         case Facts(rows):
@@ -74,6 +77,8 @@ def block_of(block: Json) -> Block:
     match block["type"]:
         case "say":
             return Say(block["words"])
+        case "heading":
+            return Heading(block["words"])
         case "quoted":
             return Quoted(block["words"], block["by"])
         case "facts":

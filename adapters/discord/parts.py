@@ -16,6 +16,7 @@ from bot.ui.message import (
     Buttons,
     Facts,
     File,
+    Heading,
     Hint,
     Item,
     Items,
@@ -33,7 +34,7 @@ MOST = 3_000
 SMALL = "-# "
 TITLE, WORDS, DETAIL, VALUE = 300, 600, 400, 1_000
 CHANNEL = re.compile(r"discord:\w+:c(\d{1,20})", re.ASCII)
-APART = Facts | Items | Table
+APART = Heading | Facts | Items | Table
 LATEST = 8_640_000_000_000
 """Discord shows no later second than this."""
 
@@ -45,7 +46,9 @@ def message_parts(message: Message, is_numbered: bool = False, heading: str = ""
         found = block_parts(block, numbers)
         # Small print below a list would be taken for that of its last item.
         is_part = isinstance(block, Hint) and not isinstance(above, Items)
-        is_apart = isinstance(block, APART) or (isinstance(above, APART) and not is_part)
+        is_apart = (isinstance(block, APART) and not isinstance(above, Heading)) or (
+            isinstance(above, Facts | Items | Table) and not is_part
+        )
         parts += [replace(part, gap=True) if is_apart and at == 0 else part for at, part in enumerate(found)]
     return parts
 
@@ -68,6 +71,8 @@ def block_parts(block: Block, numbers: Iterator[int] | None) -> list[Part]:
     match block:
         case Say(words):
             return text_parts(words, "")
+        case Heading(words):
+            return heading_parts(words)
         case Quoted(words, by):
             return quote_parts(words, by)
         case Facts(rows):
@@ -135,14 +140,16 @@ def spot_part(label: str, place: str, words: str) -> Part:
 
 def item_parts(items: Items, numbers: Iterator[int] | None) -> list[Part]:
     """A bold heading, the items, and what was left out."""
-    parts = []
-    if not is_blank(readable(items.heading)):
-        parts.append(Part(f"**{shown(line(items.heading), DETAIL)}**"))
+    parts = heading_parts(items.heading)
     sign = "" if all(detail_of(item) for item in items.rows) else "- "
     parts += [item_part(item, numbers, sign) for item in items.rows]
     if not is_blank(readable(items.more)):
         parts.append(Part(f"-# {shown(line(items.more), DETAIL)}", stays=True))
     return parts
+
+
+def heading_parts(words: str) -> list[Part]:
+    return [] if is_blank(readable(words)) else [Part(f"**{shown(line(words), DETAIL)}**")]
 
 
 def item_part(item: Item, numbers: Iterator[int] | None, sign: str) -> Part:

@@ -14,6 +14,7 @@ from bot.ui.message import (
     Buttons,
     Facts,
     File,
+    Heading,
     Hint,
     Item,
     Items,
@@ -57,6 +58,8 @@ def block_parts(block: Block, numbers: Numbers, rung: Rung, is_roomy: bool = Tru
     match block:
         case Say(words):
             return [paragraph(piece) for piece in pieces(cut(words, MOST), PIECE)]
+        case Heading(words):
+            return heading_parts(words)
         case Quoted(words, by):
             return quote_parts(words, by)
         case Facts(rows):

@@ -12,6 +12,7 @@ from bot.ui.message import (
     Buttons,
     Facts,
     File,
+    Heading,
     Hint,
     Item,
     Items,
@@ -77,8 +78,12 @@ def lines_of(message: Message, numbers: Numbers, look: Look) -> list[str]:
     """A message within the width of the terminal."""
     found = look.paint(wrapped(message.title, look), BOLD)
     for block in message.blocks:
-        found.extend(look.paint(block_lines(block, numbers, look), DIM if isinstance(block, Hint) else PLAIN))
+        found.extend(look.paint(block_lines(block, numbers, look), paint_of(block)))
     return found
+
+
+def paint_of(block: Block) -> str:
+    return DIM if isinstance(block, Hint) else BOLD if isinstance(block, Heading) else PLAIN
 
 
 def wrapped(words: str, look: Look, indent: str = "", first: str | None = None) -> list[str]:
@@ -120,6 +125,8 @@ def block_lines(block: Block, numbers: Numbers, look: Look) -> list[str]:
     match block:
         case Say(words):
             return wrapped(words, look)
+        case Heading(words):
+            return ["", *wrapped(words, look)]
         case Hint(words):
             return wrapped(words, look, "  ")
         case Link(label, address):

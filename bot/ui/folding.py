@@ -14,6 +14,7 @@ from bot.ui.message import (
     Block,
     Buttons,
     Facts,
+    Heading,
     Hint,
     Item,
     Items,
@@ -99,6 +100,8 @@ def folded(message: Message, characters: int = CHARACTERS) -> Folded:
         left += missed
         # What comes after something that is missing would be read as if nothing was.
         room.lines = 0 if missed else room.lines
+    while left and kept and isinstance(kept[-1], Heading):
+        kept.pop()
     short = replace(fitted, blocks=tuple(kept), left=0)
     return Folded(short, left, bool(left) or bare(message) != bare(short))
 
@@ -203,7 +206,9 @@ def units_of(block: Block) -> Iterator[Block]:
         case Table(columns, rows):
             is_wide = any(len(clean(cell)) > LABEL for row in (columns, *rows) for cell in row)
             yield from map(Say, pieces(block_text(block))) if is_wide else (Table(columns, (row,)) for row in rows)
-        case Link() | Spot():
+        case Heading(words) if len(clean(words)) > TITLE:
+            yield from map(Say, pieces(words))
+        case Link() | Spot() | Heading():
             yield block
 
 

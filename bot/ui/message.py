@@ -45,6 +45,13 @@ class Say:
 
 
 @dataclass(frozen=True, slots=True)
+class Heading:
+    """What the blocks below it are about, in a message of several things."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Quoted:
     """Somebody's exact words."""
 
@@ -159,7 +166,7 @@ def size_words(size: int) -> str:
     return f"{size} {unit}"
 
 
-Block = Say | Quoted | Facts | Items | Buttons | Table | Hint | Link | Spot | File
+Block = Say | Heading | Quoted | Facts | Items | Buttons | Table | Hint | Link | Spot | File
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +201,7 @@ def block_buttons(block: Block) -> tuple[Button, ...]:
 
 def block_text(block: Block) -> str:
     match block:
-        case Say(words) | Hint(words):
+        case Say(words) | Hint(words) | Heading(words):
             return words
         case Quoted(words, by):
             return f"“{words}”" + (f" ({by})" if by else "")
@@ -253,6 +260,8 @@ def fit_block(block: Block, limit: int) -> Block:
     match block:
         case Say(words) | Hint(words):
             return replace(block, words=clip(words, limit))
+        case Heading(words):
+            return Heading(clip(words, TITLE))
         case Quoted(words, by):
             return Quoted(clip(words, limit), clip(by, SUMMARY))
         case Facts(rows):

@@ -11,7 +11,7 @@ import pytest
 from bot.events import Address, Event
 from bot.ports import Absent, Here, Looked
 from bot.turn import OpenForm, Reply
-from bot.ui.message import Button, Buttons, Facts, Hint, Item, Items, Message, Quoted, Say, Stamp, Table, fit
+from bot.ui.message import Button, Buttons, Facts, Heading, Hint, Item, Items, Message, Quoted, Say, Stamp, Table, fit
 from tests.adapters.small_form import SmallForm
 
 AT = Stamp(datetime(2026, 11, 27, 14, 2, tzinfo=UTC), "Friday at two")
@@ -29,11 +29,12 @@ EVERY_BLOCK = Message(
         Buttons((Button("Undo", "t2"), Button("Edit", "t3"))),
         Table(("name", "count"), (("a", "1"),)),
         Hint("a hint"),
+        Heading("a heading"),
     ),
 )
 WORDS = (
-    "A title", "A paragraph.", "their words", "Amina", "Due", "Friday", "State", "open", "one", "detail", "Done", "two",
-    "three", "done", "Friday at two", "Heading", "and 3 more", "Undo", "Edit", "name", "count", "a hint",
+    "A title", "A paragraph.", "a heading", "their words", "Amina", "Due", "Friday", "State", "open", "one", "detail",
+    "Done", "two", "three", "done", "Friday at two", "Heading", "and 3 more", "Undo", "Edit", "name", "count", "a hint",
 )  # fmt: skip
 HOSTILE = "<b>bold</b> *star* @everyone <!channel> [x](http://y) \x1b[31mred\x07 \u202egnp"
 LONG = "word " * 350

@@ -10,7 +10,7 @@ from bot.feature import STAFF, Action, Command, Feature, FormHandler
 from bot.i18n import mark
 from bot.turn import Press, Reply, Turn
 from bot.ui.form import Form, Kind, ask
-from bot.ui.message import Button, Buttons, Facts, Hint, Item, Items, Message, Quoted, Say, Table
+from bot.ui.message import Button, Buttons, Facts, Heading, Hint, Item, Items, Message, Quoted, Say, Table
 from storage.notes import Heard
 from storage.people import Identity, Person, Team
 from storage.viewer import Role
@@ -18,6 +18,7 @@ from storage.viewer import Role
 PARTS = (
     "All of it",
     "A paragraph.",
+    "A heading",
     "the bus stops at six",
     "Amina",
     "Due",
@@ -60,9 +61,17 @@ def everything(button: Button, own: Button) -> Message:
     facts = Facts((("Due", "Friday, 27 November 2026"), ("State", "proposed")))
     items = Items((Item("the room list", "since Monday", (own,)), Item("a key")), "Open", "and 3 more")
     quoted = Quoted("the bus stops at six", "Amina")
-    return Message(
-        "All of it", (Say("A paragraph."), quoted, facts, items, table, Hint("An aside."), Buttons((button,)))
+    blocks = (
+        Say("A paragraph."),
+        Heading("A heading"),
+        quoted,
+        facts,
+        items,
+        table,
+        Hint("An aside."),
+        Buttons((button,)),
     )
+    return Message("All of it", blocks)
 
 
 def show(turn: Turn) -> Reply:

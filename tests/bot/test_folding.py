@@ -9,6 +9,7 @@ from bot.ui.message import (
     Button,
     Buttons,
     Facts,
+    Heading,
     Hint,
     Item,
     Items,
@@ -27,6 +28,7 @@ ITEM = st.builds(Item, WORDS, WORDS, st.sampled_from(((), (DONE,), (DONE,) * 3))
 BLOCK: st.SearchStrategy[Block] = st.one_of(
     st.builds(Say, WORDS),
     st.builds(Hint, WORDS),
+    st.builds(Heading, WORDS),
     st.builds(Quoted, WORDS, st.just("Amina")),
     st.builds(Facts, st.lists(st.tuples(st.just("Due"), WORDS), max_size=6).map(tuple)),
     st.builds(Items, st.lists(ITEM, max_size=30).map(tuple), st.sampled_from(("", "Late", "Today"))),
@@ -64,7 +66,7 @@ def test_nothing_is_missing_from_the_parts(message: Message) -> None:
 
 def said_in(block: Block) -> list[str]:
     match block:
-        case Say(words) | Hint(words):
+        case Say(words) | Hint(words) | Heading(words):
             return [words]
         case Facts(rows) | Table(_, rows):
             return [cell for row in rows for cell in row]

@@ -15,6 +15,7 @@ from bot.ui.message import (
     Button,
     Buttons,
     Facts,
+    Heading,
     Hint,
     Item,
     Items,
@@ -32,6 +33,7 @@ WHOLE = Message(
     "The title",
     (
         Say("A paragraph."),
+        Heading("What it is about"),
         Quoted("their words", "Amina"),
         Facts((("Due", "Friday"),)),
         Items(
@@ -50,6 +52,7 @@ def test_the_text_of_a_message_has_all_of_it_in_order() -> None:
     assert WHOLE.to_text().splitlines() == [
         "The title",
         "A paragraph.",
+        "What it is about",
         "“their words” (Amina)",
         "Due: Friday",
         "Open",

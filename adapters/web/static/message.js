@@ -24,6 +24,7 @@ function buttonsOf(row, hands) {
 
 const BLOCKS = {
   say: (block) => make("p", { text: block.words }),
+  heading: (block) => make("h4", { text: block.words }),
   hint: (block) => make("p", { class: "hint", text: block.words }),
   link: (block) => make("p", {}, linkOf(block)),
   file: (block) => make("p", { class: "file" }, fileOf(block), block.about ? make("span", { class: "detail", text: ` ${block.about}` }) : null),

@@ -8,7 +8,7 @@ from bot.features.sentences.doubles import told_apart
 from bot.features.sentences.drafts import Draft, Drafter
 from bot.features.sentences.reading import Answers
 from bot.turn import Outcome, Reply, Turn
-from bot.ui.message import Block, Button, Buttons, Hint, Message, Quoted, Say, clip
+from bot.ui.message import Block, Button, Buttons, Heading, Hint, Message, Quoted, clip
 from bot.understanding.sentence.types import Understood
 from storage.reviews import Reviews
 
@@ -76,7 +76,7 @@ def card(turn: Turn, done: Sequence[Reply]) -> Message:
     title = turn.t.count("Saved {n} thing from what you wrote.", "Saved {n} things from what you wrote.", len(messages))
     blocks: list[Block] = []
     for message in messages:
-        blocks += [Say(message.title), *(block for block in message.blocks if not isinstance(block, Buttons))]
+        blocks += [Heading(message.title), *(block for block in message.blocks if not isinstance(block, Buttons))]
         if row := own_buttons(turn, message):
             blocks.append(Buttons(row))
     return Message(title, (*blocks, Buttons((turn.undo_button(),))))

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adapters.discord.render import answer_payload, post_payload
-from bot.ui.message import Button, Facts, Hint, Item, Items, Message, Quoted, Say, Style
+from bot.ui.message import Button, Facts, Heading, Hint, Item, Items, Message, Quoted, Say, Style
 from storage.text import is_blank
 from tests.adapters.discord.limits import every
 from tests.adapters.discord.markdown import bare, reads
@@ -39,6 +39,7 @@ PRESSED = st.sampled_from(((), (DONE,), (SNOOZE, UNDO)))
 SMALL = st.one_of(
     st.builds(Say, WORDS),
     st.builds(Hint, WORDS),
+    st.builds(Heading, WORDS),
     st.builds(Quoted, WORDS, WORDS),
     st.builds(Facts, st.lists(st.tuples(WORDS, WORDS), max_size=3).map(tuple)),
     st.builds(Items, st.lists(st.builds(Item, WORDS, WORDS, PRESSED), max_size=3).map(tuple), WORDS, WORDS),
@@ -53,7 +54,7 @@ def words_in(part: Any) -> list[str]:
             return [words for each in part for words in words_in(each)]
         case Button(label):
             return [label]
-        case Say(words) | Hint(words):
+        case Say(words) | Hint(words) | Heading(words):
             return [words]
         case Quoted(words, by):
             return [] if is_blank(words) else [words, by]

@@ -16,6 +16,7 @@ from bot.ui.message import (
     Buttons,
     Facts,
     File,
+    Heading,
     Hint,
     Item,
     Items,
@@ -83,6 +84,7 @@ ITEM = st.builds(Item, WORDS, WORDS, st.just(()) | tuples(BUTTON, 7), st.none() 
 BLOCK: st.SearchStrategy[Block] = st.one_of(
     st.builds(Say, WORDS),
     st.builds(Hint, WORDS),
+    st.builds(Heading, WORDS),
     st.builds(Quoted, WORDS, WORDS),
     st.builds(Facts, tuples(st.tuples(WORDS, WORDS), 60)),
     st.builds(Items, tuples(ITEM, 500), WORDS, WORDS),
