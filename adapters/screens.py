@@ -57,6 +57,14 @@ def screens_json(screens: Callable[[Stage], Iterator[Screen]]) -> list[dict[str,
         return [asdict(screen) for screen in screens(played)]
 
 
+def rambled(played: Stage, group: str, answer: Answer) -> Iterator[Screen]:
+    """One line of which several records come, and its Undo, so that nothing of it is there later on."""
+    words = "we met Amina from Eastside yesterday; they need a story time in Somali; I promised the room list by Friday"
+    reply = played.says("ana", words)
+    yield answer(played, group, "One line, several records", f"Ana types /loop {words}", reply)
+    played.presses("ana", "Undo")
+
+
 def clock_of(played: Stage) -> str:
     return played.clock.now().astimezone(ZoneInfo(ZONE)).strftime("%H:%M")
 

@@ -79,6 +79,7 @@ def written_down(played: Stage) -> Iterator[Screen]:
     played.says("ana", "partner add Harbor Youth")
     words = "heard Harbor: they need chairs for the hall"
     yield answer(played, group, "Which partner is meant", f"Ana types /loop {words}", played.says("ana", words))
+    yield from common.rambled(played, group, answer)
     yield from form(group, "What was heard", "Ana types /loop heard", played.says("ana", "heard").form)
     quote = Quote("The bus stops at six, so nobody can come.", "amina", "https://outreach.slack.com/archives/C1/p1")
     picked = played.picks("ana", "save_what_was_heard", quote)
