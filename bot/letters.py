@@ -148,10 +148,19 @@ def tell_partner(turn: Turn, partner_id: int, kind: str, subject_id: int, payloa
 
 def tell_contacts(turn: Turn, people: list[Person], kind: str, key: str, payload: dict[str, Any]) -> list[Person]:
     """Queue a letter to each; whom it reaches. For whom it waits until they agree, the answer to the actor says."""
-    told = [person for person in people if tell(turn.session, person, kind, key, payload, turn.now)]
+    about = (kind, key, payload, turn.now)
+    told = [person for person in people if tell(turn.session, person, *about, **later(turn, person))]
     awaited = [person for person in told if may_write(turn.session, person, turn.now) is None]
     turn.awaits += [person.name for person in awaited if person.name not in turn.awaits]
-    return [person for person in told if person not in awaited]
+    reached = [person for person in told if person not in awaited]
+    turn.held += [person.name for person in reached if turn.holds_back and person.name not in turn.held]
+    return reached
+
+
+def later(turn: Turn, person: Person) -> dict[str, datetime]:
+    """When a letter may go out that is held back for a while."""
+    at = turn.now + turn.holds_back
+    return {"due_at": good_time(turn.session, person, at)} if turn.holds_back else {}
 
 
 def tell_team(turn: Turn, kind: str, subject_id: int, payload: dict[str, Any]) -> OutboxItem | None:

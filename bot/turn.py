@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from enum import Enum, auto
 from typing import Any, Protocol, TypeVar
 from zoneinfo import ZoneInfo
@@ -158,6 +158,10 @@ class Turn:
     """Answers words as a command, for handlers that understood them as one."""
     directory: Directory = field(default_factory=Directory)
     """What partners are called, as it is kept in memory."""
+    holds_back: timedelta = timedelta()
+    """How long letters to partners wait, so that what was read wrongly is put right before anybody reads it."""
+    held: list[str] = field(default_factory=list)
+    """Who hears of what was done when that time is over."""
     awaits: list[str] = field(default_factory=list)
     """Who hears of what was done once they have agreed to be written to."""
     has_files: bool = True

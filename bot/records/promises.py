@@ -32,6 +32,8 @@ CHANGED = (
 TAKEN_OVER, ASKED_FOR_HELP, TAKEN_BACK = mark("taken over"), mark("asked for help"), mark("taken back")
 OUR_REASONS = frozenset({TAKEN_OVER, ASKED_FOR_HELP, TAKEN_BACK})
 """Reasons that nobody typed: a button says them."""
+RECORDED = "promises.recorded"
+"""The letter that tells a partner of a promise."""
 DATE_ASKED = "promises.date_asked"
 """The letter that asks our side for another date."""
 LOAD = 12
@@ -56,7 +58,7 @@ def write_promise(turn: Turn, partner: Partner, words: str, direction: Direction
     # Promises are seen by both ends, so the partner may find them too.
     Search(turn.session).add(promise, words, Label.PARTNER, turn.actor.id, turn.now)
     turn.changed(promise)
-    tell_partner(turn, partner.id, "promises.recorded", promise.id, {"promise": promise.id})
+    tell_partner(turn, partner.id, RECORDED, promise.id, {"promise": promise.id})
     write_again(turn, promise.note_id)
     return promise
 
@@ -151,6 +153,9 @@ def set_date(turn: Turn, promise: Commitment, due_on: date) -> list[Person]:
 
 
 def tell_date(turn: Turn, promise: Commitment, reason: str) -> list[Person]:
+    """A new date, told to the partner; nobody who is still to be told of the promise itself."""
+    if any(map(is_unwritten, Outbox(turn.session).beginning(f"{RECORDED}:{promise.id}:"))):
+        return []
     told = {"promise": promise.id, "due_on": str(promise.due_on), "why": reason}
     return tell_partner(turn, promise.partner_id, "promises.moved", promise.id, told)
 

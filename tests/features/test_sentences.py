@@ -222,3 +222,22 @@ def test_what_was_read_wrongly_is_thrown_away(world: World) -> None:
     world.ana.says(DOUBTFUL)
     world.ana.presses("Throw away")
     assert not stands(world, Commitment)
+
+
+def test_a_partner_hears_of_what_was_read_out_of_a_sentence_when_there_was_time_to_put_it_right(world: World) -> None:
+    said = world.ana.says("we met Amina from Eastside yesterday; I promised the room list by Friday")
+    assert "Amina will hear of it in 5 minutes." in said
+    assert world.amina.inbox == []
+    world.ana.says("no, Thursday")
+    assert world.amina.inbox == []
+    world.advance(minutes=6)
+    assert "“the room list”" in world.amina.sees
+    assert "Thursday, 26 November 2026" in world.amina.sees
+    assert len(world.amina.inbox) == 1
+
+
+def test_nobody_hears_of_what_was_taken_back_in_time(world: World) -> None:
+    world.ana.says("we met Amina from Eastside yesterday; I promised the room list by Friday")
+    world.ana.presses("Undo")
+    world.advance(minutes=60)
+    assert world.amina.inbox == []

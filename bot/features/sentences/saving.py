@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.features.sentences.asking import question
 from bot.features.sentences.doubles import told_apart
@@ -12,12 +13,15 @@ from bot.ui.message import Block, Button, Buttons, Heading, Hint, Message, Quote
 from bot.understanding.sentence.types import Understood
 from storage.reviews import Reviews
 
+HELD = timedelta(minutes=5)
+"""So long nobody at a partner hears of what was read out of a sentence."""
 BUTTONS = 4
 """So many buttons of one record stand on a card of several."""
 
 
 def save(turn: Turn, words: str, seen: Understood, answers: Answers) -> Reply:
     """Every record of the line. What may be there already is asked first, and nothing is saved before."""
+    turn.holds_back = HELD
     drafts = told_apart(turn, words, list(Drafter(turn, words, seen).drafts()), answers)
     if isinstance(drafts, Reply):
         return drafts
@@ -88,15 +92,26 @@ def own_buttons(turn: Turn, message: Message) -> tuple[Button, ...]:
 
 
 def with_rest(turn: Turn, reply: Reply, seen: Understood) -> Reply:
-    """What was not understood is shown as such."""
+    """What was not understood is shown as such, and who will hear of what was."""
     left = [part.text for part in seen.unread if part.text.strip()]
-    if not left or reply.outcome is not Outcome.DONE or not reply.messages:
+    if reply.outcome is not Outcome.DONE or not reply.messages:
         return reply
+    said: tuple[Block, ...] = (*unread(turn, left), *heard_of(turn))
     *others, last = reply.messages
-    said: tuple[Block, ...] = (
-        Hint(turn.t("I did not take this part in. It is kept with your words:")),
-        *(Quoted(clip(part, 200)) for part in left),
-    )
-    at = next((n for n, block in enumerate(last.blocks) if isinstance(block, Buttons)), len(last.blocks))
+    at = max((n for n, block in enumerate(last.blocks) if isinstance(block, Buttons)), default=len(last.blocks))
     blocks = (*last.blocks[:at], *said, *last.blocks[at:])
     return Reply((*others, Message(last.title, blocks)), reply.form, outcome=reply.outcome)
+
+
+def unread(turn: Turn, left: Sequence[str]) -> tuple[Block, ...]:
+    if not left:
+        return ()
+    told = Hint(turn.t("I did not take this part in. It is kept with your words:"))
+    return (told, *(Quoted(clip(part, 200)) for part in left))
+
+
+def heard_of(turn: Turn) -> tuple[Block, ...]:
+    if not turn.held:
+        return ()
+    about = {"names": ", ".join(turn.held), "n": HELD.seconds // 60}
+    return (Hint(turn.t("{names} will hear of it in {n} minutes. Until then you can put it right.", **about)),)
