@@ -37,9 +37,14 @@ def day_and_month(ground: Ground, found: Match) -> Span | None:
     """4 December, December the 4th, with its year if it has one."""
     day, month = day_number(found), found.first(Kind.MONTH)
     year = year_of(found)
-    if day is None:
+    if day is None or (year is None and has_bare_year(found)):
         return None
     return dated(ground, year, month, day, found)
+
+
+def has_bare_year(found: Match) -> bool:
+    """Whether a number was taken for the year that is none: May 4, 5 and 6."""
+    return len(found.all(Kind.NUM, Kind.ORD)) > 1
 
 
 def day_number(found: Match) -> int | None:
@@ -55,7 +60,9 @@ def year_of(found: Match) -> int | None:
     numbers = [token for token in found.tokens if token.kind in {Kind.NUM, Kind.ORD}]
     if len(numbers) < 2:
         return None
-    return full_year(int(numbers[-1].value)) if numbers[-1].is_digits else None
+    is_list = found.has(Kind.COMMA) and found.after is not None and found.after.kind in {Kind.AND, Kind.OTHER_WORD}
+    is_year = numbers[-1].is_digits and len(numbers[-1].written) == 2 and not is_list
+    return full_year(int(numbers[-1].value)) if is_year else None
 
 
 def dated(ground: Ground, year: int | None, month: int, day: int, found: Match) -> Span | None:
@@ -117,6 +124,8 @@ def day_of_month(ground: Ground, found: Match) -> Span | None:
     day = day_number(found)
     if day is None or not 1 <= day <= 31 or counts_something(ground, found) or counts_more(found):
         return None
+    if found.tokens[-1].kind is Kind.UNIT and not is_of_this_month(found):
+        return None
     span: Span | None = found.first(Kind.DAY)
     if span is not None:
         return day_span(exact(span.day.year, span.day.month, day)) if span.grain is Grain.MONTH else None
@@ -126,6 +135,12 @@ def day_of_month(ground: Ground, found: Match) -> Span | None:
     if made is None or meant is None or usual is None or abs(meant - usual) <= NEAR:
         return made
     return made.doubted(Doubt.CLASH, at_start(meant), at_start(usual))
+
+
+def is_of_this_month(found: Match) -> bool:
+    """The first of the month, not one of a list that repeats: every 4th and 10th of the month."""
+    before = found.before.kind if found.before else None
+    return found.tokens[-1].value == (1, Unit.MONTH) and before not in {Kind.EVERY, Kind.AND, Kind.COMMA}
 
 
 def numbered_day(ground: Ground, found: Match) -> Span | None:

@@ -9,8 +9,15 @@ WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 def cues_in(folded: str, start: int, end: int, words: Words) -> tuple[tuple[int, bool], ...]:
     """Where a sentence tells of what was (true) or of what is to come (false)."""
-    found = ((each.start(), cue(each.group(), words)) for each in WORD.finditer(folded, start, end))
-    return tuple((place, is_past) for place, is_past in found if is_past is not None)
+    found: list[tuple[int, bool]] = []
+    before = ""
+    for each in WORD.finditer(folded, start, end):
+        word = each.group()
+        is_past = cue(word, words)
+        if is_past is not None and not (is_past and before in words.present):
+            found.append((each.start(), is_past))
+        before = word
+    return tuple(found)
 
 
 def cue(word: str, words: Words) -> bool | None:
@@ -20,4 +27,5 @@ def cue(word: str, words: Words) -> bool | None:
 
 
 def is_past_form(word: str, words: Words) -> bool:
-    return len(word) > 4 and word.endswith(words.past_endings) if words.past_endings else False
+    is_form = len(word) > 4 and word.endswith(words.past_endings) if words.past_endings else False
+    return is_form and word not in words.neither

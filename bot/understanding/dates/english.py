@@ -2,7 +2,9 @@
 
 from datetime import time
 
+from bot.understanding.dates import verbs
 from bot.understanding.dates.kinds import Kind
+from bot.understanding.dates.slips import ENGLISH_SLIPS
 from bot.understanding.dates.words import AFTERNOON, EVENING, MORNING, NIGHT, NOONTIME, Unit, Words
 
 ENGLISH = Words(
@@ -54,7 +56,8 @@ ENGLISH = Words(
     }
     | {"ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16}
     | {"seventeen": 17, "eighteen": 18, "nineteen": 19},
-    tens={"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90},
+    tens={"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90},
+    slips=ENGLISH_SLIPS,
     ordinals={"first": 1, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9}
     | {"tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15}
     | {"sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30},
@@ -98,16 +101,15 @@ ENGLISH = Words(
         "tomorrow": 1,
         "tmrw": 1,
         "tmr": 1,
-        "tomorow": 1,
-        "2moro": 1,
         "yesterday": -1,
         "day after tomorrow": 2,
         "day before yesterday": -2,
     },
     day_parts={
         "tonight": (0, NIGHT),
-        "tonite": (0, NIGHT),
         "last night": (-1, NIGHT),
+        "last evening": (-1, EVENING),
+        "this lunchtime": (0, NOONTIME),
         "this morning": (0, MORNING),
         "this afternoon": (0, AFTERNOON),
         "this evening": (0, EVENING),
@@ -125,6 +127,10 @@ ENGLISH = Words(
         "lunch": NOONTIME,
         "lunchtime": NOONTIME,
         "lunch time": NOONTIME,
+        "first thing": MORNING,
+        "breakfast": MORNING,
+        "dinner": EVENING,
+        "dinnertime": EVENING,
     },
     in_parts={
         f"{lead}{part}": value
@@ -134,7 +140,14 @@ ENGLISH = Words(
     | {"at night": NIGHT, "in the night": NIGHT, "at lunch": NOONTIME, "at lunchtime": NOONTIME, "over lunch": NOONTIME}
     | {"early in the morning": MORNING, "in the early hours of the morning": MORNING, "in the pm": AFTERNOON}
     | {"in the am": MORNING, "in the night-time": NIGHT, "in the early morning": MORNING},
-    noons={"noon": time(12), "midday": time(12), "mid day": time(12), "noonish": time(12), "midnight": time(0)},
+    noons={
+        "noon": time(12),
+        "midday": time(12),
+        "mid day": time(12),
+        "noonish": time(12),
+        "noontime": time(12),
+        "midnight": time(0),
+    },
     ampm={"am": False, "a.m": False, "a.m.": False, "pm": True, "p.m": True, "p.m.": True, "a m": False, "p m": True},
     frequencies={
         "daily": (1, Unit.DAY),
@@ -142,11 +155,16 @@ ENGLISH = Words(
         "weekly": (1, Unit.WEEK),
         "fortnightly": (2, Unit.WEEK),
         "biweekly": (2, Unit.WEEK),
+        "bi-weekly": (2, Unit.WEEK),
+        "nightly": (1, Unit.DAY),
         "monthly": (1, Unit.MONTH),
         "quarterly": (3, Unit.MONTH),
         "yearly": (1, Unit.YEAR),
         "annually": (1, Unit.YEAR),
         "annual": (1, Unit.YEAR),
+        "semiannually": (6, Unit.MONTH),
+        "semi-annually": (6, Unit.MONTH),
+        "twice a year": (6, Unit.MONTH),
         "hourly": (1, Unit.HOUR),
         "once a day": (1, Unit.DAY),
         "once a week": (1, Unit.WEEK),
@@ -163,11 +181,24 @@ ENGLISH = Words(
         "cob": (Kind.END, Unit.DAY),
         "close of business": (Kind.END, Unit.DAY),
         "end of business": (Kind.END, Unit.DAY),
+        "close of play": (Kind.END, Unit.DAY),
         "eow": (Kind.END, Unit.WEEK),
         "eom": (Kind.END, Unit.MONTH),
+        "eoq": (Kind.END, Unit.QUARTER),
         "eoy": (Kind.END, Unit.YEAR),
         "bom": (Kind.START, Unit.MONTH),
         "boy": (Kind.START, Unit.YEAR),
+    }
+    | {
+        f"{edge}{mark}{unit.value}": (kind, unit)
+        for edge, kind in (("mid", Kind.MID),)
+        for mark in ("", "-", " ")
+        for unit in (Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR)
+    }
+    | {
+        f"{unit.value}{mark}end": (Kind.END, unit)
+        for mark in ("-", " ")
+        for unit in (Unit.DAY, Unit.MONTH, Unit.QUARTER, Unit.YEAR)
     },
     times={"once": 1, "twice": 2},
     holidays={"christmas": (12, 25), "christmas day": (12, 25), "christmas eve": (12, 24), "new year's day": (1, 1)}
@@ -183,14 +214,15 @@ ENGLISH = Words(
         Kind.WEEKENDS: "weekends|wknds",
         Kind.WORKDAY: "weekday|weekdays|workday|workdays",
         Kind.NOW: "now|right now|immediately|asap|as soon as possible|straight away|right away",
-        Kind.OCLOCK: "o'clock|oclock|o’clock",
+        Kind.OCLOCK: "o'clock|oclock|o’clock|o clock|sharp|on the dot",
         Kind.THE: "the",
         Kind.OF: "of",
         Kind.ON: "on",
         Kind.IN: "in|in around|in about|within|inside of",
         Kind.AT: "at|@",
         Kind.BY: "by|no later than|not later than|due|due by|due on",
-        Kind.FOR: "for|for up to|during",
+        Kind.FOR: "for|for up to",
+        Kind.DURING: "during|throughout",
         Kind.FROM: "from|starting from",
         Kind.TO: "to|through|thru|til|till|up to",
         Kind.BETWEEN: "between",
@@ -198,9 +230,11 @@ ENGLISH = Words(
         Kind.OR: "or",
         Kind.UNTIL: "until|ending|ending on",
         Kind.SINCE: "since",
-        Kind.BEFORE: "before",
-        Kind.AFTER: "after|past",
-        Kind.AROUND: "around|about|approximately|roughly|circa|sometime|some time|sometime in|around the|about the",
+        Kind.BEFORE: "before|on or before|prior to|ahead of",
+        Kind.AFTER: "after",
+        Kind.PAST: "past",
+        Kind.AROUND: "around|about|approximately|roughly|circa|sometime|some time|sometime in"
+        "|on or about|on or around|close to",
         Kind.NEXT: "next|nxt",
         Kind.LAST: "last|previous",
         Kind.THIS: "this|current|the current",
@@ -209,12 +243,17 @@ ENGLISH = Words(
         Kind.HENCE: "from now|hence|later|out|from today|time",
         Kind.EARLIER: "earlier",
         Kind.MORE: "more|additional|full|whole|solid",
+        Kind.ISH: "ish",
+        Kind.THAN: "than",
+        Kind.BUT: "but",
         Kind.EVERY: "every|each|every single",
-        Kind.ALTERNATE: "other|alternate",
+        Kind.ALTERNATE: "alternate|alternating",
+        Kind.OTHER: "other",
         Kind.TIMES: "times|x|occurrences",
-        Kind.EXCEPT: "except|except for|excluding|but not|apart from|unless|but not on|except on|without",
+        Kind.EXCEPT: "except|except for|excluding|but not|apart from|unless|but not on|except on|without"
+        "|other than|aside from|save for|skipping|not counting|with the exception of",
         Kind.STARTING: "that starts|that starts on|that begins|that begins on|which starts on|starting|beginning"
-        "|starting on|beginning on|as of|effective",
+        "|starting on|beginning on|as of|effective|commencing|starting with",
         Kind.START: "start|beginning|begin",
         Kind.MID: "middle|mid",
         Kind.END: "end|close",
@@ -241,36 +280,13 @@ ENGLISH = Words(
     dividers=frozenset({"not", "nor", "but", "or"}),
     is_day_first=False,
     doubtful=frozenset(
-        {"may", "march", "mar", "sun", "sat", "wed", "wednes", "mon", "fri", "thu", "jan", "dec", "apr", "aug", "jun"}
-        | {
-            "jul",
-            "sep",
-            "nov",
-            "oct",
-            "feb",
-            "mons",
-            "boy",
-            "bom",
-            "cob",
-            "second",
-            "back",
-            "time",
-            "tmr",
-            "noon",
-            "june",
-            "april",
-        }
+        {"may", "march", "mar", "sun", "sat", "wednes", "jan", "jun", "mons", "boy", "bom", "cob"}
+        | {"second", "back", "time", "noon", "june", "april"}
     ),
     ordinal_endings=("st", "nd", "rd", "th"),
-    past=frozenset(
-        {"was", "were", "did", "had", "met", "said", "told", "spoke", "came", "went", "saw", "heard", "held", "gave"}
-        | {"sent", "got", "took", "made", "wrote", "left", "brought", "ran", "happened", "attended", "ago"}
-        | {"visited", "called", "talked", "asked", "dropped", "stopped", "chatted", "caught"}
-    ),
+    past=verbs.ENGLISH_PAST,
     past_endings=("ed",),
-    future=frozenset(
-        {"will", "shall", "i'll", "we'll", "they'll", "he'll", "she'll", "you'll", "going", "gonna", "plan", "due"}
-        | {"remind", "promised", "promise", "promises", "agreed", "need", "needs", "must", "should", "can", "could"}
-        | {"would", "want", "wants", "deadline", "schedule", "book", "let's"}
-    ),
+    present=verbs.ENGLISH_PRESENT,
+    neither=verbs.ENGLISH_NEITHER,
+    future=verbs.ENGLISH_FUTURE,
 )

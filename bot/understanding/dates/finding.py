@@ -12,11 +12,13 @@ from bot.understanding.dates.direction import cues_in
 from bot.understanding.dates.events import with_events
 from bot.understanding.dates.kinds import Kind
 from bot.understanding.dates.lexing import tokens_of
-from bot.understanding.dates.repeats import Draft
+from bot.understanding.dates.lists import with_lists
+from bot.understanding.dates.repeats import Draft, weekday_of
 from bot.understanding.dates.rules import Stage
 from bot.understanding.dates.rules_hours import HOURS, NUMBERS
-from bot.understanding.dates.rules_joins import HOUR_RANGES, JOINS, RANGES, hour_alone, in_order
-from bot.understanding.dates.rules_repeats import GROWTH, HEADS, finished, is_either_half
+from bot.understanding.dates.rules_joins import HOUR_RANGES, JOINS, hour_alone, in_order
+from bot.understanding.dates.rules_ranges import RANGES
+from bot.understanding.dates.rules_repeats import GROWTH, HEADS, doubts_of, finished
 from bot.understanding.dates.tables import words_for
 from bot.understanding.dates.tokens import Match, Token
 from bot.understanding.dates.types import ONE_DAY, Context, Doubt, Edge, Found, Grain
@@ -43,7 +45,19 @@ STAGES: tuple[Stage, ...] = (
     RANGES,
 )
 SEEDS = frozenset(
-    {Kind.NUM, Kind.YEAR, Kind.DECIMAL, Kind.SLASH, Kind.NDATE, Kind.TENS, Kind.ONES, Kind.ORD, Kind.SECOND, Kind.UNIT}
+    {
+        Kind.NUM,
+        Kind.BIG,
+        Kind.YEAR,
+        Kind.DECIMAL,
+        Kind.SLASH,
+        Kind.NDATE,
+        Kind.TENS,
+        Kind.ONES,
+        Kind.ORD,
+        Kind.SECOND,
+        Kind.UNIT,
+    }
     | {Kind.WEEKEND, Kind.WEEKENDS, Kind.WORKDAY, Kind.WDAY, Kind.WDAYS, Kind.MONTH, Kind.HOLIDAY, Kind.DAYNAME}
     | {Kind.TONIGHT, Kind.PART, Kind.INPART, Kind.NOW, Kind.NOON, Kind.CLOCK, Kind.FREQ, Kind.EDGE, Kind.EVENT}
 )
@@ -55,14 +69,15 @@ EDGES = {
     Kind.UNTIL: Edge.BY,
     Kind.AROUND: Edge.AROUND,
     Kind.AFTER: Edge.AFTER,
+    Kind.PAST: Edge.AFTER,
     Kind.SINCE: Edge.AFTER,
 }
-CERTAIN = frozenset({Kind.ON, Kind.IN, Kind.FOR, Kind.FROM, *EDGES})
+CERTAIN = frozenset({Kind.ON, Kind.IN, Kind.FOR, Kind.DURING, Kind.FROM, *EDGES})
 """Before a word that means other things too, they make it a date: in May, by March."""
 GOES_ON = frozenset({Kind.EXCEPT, Kind.UNTIL, Kind.STARTING})
 BOUNDS = frozenset(EDGES) - {Kind.AROUND}
 """Before an event they make it a date; what is about a meeting is none."""
-LEADS = frozenset({Kind.ON, Kind.IN, Kind.AT, Kind.FROM, Kind.FOR, Kind.THE, *EDGES})
+LEADS = frozenset({Kind.ON, Kind.IN, Kind.AT, Kind.FROM, Kind.FOR, Kind.DURING, Kind.THE, *EDGES})
 
 
 def find_dates(text: str, context: Context) -> tuple[Found, ...]:
@@ -112,14 +127,14 @@ def ground_of(row: list[Token], ground: Ground, text: str) -> Ground:
 def understood(tokens: list[Token], ground: Ground) -> list[Token]:
     for stage in STAGES:
         tokens = stage.run(tokens, ground)
-    return tokens
+    return with_lists(tokens)
 
 
 def dates_in(tokens: list[Token], ground: Ground, seen: Folded, *, is_whole: bool) -> list[Found]:
     found: list[Found] = []
     last = -1
     for at, token in enumerate(tokens):
-        if not is_meant(tokens, at, is_whole=is_whole):
+        if not (is_meant(tokens, at, is_whole=is_whole) or is_surely_a_day(tokens, at, seen)):
             continue
         first, edge = led(tokens, at)
         before = tokens[first - 1] if first else None
@@ -165,6 +180,24 @@ def is_meant(tokens: list[Token], at: int, *, is_whole: bool) -> bool:
     return not token.is_doubtful or before in CERTAIN or (is_whole and len(tokens) == 1)
 
 
+def is_surely_a_day(tokens: list[Token], at: int, seen: Folded) -> bool:
+    """Whether a weekday's name that means other things too is one: `on Sat` has a capital, `sat or sun` another day."""
+    token = tokens[at]
+    if token.kind is not Kind.DAY or weekday_of(token.value) is None or (at == 0 and len(tokens) < 3):
+        return False
+    joined = (tokens[n : n + 2] for n in (at + 1, at - 2) if n >= 0)
+    if any(is_beside_a_day(sorted(pair, key=lambda each: each.kind is Kind.DAY)) for pair in joined):
+        return True
+    before = tokens[at - 1] if at else None
+    written = seen.original[seen.place(token.start) : seen.end(token.end)]
+    return before is not None and before.kind is not Kind.THE and written.istitle()
+
+
+def is_beside_a_day(pair: list[Token]) -> bool:
+    """Whether two tokens, the word that joins first, join another weekday."""
+    return len(pair) == 2 and pair[0].kind in {Kind.AND, Kind.OR} and weekday_of(pair[1].value) is not None
+
+
 def either(first: Found, second: Found) -> tuple[Found, Found]:
     """Two dates of which one is meant."""
     if first.begins is None or second.begins is None or first.begins == second.begins:
@@ -190,8 +223,7 @@ def as_found(token: Token, ground: Ground) -> Found | None:
         return of_span(days.part_alone(ground, Match((token,))))
     match token.value:
         case Draft() as draft:
-            doubts = frozenset({Doubt.HOUR}) if is_either_half(draft) else frozenset()
-            return replace(empty, repeat=finished(draft, ground), doubts=doubts)
+            return replace(empty, repeat=finished(draft, ground), doubts=doubts_of(draft))
         case Span() as span:
             return of_span(on_clock(span, ground))
         case Hour() as hour:

@@ -14,6 +14,8 @@ CHUNK = re.compile(r"[^\W_]+(?:[.:/,'’‑–-][^\W_]+)*|[,;–—~-]|[.!?\n…
 """A word or a number with what holds it together, or one mark."""
 STREET_NAMES = frozenset({Kind.OTHER_WORD, Kind.MONTH, Kind.WDAY, Kind.ORD})
 NUMBER = re.compile(r"\d{1,9}(?:[.:/-]\d{1,4}){0,2}")
+NAME_SIGNS = frozenset("$#")
+"""Right before a word they make it a name: #sun."""
 APOSTROPHES = frozenset("'’")
 
 
@@ -27,8 +29,10 @@ def chunk(text: str, start: int, end: int, words: Words) -> Iterator[Token]:
     written = text[start:end]
     if words.is_unspaced and not written.isascii() and end - start > 1:
         yield from unspaced(text, start, end, words)
-    elif HAS_DIGIT.search(written):
+    elif HAS_DIGIT.search(written) and written not in words.lexicon:
         yield from number(text, start, end, words)
+    elif text[start - 1 : start] in NAME_SIGNS and start:
+        yield other(text, start, end)
     elif written[0].isalnum():
         yield from word(text, start, end, words)
     else:
@@ -88,7 +92,8 @@ def joined(plain: list[Token], words: Words) -> list[Token]:
         if size > 1:
             made.append(phrase(plain[at : at + size], words))
         elif token.is_digits and (is_named_by(token, plain, at, words)):
-            made.append(replace(token, kind=Kind.OTHER_WORD, value=None, is_digits=False))
+            size = 3 if [each.kind for each in plain[at + 1 : at + 3]] == [Kind.OF, Kind.MONTH] else 1
+            made += [replace(each, kind=Kind.OTHER_WORD, value=None, is_digits=False) for each in plain[at : at + size]]
         elif not is_shortening(token, plain, at, words):
             made.append(token)
         at += size
@@ -96,7 +101,7 @@ def joined(plain: list[Token], words: Words) -> list[Token]:
 
 
 def is_named_by(token: Token, plain: list[Token], at: int, words: Words) -> bool:
-    """Whether a number is a name: room 12, 12 Mill Lane."""
+    """Whether a number is a name: room 12, 12 Mill Lane, calle 5 de Mayo."""
     if at and plain[at - 1].written in words.numbered_things:
         return True
     if token.kind is not Kind.NUM or not words.streets:

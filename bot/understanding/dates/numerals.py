@@ -170,7 +170,7 @@ def glued(written: str, start: int, end: int, words: Words) -> list[Token] | Non
     found = GLUED.fullmatch(written)
     if not found or found[2] in NO_GLUED_UNIT:
         return None
-    if words.lexicon.get(found[2], (None,))[0] not in {Kind.UNIT, Kind.TIMES, Kind.SECOND}:
+    if words.lexicon.get(found[2], (None,))[0] not in {Kind.UNIT, Kind.TIMES, Kind.SECOND, Kind.ISH}:
         return None
     middle = start + found.end(1)
     return [*year_or_day(found[1], start), known(found[2], middle, end, words)]

@@ -38,7 +38,14 @@ def next_unit(ground: Ground, found: Match) -> Span | None:
     belongs_on = found.tokens[-1].kind in {Kind.NEXT, Kind.FOLLOWING} and found.after is not None
     if belongs_on and found.after and found.after.kind in {Kind.UNIT, Kind.WDAY, Kind.MONTH, Kind.WEEKEND}:
         return None
-    return one_unit(ground, found, 1)
+    span = one_unit(ground, found, 1)
+    return span.doubted(Doubt.VAGUE) if span and is_many(ground, found) else span
+
+
+def is_many(ground: Ground, found: Match) -> bool:
+    """Whether a unit is named as more than one: the coming weeks."""
+    written = found.written(Kind.UNIT)
+    return written.endswith("s") and (written[:-1] in ground.words.lexicon or written[:-2] in ground.words.lexicon)
 
 
 def last_unit(ground: Ground, found: Match) -> Span | None:
@@ -71,6 +78,12 @@ def weekend(ground: Ground, found: Match) -> Span:
     if way == 0 and ground.looks_back():
         way = -1 if ground.today.weekday() < 5 else 0
     return weekend_of(ground.today + timedelta(days=7 * way))
+
+
+def weekend_with(ground: Ground, found: Match) -> Span | None:
+    """The weekend of the 12th."""
+    first, day = found.all(Kind.DAY)
+    return weekend_of(day.day) if first.grain is Grain.WEEKEND and day.grain is Grain.DAY else None
 
 
 def weekends_ago(ground: Ground, found: Match) -> Span | None:

@@ -29,13 +29,21 @@ def bounded(ground: Ground, found: Match) -> Draft | None:
     return None
 
 
+PERIODS = frozenset({Grain.WEEK, Grain.MONTH, Grain.QUARTER, Grain.YEAR})
+
+
 def during(ground: Ground, found: Match) -> Draft | None:
-    """For the next three months, which is a period from tomorrow on."""
+    """For the next three months, a period from tomorrow on; every day next week, every Friday in July."""
     base: Draft = found.first(Kind.REPEAT)
     span: Span = found.first(Kind.DAY)
-    if span.ends is None or span.form or span.grain is not Grain.DAY or span.day <= ground.today:
+    if span.ends is None or base.repeat.until or base.repeat.freq not in {"DAILY", "WEEKLY"}:
         return None
-    return replace(base, repeat=replace(base.repeat, until=span.ends.date()))
+    if span.grain is Grain.DAY:
+        is_ahead = span.form is None and span.day > ground.today
+        return replace(base, repeat=replace(base.repeat, until=span.ends.date())) if is_ahead else None
+    is_whole = span.grain in PERIODS and span.ends.date() >= ground.today
+    start = span.day if span.day > ground.today else None
+    return replace(base, repeat=replace(base.repeat, start=start, until=span.ends.date())) if is_whole else None
 
 
 def is_clear(span: Span) -> bool:

@@ -5,6 +5,8 @@ from dataclasses import replace
 from bot.understanding.dates.kinds import Kind
 from bot.understanding.dates.repeats import (
     DAYS,
+    MOST_OF_A_MONTH,
+    WORKDAYS,
     Draft,
     day_list,
     draft,
@@ -15,7 +17,7 @@ from bot.understanding.dates.repeats import (
     weekdays_in,
 )
 from bot.understanding.dates.rules_joins import hour_in
-from bot.understanding.dates.tokens import Match
+from bot.understanding.dates.tokens import Match, Token
 from bot.understanding.dates.types import Grain
 from bot.understanding.dates.values import Form, Ground
 from bot.understanding.dates.words import Unit
@@ -35,19 +37,57 @@ def nth_weekday_of(ground: Ground, found: Match) -> Draft | None:
     return base.by(BYDAY=f"{nth}{DAYS[wanted]}")
 
 
+def nth_weekdays(ground: Ground, found: Match) -> Draft | None:
+    """The 2nd and 4th Wednesday of each month; first Saturdays."""
+    base: Draft | None = found.first(Kind.REPEAT) or draft("MONTHLY")
+    pairs = [nth_and_weekday(token) for token in found.tokens]
+    nths = sorted({nth for nth, _ in pairs if nth}, key=lambda nth: (nth < 0, nth))
+    wanted = {weekday for _, weekday in pairs if weekday is not None}
+    is_list = len(wanted) == 1 and nths and all(-1 <= nth <= MOST_OF_A_MONTH for nth in nths)
+    if base is None or base.repeat.freq != "MONTHLY" or base.repeat.by or not is_list:
+        return None
+    is_other = any(span.form is None or span.form.month or span.grain is not Grain.DAY for span in spans(found))
+    return None if is_other else base.by(BYDAY=",".join(f"{nth}{DAYS[min(wanted)]}" for nth in nths))
+
+
+def nth_and_weekday(token: Token) -> tuple[int | None, int | None]:
+    """What one word of such a list says: the second, Wednesday, or both."""
+    if token.kind is Kind.DAY and token.value.form:
+        return token.value.form.nth or token.value.form.day, token.value.form.weekday
+    named = int(token.value) if token.kind in {Kind.WDAY, Kind.WDAYS} else None
+    return {Kind.ORD: token.value, Kind.SECOND: 2, Kind.LAST: -1}.get(token.kind), named
+
+
 def on_numbers(ground: Ground, found: Match) -> Draft | None:
     """Every month on the 4th; the 4th of every other month."""
     base: Draft = found.first(Kind.REPEAT)
     days = [int(day) for day in found.all(Kind.ORD, Kind.NUM)] + ([2] if found.has(Kind.SECOND) else [])
     forms = [span.form for span in spans(found) if span.form]
     days += [form.day for form in forms if form.day and not form.month]
-    if not days or base.repeat.freq not in {"MONTHLY", "YEARLY"}:
+    if (
+        not days
+        or len(forms) < len(spans(found))
+        or any(form.month or form.weekday is not None for form in forms)
+        or base.repeat.freq not in {"MONTHLY", "YEARLY"}
+    ):
         return None
     hour = next((hour_of(span) for span in spans(found) if span.grain <= Grain.HOUR), base.hour)
     base = replace(base, hour=hour)
     if base.repeat.freq == "YEARLY":
         return base.by(BYYEARDAY=numbers(days))
     return base.by(BYMONTHDAY=numbers(sorted(days))) if all(1 <= day <= 31 for day in days) else None
+
+
+def nth_day_of(ground: Ground, found: Match) -> Draft | None:
+    """The last day of every month, the first working day of each month."""
+    nth = -1 if found.has(Kind.LAST) else int(found.first(Kind.ORD) or 2)
+    base: Draft = found.first(Kind.REPEAT)
+    if base.repeat.freq != "MONTHLY" or base.repeat.by:
+        return None
+    unit = Unit.WORKDAY if found.has(Kind.WORKDAY) else found.first(Kind.UNIT)[1]
+    if unit is Unit.WORKDAY:
+        return base.by(BYDAY=day_list(WORKDAYS), BYSETPOS=str(nth))
+    return base.by(BYMONTHDAY=str(nth)) if unit is Unit.DAY and nth <= 31 else None
 
 
 def on_days(ground: Ground, found: Match) -> Draft | None:

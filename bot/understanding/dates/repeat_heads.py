@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.understanding.dates.kinds import Kind
 from bot.understanding.dates.repeats import (
     DAYS,
+    MOST_OF_A_MONTH,
     WORKDAYS,
     Draft,
     day_list,
@@ -36,11 +37,13 @@ FREQUENCIES = {
 def by_unit(ground: Ground, found: Match) -> Draft | None:
     """Every two weeks."""
     times, unit = (1, Unit.SECOND) if not found.has(Kind.UNIT) else found.first(Kind.UNIT)
-    if found.has(Kind.LEN):
-        return None
     numbers = found.all(Kind.NUM, Kind.BIG, Kind.ORD)
-    count = 2 if found.has(Kind.ALTERNATE) or (found.has(Kind.SECOND) and found.has(Kind.UNIT)) else 1
+    count = 2 if is_other(found) or (found.has(Kind.SECOND) and found.has(Kind.UNIT)) else 1
     return of_unit(int(numbers[0]) if numbers else count, times, unit)
+
+
+def is_other(found: Match) -> bool:
+    return found.has(Kind.ALTERNATE) or found.has(Kind.OTHER)
 
 
 def of_unit(count: int, times: int, unit: Unit) -> Draft | None:
@@ -58,11 +61,16 @@ def by_length(ground: Ground, found: Match) -> Draft | None:
     if length.count % 1:
         return None
     unit = length.unit
+    if unit is Unit.DAY and int(length.count) in ground.words.counted_weeks:
+        return of_unit(ground.words.counted_weeks[int(length.count)], 1, Unit.WEEK)
     of_two = length.days == 14 * int(length.count) and unit is Unit.WEEK
     return of_unit(int(length.count), 2 if of_two else 1, unit)
 
 
 def by_frequency(ground: Ground, found: Match) -> Draft | None:
+    if found.before and found.before.kind is Kind.DASH and found.before.end == found.tokens[0].start:
+        # Not bi-monthly, of which nobody knows whether it is twice.
+        return None
     times, unit = found.first(Kind.FREQ)
     return of_unit(1, times, unit)
 
@@ -71,7 +79,7 @@ def by_days(ground: Ground, found: Match) -> Draft | None:
     """Every Monday and Friday; each of the days as it was named."""
     if found.has(Kind.ORD) or found.has(Kind.SECOND) or found.has(Kind.LAST):
         return by_nth_days(found)
-    interval = 2 if found.has(Kind.ALTERNATE) else 1
+    interval = 2 if is_other(found) else found.first(Kind.NUM) or 1 if found.tokens[0].kind is Kind.EVERY else 1
     forms = [span.form for span in spans(found) if span.form]
     weekdays = weekdays_in(found)
     hour = next((hour_of(span) for span in spans(found) if span.grain <= Grain.HOUR), None)
@@ -83,10 +91,11 @@ def by_days(ground: Ground, found: Match) -> Draft | None:
 def by_nth_days(found: Match) -> Draft | None:
     """Every second Tuesday is every other one; every first or last one is that of a month."""
     nth, days = nth_in(found), weekdays_in(found)
-    if len(days) != 1 or nth not in {1, 2, -1}:
-        # Every third Tuesday may be that of each month, or one of three.
+    if len(days) != 1 or not nth <= MOST_OF_A_MONTH:
         return None
-    return draft("MONTHLY", BYDAY=f"{nth}{DAYS[days[0]]}") if nth in {-1, 1} else of_weekdays(days, nth)
+    made = draft("MONTHLY", BYDAY=f"{nth}{DAYS[days[0]]}") if nth != 2 else of_weekdays(days, nth)
+    # Every third Tuesday may be that of each month, or one of three.
+    return replace(made, is_vague=nth > 2) if made else None
 
 
 def by_plural(ground: Ground, found: Match) -> Draft | None:

@@ -11,6 +11,8 @@ from bot.understanding.dates.words import Part
 
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 WORKDAYS = tuple(range(5))
+MOST_OF_A_MONTH = 5
+"""So many times a weekday may be in a month."""
 
 ORDER = ("BYMONTH", "BYWEEKNO", "BYYEARDAY", "BYMONTHDAY", "BYDAY", "BYHOUR", "BYMINUTE", "BYSETPOS")
 MOST_INTERVAL = 366
@@ -24,6 +26,8 @@ class Draft:
     hour: Hour | None = None
     part: Part | None = None
     needs_day: bool = False
+    is_vague: bool = False
+    """Whether the words may be another rule as well."""
 
     def by(self, **parts: str) -> "Draft":
         merged = {**dict(self.repeat.by), **parts}

@@ -26,6 +26,7 @@ from bot.understanding.dates.periods import (
     unit_before_last,
     week_with,
     weekend,
+    weekend_with,
     weekends_ago,
     weekends_ahead,
 )
@@ -81,7 +82,7 @@ NAMED = Stage(
         rule(
             Kind.DAY,
             day_and_month,
-            f"{DATE} MONTH THE? (ORD|NUM) COMMA? YEAR?",
+            f"{DATE} MONTH THE? (ORD|NUM) (COMMA? YEAR)?",
             f"{DATE} MONTH (ORD|NUM) COMMA? OF? (YEAR|NUM)",
             f"{DATE} THE? (ORD|NUM|SECOND) (OF|DASH)? MONTH ((OF|COMMA|DASH|IN|UNIT)? YEAR)?",
             f"{DATE} (ORD|NUM) OF? MONTH NUM",
@@ -117,7 +118,7 @@ NAMED = Stage(
         rule(Kind.DAY, coming_weekday, "THE? FOLLOWING WDAY", "THIS NEXT WDAY"),
         rule(Kind.DAY, next_weekday, "THE? NEXT WDAY", "THE? WDAY NEXT"),
         rule(Kind.DAY, weekday_after_next, "THE? WDAY AFTER NEXT"),
-        rule(Kind.DAY, counted_weekday, "NUM (WDAY|WDAYS) (HENCE|AGO)"),
+        rule(Kind.DAY, counted_weekday, "NUM (WDAY|WDAYS) (HENCE|AGO)", "IN NUM (WDAY|WDAYS)"),
         rule(Kind.DAY, rest_of, "THE? REST OF (THE|THIS)? UNIT", "(HENCE|LATE) THIS UNIT"),
         rule(Kind.DAY, so_far, "EARLIER THIS UNIT"),
     )
@@ -153,16 +154,26 @@ PLACED = Stage(
             "THE? (START|MID|END) OF YEAR",
             "(EARLY|LATE|MID) (IN|DASH)? YEAR",
             "THE? (END|START) UNIT",
+            "THE? UNIT OF END",
+            "(EARLY|LATE|MID) DASH? UNIT",
             "THE? EDGE",
         ),
-        rule(Kind.DAY, end_of_weekday, "(EDGE|THE? END OF THE? UNIT) (ON|COMMA)? THE? (WDAY|DAY)"),
+        rule(Kind.DAY, end_of_weekday, "(EDGE|THE? END OF THE? UNIT) (OF|ON|COMMA)? THE? (WDAY|DAY)"),
+        rule(Kind.DAY, weekend_with, "DAY OF? THE? DAY"),
         rule(Kind.DAY, week_with, "THE? UNIT (OF|STARTING|START|FROM) (OF|THE|ON)? DAY"),
     ),
     is_repeated=True,
 )
 BARE = Stage(
     (
-        rule(Kind.DAY, day_of_month, "WDAY COMMA? THE? UNIT? (ORD|NUM)", "THE ORD", "ON THE? ORD"),
+        rule(
+            Kind.DAY,
+            day_of_month,
+            "WDAY COMMA? THE? UNIT? (ORD|NUM)",
+            "THE ORD",
+            "ON THE? ORD",
+            "THE? (ORD|SECOND) OF THE? UNIT",
+        ),
         rule(Kind.DAY, numbered_day, "(THE|BY|UNTIL|FROM|ON|OF|TO) NUM", "THE? UNIT (NUM|ORD)"),
         rule(Kind.DAY, weekday, "WDAY"),
     )

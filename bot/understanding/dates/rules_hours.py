@@ -6,11 +6,13 @@ from datetime import time
 from bot.understanding.dates.kinds import Kind
 from bot.understanding.dates.numerals import in_half
 from bot.understanding.dates.rules import Stage, rule
-from bot.understanding.dates.tokens import Match
+from bot.understanding.dates.tokens import Match, Token
 from bot.understanding.dates.values import Ground, Hour
 from bot.understanding.dates.words import Unit
 
 HAS_MINUTES = re.compile(r"[.,]\d\d$")
+SPOKEN_MINUTES = frozenset({5, 10, 20, 25})
+"""Those that are told from the full hour in words."""
 
 
 def number(ground: Ground, found: Match) -> int:
@@ -25,10 +27,16 @@ def ordinal(ground: Ground, found: Match) -> int:
     return int(found.first(Kind.TENS) or 0) + int(found.first(Kind.ORD) or 2)
 
 
+def fourth(_ground: Ground, found: Match) -> int | None:
+    """El cuarto martes: what is a quarter elsewhere."""
+    return 4 if found.after and found.after.kind in {Kind.WDAY, Kind.WDAYS} else None
+
+
 NUMBERS = Stage(
     (
         rule(Kind.NUM, number, "TENS", "ONES", "TENS (DASH|AND)? ONES"),
         rule(Kind.NUM, couple, "A COUPLE OF?"),
+        rule(Kind.ORD, fourth, "QUARTER"),
         rule(Kind.ORD, ordinal, "TENS DASH? (ORD|SECOND)"),
     )
 )
@@ -73,11 +81,18 @@ def with_half(found: Match, made: Hour | None) -> Hour | None:
     return made
 
 
+def counts(after: Token | None, ground: Ground) -> bool:
+    """Whether a number before a word counts it: 5 schools, 5 people, 5 weeks."""
+    if after is None or after.kind is Kind.UNIT:
+        return after is not None
+    is_many = len(after.written) > 3 and after.written.endswith("s")
+    return after.kind is Kind.OTHER_WORD and (is_many or after.written in ground.words.counted_things)
+
+
 def led_hour(ground: Ground, found: Match) -> Hour | None:
     """`at 5`: not when it counts what follows, as in `at 5 schools`."""
     after = found.after
-    counts = after and after.kind is Kind.OTHER_WORD and len(after.written) > 3 and after.written.endswith("s")
-    if counts or (after and after.kind in {Kind.UNIT, Kind.SLASH, Kind.TIMES, Kind.NEXT, Kind.LAST}):
+    if counts(after, ground) or (after and after.kind in {Kind.SLASH, Kind.TIMES, Kind.NEXT, Kind.LAST}):
         return None
     return hour(ground, found)
 
@@ -92,9 +107,47 @@ def past_hour(ground: Ground, found: Match) -> Hour | None:
     """Half past three, ten past three, quarter past three."""
     minute = minutes_before(found)
     numbers = found.all(Kind.NUM)
-    if minute is None or not numbers:
+    is_count = found.has(Kind.AFTER) and len(numbers) > 1 and minute not in SPOKEN_MINUTES
+    if minute is None or not numbers or is_count or counts(found.after, ground):
         return None
     return with_half(found, minutes_in(numbers[-1], minute))
+
+
+def half_hour(ground: Ground, found: Match) -> Hour | None:
+    """Half six: half past it. Not half of six things."""
+    hour_named = found.first(Kind.NUM)
+    if not found.has(Kind.AT) and found.after and found.after.kind in {Kind.OTHER_WORD, Kind.OF, Kind.DASH}:
+        return None
+    return with_half(found, minutes_in(hour_named, 30)) if 1 <= hour_named <= 12 else None
+
+
+def rough_hour(ground: Ground, found: Match) -> Hour | None:
+    """7ish; not 20-ish people."""
+    is_led = found.has(Kind.AT) or found.has(Kind.AROUND) or found.has(Kind.NOON) or found.has(Kind.CLOCK)
+    return None if not is_led and found.after and found.after.kind is Kind.OTHER_WORD else hour(ground, found)
+
+
+def four_digits(ground: Ground, found: Match) -> Hour | None:
+    """At 0900, at 1830; not at 1200 schools."""
+    is_count = found.after is not None and found.after.kind in {Kind.OTHER_WORD, Kind.MONTH}
+    return None if is_count else hour_of_digits(found.tokens[-1])
+
+
+def hour_of_digits(token: Token) -> Hour | None:
+    written = token.written
+    made = minutes_in(int(written[:2]), int(written[2:])) if len(written) == 4 and written.isdecimal() else None
+    return Hour(made.at) if made else None
+
+
+def minutes_to(ground: Ground, found: Match) -> Hour | None:
+    """Ten to four, where it is no range: in words, and with nothing else than an hour that it may be."""
+    first, last = found.all(Kind.NUM)
+    is_spoken = first in SPOKEN_MINUTES and not any(token.is_digits for token in found.tokens)
+    is_led = found.has(Kind.AT) or (found.before is None and found.after is None)
+    if not (is_spoken and is_led) or not 1 <= last <= 12 or counts(found.after, ground):
+        return None
+    made = minutes_in(last - 1 if last > 1 else 12, 60 - first)
+    return with_half(found, made)
 
 
 def to_hour(ground: Ground, found: Match) -> Hour | None:
@@ -160,17 +213,21 @@ HOURS = Stage(
         rule(
             Kind.CLOCK,
             past_hour,
-            f"AT? HALF (PAST|AFTER) NUM OCLOCK? {HALF_DAY}?",
-            f"AT? A? UNIT (PAST|AFTER) NUM OCLOCK? {HALF_DAY}?",
-            f"NUM UNIT? PAST NUM OCLOCK? {HALF_DAY}?",
+            f"AT? AROUND? HALF (PAST|AFTER) NUM OCLOCK? {HALF_DAY}?",
+            f"AT? AROUND? A? UNIT (PAST|AFTER) NUM OCLOCK? {HALF_DAY}?",
+            f"AT? AROUND? NUM UNIT? (PAST|AFTER) NUM OCLOCK? {HALF_DAY}?",
         ),
+        rule(Kind.CLOCK, half_hour, f"AT? AROUND? HALF NUM OCLOCK? {HALF_DAY}?"),
+        rule(Kind.CLOCK, rough_hour, f"AT? AROUND? (NUM|CLOCK) DASH? ISH {HALF_DAY}?", "AT? AROUND? NOON DASH? ISH"),
+        rule(Kind.CLOCK, four_digits, "AT (BIG|YEAR)"),
         rule(
             Kind.CLOCK,
             to_hour,
             f"AT? A? UNIT TO (NUM|NOON) OCLOCK? {HALF_DAY}?",
-            f"NUM UNIT TO NUM OCLOCK? {HALF_DAY}?",
-            "NUM TO NOON",
+            f"AT? NUM UNIT TO NUM OCLOCK? {HALF_DAY}?",
+            "AT? NUM TO NOON",
         ),
+        rule(Kind.CLOCK, minutes_to, f"AT? AROUND? NUM TO NUM {HALF_DAY}?"),
         rule(
             Kind.CLOCK,
             hour_and,

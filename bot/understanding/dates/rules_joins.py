@@ -1,17 +1,16 @@
 """Rules that put a day and an hour together, and that make a range of two ends."""
 
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 
-from bot.understanding.dates.clock_changes import passed
 from bot.understanding.dates.kinds import Kind
 from bot.understanding.dates.rules import Stage, rule
 from bot.understanding.dates.rules_days import in_part
-from bot.understanding.dates.rules_hours import minutes_in
-from bot.understanding.dates.tokens import Match, Token
+from bot.understanding.dates.rules_hours import counts, hour_of_digits, minutes_in
+from bot.understanding.dates.tokens import Match
 from bot.understanding.dates.types import Doubt, Grain
-from bot.understanding.dates.values import Ground, Hour, Length, Span, at_start, exact, period
-from bot.understanding.dates.words import Part, Unit
+from bot.understanding.dates.values import Ground, Hour, Span
+from bot.understanding.dates.words import Part
 
 ONE_DAY = timedelta(days=1)
 
@@ -25,6 +24,21 @@ def day_with_hour(ground: Ground, found: Match) -> Span | None:
     if span.grain < Grain.PART and span.part is None:
         return None
     return at_hour(span, hour, found.first(Kind.INPART) or found.first(Kind.PART) or span.part)
+
+
+def day_with_digits(ground: Ground, found: Match) -> Span | None:
+    """Tuesday 1800; not when it counts what follows."""
+    span: Span = found.first(Kind.DAY)
+    hour = hour_of_digits(found.tokens[-1])
+    is_count = found.after is not None and found.after.kind is Kind.OTHER_WORD
+    return at_hour(span, hour) if hour and span.grain is Grain.DAY and not is_count else None
+
+
+def range_of_digits(ground: Ground, found: Match) -> tuple[Hour, Hour] | None:
+    """1300-1500, where a day stands before it."""
+    ends = [hour_of_digits(token) for token in found.tokens if token.kind is Kind.BIG]
+    is_led = found.before is not None and found.before.kind is Kind.DAY
+    return (ends[0], ends[1]) if is_led and ends[0] and ends[1] else None
 
 
 def counts_days(found: Match) -> bool:
@@ -79,7 +93,7 @@ def day_in_part(ground: Ground, found: Match) -> Span | None:
 
 def early_part(ground: Ground, found: Match) -> Span | None:
     span = day_in_part(ground, found)
-    if span and found.has(Kind.LATE):
+    if span and (found.has(Kind.LATE) or found.has(Kind.MID)):
         return replace(span, begins=span.begins + timedelta(hours=2))
     return span
 
@@ -90,7 +104,7 @@ def hour_range(ground: Ground, found: Match) -> tuple[Hour, Hour] | None:
     if len(hours) != 2:
         return None
     first, second = (as_hour(token.kind, token.value) for token in hours)
-    if first is None or second is None:
+    if first is None or second is None or (found.tokens[-1].kind is Kind.NUM and counts(found.after, ground)):
         return None
     if found.has(Kind.AMPM):
         second = second.late() if found.first(Kind.AMPM) else second.early()
@@ -162,79 +176,6 @@ def hour_alone(ground: Ground, hour: Hour) -> Span:
     return span.doubted(Doubt.HOUR, at, at - timedelta(hours=12)) if is_doubtful else span
 
 
-def date_range(ground: Ground, found: Match) -> Span | None:
-    """From a day to another, in order; what the second lacks it has from the first."""
-    ends = [token if token.kind is not Kind.YEAR else whole_year(token) for token in found.tokens if token.kind in ENDS]
-    if len(ends) != 2:
-        return None
-    first, second = ends
-    if first.kind in {Kind.NUM, Kind.ORD}:
-        return number_to_day(first.value, second.value)
-    if second.kind in {Kind.NUM, Kind.ORD}:
-        return day_to_number(first.value, int(second.value))
-    if second.kind is Kind.CLOCK:
-        return moment_to_hour(first.value, second.value) if first.kind is Kind.MOMENT else None
-    if first.kind is Kind.CLOCK:
-        return None
-    return ordered(ground, first.value, second.value)
-
-
-def whole_year(token: Token) -> Token:
-    return replace(token, kind=Kind.DAY, value=period(date(token.value, 1, 1), Unit.YEAR))
-
-
-def moment_to_hour(first: Span, second: Hour) -> Span | None:
-    begins, ends = in_order(Hour(first.begins.time()), second)
-    return from_to(first, begins, ends)
-
-
-def number_to_day(number: int, last: Span) -> Span | None:
-    """3 to 5 May."""
-    if last.grain is not Grain.DAY or number >= last.day.day:
-        return None
-    first = exact(last.day.year, last.day.month, int(number))
-    return Span(at_start(first), Grain.DAY, last.begins, doubts=last.doubts) if first else None
-
-
-def day_to_number(first: Span, number: int) -> Span | None:
-    """May 3 to 5."""
-    if first.grain is not Grain.DAY or number <= first.day.day:
-        return None
-    last = exact(first.day.year, first.day.month, number)
-    return replace(first, ends=at_start(last), form=None) if last else replace(first, problem="no such day")
-
-
-def ordered(ground: Ground, first: Span, second: Span) -> Span | None:
-    if first.problem or second.problem:
-        return first if first.problem else second
-    end = second.ends or second.begins
-    begins = first.begins
-    if begins > end and not ground.looks_back() and first.form and first.form.month and not first.form.nth:
-        # What began before the year was out is still going on; looking back, it is the end that is still to come.
-        earlier = exact(begins.year - 1, begins.month, begins.day)
-        begins = at_start(earlier) if earlier else begins
-    if begins > end and second.form and second.form.weekday is not None:
-        end += timedelta(days=7)
-    if begins > end and second.form and second.form.month:
-        later = exact(end.year + 1, end.month, end.day)
-        end = at_start(later) if later else end
-    if second.begins.year != first.begins.year and first.form and first.form.month and not second.form:
-        aligned = exact(second.day.year, first.day.month, first.day.day)
-        begins = at_start(aligned) if aligned and at_start(aligned) <= end else begins
-    if begins > end:
-        return None
-    return Span(begins, min(first.grain, second.grain), end, doubts=first.doubts | second.doubts)
-
-
-def for_length(ground: Ground, found: Match) -> Span | None:
-    """A moment and how long it lasts."""
-    span: Span = found.first(Kind.MOMENT) or found.first(Kind.DAY)
-    by: Length = found.first(Kind.LEN)
-    end = passed(ground, span.begins, by, 1)
-    return replace(span, ends=end) if end and span.ends is None else None
-
-
-ENDS = frozenset({Kind.DAY, Kind.MOMENT, Kind.CLOCK, Kind.NUM, Kind.ORD, Kind.YEAR})
 HOUR = "(CLOCK|NUM)"
 TO = "(TO|DASH|UNTIL)"
 HOUR_RANGES = Stage(
@@ -249,6 +190,7 @@ HOUR_RANGES = Stage(
             "(FROM|OF) AT? (CLOCK|NUM) CLOCK INPART?",
             "BETWEEN (CLOCK|NUM|DECIMAL) AND (CLOCK|NUM|DECIMAL) (AMPM|INPART)?",
         ),
+        rule(Kind.CRANGE, range_of_digits, "FROM? BIG (TO|DASH) BIG"),
         rule(Kind.CRANGE, day_hours, "(NUM|DECIMAL) (TO|DASH) (NUM|DECIMAL)"),
     )
 )
@@ -265,8 +207,22 @@ JOINS = Stage(
             "CLOCK COMMA? (ON|OF|IN|FROM)? THE? DAY (PART|INPART)?",
             "AT? NUM DAY PART?",
         ),
-        rule(Kind.DAY, day_in_part, "DAY (COMMA|ON)? (PART|INPART)", "(PART|INPART) (OF|ON) THE? DAY", "INPART DAY"),
-        rule(Kind.DAY, early_part, "DAY (EARLY|LATE) THE? (PART|INPART)", "(EARLY|LATE) DAY (PART|INPART)"),
+        rule(Kind.MOMENT, day_with_digits, "DAY COMMA? BIG"),
+        rule(
+            Kind.DAY,
+            day_in_part,
+            "DAY (COMMA|ON)? (PART|INPART)",
+            "(PART|INPART) (OF|ON) THE? DAY",
+            "INPART DAY",
+            "PART DAY",
+        ),
+        rule(
+            Kind.DAY,
+            early_part,
+            "DAY (EARLY|LATE) THE? (PART|INPART)",
+            "(EARLY|LATE) DAY (PART|INPART)",
+            "DAY MID DASH? PART",
+        ),
         rule(
             Kind.MOMENT,
             spread,
@@ -275,23 +231,4 @@ JOINS = Stage(
         ),
     ),
     is_repeated=True,
-)
-RANGES = Stage(
-    (
-        rule(
-            Kind.RANGE,
-            date_range,
-            "(FROM|OF|BETWEEN|SINCE)? (DAY|MOMENT) (TO|DASH|UNTIL|AND) AT? (ON|THE)? (DAY|MOMENT)".replace(
-                "|AND)", ")"
-            ),
-            "BETWEEN THE? (DAY|MOMENT|ORD|NUM) AND THE? (DAY|MOMENT|CLOCK)",
-            "(FROM|BETWEEN)? MOMENT (TO|DASH|UNTIL|AND) AT? CLOCK".replace("|AND)", ")"),
-            "(FROM|OF)? THE? (NUM|ORD) (TO|DASH|UNTIL) THE? DAY",
-            "(FROM|OF)? DAY (TO|DASH|UNTIL) THE? (NUM|ORD)",
-            "BETWEEN MOMENT AND CLOCK",
-            "(FROM|OF|BETWEEN) YEAR (TO|UNTIL|DASH) (YEAR|DAY)",
-            "BETWEEN YEAR AND (YEAR|DAY)",
-        ),
-        rule(Kind.RANGE, for_length, "(DAY|MOMENT) FOR LEN", "MOMENT FOR LEN"),
-    )
 )

@@ -7,8 +7,11 @@ from bot.understanding.dates.kinds import Kind
 from bot.understanding.dates.rules import Stage, rule
 from bot.understanding.dates.tokens import Match
 from bot.understanding.dates.types import Doubt, Grain
-from bot.understanding.dates.values import Ground, Length, Span, at_start, length, moved
+from bot.understanding.dates.values import Ground, Length, Span, at_start, length, moved, soonest, week_of
 from bot.understanding.dates.words import Unit
+
+LASTING = frozenset({Kind.FOR, Kind.EVERY, Kind.LAST, Kind.PAST, Kind.NEXT})
+"""Before a length they say how long something lasts."""
 
 
 def counted(ground: Ground, found: Match) -> Length | None:
@@ -51,6 +54,7 @@ LENGTHS = Stage(
             "A UNIT",
             "A (UNIT|SECOND) AND A? HALF",
             "NUM UNIT AND A? HALF",
+            "UNIT AND HALF",
             "NUM AND A? HALF UNIT",
             "HALF (A|OF)? UNIT",
             "A HALF UNIT",
@@ -75,13 +79,13 @@ def shifted(ground: Ground, start: datetime, by: Length, way: int) -> Span | Non
 
 
 def ahead(ground: Ground, found: Match) -> Span | None:
-    if found.tokens[-1].kind is Kind.AFTER and found.after:
+    if found.after and (found.tokens[-1].kind is Kind.AFTER or found.after.kind is Kind.THAN):
         return None
     return shifted(ground, at_start(ground.today), found.first(Kind.LEN), 1)
 
 
 def ago(ground: Ground, found: Match) -> Span | None:
-    if found.tokens[-1].kind is Kind.BEFORE and found.after:
+    if found.after and (found.tokens[-1].kind is Kind.BEFORE or found.after.kind is Kind.THAN):
         return None
     return shifted(ground, at_start(ground.today), found.first(Kind.LEN), -1)
 
@@ -108,6 +112,39 @@ def from_span(ground: Ground, found: Match, way: int) -> Span | None:
     if at and found.has(Kind.EVENT) and not by.seconds:
         return Span(at_start(at.date()), Grain.DAY)
     return Span(at, base.grain if base.grain <= Grain.DAY else Grain.DAY, doubts=base.doubts) if at else None
+
+
+def weekday_of_week(ground: Ground, found: Match) -> Span | None:
+    """In two weeks on Monday; a week ago Tuesday. That week's and so many weeks from the nearest may be two days."""
+    by, wanted = found.first(Kind.LEN), found.first(Kind.WDAY)
+    if by.unit is not Unit.WEEK or by.count % 1 or by.is_vague:
+        return None
+    way = -1 if found.has(Kind.AGO) or found.has(Kind.AGOFIRST) else 1
+    weeks = timedelta(days=way * by.days)
+    meant = week_of(ground.today) + weeks + timedelta(days=wanted)
+    nearest = soonest(ground.today, wanted) - timedelta(days=0 if way > 0 else 7)
+    other = nearest + weeks
+    span = Span(at_start(meant), Grain.DAY)
+    return span if other == meant else span.doubted(Doubt.NEXT, at_start(meant), at_start(other))
+
+
+def week_from_day(ground: Ground, found: Match) -> Span | None:
+    """A week tomorrow, two weeks today."""
+    by: Length = found.first(Kind.LEN)
+    if by.unit is not Unit.WEEK or by.count % 1 or (found.before and found.before.kind in LASTING):
+        return None
+    at = moved(at_start(ground.today + timedelta(days=found.first(Kind.DAYNAME))), by, 1)
+    return Span(at, Grain.DAY) if at else None
+
+
+def weeks_in_days(ground: Ground, found: Match) -> Span | None:
+    """El viernes en ocho: a week from that day."""
+    weeks = ground.words.counted_weeks.get(found.first(Kind.NUM))
+    if weeks is None or (found.after and found.after.kind in {Kind.UNIT, Kind.OTHER_WORD}):
+        return None
+    day = ground.today + timedelta(days=found.first(Kind.DAYNAME) or 0)
+    day = soonest(ground.today, found.first(Kind.WDAY)) if found.has(Kind.WDAY) else day
+    return Span(at_start(day + timedelta(weeks=weeks)), Grain.DAY)
 
 
 def counted_days(ground: Ground, found: Match) -> Span | None:
@@ -172,6 +209,17 @@ SHIFTS = Stage(
         ),
         rule(Kind.DAY, ago, "AROUND? LEN (AGO|EARLIER|BEFORE)", "AGOFIRST AROUND? LEN", "LEN BEFORE NOW"),
         rule(Kind.DAY, counted_days, "NUM DAYNAME"),
+        rule(
+            Kind.DAY,
+            weekday_of_week,
+            "LEN AGO ON? WDAY",
+            "AGOFIRST LEN THE? WDAY",
+            "(IN|AFTER) LEN (ON|THE)? WDAY",
+            "WDAY (IN|AGOFIRST) LEN",
+            "WDAY LEN AGO",
+        ),
+        rule(Kind.DAY, week_from_day, "LEN DAYNAME"),
+        rule(Kind.DAY, weeks_in_days, "OF? (WDAY|DAYNAME) IN NUM"),
         rule(Kind.DAY, next_number, "THE? NUM NEXT UNIT"),
         rule(Kind.DAY, last_number, "THE? NUM LAST UNIT"),
         rule(Kind.DAY, next_of, "THE? NEXT LEN", "LEN NEXT", "FOR? THE? NEXT LEN"),

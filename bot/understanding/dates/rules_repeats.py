@@ -4,7 +4,17 @@ from datetime import time
 
 from bot.understanding.dates.kinds import Kind
 from bot.understanding.dates.repeat_bounds import between, bounded, during, starting, until, without
-from bot.understanding.dates.repeat_days import at_edge, at_hours, in_week, merged, nth_weekday_of, on_days, on_numbers
+from bot.understanding.dates.repeat_days import (
+    at_edge,
+    at_hours,
+    in_week,
+    merged,
+    nth_day_of,
+    nth_weekday_of,
+    nth_weekdays,
+    on_days,
+    on_numbers,
+)
 from bot.understanding.dates.repeat_heads import (
     by_days,
     by_frequency,
@@ -17,17 +27,21 @@ from bot.understanding.dates.repeat_heads import (
 )
 from bot.understanding.dates.repeats import Draft
 from bot.understanding.dates.rules import Stage, rule
-from bot.understanding.dates.types import Repeat
+from bot.understanding.dates.types import Doubt, Repeat
 from bot.understanding.dates.values import Ground
 
 JOIN = "(COMMA? AND|COMMA|DASH|TO|OR)"
+NTH = "THE? (ORD|SECOND|LAST|DAY)"
+DAYS = "DAY|WDAYS|MOMENT"
+NTHS = f"{NTH} ((COMMA? AND|COMMA) {NTH})*"
 HEADS = Stage(
     (
         rule(
             Kind.REPEAT,
             by_unit,
             "EVERY (UNIT|SECOND)",
-            "EVERY ALTERNATE UNIT",
+            "EVERY (ALTERNATE|OTHER) UNIT",
+            "UNIT ALTERNATE",
             "EVERY (NUM|BIG|ORD|SECOND) UNIT",
             "ALTERNATE UNIT",
         ),
@@ -36,11 +50,18 @@ HEADS = Stage(
         rule(
             Kind.REPEAT,
             by_days,
-            f"EVERY (ALTERNATE|SECOND)? (DAY|WDAYS|MOMENT|WEEKEND|WEEKENDS|WORKDAY) ({JOIN} (DAY|WDAYS|MOMENT))*",
+            f"EVERY (ALTERNATE|OTHER|SECOND|NUM)? (WORKDAY|WEEKEND|WEEKENDS|{DAYS}) ({JOIN} ({DAYS}))*",
             "EVERY THE? DAY",
+            "NUM? DAY ALTERNATE",
             "EVERY (ORD|SECOND|LAST) DAY",
         ),
-        rule(Kind.REPEAT, by_plural, f"ON? ALTERNATE? (WDAYS|WORKDAY) ({JOIN} (WDAYS|DAY|WDAY))*", "ON? WEEKENDS"),
+        rule(
+            Kind.REPEAT,
+            by_plural,
+            f"ON? ALTERNATE? (WDAYS|WORKDAY) ({JOIN} (WDAYS|DAY|WDAY))*",
+            "ON? WEEKENDS",
+            "WDAYS ALTERNATE",
+        ),
         rule(
             Kind.REPEAT,
             by_numbers,
@@ -49,6 +70,13 @@ HEADS = Stage(
         ),
         rule(Kind.REPEAT, by_month_and_numbers, "EVERY DAY AND (ORD|NUM)", "EVERY (ORD|NUM) AND DAY"),
         rule(Kind.REPEAT, by_part, "EVERY PART"),
+        rule(
+            Kind.REPEAT,
+            nth_weekdays,
+            f"EVERY {NTH} (COMMA? AND|COMMA) {NTHS}",
+            f"EVERY {NTHS} (DAY|WDAYS)",
+            f"ON? {NTHS} WDAYS",
+        ),
         rule(Kind.REPEAT, nth_weekday_of, "EVERY (ORD|SECOND|LAST) (WDAY|DAY) OF (THE|A)? UNIT"),
     )
 )
@@ -60,21 +88,29 @@ GROWTH = Stage(
             "ON? THE? (ORD|SECOND|LAST) (WDAY|DAY) (OF|IN)? REPEAT",
             "REPEAT ON? THE? (ORD|SECOND|LAST) (WDAY|DAY)",
         ),
+        rule(Kind.REPEAT, nth_weekdays, f"ON? {NTHS} (WDAY|WDAYS|DAY) (OF|IN)? REPEAT"),
         rule(
             Kind.REPEAT,
             on_numbers,
             "ON? THE? (ORD|SECOND) ((COMMA? AND|COMMA) THE? ORD)* (OF|IN) REPEAT",
+            "DAY ((COMMA? AND|COMMA) THE? (ORD|NUM|DAY))* OF REPEAT",
             "THE NUM ((COMMA? AND|COMMA) THE? NUM)* OF REPEAT",
             "REPEAT ON THE? UNIT? (ORD|SECOND|NUM) ((COMMA? AND|COMMA) THE? ORD)* UNIT?",
             "REPEAT ON? THE? UNIT NUM ((COMMA? AND|COMMA) NUM)*",
             "REPEAT ON? THE? DAY ((COMMA? AND|COMMA) (ORD|DAY))* UNIT?",
-            "(DAY|MOMENT) OF REPEAT",
+            "MOMENT OF REPEAT",
+        ),
+        rule(
+            Kind.REPEAT,
+            nth_day_of,
+            "ON? THE? (ORD|SECOND|LAST) (UNIT|WORKDAY) (OF|IN)? REPEAT",
+            "REPEAT ON? THE? (ORD|SECOND|LAST) (UNIT|WORKDAY)",
         ),
         rule(
             Kind.REPEAT,
             on_days,
-            f"REPEAT COMMA? (ON|IN|OF)? THE? (DAY|WDAYS|MOMENT|WEEKEND|WEEKENDS) ({JOIN} THE? (DAY|WDAYS|MOMENT))*",
-            "DAY REPEAT",
+            f"REPEAT COMMA? (ON|IN|OF)? (THE|A)? (DAY|WDAYS|MOMENT|WEEKEND|WEEKENDS) ({JOIN} THE? (DAY|WDAYS|MOMENT))*",
+            f"DAY ({JOIN} THE? DAY)* REPEAT",
         ),
         rule(Kind.REPEAT, at_edge, "REPEAT (AT|ON|IN)? THE? (START|END)", "(AT|ON)? THE? (START|END) OF REPEAT"),
         rule(
@@ -90,9 +126,9 @@ GROWTH = Stage(
             bounded,
             "REPEAT COMMA? FOR? (NUM|BIG) TIMES",
             "REPEAT COMMA? FOR? ONCE",
-            "REPEAT COMMA? (FOR|IN)? THE? NEXT? LEN",
+            "REPEAT COMMA? (FOR|IN|DURING)? THE? NEXT? LEN",
         ),
-        rule(Kind.REPEAT, during, "REPEAT COMMA? FOR? DAY"),
+        rule(Kind.REPEAT, during, "REPEAT COMMA? (FOR|IN|OF|DURING)? THE? DAY"),
         rule(Kind.REPEAT, merged, "REPEAT COMMA? ON? REPEAT"),
         rule(Kind.REPEAT, until, "REPEAT COMMA? (UNTIL|TO) THE? (DAY|MOMENT)", "UNTIL DAY COMMA? REPEAT"),
         rule(
@@ -107,7 +143,7 @@ GROWTH = Stage(
         rule(
             Kind.REPEAT,
             without,
-            "REPEAT COMMA? EXCEPT (ON|FOR|THE|IN)* (DAY|WDAYS) ((COMMA? AND|COMMA|OR) (ON|THE|IN)* (DAY|WDAYS))*",
+            "REPEAT COMMA? (EXCEPT|BUT) (ON|FOR|THE|IN)* (DAY|WDAYS) ((COMMA? AND|COMMA|OR) (ON|THE|IN)* (DAY|WDAYS))*",
             "REPEAT COMMA? EXCEPT THE? REPEAT",
         ),
     ),
@@ -122,6 +158,11 @@ def finished(made: Draft, ground: Ground) -> Repeat:
         return made.repeat
     with_hour = made.by(BYHOUR=str(at.hour), BYMINUTE=str(at.minute))
     return with_hour.repeat
+
+
+def doubts_of(made: Draft) -> frozenset[Doubt]:
+    doubts = {Doubt.HOUR} if is_either_half(made) else set()
+    return frozenset(doubts | {Doubt.VAGUE} if made.is_vague else doubts)
 
 
 def is_either_half(made: Draft) -> bool:

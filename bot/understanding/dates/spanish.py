@@ -2,7 +2,9 @@
 
 from datetime import time
 
+from bot.understanding.dates import verbs
 from bot.understanding.dates.kinds import Kind
+from bot.understanding.dates.slips import SPANISH_SLIPS
 from bot.understanding.dates.words import DAWN, LATE_AFTERNOON, MORNING, NIGHT, NOONTIME, Unit, Words
 
 _LEADS = ("de la ", "por la ", "en la ", "a la ", "durante la ")
@@ -46,7 +48,18 @@ SPANISH = Words(
     | {"quince": 15, "dieciseis": 16, "diecisiete": 17, "dieciocho": 18, "diecinueve": 19, "veintiun": 21}
     | {"veintiuno": 21, "veintiuna": 21, "veintidos": 22, "veintitres": 23, "veinticuatro": 24}
     | {"veinticinco": 25, "veintiseis": 26, "veintisiete": 27, "veintiocho": 28, "veintinueve": 29},
-    tens={"veinte": 20, "treinta": 30, "cuarenta": 40, "cincuenta": 50, "sesenta": 60, "noventa": 90},
+    tens={
+        "veinte": 20,
+        "treinta": 30,
+        "cuarenta": 40,
+        "cincuenta": 50,
+        "sesenta": 60,
+        "setenta": 70,
+        "ochenta": 80,
+        "noventa": 90,
+    },
+    slips=SPANISH_SLIPS,
+    counted_weeks={8: 1, 15: 2},
     ordinals={"primer": 1, "primero": 1, "primera": 1, "primeros": 1, "segunda": 2, "tercer": 3, "tercero": 3}
     | {"tercera": 3, "cuarta": 4, "quinto": 5, "quinta": 5, "sexto": 6, "sexta": 6, "septimo": 7, "septima": 7}
     | {"octavo": 8, "octava": 8, "noveno": 9, "novena": 9, "decimo": 10, "decima": 10, "undecimo": 11}
@@ -116,6 +129,15 @@ SPANISH = Words(
         "almuerzo": NOONTIME,
         "la hora de comer": NOONTIME,
         "la hora del almuerzo": NOONTIME,
+        "mananas": MORNING,
+        "tardes": LATE_AFTERNOON,
+        "noches": NIGHT,
+        "primera hora": MORNING,
+        "a primera hora": MORNING,
+        "a media manana": MORNING,
+        "a media tarde": LATE_AFTERNOON,
+        "a ultima hora": NIGHT,
+        "ultima hora": NIGHT,
     },
     in_parts={f"{lead}{name}": part for lead in _LEADS for name, part in _PARTS.items()}
     | {
@@ -150,7 +172,7 @@ SPANISH = Words(
             ("ano", (1, Unit.YEAR)),
         )
     },
-    edges={},
+    edges={"a media semana": (Kind.MID, Unit.WEEK), "media semana": (Kind.MID, Unit.WEEK)},
     times={"una vez": 1, "dos veces": 2},
     holidays={"navidad": (12, 25), "la navidad": (12, 25), "nochebuena": (12, 24), "ano nuevo": (1, 1)}
     | {"nochevieja": (12, 31), "fin de ano": (12, 31), "dia de reyes": (1, 6), "dia de muertos": (11, 2)},
@@ -162,17 +184,19 @@ SPANISH = Words(
         Kind.SECOND: "segundo",
         Kind.WEEKEND: "fin de semana|finde",
         Kind.WEEKENDS: "fines de semana|los fines de semana|los findes",
-        Kind.WORKDAY: "dia de semana|dias de semana|dias entre semana|dia entre semana|dias de la semana",
+        Kind.WORKDAY: "dia de semana|dias de semana|dias entre semana|dia entre semana|dias de la semana|entre semana"
+        "|los dias de semana|los dias entre semana",
         Kind.NOW: "ahora|ahora mismo|ahorita|cuanto antes|lo antes posible|ya mismo|en este momento",
         Kind.OCLOCK: "en punto",
         Kind.THE: "el|la|los|las|lo",
         Kind.OF: "de|del|de el",
         Kind.ON: "en el",
-        Kind.IN: "en|dentro de|tras|en unos|en unas",
+        Kind.IN: "en|dentro de|tras|en unos|en unas|de aqui a|de aqui en|de aca a",
         Kind.AT: "a las|a la|las|@|a eso de las|sobre las|hacia las|como a las|alrededor de las|tipo",
         Kind.BY: "para|para el|para la|a mas tardar|a mas tardar el|a mas tardar en|no mas tarde de|no mas tarde del"
         "|como muy tarde|como tarde|antes de que acabe|antes de que termine",
-        Kind.FOR: "por|durante",
+        Kind.FOR: "por",
+        Kind.DURING: "durante",
         Kind.FROM: "desde|desde el|a partir de|a partir del|a contar de|a contar desde",
         Kind.TO: "a|al",
         Kind.BETWEEN: "entre",
@@ -192,8 +216,10 @@ SPANISH = Words(
         Kind.EARLIER: "antes",
         Kind.MINUS: "menos",
         Kind.MORE: "mas",
+        Kind.ISH: "y pico|y algo",
         Kind.EVERY: "cada|todos los|todas las|todo|toda",
-        Kind.ALTERNATE: "cada otro|cada dos",
+        Kind.ALTERNATE: "si y otro no|si y otra no|si y uno no|si y una no|de por medio|por medio|alternos|alternas",
+        Kind.OTHER: "otro|otra",
         Kind.TIMES: "veces|vez|ocasiones",
         Kind.EXCEPT: "excepto|salvo|a excepcion de|pero no|menos el|menos los|excepto el|excepto los|salvo el"
         "|excepto en|salvo en",
@@ -214,36 +240,20 @@ SPANISH = Words(
     has_minutes_after_and=True,
     courtesies=("por favor", "gracias", "a mas tardar", "como muy tarde", "como maximo"),
     dividers=frozenset({"no", "ni", "pero", "sino", "o"}),
-    doubtful=frozenset(
-        {"lu", "ma", "mx", "mar", "ago", "set", "may", "dom", "sab", "vie", "jue", "mie", "abr", "ene", "dic", "jun"}
-        | {"jul", "nov", "oct", "sep", "feb", "lun", "segundo", "medio", "media"}
-    ),
+    doubtful=frozenset({"lu", "ma", "mx", "mar", "ago", "set", "may", "segundo", "medio", "media"}),
     articles=frozenset({"el", "la", "los", "las", "del", "al", "nuestro", "nuestra", "su", "tu", "mi", "este", "esta"}),
     numbered_things=frozenset(
         {"sala", "salas", "salon", "aula", "cuarto", "habitacion", "codigo", "codigos", "pagina", "paginas", "version"}
         | {"referencia", "ref", "apartamento", "apto", "departamento", "depto", "casa", "bus", "autobus", "linea"}
         | {"puerta", "nivel", "piso", "planta", "extension", "ext", "boleto", "factura", "pedido", "capitulo"}
         | {"seccion", "articulo", "formulario", "ruta", "grado", "numero", "num", "no", "nro", "edificio", "anden"}
+        | {"calle", "avenida", "av", "plaza", "colonia", "col", "calzada", "paseo", "parque", "barrio"}
         | {"lote", "mesa", "figura", "talla", "expediente", "zona"}
     ),
     short_units=frozenset({"min", "mins"}),
     ordinal_endings=("º", "ª", "°", "o", "a", "er", "ro", "ra", "do", "da", "to", "ta", "mo", "vo", "no"),
-    past=frozenset(
-        {"fue", "fueron", "fui", "fuimos", "era", "eran", "estuvo", "estuve", "estuvimos", "estuvieron", "hubo", "tuve"}
-        | {"tuvimos", "tuvo", "hable", "hablo", "hablamos", "dijo", "dijeron", "dije", "reuni", "reunimos", "reunio"}
-        | {"vi", "vimos", "vino", "vinieron", "llame", "llamo", "llamaron", "llamamos", "visite", "visitamos", "visito"}
-        | {"conto", "contaron", "comento", "comentaron", "menciono", "pidio", "pidieron", "converse", "conversamos"}
-        | {"conoci", "conocimos", "hice", "hicimos", "hizo", "recibi", "encontre", "encontramos", "platique", "paso"}
-        | {"platicamos", "ocurrio", "pase", "pasamos", "asisti", "asistimos", "sali", "salio", "llego", "llegaron"}
-        | {"anoche", "ayer", "vendio", "escribio", "escribieron", "mando", "mandaron", "volvio", "terminamos", "estaba"}
-        | {"estabas", "estuviste"}
-    ),
+    past=verbs.SPANISH_PAST,
     past_endings=("aron", "ieron", "abamos"),
-    future=frozenset(
-        {"va", "vamos", "voy", "van", "vas", "recuerdame", "recuerdanos", "recordar", "recordarme", "prometi", "quede"}
-        | {"prometio", "prometimos", "prometieron", "quedamos", "quedaron", "quiere", "quieren", "debe", "hay"}
-        | {"debemos", "tengo", "tenemos", "tiene", "tienen", "puede", "pueden", "podria", "podrian", "avisame", "sera"}
-        | {"mandare", "enviare", "llamare", "llevare", "comprometi", "comprometimos", "comprometio", "comprometieron"}
-        | {"estare", "estaremos", "volvere", "regresare", "ire", "saldre", "necesitan", "necesita"}
-    ),
+    present=verbs.SPANISH_PRESENT,
+    future=verbs.SPANISH_FUTURE,
 )

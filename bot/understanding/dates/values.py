@@ -103,7 +103,13 @@ class Hour:
         return replace(self, at=self.at.replace(hour=self.at.hour + 12)) if 1 <= self.at.hour <= 6 else self
 
 
-LED_WAYS: Mapping[Kind | None, bool] = {Kind.SINCE: True, Kind.BY: False}
+LED_WAYS: Mapping[Kind | None, bool] = {
+    Kind.SINCE: True,
+    Kind.BY: False,
+    Kind.FOR: False,
+    Kind.TO: False,
+    Kind.UNTIL: False,
+}
 """Words that say by themselves which way the date looks that they lead to."""
 
 

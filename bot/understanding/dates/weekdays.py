@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from bot.understanding.dates.kinds import Kind
-from bot.understanding.dates.periods import edge_of_day, unit_from
+from bot.understanding.dates.periods import edge, unit_from
 from bot.understanding.dates.tokens import Match
 from bot.understanding.dates.types import Doubt, Grain
 from bot.understanding.dates.values import (
@@ -20,6 +20,8 @@ from bot.understanding.dates.values import (
     week_of,
 )
 from bot.understanding.dates.words import Unit
+
+GRAINS = {Unit.DAY: Grain.DAY, Unit.WEEK: Grain.WEEK, Unit.MONTH: Grain.MONTH, Unit.QUARTER: Grain.QUARTER}
 
 
 def weekday(ground: Ground, found: Match) -> Span | None:
@@ -84,12 +86,12 @@ def last_weekday(ground: Ground, found: Match) -> Span | None:
 
 
 def end_of_weekday(ground: Ground, found: Match) -> Span | None:
-    """End of day Friday; the end of the day tomorrow."""
+    """End of day Friday; the end of the day tomorrow; mid-week next week."""
     kind, unit = found.first(Kind.EDGE) if found.has(Kind.EDGE) else (Kind.END, found.first(Kind.UNIT)[1])
     span = found.first(Kind.DAY) or weekday(ground, found)
-    if unit is not Unit.DAY or kind is not Kind.END or span is None or span.grain is not Grain.DAY:
+    if span is None or (span.grain is Grain.DAY and (unit is not Unit.DAY or kind is not Kind.END)):
         return None
-    return edge_of_day(span, kind)
+    return edge(span, kind) if GRAINS.get(unit) is span.grain else None
 
 
 def weekday_after(ground: Ground, found: Match) -> Span | None:
@@ -150,7 +152,7 @@ def nth_of(ground: Ground, found: Match) -> Span | None:
     ):
         ahead = period(span.day.replace(year=span.day.year + 1), Unit.MONTH)
         day = nth_weekday(nth, wanted, ahead.day, (ahead.ends or ahead.begins).date())
-    if day and day < ground.today and month is None and found.has(Kind.UNIT) and ground.is_past is False:
+    if day and day < ground.today and month is None and found.has(Kind.UNIT) and not ground.looks_back():
         day = nth_in_next(ground, nth, wanted) or day
     if day is None:
         return no_such_day(ground)

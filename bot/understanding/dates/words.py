@@ -95,6 +95,10 @@ class Words:
     """What has a number for a name, which is no date and no hour: room 3/4."""
     streets: frozenset[str] = frozenset()
     """What a number before a name belongs to: 12 Mill Lane."""
+    slips: Mapping[str, str] = field(default_factory=dict)
+    """What people write for a word by mistake or in haste, by the word."""
+    counted_weeks: Mapping[int, int] = field(default_factory=dict)
+    """So many days that mean whole weeks: “cada quince días”."""
     short_units: frozenset[str] = frozenset()
     """Units that are written with a full stop: hrs."""
     ordinal_endings: tuple[str, ...] = ()
@@ -102,6 +106,10 @@ class Words:
     """Words that say that something was."""
     past_endings: tuple[str, ...] = ()
     future: frozenset[str] = frozenset()
+    present: frozenset[str] = frozenset()
+    """Before a form of the past they make it what is: are closed."""
+    neither: frozenset[str] = frozenset()
+    """Words that only look like forms of the past: indeed."""
     is_partial: bool = False
     """Whether much is missing, so that a word beside a date that is not known may change it."""
     is_unspaced: bool = False
@@ -123,6 +131,8 @@ class Words:
             found |= dict.fromkeys(words.split("|"), (kind, None))
         for kind, phrases in self._valued():
             found |= {phrase: (kind, value) for phrase, value in phrases.items()}
+        for word, slips in self.slips.items():
+            found |= dict.fromkeys(slips.split("|"), found[word])
         return found
 
     def _valued(self) -> list[tuple[Kind, Phrases]]:
