@@ -37,9 +37,16 @@ def day_and_month(ground: Ground, found: Match) -> Span | None:
     """4 December, December the 4th, with its year if it has one."""
     day, month = day_number(found), found.first(Kind.MONTH)
     year = year_of(found)
-    if day is None or (year is None and has_bare_year(found)):
+    if day is None or (year is None and has_bare_year(found)) or counts_unit(found):
         return None
     return dated(ground, year, month, day, found)
+
+
+def counts_unit(found: Match) -> bool:
+    """Whether the word before the number is another than the one for a day: el día 5 de junio."""
+    pairs = zip(found.tokens, found.tokens[1:], strict=False)
+    named = {Kind.NUM, Kind.ORD, Kind.SECOND}
+    return any(unit.kind is Kind.UNIT and unit.value != (1, Unit.DAY) and day.kind in named for unit, day in pairs)
 
 
 def has_bare_year(found: Match) -> bool:
@@ -167,6 +174,8 @@ def counts_something(ground: Ground, found: Match) -> bool:
     if not number.is_digits and found.tokens[0].kind is Kind.THE and after.kind in COUNTED_KINDS:
         return True
     is_word = after.kind is Kind.OTHER_WORD
+    if after.kind is Kind.OF and found.tokens[-2].kind is Kind.THE:
+        return True
     if after.written in ground.words.counted_things or after.kind is Kind.UNIT:
         return True
     return is_word and (found.tokens[0].kind is Kind.THE or not number.is_digits)

@@ -11,6 +11,7 @@ from bot.understanding.dates.clock_changes import on_wall
 from bot.understanding.dates.direction import cues_in
 from bot.understanding.dates.events import with_events
 from bot.understanding.dates.kinds import Kind
+from bot.understanding.dates.known_words import HAS_DIGIT
 from bot.understanding.dates.lexing import tokens_of
 from bot.understanding.dates.lists import with_lists
 from bot.understanding.dates.repeats import Draft, weekday_of
@@ -23,6 +24,7 @@ from bot.understanding.dates.tables import words_for
 from bot.understanding.dates.tokens import Match, Token
 from bot.understanding.dates.types import ONE_DAY, Context, Doubt, Edge, Found, Grain
 from bot.understanding.dates.values import Ground, Hour, Span
+from bot.understanding.dates.words import Words
 from bot.understanding.text import Folded, folded
 
 STAGES: tuple[Stage, ...] = (
@@ -77,7 +79,11 @@ CERTAIN = frozenset({Kind.ON, Kind.IN, Kind.FOR, Kind.DURING, Kind.FROM, *EDGES}
 GOES_ON = frozenset({Kind.EXCEPT, Kind.UNTIL, Kind.STARTING})
 BOUNDS = frozenset(EDGES) - {Kind.AROUND}
 """Before an event they make it a date; what is about a meeting is none."""
-LEADS = frozenset({Kind.ON, Kind.IN, Kind.AT, Kind.FROM, Kind.FOR, Kind.DURING, Kind.THE, *EDGES})
+LEADS = frozenset({Kind.ON, Kind.IN, Kind.AT, Kind.OF, Kind.TO, Kind.FROM, Kind.FOR, Kind.DURING, Kind.THE, *EDGES})
+
+
+POSSESSIVE = frozenset({"'s", "’s"})
+"""After a date, so that what leads to it leads to what it has: of today's meetings."""
 
 
 def find_dates(text: str, context: Context) -> tuple[Found, ...]:
@@ -136,7 +142,7 @@ def dates_in(tokens: list[Token], ground: Ground, seen: Folded, *, is_whole: boo
     for at, token in enumerate(tokens):
         if not (is_meant(tokens, at, is_whole=is_whole) or is_surely_a_day(tokens, at, seen)):
             continue
-        first, edge = led(tokens, at)
+        first, edge = led(tokens, at, ground.words)
         before = tokens[first - 1] if first else None
         if before and before.kind is Kind.EXCEPT:
             continue
@@ -208,13 +214,20 @@ def either(first: Found, second: Found) -> tuple[Found, Found]:
     )
 
 
-def led(tokens: list[Token], at: int) -> tuple[int, Edge]:
+def led(tokens: list[Token], at: int, words: Words) -> tuple[int, Edge]:
     """Where the words that lead to a date begin, and what they make of it."""
     edge, first = Edge.ON, at
-    while first and at - first < 3 and tokens[first - 1].kind in LEADS:
+    leads = LEADS - {Kind.OF} if tokens[at + 1 : at + 2] and tokens[at + 1].written in POSSESSIVE else LEADS
+    while first and at - first < 3 and tokens[first - 1].kind in leads:
         first -= 1
-        edge = EDGES.get(tokens[first].kind, edge)
+        if not (tokens[first].written in words.topics and is_plain_day(tokens[at])):
+            edge = EDGES.get(tokens[first].kind, edge)
     return first, edge
+
+
+def is_plain_day(token: Token) -> bool:
+    """Whether it has no number, so that talk about it is more likely than a day near it."""
+    return token.kind is Kind.DAY and not HAS_DIGIT.search(token.written)
 
 
 def as_found(token: Token, ground: Ground) -> Found | None:

@@ -69,6 +69,10 @@ def word(text: str, start: int, end: int, words: Words) -> Iterator[Token]:
             Token(Kind.OF, end - 2, end, written="'s") if is_period(written[:-2], words) else other(text, end - 2, end)
         )
         return
+    if size := rough_size(written, words):
+        yield known(written[:-size], start, end - size, words)
+        yield known(written[-size:], end - size, end, words)
+        return
     parts = [found.span() for found in re.finditer(r"[^\W_]+|[-–—/.]", written)]
     for low, high in parts if len(parts) > 1 else [(0, len(written))]:
         piece = written[low:high]
@@ -76,6 +80,12 @@ def word(text: str, start: int, end: int, words: Words) -> Iterator[Token]:
             yield Token(Kind.DASH, start + low, start + high, written=piece)
         else:
             yield known(piece, start + low, start + high, words)
+
+
+def rough_size(written: str, words: Words) -> int:
+    """How long the ending is that makes the name of an hour a rough one: threeish. Zero without one."""
+    size = next((len(ending) for ending in words.rough_endings if written.endswith(ending)), 0)
+    return size if size and words.lexicon.get(written[:-size], (None,))[0] is Kind.ONES else 0
 
 
 def is_period(name: str, words: Words) -> bool:

@@ -19,6 +19,7 @@ from bot.understanding.dates.values import (
 )
 from bot.understanding.dates.words import Unit
 
+WHOLE = frozenset({Unit.WEEK, Unit.MONTH, Unit.QUARTER})
 EDGE_KINDS = frozenset({Kind.START, Kind.MID, Kind.END, Kind.EARLY, Kind.LATE})
 
 
@@ -56,6 +57,10 @@ def last_unit(ground: Ground, found: Match) -> Span | None:
 
 
 def this_unit(ground: Ground, found: Match) -> Span | None:
+    """This week; for the week, which is none of a day."""
+    is_alone = found.after is None or found.after.kind in {Kind.OTHER_WORD, Kind.COMMA, Kind.AND, Kind.OR}
+    if found.has(Kind.FOR) and not (is_alone and found.first(Kind.UNIT)[1] in WHOLE):
+        return None
     return one_unit(ground, found, 0)
 
 
@@ -75,6 +80,7 @@ def unit_before_last(ground: Ground, found: Match) -> Span | None:
 def weekend(ground: Ground, found: Match) -> Span:
     is_ahead = found.has(Kind.NEXT) or found.has(Kind.FOLLOWING)
     way = 1 if is_ahead else -1 if found.has(Kind.LAST) or found.has(Kind.PAST) else 0
+    way *= 2 if found.has(Kind.AFTER) or found.has(Kind.BEFORE) else 1
     if way == 0 and ground.looks_back():
         way = -1 if ground.today.weekday() < 5 else 0
     return weekend_of(ground.today + timedelta(days=7 * way))
@@ -153,7 +159,8 @@ def edge_of(ground: Ground, found: Match) -> Span | None:
     if span is None:
         named = unit or (found.first(Kind.UNIT) or (0, None))[1]
         span = unit_from(ground, named, 0) if named and named is not Unit.DAY else day_span(ground.today)
-    return edge(span, kind) if span else None
+    is_adverb = kind is Kind.EARLY and found.has(Kind.ON)  # To come early, on Friday.
+    return edge(span, kind) if span and not is_adverb else None
 
 
 def edge_kind(found: Match) -> Kind:
@@ -176,6 +183,8 @@ def edge(span: Span, kind: Kind) -> Span | None:
 def edge_of_day(span: Span, kind: Kind) -> Span | None:
     if kind is Kind.END:
         return replace(span, begins=datetime.combine(span.day, time(23, 59, 59)), form=None)
+    if kind is Kind.EARLY:
+        return span
     return replace(span, begins=datetime.combine(span.day, time(12)), grain=Grain.HOUR) if kind is Kind.MID else None
 
 

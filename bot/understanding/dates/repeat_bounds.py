@@ -61,8 +61,9 @@ def until(ground: Ground, found: Match) -> Draft | None:
 
 
 def starting(ground: Ground, found: Match) -> Draft | None:
+    """Starting on Monday; from now on."""
     base: Draft = found.first(Kind.REPEAT)
-    span: Span = found.first(Kind.DAY) or found.first(Kind.MOMENT)
+    span: Span = found.first(Kind.DAY) or found.first(Kind.MOMENT) or Span(at_start(ground.today), Grain.DAY)
     if not is_clear(span):
         return None
     hour = hour_of(span) if span.grain <= Grain.HOUR else base.hour

@@ -126,8 +126,10 @@ def at_edge(ground: Ground, found: Match) -> Draft | None:
 
 def at_hours(ground: Ground, found: Match) -> Draft | None:
     base: Draft = found.first(Kind.REPEAT)
-    if found.has(Kind.INPART) or found.has(Kind.PART):
-        return replace(base, part=found.first(Kind.INPART) or found.first(Kind.PART))
+    if part := found.first(Kind.INPART) or found.first(Kind.PART) or found.first(Kind.PARTS):
+        base = replace(base, part=part)
+        if not found.has(Kind.CLOCK) and not found.has(Kind.CRANGE):
+            return base
     hour = found.first(Kind.CRANGE)[0] if found.has(Kind.CRANGE) else hour_in(found)
     return replace(base, hour=hour) if hour and base.hour is None else None
 

@@ -131,4 +131,11 @@ def by_month_and_numbers(ground: Ground, found: Match) -> Draft | None:
 def by_part(ground: Ground, found: Match) -> Draft | None:
     """Every morning."""
     made = draft("DAILY")
-    return replace(made, part=found.first(Kind.PART)) if made else None
+    return replace(made, part=found.first(Kind.PART) or found.first(Kind.PARTS)) if made else None
+
+
+def by_days_in_parts(ground: Ground, found: Match) -> Draft | None:
+    """Tuesday and Thursday evenings."""
+    days = weekdays_in(found)
+    made = of_weekdays(days) if days and len(days) == len(spans(found)) else None
+    return replace(made, part=found.first(Kind.PARTS)) if made else None

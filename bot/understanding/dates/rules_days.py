@@ -45,6 +45,7 @@ from bot.understanding.dates.weekdays import (
     weekday,
     weekday_after,
     weekday_after_next,
+    weekday_beside,
     weekday_in,
     with_weekday,
 )
@@ -84,7 +85,7 @@ NAMED = Stage(
             day_and_month,
             f"{DATE} MONTH THE? (ORD|NUM) (COMMA? YEAR)?",
             f"{DATE} MONTH (ORD|NUM) COMMA? OF? (YEAR|NUM)",
-            f"{DATE} THE? (ORD|NUM|SECOND) (OF|DASH)? MONTH ((OF|COMMA|DASH|IN|UNIT)? YEAR)?",
+            f"{DATE} THE? UNIT? (ORD|NUM|SECOND) (OF|DASH)? MONTH ((OF|COMMA|DASH|IN|UNIT)? YEAR)?",
             f"{DATE} (ORD|NUM) OF? MONTH NUM",
             "YEAR (OF|UNIT)? MONTH (ORD|NUM)",
         ),
@@ -101,7 +102,7 @@ NAMED = Stage(
         rule(Kind.DAY, slashed, f"{DATE} SLASH", "(ON|BY) DECIMAL"),
         rule(Kind.DAY, next_unit, "THE? (NEXT|FOLLOWING) UNIT", "THE? UNIT (NEXT|FOLLOWING)"),
         rule(Kind.DAY, last_unit, "THE? (LAST|PAST) UNIT", "THE? UNIT (LAST|PAST)"),
-        rule(Kind.DAY, this_unit, "THIS UNIT", "THE? UNIT THIS"),
+        rule(Kind.DAY, this_unit, "THIS UNIT", "THE? UNIT THIS", "FOR THE UNIT"),
         rule(Kind.DAY, unit_after_next, "THE? UNIT AFTER NEXT", "THE? UNIT AFTER THE? NEXT UNIT"),
         rule(Kind.DAY, unit_before_last, "THE? UNIT BEFORE LAST", "THE? UNIT BEFORE THE? LAST UNIT"),
         rule(
@@ -110,6 +111,7 @@ NAMED = Stage(
             "(THE|THIS) WEEKEND",
             "THE? (NEXT|LAST|PAST|FOLLOWING) WEEKEND",
             "THE? WEEKEND (NEXT|LAST|PAST)",
+            "THE? WEEKEND (AFTER NEXT|BEFORE LAST)",
             "ON WEEKEND",
         ),
         rule(Kind.DAY, weekends_ago, "(NUM|A) (WEEKEND|WEEKENDS) AGO", "AGOFIRST (NUM|A) (WEEKEND|WEEKENDS)"),
@@ -126,6 +128,7 @@ NAMED = Stage(
 PLACED = Stage(
     (
         rule(Kind.DAY, last_weekday, "THE? (LAST|PAST) WDAY", "THIS (PAST|LAST) WDAY", "THE? WDAY (LAST|PAST)"),
+        rule(Kind.DAY, weekday_beside, "THE? WDAY (BEFORE|AFTER) THE? DAY"),
         rule(Kind.DAY, weekday_in, "THE? WDAY (OF|IN|COMMA)? THE? DAY", "DAY ON? THE? WDAY"),
         rule(Kind.DAY, with_weekday, "DAY COMMA? WDAY"),
         rule(Kind.DAY, named_year, "THE? UNIT YEAR"),
@@ -150,6 +153,7 @@ PLACED = Stage(
             edge_of,
             "THE? (START|MID|END) OF? AROUND? THE? DAY",
             "(EARLY|LATE|MID) (IN|ON|DASH)? THE? DAY",
+            "DAY EARLY",
             "THE? (START|MID|END) OF THIS? THE? UNIT",
             "THE? (START|MID|END) OF YEAR",
             "(EARLY|LATE|MID) (IN|DASH)? YEAR",

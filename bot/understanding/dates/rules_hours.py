@@ -139,12 +139,19 @@ def hour_of_digits(token: Token) -> Hour | None:
     return Hour(made.at) if made else None
 
 
+def is_spoken(found: Match, minute: int | None) -> bool:
+    """Whether minutes are told from the full hour, or by a unit: ten to noon, a quarter to noon, and not 9 to noon."""
+    is_range = found.before is not None and found.before.kind in {Kind.FROM, Kind.BETWEEN, Kind.OF}
+    is_told = minute in SPOKEN_MINUTES and not any(token.is_digits for token in found.tokens)
+    is_no_hour = minute is not None and minute > 12
+    return found.has(Kind.UNIT) or ((is_told or is_no_hour) and not is_range)
+
+
 def minutes_to(ground: Ground, found: Match) -> Hour | None:
     """Ten to four, where it is no range: in words, and with nothing else than an hour that it may be."""
     first, last = found.all(Kind.NUM)
-    is_spoken = first in SPOKEN_MINUTES and not any(token.is_digits for token in found.tokens)
     is_led = found.has(Kind.AT) or (found.before is None and found.after is None)
-    if not (is_spoken and is_led) or not 1 <= last <= 12 or counts(found.after, ground):
+    if not (is_spoken(found, first) and is_led) or not 1 <= last <= 12 or counts(found.after, ground):
         return None
     made = minutes_in(last - 1 if last > 1 else 12, 60 - first)
     return with_half(found, made)
@@ -156,7 +163,8 @@ def to_hour(ground: Ground, found: Match) -> Hour | None:
     last = found.first(Kind.NOON) or None
     numbers = found.all(Kind.NUM)
     of = last.hour if last else (numbers[-1] if numbers else 0)
-    if minute is None or not 1 <= of <= 24 or not 1 <= minute <= 30:
+    is_range = last is not None and not is_spoken(found, minute)
+    if minute is None or not 1 <= of <= 24 or not 1 <= minute <= 30 or is_range:
         return None
     made = minutes_in((of - 1) if of > 1 else 12, 60 - minute)
     if last and made:
@@ -173,7 +181,8 @@ def minutes_before(found: Match) -> int | None:
         return 15
     if unit and unit[1] is not Unit.MINUTE:
         return None
-    return int(found.tokens[0].value) if found.tokens[0].kind is Kind.NUM else None
+    numbers = found.all(Kind.NUM)
+    return int(numbers[0]) if numbers else None
 
 
 def hour_and(ground: Ground, found: Match) -> Hour | None:

@@ -87,7 +87,7 @@ def day_in_part(ground: Ground, found: Match) -> Span | None:
     span: Span = found.first(Kind.DAY)
     if span.grain is not Grain.DAY:
         return None
-    part = found.first(Kind.INPART) or found.first(Kind.PART)
+    part = found.first(Kind.INPART) or found.first(Kind.PART) or found.first(Kind.FIRST)
     return in_part(span, ground.part(part))
 
 
@@ -118,7 +118,8 @@ def day_hours(ground: Ground, found: Match) -> tuple[Hour, Hour] | None:
     """2-4, where a day stands beside it."""
     before, after, later = found.before, found.after, found.later
     is_after = before is not None and before.kind is Kind.DAY
-    is_before = after is not None and after.kind is Kind.ON and later is not None and later.kind is Kind.DAY
+    is_before = after is not None and after.kind is Kind.DAY
+    is_before |= after is not None and after.kind is Kind.ON and later is not None and later.kind is Kind.DAY
     return hour_range(ground, found) if is_after or is_before else None
 
 
@@ -214,7 +215,8 @@ JOINS = Stage(
             "DAY (COMMA|ON)? (PART|INPART)",
             "(PART|INPART) (OF|ON) THE? DAY",
             "INPART DAY",
-            "PART DAY",
+            "FIRST (OF|ON)? THE? DAY",
+            "DAY COMMA? FIRST",
         ),
         rule(
             Kind.DAY,

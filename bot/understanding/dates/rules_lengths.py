@@ -57,7 +57,7 @@ LENGTHS = Stage(
             "UNIT AND HALF",
             "NUM AND A? HALF UNIT",
             "HALF (A|OF)? UNIT",
-            "A HALF UNIT",
+            "A HALF A? UNIT",
         ),
     )
 )
@@ -79,6 +79,8 @@ def shifted(ground: Ground, start: datetime, by: Length, way: int) -> Span | Non
 
 
 def ahead(ground: Ground, found: Match) -> Span | None:
+    if found.before and found.before.kind is Kind.EVERY:
+        return None
     if found.after and (found.tokens[-1].kind is Kind.AFTER or found.after.kind is Kind.THAN):
         return None
     return shifted(ground, at_start(ground.today), found.first(Kind.LEN), 1)
@@ -201,7 +203,7 @@ SHIFTS = Stage(
         rule(
             Kind.DAY,
             ahead,
-            "(IN|AFTER) LEN",
+            "(IN|AFTER) AROUND? LEN",
             "IN THE NEXT LEN",
             "LEN (HENCE|AFTER)",
             "(IN|AFTER) LEN HENCE",
@@ -215,7 +217,7 @@ SHIFTS = Stage(
             "LEN AGO ON? WDAY",
             "AGOFIRST LEN THE? WDAY",
             "(IN|AFTER) LEN (ON|THE)? WDAY",
-            "WDAY (IN|AGOFIRST) LEN",
+            "WDAY OF? (IN|AGOFIRST) LEN",
             "WDAY LEN AGO",
         ),
         rule(Kind.DAY, week_from_day, "LEN DAYNAME"),

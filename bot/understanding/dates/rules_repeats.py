@@ -17,6 +17,7 @@ from bot.understanding.dates.repeat_days import (
 )
 from bot.understanding.dates.repeat_heads import (
     by_days,
+    by_days_in_parts,
     by_frequency,
     by_length,
     by_month_and_numbers,
@@ -69,7 +70,8 @@ HEADS = Stage(
             "EVERY (ORD|NUM) ((COMMA? AND|COMMA) (ORD|NUM))*",
         ),
         rule(Kind.REPEAT, by_month_and_numbers, "EVERY DAY AND (ORD|NUM)", "EVERY (ORD|NUM) AND DAY"),
-        rule(Kind.REPEAT, by_part, "EVERY PART"),
+        rule(Kind.REPEAT, by_part, "EVERY (PART|PARTS)"),
+        rule(Kind.REPEAT, by_days_in_parts, "ON? DAY ((COMMA? AND|COMMA|OR) DAY)* PARTS"),
         rule(
             Kind.REPEAT,
             nth_weekdays,
@@ -86,9 +88,14 @@ GROWTH = Stage(
             Kind.REPEAT,
             nth_weekday_of,
             "ON? THE? (ORD|SECOND|LAST) (WDAY|DAY) (OF|IN)? REPEAT",
-            "REPEAT ON? THE? (ORD|SECOND|LAST) (WDAY|DAY)",
+            "REPEAT COMMA? ON? THE? (ORD|SECOND|LAST) (WDAY|DAY)",
         ),
-        rule(Kind.REPEAT, nth_weekdays, f"ON? {NTHS} (WDAY|WDAYS|DAY) (OF|IN)? REPEAT"),
+        rule(
+            Kind.REPEAT,
+            nth_weekdays,
+            f"ON? {NTHS} (WDAY|WDAYS|DAY) (OF|IN)? REPEAT",
+            f"REPEAT COMMA? ON? {NTHS} (WDAY|WDAYS|DAY)",
+        ),
         rule(
             Kind.REPEAT,
             on_numbers,
@@ -116,9 +123,9 @@ GROWTH = Stage(
         rule(
             Kind.REPEAT,
             at_hours,
-            "REPEAT COMMA? (AT|BY|AROUND|FROM|BETWEEN)? (CLOCK|CRANGE|PART|INPART|NOON)",
+            "REPEAT COMMA? (AT|BY|AROUND|FROM|BETWEEN)? (CLOCK|CRANGE|PART|PARTS|INPART|NOON)",
             "(CLOCK|CRANGE) COMMA? (ON|OF)? THE? REPEAT",
-            "REPEAT (PART|INPART) (AT|AROUND)? (CLOCK|CRANGE)",
+            "REPEAT (PART|PARTS|INPART) (AT|AROUND|FROM)? (CLOCK|CRANGE)",
         ),
         rule(Kind.REPEAT, in_week, "REPEAT IN? UNIT NUM"),
         rule(
@@ -136,6 +143,7 @@ GROWTH = Stage(
             starting,
             "REPEAT COMMA? (STARTING|FROM) THE? ON? (DAY|MOMENT)",
             "(STARTING|FROM) (DAY|MOMENT) COMMA? REPEAT",
+            "REPEAT HENCE",
         ),
         rule(
             Kind.REPEAT, between, "REPEAT COMMA? (FROM|BETWEEN) THE? (DAY|MOMENT) (TO|UNTIL|AND|DASH) THE? (DAY|MOMENT)"

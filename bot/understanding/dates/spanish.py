@@ -97,6 +97,13 @@ SPANISH = Words(
     day_names={
         "hoy": 0,
         "hoy dia": 0,
+        "hoy mismo": 0,
+        "hoy mas tarde": 0,
+        "mas tarde hoy": 0,
+        "manana mismo": 1,
+        "el dia de hoy": 0,
+        "el dia de manana": 1,
+        "el dia de ayer": -1,
         "hoy en dia": 0,
         "manana": 1,
         "ayer": -1,
@@ -121,24 +128,16 @@ SPANISH = Words(
         "noche": NIGHT,
         "madrugada": DAWN,
         "la manana": MORNING,
-        "las mananas": MORNING,
         "la tarde": LATE_AFTERNOON,
-        "las tardes": LATE_AFTERNOON,
         "la noche": NIGHT,
-        "las noches": NIGHT,
         "almuerzo": NOONTIME,
         "la hora de comer": NOONTIME,
         "la hora del almuerzo": NOONTIME,
-        "mananas": MORNING,
-        "tardes": LATE_AFTERNOON,
-        "noches": NIGHT,
-        "primera hora": MORNING,
-        "a primera hora": MORNING,
-        "a media manana": MORNING,
-        "a media tarde": LATE_AFTERNOON,
-        "a ultima hora": NIGHT,
-        "ultima hora": NIGHT,
     },
+    parts_beside={"primera hora": MORNING, "a primera hora": MORNING, "a ultima hora": NIGHT, "ultima hora": NIGHT}
+    | {"a media manana": MORNING, "a media tarde": LATE_AFTERNOON},
+    parts_plural={"mananas": MORNING, "tardes": LATE_AFTERNOON, "noches": NIGHT, "madrugadas": DAWN}
+    | {"las mananas": MORNING, "las tardes": LATE_AFTERNOON, "las noches": NIGHT},
     in_parts={f"{lead}{name}": part for lead in _LEADS for name, part in _PARTS.items()}
     | {
         f"{lead}{name}": part
@@ -191,7 +190,8 @@ SPANISH = Words(
         Kind.THE: "el|la|los|las|lo",
         Kind.OF: "de|del|de el",
         Kind.ON: "en el",
-        Kind.IN: "en|dentro de|tras|en unos|en unas|de aqui a|de aqui en|de aca a",
+        Kind.IN: "en|dentro de|tras|en unos|en unas|de aqui a|de aqui en|de aca a|en menos de|en como|en solo"
+        "|en tan solo|en aproximadamente|en mas o menos|en cosa de|de dentro de",
         Kind.AT: "a las|a la|las|@|a eso de las|sobre las|hacia las|como a las|alrededor de las|tipo",
         Kind.BY: "para|para el|para la|a mas tardar|a mas tardar el|a mas tardar en|no mas tarde de|no mas tarde del"
         "|como muy tarde|como tarde|antes de que acabe|antes de que termine",
@@ -252,6 +252,7 @@ SPANISH = Words(
     ),
     short_units=frozenset({"min", "mins"}),
     ordinal_endings=("º", "ª", "°", "o", "a", "er", "ro", "ra", "do", "da", "to", "ta", "mo", "vo", "no"),
+    topics=frozenset({"sobre"}),
     past=verbs.SPANISH_PAST,
     past_endings=("aron", "ieron", "abamos"),
     present=verbs.SPANISH_PRESENT,

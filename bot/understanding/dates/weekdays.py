@@ -112,11 +112,22 @@ def weekday_after_next(ground: Ground, found: Match) -> Span | None:
 def counted_weekday(ground: Ground, found: Match) -> Span | None:
     """Two Fridays ago, two Fridays from now."""
     count, wanted = found.first(Kind.NUM), found.all(Kind.WDAY, Kind.WDAYS)[0]
-    if not 1 <= count <= 52:
+    if not 1 <= count <= 52 or (found.before and found.before.kind is Kind.EVERY):
         return None
     if found.has(Kind.AGO):
         return day_span(ground.today - timedelta(days=(ground.today.weekday() - wanted - 1) % 7 + 1 + 7 * (count - 1)))
     return day_span(soonest(ground.today, wanted) + timedelta(days=7 * (count - 1)))
+
+
+def weekday_beside(ground: Ground, found: Match) -> Span | None:
+    """The Thursday before Christmas, the Monday after the 5th."""
+    span: Span = found.first(Kind.DAY)
+    if span.grain is not Grain.DAY or span.problem or span.choices:
+        return None
+    wanted = found.first(Kind.WDAY)
+    if found.has(Kind.AFTER):
+        return day_span(soonest(span.day, wanted))
+    return day_span(span.day - timedelta(days=(span.day.weekday() - wanted - 1) % 7 + 1))
 
 
 def weekday_in(ground: Ground, found: Match) -> Span | None:

@@ -79,6 +79,10 @@ class Words:
     edges: Mapping[str, tuple[Kind, Unit]]
     """The edge of a period as one word: EOD."""
     roles: Mapping[Kind, str]
+    parts_beside: Mapping[str, Part] = field(default_factory=dict)
+    """Parts that are told beside the day alone: first thing tomorrow."""
+    parts_plural: Mapping[str, Part] = field(default_factory=dict)
+    """Names that mean a part of every such day: Tuesday evenings."""
     times: Mapping[str, int] = field(default_factory=dict)
     """Once, twice."""
     holidays: Mapping[str, tuple[int, int]] = field(default_factory=dict)
@@ -102,12 +106,16 @@ class Words:
     short_units: frozenset[str] = frozenset()
     """Units that are written with a full stop: hrs."""
     ordinal_endings: tuple[str, ...] = ()
+    rough_endings: tuple[str, ...] = ()
+    """What makes the name of an hour a rough one: threeish."""
     past: frozenset[str] = frozenset()
     """Words that say that something was."""
     past_endings: tuple[str, ...] = ()
     future: frozenset[str] = frozenset()
     present: frozenset[str] = frozenset()
     """Before a form of the past they make it what is: are closed."""
+    topics: frozenset[str] = frozenset()
+    """Words for near that rather lead to what talk is about: about Monday."""
     neither: frozenset[str] = frozenset()
     """Words that only look like forms of the past: indeed."""
     is_partial: bool = False
@@ -147,6 +155,8 @@ class Words:
             (Kind.DAYNAME, self.day_names),
             (Kind.TONIGHT, self.day_parts),
             (Kind.PART, self.parts),
+            (Kind.PARTS, self.parts_plural),
+            (Kind.FIRST, self.parts_beside),
             (Kind.INPART, self.in_parts),
             (Kind.NOON, self.noons),
             (Kind.AMPM, self.ampm),
