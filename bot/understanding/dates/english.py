@@ -224,7 +224,8 @@ ENGLISH = Words(
         Kind.OF: "of",
         Kind.ON: "on",
         Kind.IN: "in|in around|in about|within|inside of|in under|in less than|in just under|in just over"
-        "|in just|in only|in maybe|in at most|in exactly|in roughly|in approximately|in approx|within about|within the next",
+        "|in just|in only|in maybe|in at most|in exactly|in roughly|in approximately|in approx|within about"
+        "|within the next",
         Kind.AT: "at|@",
         Kind.BY: "by|no later than|not later than|due|due by|due on",
         Kind.FOR: "for|for up to",
