@@ -31,7 +31,7 @@ def chunk(text: str, start: int, end: int, words: Words) -> Iterator[Token]:
         yield from unspaced(text, start, end, words)
     elif HAS_DIGIT.search(written) and written not in words.lexicon:
         yield from number(text, start, end, words)
-    elif text[start - 1 : start] in NAME_SIGNS and start:
+    elif start and text[start - 1] in NAME_SIGNS:
         yield other(text, start, end)
     elif written[0].isalnum():
         yield from word(text, start, end, words)
@@ -60,7 +60,8 @@ def unspaced(text: str, start: int, end: int, words: Words) -> Iterator[Token]:
 def word(text: str, start: int, end: int, words: Words) -> Iterator[Token]:
     """A word; one that is not known as it stands is divided at its marks, and read without its possessive."""
     written = text[start:end]
-    if written in words.lexicon or written in words.by_first:
+    is_plain = written.isalpha() and not written.endswith(words.rough_endings)
+    if is_plain or written in words.lexicon or written in words.by_first:
         yield known(written, start, end, words)
         return
     if written.endswith(("'s", "’s")) and written[:-2] in words.lexicon:
@@ -69,7 +70,7 @@ def word(text: str, start: int, end: int, words: Words) -> Iterator[Token]:
             Token(Kind.OF, end - 2, end, written="'s") if is_period(written[:-2], words) else other(text, end - 2, end)
         )
         return
-    if size := rough_size(written, words):
+    if written.endswith(words.rough_endings) and (size := rough_size(written, words)):
         yield known(written[:-size], start, end - size, words)
         yield known(written[-size:], end - size, end, words)
         return

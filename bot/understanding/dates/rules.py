@@ -1,6 +1,7 @@
 """What a rule of the grammar is, and how a stage of rules is run over tokens: at each place the longest that fits."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -35,14 +36,24 @@ class Stage:
     is_repeated: bool = False
 
     @cached_property
-    def by_opening(self) -> dict[str, tuple[tuple[Any, Rule], ...]]:
+    def by_opening(self) -> dict[str, tuple[tuple[re.Pattern[str], Rule], ...]]:
         """The rules that may fit where a kind of word stands."""
-        found: dict[str, list[tuple[Any, Rule]]] = {}
+        found: dict[str, list[tuple[re.Pattern[str], Rule]]] = {}
         for each in self.rules:
             for pattern in each.patterns:
                 for kind in openings(pattern):
                     found.setdefault(kind, []).append((shape(pattern), each))
         return {kind: tuple(rules) for kind, rules in found.items()}
+
+    @cached_property
+    def fits_any(self) -> dict[str, re.Pattern[str]]:
+        """What fits where any of those rules does: most often none does, and this is one look instead of many."""
+        return {kind: any_of(pattern for pattern, _ in rules) for kind, rules in self.by_opening.items()}
+
+    @cached_property
+    def opening(self) -> re.Pattern[str]:
+        """Any kind of word with which a rule begins."""
+        return re.compile(f"[{''.join(self.by_opening)}]")
 
     def run(self, tokens: list[Token], ground: Ground) -> list[Token]:
         for _ in range(MOST_ROUNDS if self.is_repeated else 1):
@@ -55,26 +66,25 @@ class Stage:
     def once(self, tokens: list[Token], ground: Ground) -> list[Token]:
         # Read as it is kept: this is looked up more often than anything else, and `value` is slow.
         kinds = "".join([token.kind._value_ for token in tokens])
-        by_opening = self.by_opening
-        if by_opening.keys().isdisjoint(kinds):
-            return tokens
         made: list[Token] = []
-        at = 0
-        while at < len(tokens):
-            token, size = self.at(tokens, kinds, at, ground) if kinds[at] in by_opening else (tokens[at], 1)
-            made.append(token)
-            at += size
-        return made
+        at = copied = 0
+        while found := self.opening.search(kinds, at):
+            place = found.start()
+            token, size = self.at(tokens, kinds, place, ground)
+            at = place + size
+            if token is not tokens[place]:
+                made += tokens[copied:place]
+                made.append(token)
+                copied = at
+        return made + tokens[copied:] if made else tokens
 
     def at(self, tokens: list[Token], kinds: str, at: int, ground: Ground) -> tuple[Token, int]:
         """What stands at a place: a new token and how many it is made of, or the old one."""
-        fits = [
-            (found.end() - at, rule)
-            for pattern, rule in self.by_opening[kinds[at]]
-            if (found := pattern.match(kinds, at))
-        ]
-        if not fits:
+        opening = kinds[at]
+        if not self.fits_any[opening].match(kinds, at):
             return tokens[at], 1
+        rules = self.by_opening[opening]
+        fits = [(found.end() - at, rule) for pattern, rule in rules if (found := pattern.match(kinds, at))]
         before = tokens[at - 1] if at else None
         ground = ground.seen_at(tokens[at].start, before.kind if before else None)
         for size, each in sorted(fits, key=lambda fit: -fit[0]):
@@ -85,6 +95,10 @@ class Stage:
             if value is not None:
                 return made_of(each.makes, part, value), size
         return tokens[at], 1
+
+
+def any_of(patterns: Iterable[re.Pattern[str]]) -> re.Pattern[str]:
+    return re.compile("|".join(dict.fromkeys(pattern.pattern for pattern in patterns)))
 
 
 def made_of(kind: Kind, tokens: tuple[Token, ...], value: Any) -> Token:
