@@ -24,6 +24,8 @@ NEAR = timedelta(days=62)
 """Months further away, in which a day has the weekday that was named, are rather a slip."""
 COUNTED_KINDS = frozenset({Kind.HALF, Kind.START, Kind.MID, Kind.END, Kind.QUARTER, Kind.WEEKEND, Kind.PART})
 """What an ordinal in words rather counts: the second half."""
+MOST_PARTS = 4
+"""So many parts of something are told as 1/2 or 3/4."""
 ALWAYS = (24, 7)
 """Day and night."""
 MOST_YEARS_SHORT = 10
@@ -231,6 +233,8 @@ def on_clock(span: Span, at: time | None) -> Span:
 def slashed(ground: Ground, found: Match) -> Span | None:
     first, second = found.first(Kind.SLASH) if found.has(Kind.SLASH) else found.first(Kind.DECIMAL)
     is_led = found.before is not None and found.before.kind in {Kind.ON, Kind.BY, Kind.THE, Kind.UNTIL, Kind.FROM}
+    if not is_led and is_fraction(found, first, second):
+        return None
     if (first, second) == ALWAYS and not (is_led or found.has(Kind.WDAY)):
         return None
     if not first or not second or (first > 12 and second > 12) or max(first, second) > 31:
@@ -238,6 +242,14 @@ def slashed(ground: Ground, found: Match) -> Span | None:
     year = found.first(Kind.YEAR)
     span = either_order(ground, year, first, second)
     return None if span.problem and not year else span
+
+
+def is_fraction(found: Match, first: int, second: int) -> bool:
+    """Three of four: 3/4 of the members, 1/2 cup."""
+    after = found.after.kind if found.after else None
+    return not found.has(Kind.WDAY) and (
+        after is Kind.OF or (after is Kind.OTHER_WORD and first < second <= MOST_PARTS and first <= MOST_PARTS - 1)
+    )
 
 
 def is_version(written: str, year: int, ground: Ground) -> bool:

@@ -171,15 +171,11 @@ ENGLISH = Words(
         "semi-annually": (6, Unit.MONTH),
         "twice a year": (6, Unit.MONTH),
         "hourly": (1, Unit.HOUR),
-        "once a day": (1, Unit.DAY),
-        "once a week": (1, Unit.WEEK),
-        "once a month": (1, Unit.MONTH),
-        "once a year": (1, Unit.YEAR),
-        "once an hour": (1, Unit.HOUR),
-        "once every day": (1, Unit.DAY),
-        "once every week": (1, Unit.WEEK),
-        "once every month": (1, Unit.MONTH),
-        "once every year": (1, Unit.YEAR),
+    }
+    | {
+        f"once {lead} {unit.value}": (1, unit)
+        for lead in ("a", "an", "every", "each")
+        for unit in (Unit.HOUR, Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR)
     },
     edges={
         "eod": (Kind.END, Unit.DAY),
@@ -210,6 +206,8 @@ ENGLISH = Words(
     | {"new year's": (1, 1), "new year's eve": (12, 31), "halloween": (10, 31), "valentine's day": (2, 14)}
     | {"new year": (1, 1), "xmas": (12, 25), "boxing day": (12, 26), "new years": (1, 1), "new years eve": (12, 31)},
     roles={
+        Kind.OTHER_WORD: "sunday school|sunday schools|good friday|black friday|easter sunday|easter monday|palm sunday"
+        "|ash wednesday|shrove tuesday|cyber monday|giving tuesday|saturday school|girl friday",
         Kind.A: "a|an",
         Kind.HALF: "half",
         Kind.COUPLE: "couple|couple of",

@@ -77,6 +77,8 @@ EDGES = {
 CERTAIN = frozenset({Kind.ON, Kind.IN, Kind.FOR, Kind.DURING, Kind.FROM, *EDGES})
 """Before a word that means other things too, they make it a date: in May, by March."""
 GOES_ON = frozenset({Kind.EXCEPT, Kind.UNTIL, Kind.STARTING})
+OF_A_RULE = frozenset({Kind.UNIT, Kind.WORKDAY, Kind.ORD})
+"""Before a rule they say on which of its days, which was not understood."""
 BOUNDS = frozenset(EDGES) - {Kind.AROUND}
 """Before an event they make it a date; what is about a meeting is none."""
 LEADS = frozenset({Kind.ON, Kind.IN, Kind.AT, Kind.OF, Kind.TO, Kind.FROM, Kind.FOR, Kind.DURING, Kind.THE, *EDGES})
@@ -160,6 +162,7 @@ def dates_in(tokens: list[Token], ground: Ground, seen: Folded, *, is_whole: boo
 def as_far_as_known(made: Found, before: Token | None, rest: list[Token], ground: Ground) -> Found:
     """In doubt where what stands beside it was not understood. The rest begins with the date itself."""
     is_unsure = ground.words.is_partial and any(is_unknown(beside) for beside in (before, *rest[1:2]))
+    is_unsure |= rest[0].kind is Kind.REPEAT and before is not None and before.kind in OF_A_RULE
     return replace(made, doubts=made.doubts | {Doubt.PARTLY}) if is_unsure or is_cut_off(rest) else made
 
 

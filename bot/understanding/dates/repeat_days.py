@@ -6,7 +6,6 @@ from bot.understanding.dates.kinds import Kind
 from bot.understanding.dates.repeats import (
     DAYS,
     MOST_OF_A_MONTH,
-    WORKDAYS,
     Draft,
     day_list,
     draft,
@@ -79,15 +78,12 @@ def on_numbers(ground: Ground, found: Match) -> Draft | None:
 
 
 def nth_day_of(ground: Ground, found: Match) -> Draft | None:
-    """The last day of every month, the first working day of each month."""
+    """The last day of every month, the first day of each month."""
     nth = -1 if found.has(Kind.LAST) else int(found.first(Kind.ORD) or 2)
     base: Draft = found.first(Kind.REPEAT)
-    if base.repeat.freq != "MONTHLY" or base.repeat.by:
+    if base.repeat.freq != "MONTHLY" or base.repeat.by or found.first(Kind.UNIT) != (1, Unit.DAY):
         return None
-    unit = Unit.WORKDAY if found.has(Kind.WORKDAY) else found.first(Kind.UNIT)[1]
-    if unit is Unit.WORKDAY:
-        return base.by(BYDAY=day_list(WORKDAYS), BYSETPOS=str(nth))
-    return base.by(BYMONTHDAY=str(nth)) if unit is Unit.DAY and nth <= 31 else None
+    return base.by(BYMONTHDAY=str(nth)) if nth <= 31 else None
 
 
 def on_days(ground: Ground, found: Match) -> Draft | None:

@@ -15,6 +15,7 @@ from bot.understanding.dates.repeats import (
     of_forms,
     of_weekdays,
     spans,
+    weekday_of,
     weekdays_in,
 )
 from bot.understanding.dates.tokens import Match
@@ -132,6 +133,16 @@ def by_part(ground: Ground, found: Match) -> Draft | None:
     """Every morning."""
     made = draft("DAILY")
     return replace(made, part=found.first(Kind.PART) or found.first(Kind.PARTS)) if made else None
+
+
+def by_range_at_hour(ground: Ground, found: Match) -> Draft | None:
+    """Monday to Thursday at 5: each of those days, where it is named by nothing but its weekday."""
+    first, last = spans(found)
+    days = [weekday_of(first), weekday_of(last)]
+    if None in days or first.grain is not Grain.DAY or last.grain > Grain.HOUR:
+        return None
+    made = of_weekdays(weekdays_in(found))
+    return replace(made, hour=hour_of(last), part=last.part) if made else None
 
 
 def by_days_in_parts(ground: Ground, found: Match) -> Draft | None:

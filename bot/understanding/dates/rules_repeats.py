@@ -24,6 +24,7 @@ from bot.understanding.dates.repeat_heads import (
     by_numbers,
     by_part,
     by_plural,
+    by_range_at_hour,
     by_unit,
 )
 from bot.understanding.dates.repeats import Draft
@@ -70,6 +71,7 @@ HEADS = Stage(
             "EVERY (ORD|NUM) ((COMMA? AND|COMMA) (ORD|NUM))*",
         ),
         rule(Kind.REPEAT, by_month_and_numbers, "EVERY DAY AND (ORD|NUM)", "EVERY (ORD|NUM) AND DAY"),
+        rule(Kind.REPEAT, by_range_at_hour, "(FROM|OF|ON)? DAY (TO|DASH) THE? MOMENT"),
         rule(Kind.REPEAT, by_part, "EVERY (PART|PARTS)"),
         rule(Kind.REPEAT, by_days_in_parts, "ON? DAY ((COMMA? AND|COMMA|OR) DAY)* PARTS"),
         rule(
@@ -110,8 +112,8 @@ GROWTH = Stage(
         rule(
             Kind.REPEAT,
             nth_day_of,
-            "ON? THE? (ORD|SECOND|LAST) (UNIT|WORKDAY) (OF|IN)? REPEAT",
-            "REPEAT ON? THE? (ORD|SECOND|LAST) (UNIT|WORKDAY)",
+            "ON? THE? (ORD|SECOND|LAST) UNIT (OF|IN)? REPEAT",
+            "REPEAT COMMA? ON? THE? (ORD|SECOND|LAST) UNIT",
         ),
         rule(
             Kind.REPEAT,

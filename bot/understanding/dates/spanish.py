@@ -176,6 +176,8 @@ SPANISH = Words(
     holidays={"navidad": (12, 25), "la navidad": (12, 25), "nochebuena": (12, 24), "ano nuevo": (1, 1)}
     | {"nochevieja": (12, 31), "fin de ano": (12, 31), "dia de reyes": (1, 6), "dia de muertos": (11, 2)},
     roles={
+        Kind.OTHER_WORD: "viernes santo|jueves santo|sabado santo|domingo de ramos|domingo de resurreccion"
+        "|domingo de pascua|lunes de pascua|martes de carnaval|miercoles de ceniza|viernes negro",
         Kind.HALF: "media|medio",
         Kind.QUARTER: "cuarto",
         Kind.COUPLE: "par|par de",
@@ -202,7 +204,8 @@ SPANISH = Words(
         Kind.BETWEEN: "entre",
         Kind.AND: "y|e|&",
         Kind.OR: "o|u",
-        Kind.UNTIL: "hasta|hasta el|hasta la|hasta fines de|terminando",
+        Kind.UNTIL: "hasta|hasta el|hasta la|hasta fines de|terminando|hasta que acabe|hasta que acabe el"
+        "|hasta que termine|hasta que termine el|hasta que pase|hasta que pase el",
         Kind.SINCE: "desde que",
         Kind.BEFORE: "antes de|antes del|previo a",
         Kind.AFTER: "luego de|despues del|despues de|despues",
