@@ -249,6 +249,7 @@ ENGLISH = Words(
         Kind.EARLIER: "earlier",
         Kind.MORE: "more|additional|full|whole|solid",
         Kind.ISH: "ish",
+        Kind.THOUSAND: "thousand",
         Kind.THAN: "than",
         Kind.BUT: "but",
         Kind.EVERY: "every|each|every single",

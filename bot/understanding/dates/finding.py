@@ -103,7 +103,7 @@ def find_dates(text: str, context: Context) -> tuple[Found, ...]:
         row = with_events(sentence, seen.text, context, words)
         if not any(token.kind in SEEDS for token in row):
             continue
-        ground = ground_of(row, Ground(now, context, words, way), seen.text)
+        ground = ground_of(row, Ground(now, context, words, way), seen)
         made = understood(row, ground)
         found += dates_in(made, ground, seen, is_whole=len(plain) <= 2)
     return tuple(found)
@@ -123,11 +123,11 @@ def rows(tokens: list[Token]) -> Iterator[list[Token]]:
         yield row
 
 
-def ground_of(row: list[Token], ground: Ground, text: str) -> Ground:
+def ground_of(row: list[Token], ground: Ground, seen: Folded) -> Ground:
     """The ground with which way a sentence looks, where the context does not say it."""
     if ground.is_past is not None:
         return ground
-    cues = cues_in(text, row[0].start, row[-1].end, ground.words)
+    cues = cues_in(seen, row[0].start, row[-1].end, ground.words)
     ways = {is_past for _, is_past in cues}
     return replace(ground, is_past=ways.pop()) if len(ways) == 1 else replace(ground, cues=cues)
 
@@ -222,9 +222,10 @@ def led(tokens: list[Token], at: int, words: Words) -> tuple[int, Edge]:
     edge, first = Edge.ON, at
     leads = LEADS - {Kind.OF} if tokens[at + 1 : at + 2] and tokens[at + 1].written in POSSESSIVE else LEADS
     while first and at - first < 3 and tokens[first - 1].kind in leads:
+        if tokens[first - 1].written in words.topics and is_plain_day(tokens[at]):
+            break
         first -= 1
-        if not (tokens[first].written in words.topics and is_plain_day(tokens[at])):
-            edge = EDGES.get(tokens[first].kind, edge)
+        edge = EDGES.get(tokens[first].kind, edge)
     return first, edge
 
 

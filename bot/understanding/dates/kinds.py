@@ -25,6 +25,7 @@ class Kind(Enum):
     """A date in numbers, with its year."""
     TENS = "\u0116"
     ONES = "\u0117"
+    THOUSAND = "\u0177"
     A = "\u0118"
     HALF = "\u0119"
     QUARTER = "\u011a"

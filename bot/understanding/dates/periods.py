@@ -19,6 +19,8 @@ from bot.understanding.dates.values import (
 )
 from bot.understanding.dates.words import Unit
 
+BELONGING = frozenset({Kind.UNIT, Kind.WDAY, Kind.MONTH, Kind.WEEKEND})
+"""What a word such as *next* before it belongs to, rather than to what stands before that word."""
 WHOLE = frozenset({Unit.WEEK, Unit.MONTH, Unit.QUARTER})
 EDGE_KINDS = frozenset({Kind.START, Kind.MID, Kind.END, Kind.EARLY, Kind.LATE})
 
@@ -37,7 +39,7 @@ def unit_from(ground: Ground, unit: Unit, way: int) -> Span | None:
 def next_unit(ground: Ground, found: Match) -> Span | None:
     """Next week; not the day of `some day next week`."""
     belongs_on = found.tokens[-1].kind in {Kind.NEXT, Kind.FOLLOWING} and found.after is not None
-    if belongs_on and found.after and found.after.kind in {Kind.UNIT, Kind.WDAY, Kind.MONTH, Kind.WEEKEND}:
+    if belongs_on and found.after and found.after.kind in BELONGING:
         return None
     span = one_unit(ground, found, 1)
     return span.doubted(Doubt.VAGUE) if span and is_many(ground, found) else span
@@ -58,6 +60,8 @@ def last_unit(ground: Ground, found: Match) -> Span | None:
 
 def this_unit(ground: Ground, found: Match) -> Span | None:
     """This week; for the week, which is none of a day."""
+    if found.tokens[-1].kind is Kind.THIS and found.after and found.after.kind in BELONGING:
+        return None
     is_alone = found.after is None or found.after.kind in {Kind.OTHER_WORD, Kind.COMMA, Kind.AND, Kind.OR}
     if found.has(Kind.FOR) and not (is_alone and found.first(Kind.UNIT)[1] in WHOLE):
         return None

@@ -32,8 +32,15 @@ def fourth(_ground: Ground, found: Match) -> int | None:
     return 4 if found.after and found.after.kind in {Kind.WDAY, Kind.WDAYS} else None
 
 
+def year_in_words(_ground: Ground, found: Match) -> int | None:
+    """Two thousand and thirty."""
+    thousands, rest = found.tokens[0].value, found.all(Kind.TENS, Kind.ONES)[1:]
+    return 1000 * thousands + sum(rest) if thousands == 2 and rest else None
+
+
 NUMBERS = Stage(
     (
+        rule(Kind.YEAR, year_in_words, "ONES THOUSAND AND? (TENS (DASH|AND)? ONES|TENS|ONES)"),
         rule(Kind.NUM, number, "TENS", "ONES", "TENS (DASH|AND)? ONES"),
         rule(Kind.NUM, couple, "A COUPLE OF?"),
         rule(Kind.ORD, fourth, "QUARTER"),

@@ -10,7 +10,7 @@ from bot.understanding.dates.rules_hours import counts, hour_of_digits, minutes_
 from bot.understanding.dates.tokens import Match
 from bot.understanding.dates.types import Doubt, Grain
 from bot.understanding.dates.values import Ground, Hour, Span
-from bot.understanding.dates.words import Part
+from bot.understanding.dates.words import NOONTIME, Part
 
 ONE_DAY = timedelta(days=1)
 
@@ -88,6 +88,9 @@ def day_in_part(ground: Ground, found: Match) -> Span | None:
     if span.grain is not Grain.DAY:
         return None
     part = found.first(Kind.INPART) or found.first(Kind.PART) or found.first(Kind.FIRST)
+    if part is NOONTIME and found.tokens[0].kind is Kind.PART:
+        # Lunch on Friday is what is to be had, not when.
+        return None
     return in_part(span, ground.part(part))
 
 

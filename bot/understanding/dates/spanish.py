@@ -220,6 +220,7 @@ SPANISH = Words(
         Kind.MINUS: "menos",
         Kind.MORE: "mas",
         Kind.ISH: "y pico|y algo",
+        Kind.THOUSAND: "mil",
         Kind.EVERY: "cada|todos los|todas las|todo|toda",
         Kind.ALTERNATE: "si y otro no|si y otra no|si y uno no|si y una no|de por medio|por medio|alternos|alternas",
         Kind.OTHER: "otro|otra",
@@ -258,6 +259,8 @@ SPANISH = Words(
     topics=frozenset({"sobre"}),
     past=verbs.SPANISH_PAST,
     past_endings=("aron", "ieron", "abamos"),
+    accented_past=("ó",),
+    accented_future=("aré", "eré", "iré", "ará", "erá", "irá", "arás", "erás", "irás", "arán", "erán", "irán"),
     present=verbs.SPANISH_PRESENT,
     future=verbs.SPANISH_FUTURE,
 )

@@ -38,7 +38,7 @@ def nearest(ground: Ground, wanted: int) -> date:
 
 def is_of_unit(found: Match) -> bool:
     """Whether the word behind a weekday belongs to what comes after: “lunes | esta semana”."""
-    return bool(found.tokens[-1].kind is not Kind.WDAY and found.after and found.after.kind is Kind.UNIT)
+    return bool(found.tokens[-1].kind is not Kind.WDAY and found.after and found.after.kind in {Kind.UNIT, Kind.WDAY})
 
 
 def this_weekday(ground: Ground, found: Match) -> Span | None:

@@ -111,6 +111,9 @@ class Words:
     past: frozenset[str] = frozenset()
     """Words that say that something was."""
     past_endings: tuple[str, ...] = ()
+    accented_past: tuple[str, ...] = ()
+    """Ends of forms of the past that only their accents tell: habló."""
+    accented_future: tuple[str, ...] = ()
     future: frozenset[str] = frozenset()
     present: frozenset[str] = frozenset()
     """Before a form of the past they make it what is: are closed."""

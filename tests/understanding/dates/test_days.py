@@ -79,7 +79,8 @@ NUMBERED = [
     ("es", "el 15", "2026-12-15"),
     ("es", "lunes 7", "2026-12-07"),
     ("es", "30 de febrero", "problem: no such day"),
-    ("es", "4 de mayo de dos mil treinta", "2027-05-04 ? partly"),
+    ("es", "4 de mayo de dos mil treinta", "2030-05-04"),
+    ("en", "May 4, two thousand and thirty", "2030-05-04"),
     ("es", "fue el 4 de mayo del 87", "2026-05-04 ? partly"),
 ]
 CLASHES = [
