@@ -163,6 +163,15 @@ def numbered_day(ground: Ground, found: Match) -> Span | None:
     return day_of_month(ground, found)
 
 
+def numbered_days(ground: Ground, found: Match) -> Span | None:
+    """Del 7 al 11: from the next such day on."""
+    first, last = found.all(Kind.NUM)
+    is_led = {found.tokens[0].written, found.tokens[2].written} <= ground.words.day_articles
+    begins = monthly(ground, first, None) if is_led and 1 <= first < last else None
+    ends = exact(begins.year, begins.month, last) if begins else None
+    return Span(at_start(begins), Grain.DAY, at_start(ends)) if begins and ends else None
+
+
 def holiday(ground: Ground, found: Match) -> Span | None:
     month, day = found.first(Kind.HOLIDAY)
     return dated(ground, found.first(Kind.YEAR), month, day, found)
@@ -176,6 +185,8 @@ def counts_something(ground: Ground, found: Match) -> bool:
     if not number.is_digits and found.tokens[0].kind is Kind.THE and after.kind in COUNTED_KINDS:
         return True
     is_word = after.kind is Kind.OTHER_WORD
+    if after.kind in {Kind.LEN, Kind.NUM}:
+        return True
     if after.kind is Kind.OF and found.tokens[-2].kind is Kind.THE:
         return True
     if after.written in ground.words.counted_things or after.kind is Kind.UNIT:

@@ -14,6 +14,7 @@ from bot.understanding.dates.values import (
     at_start,
     day_span,
     nth_in,
+    nth_weekday,
     period,
     weekend_of,
 )
@@ -21,6 +22,7 @@ from bot.understanding.dates.words import Unit
 
 BELONGING = frozenset({Kind.UNIT, Kind.WDAY, Kind.MONTH, Kind.WEEKEND})
 """What a word such as *next* before it belongs to, rather than to what stands before that word."""
+SATURDAY = 5
 WHOLE = frozenset({Unit.WEEK, Unit.MONTH, Unit.QUARTER})
 EDGE_KINDS = frozenset({Kind.START, Kind.MID, Kind.END, Kind.EARLY, Kind.LATE})
 
@@ -81,9 +83,10 @@ def unit_before_last(ground: Ground, found: Match) -> Span | None:
     return one_unit(ground, found, -2)
 
 
-def weekend(ground: Ground, found: Match) -> Span:
-    is_ahead = found.has(Kind.NEXT) or found.has(Kind.FOLLOWING)
-    way = 1 if is_ahead else -1 if found.has(Kind.LAST) or found.has(Kind.PAST) else 0
+def weekend(ground: Ground, found: Match) -> Span | None:
+    if found.has(Kind.LAST) and found.after and found.after.kind in {Kind.OF, Kind.IN}:
+        return None
+    way = 1 if found.has(Kind.NEXT) else -1 if found.has(Kind.LAST) or found.has(Kind.PAST) else 0
     way *= 2 if found.has(Kind.AFTER) or found.has(Kind.BEFORE) else 1
     if way == 0 and ground.looks_back():
         way = -1 if ground.today.weekday() < 5 else 0
@@ -94,6 +97,15 @@ def weekend_with(ground: Ground, found: Match) -> Span | None:
     """The weekend of the 12th."""
     first, day = found.all(Kind.DAY)
     return weekend_of(day.day) if first.grain is Grain.WEEKEND and day.grain is Grain.DAY else None
+
+
+def nth_weekend(ground: Ground, found: Match) -> Span | None:
+    """The last weekend in May: that of its last Saturday."""
+    span = found.first(Kind.DAY) or unit_from(ground, found.first(Kind.UNIT)[1], 0)
+    if span is None or span.grain < Grain.MONTH or span.ends is None:
+        return None
+    saturday = nth_weekday(nth_in(found), SATURDAY, span.day, span.ends.date())
+    return weekend_of(saturday) if saturday else None
 
 
 def weekends_ago(ground: Ground, found: Match) -> Span | None:

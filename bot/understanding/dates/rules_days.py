@@ -10,6 +10,7 @@ from bot.understanding.dates.calendar_days import (
     in_numbers,
     month_alone,
     numbered_day,
+    numbered_days,
     slashed,
 )
 from bot.understanding.dates.kinds import Kind
@@ -19,6 +20,7 @@ from bot.understanding.dates.periods import (
     named_year,
     next_unit,
     nth_unit,
+    nth_weekend,
     rest_of,
     so_far,
     this_unit,
@@ -163,6 +165,12 @@ PLACED = Stage(
             "THE? EDGE",
         ),
         rule(Kind.DAY, end_of_weekday, "(EDGE|THE? END OF THE? UNIT) (OF|ON|COMMA)? THE? (WDAY|DAY)"),
+        rule(
+            Kind.DAY,
+            nth_weekend,
+            "THE? (ORD|SECOND|LAST) (WEEKEND|WEEKENDS) (OF|IN) THE? DAY",
+            "THE? (ORD|SECOND|LAST) (WEEKEND|WEEKENDS) (OF|IN) (THE|THIS)? UNIT",
+        ),
         rule(Kind.DAY, weekend_with, "DAY OF? THE? DAY"),
         rule(Kind.DAY, week_with, "THE? UNIT (OF|STARTING|START|FROM) (OF|THE|ON)? DAY"),
     ),
@@ -179,6 +187,7 @@ BARE = Stage(
             "THE? (ORD|SECOND) OF THE? UNIT",
         ),
         rule(Kind.DAY, numbered_day, "(THE|BY|UNTIL|FROM|ON|OF|TO) NUM", "THE? UNIT (NUM|ORD)"),
+        rule(Kind.RANGE, numbered_days, "(FROM|OF) NUM (TO|UNTIL) NUM"),
         rule(Kind.DAY, weekday, "WDAY"),
     )
 )

@@ -204,7 +204,7 @@ JOINS = Stage(
             Kind.MOMENT,
             day_with_hour,
             "DAY COMMA? (ON|AT|BY|BEFORE|FOR|FROM|AROUND|DASH)? AROUND? CLOCK (AMPM|INPART)?",
-            "DAY (AT|AROUND|BY) NUM INPART?",
+            "DAY (AT|AROUND|BY|BEFORE|AFTER|PAST) NUM INPART?",
             "DAY PART (AT|AROUND|BY|DASH|COMMA)? CLOCK",
             "DAY (INPART|PART) (AT|AROUND) (CLOCK|NUM)",
             "DAY AROUND? CLOCK",

@@ -216,7 +216,7 @@ SHIFTS = Stage(
             weekday_of_week,
             "LEN AGO ON? WDAY",
             "AGOFIRST LEN THE? WDAY",
-            "(IN|AFTER) LEN (ON|THE)? WDAY",
+            "IN LEN (ON|THE)? WDAY",
             "WDAY OF? (IN|AGOFIRST) LEN",
             "WDAY LEN AGO",
         ),

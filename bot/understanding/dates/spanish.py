@@ -150,6 +150,7 @@ SPANISH = Words(
     ampm={"am": False, "a.m": False, "a.m.": False, "pm": True, "p.m": True, "p.m.": True, "a m": False, "p m": True},
     frequencies={
         "diariamente": (1, Unit.DAY),
+        "cada manana": (1, Unit.DAY),
         "a diario": (1, Unit.DAY),
         "diario": (1, Unit.DAY),
         "semanalmente": (1, Unit.WEEK),
@@ -208,7 +209,7 @@ SPANISH = Words(
         "|hasta que termine|hasta que termine el|hasta que pase|hasta que pase el",
         Kind.SINCE: "desde que",
         Kind.BEFORE: "antes de|antes del|previo a",
-        Kind.AFTER: "luego de|despues del|despues de|despues",
+        Kind.AFTER: "no antes de|no antes del|luego de|despues del|despues de|despues",
         Kind.AROUND: "sobre|hacia|alrededor de|alrededor del|aproximadamente|mas o menos|a eso de|cerca de|sobre el",
         Kind.NEXT: "proximo|proxima|proximos|proximas|siguiente|siguientes|que viene|que vienen|entrante|que entra",
         Kind.LAST: "pasado|pasada|pasados|pasadas|ultimo|ultima|ultimos|ultimas|anterior|anteriores",
