@@ -236,7 +236,7 @@ ENGLISH = Words(
         Kind.UNTIL: "until|ending|ending on",
         Kind.SINCE: "since",
         Kind.BEFORE: "before|on or before|prior to|ahead of",
-        Kind.AFTER: "after|not before|no earlier than|not earlier than|no sooner than|not until",
+        Kind.AFTER: "after|not before|no earlier than|not earlier than|no sooner than",
         Kind.PAST: "past",
         Kind.AROUND: "around|about|approximately|roughly|circa|sometime|some time|sometime in"
         "|on or about|on or around|close to",
