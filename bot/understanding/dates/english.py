@@ -167,11 +167,9 @@ ENGLISH = Words(
         "yearly": (1, Unit.YEAR),
         "annually": (1, Unit.YEAR),
         "annual": (1, Unit.YEAR),
-        "semiannually": (6, Unit.MONTH),
-        "semi-annually": (6, Unit.MONTH),
-        "twice a year": (6, Unit.MONTH),
         "hourly": (1, Unit.HOUR),
     }
+    | dict.fromkeys(("semiannually", "semi-annually", "twice a year"), (6, Unit.MONTH))
     | {
         f"once {lead} {unit.value}": (1, unit)
         for lead in ("a", "an", "every", "each")
@@ -225,7 +223,7 @@ ENGLISH = Words(
         "|in just|in only|in maybe|in at most|in exactly|in roughly|in approximately|in approx|within about"
         "|within the next",
         Kind.AT: "at|@",
-        Kind.BY: "by|no later than|not later than|due|due by|due on",
+        Kind.BY: "by|no later than|not later than|due",
         Kind.FOR: "for|for up to",
         Kind.DURING: "during|throughout",
         Kind.FROM: "from|starting from",
@@ -291,6 +289,7 @@ ENGLISH = Words(
     ),
     rough_endings=("ish",),
     ordinal_endings=("st", "nd", "rd", "th"),
+    predicates=frozenset({"due"}),
     topics=frozenset({"about"}),
     past=verbs.ENGLISH_PAST,
     past_endings=("ed",),

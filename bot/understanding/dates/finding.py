@@ -224,6 +224,8 @@ def led(tokens: list[Token], at: int, words: Words) -> tuple[int, Edge]:
     while first and at - first < 3 and tokens[first - 1].kind in leads:
         if tokens[first - 1].written in words.topics and is_plain_day(tokens[at]):
             break
+        if tokens[first - 1].written in words.predicates:
+            return first, EDGES.get(tokens[first - 1].kind, edge)
         first -= 1
         edge = EDGES.get(tokens[first].kind, edge)
     return first, edge

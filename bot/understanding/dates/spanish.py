@@ -196,8 +196,8 @@ SPANISH = Words(
         Kind.IN: "en|dentro de|tras|en unos|en unas|de aqui a|de aqui en|de aca a|en menos de|en como|en solo"
         "|en tan solo|en aproximadamente|en mas o menos|en cosa de|de dentro de",
         Kind.AT: "a las|a la|las|@|a eso de las|sobre las|hacia las|como a las|alrededor de las|tipo",
-        Kind.BY: "para|para el|para la|a mas tardar|a mas tardar el|a mas tardar en|no mas tarde de|no mas tarde del"
-        "|como muy tarde|como tarde|antes de que acabe|antes de que termine",
+        Kind.BY: "vence|vencen|caduca|para|para el|para la|a mas tardar|a mas tardar el|a mas tardar en"
+        "|no mas tarde de|no mas tarde del|como muy tarde|como tarde|antes de que acabe|antes de que termine",
         Kind.FOR: "por",
         Kind.DURING: "durante",
         Kind.FROM: "desde|desde el|a partir de|a partir del|a contar de|a contar desde",
@@ -257,6 +257,7 @@ SPANISH = Words(
     ),
     short_units=frozenset({"min", "mins"}),
     ordinal_endings=("º", "ª", "°", "o", "a", "er", "ro", "ra", "do", "da", "to", "ta", "mo", "vo", "no"),
+    predicates=frozenset({"vence", "vencen", "caduca"}),
     topics=frozenset({"sobre"}),
     past=verbs.SPANISH_PAST,
     past_endings=("aron", "ieron", "abamos"),

@@ -117,6 +117,8 @@ class Words:
     future: frozenset[str] = frozenset()
     present: frozenset[str] = frozenset()
     """Before a form of the past they make it what is: are closed."""
+    predicates: frozenset[str] = frozenset()
+    """Words for *by* that are said of a thing, and stay with it: the report is due Friday."""
     topics: frozenset[str] = frozenset()
     """Words for near that rather lead to what talk is about: about Monday."""
     neither: frozenset[str] = frozenset()
