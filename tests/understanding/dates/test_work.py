@@ -19,8 +19,8 @@ PIECES = [
     "a day and ", "2 weeks, ", "2 days before ", "a week on ", "from 3 to ", "between 3 and ", "at 5 ", "12:00-",
     "last week of ", "met. ", "we met and will go ", "xyzmonda ", "el 5, ", "cada lunes y ", "todos los ",
     "el primer lunes de ", "hace ", "una semana antes de ", "la manana ", "entre las 3 y ",
-    "the 2nd and ", "every 2nd and 4th, ", "4 and ", "monday at 3 and ", "half ten to ", "7ish ", "0900-", "first thing ",
-    "two thousand and ", "a week ago ", "del 7 al ", "el cuarto y ", "si y otro no ",
+    "the 2nd and ", "every 2nd and 4th, ", "4 and ", "monday at 3 and ", "half ten to ", "7ish ", "0900-",
+    "first thing ", "two thousand and ", "a week ago ", "del 7 al ", "el cuarto y ", "si y otro no ",
 ]  # fmt: skip
 
 
