@@ -157,7 +157,7 @@ def tell_contacts(turn: Turn, people: list[Person], kind: str, key: str, payload
     return reached
 
 
-def later(turn: Turn, person: Person) -> dict[str, datetime]:
+def later(turn: Turn, person: Person) -> dict[str, Any]:
     """When a letter may go out that is held back for a while."""
     at = turn.now + turn.holds_back
     return {"due_at": good_time(turn.session, person, at)} if turn.holds_back else {}
