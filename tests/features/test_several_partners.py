@@ -117,6 +117,14 @@ def test_a_person_beside_a_name_in_doubt_keeps_their_partner(world: World) -> No
 
 
 @pytest.mark.usefixtures("graces")
+def test_a_partner_that_is_gone_by_then_is_nobody(world: World) -> None:
+    assert "[Rosewood House]" in world.ana.says("Rosewood wants a story time")
+    world.ana.says("/loop undo")
+    world.ana.presses("Rosewood House")
+    assert not notes(world)
+
+
+@pytest.mark.usefixtures("graces")
 def test_two_names_in_doubt_are_asked_one_after_the_other(world: World) -> None:
     said = world.ana.says("Grace needs chairs. Rosewood wants a story time")
     assert "[Grace Chapel]" in said

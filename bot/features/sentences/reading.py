@@ -87,9 +87,9 @@ def answered(seen: Understood, answers: Answers, index: Index, side: Side) -> Un
 
 def told(partners: Partners, answers: Mapping[str, str], index: Index) -> Partners:
     """The partners with each name that was in doubt as it was answered; or the one that the whole line is about."""
-    if "" in answers:
-        return Partners((chosen(answers[""], index),))
-    known = {typed: chosen(name, index) for typed, name in answers.items()}
+    known = {typed: one for typed, name in answers.items() if (one := chosen(name, index))}
+    if "" in known:
+        return Partners((known[""],))
     named = tuple(settled(each, known) for each in partners.named)
     left = {one for each in named if not each.sure for one in each.candidates}
     sure = dict.fromkeys((*partners.sure, *(each.sure for each in named if each.sure)))
@@ -102,10 +102,11 @@ def settled(naming: Naming, known: Mapping[str, Keyed]) -> Naming:
     return replace(naming, sure=told, candidates=()) if told else naming
 
 
-def chosen(name: str, index: Index) -> Keyed:
-    """A partner by its name; one that is new has its name for a key."""
-    ranked = () if name.startswith(NEW) else index.look_up(name).ranked
-    return (ranked[0].key, name) if ranked else (name, name)
+def chosen(name: str, index: Index) -> Keyed | None:
+    """A partner by its name, as long as there is one; one that is new has its name for a key."""
+    if name.startswith(NEW):
+        return name, name
+    return next(((each.key, name) for each in index.look_up(name).ranked if each.name == name), None)
 
 
 def owned(one: Any, owner: Owner) -> Any:
