@@ -22,6 +22,7 @@ FILES = (
     "queries",
     "reminders",
     "second",
+    "third",
 )
 GIVEN = ("id", "text", "now", "author_zone", "lang", "side")
 """What the shell is told. The answers stay here."""
