@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from bot.understanding.sentence import chores, notes, orders, promises, reminders
-from bot.understanding.sentence.cues import Says
+from bot.understanding.sentence.cues import Says, Who
 from bot.understanding.sentence.drafts import OF_OWNER
 from bot.understanding.sentence.line import Clause
 from bot.understanding.sentence.orders import Order, Wish
@@ -84,7 +84,8 @@ class Reader(Whose):
         """Nothing but a date and who it is about: it belongs to what was said before."""
         line = self.line
         if clause.hits or not all(
-            line.in_date(at) or notes.says_who(line, at) for at in range(clause.first, clause.end)
+            line.in_date(at) or notes.says_who(line, at) or line.texts[at] in line.table.headings
+            for at in range(clause.first, clause.end)
         ):
             return False
         date = self.date_in(clause)
@@ -106,7 +107,8 @@ class Reader(Whose):
         subject = self.resolved(clause, subject_of(self.line, clause, hit, self.names, self.subject))
         if hit.says is Says.PASSIVE:
             by = promises.done_by(self.line, clause, hit, self.names)
-            subject = by or (subject if subject.doer is Doer.THIRD and subject.name else Subject(Doer.UNKNOWN))
+            is_told = hit.who is not Who.BEFORE or (subject.doer is Doer.THIRD and subject.name)
+            subject = by or (subject if is_told else Subject(Doer.UNKNOWN))
         if (
             subject.doer is Doer.UNKNOWN
             and hit.says is Says.PROMISE
@@ -150,7 +152,7 @@ class Reader(Whose):
         if hit is None and self.is_headed(clause):
             self.intents.add(Intent.MET)
             self.happened = self.happened or self.date_in(clause)
-        if hit is None or (clause.has(Says.NO_PROMISE) and clause.hits[0].says is Says.NO_PROMISE):
+        if hit is None or clause.hits[0].says is Says.NO_PROMISE or self.is_wished(clause, hit):
             return False
         if notes.after_colon(self.line, self.text, clause.first, clause.end) is not None:
             self.intents.add(Intent.MET)
@@ -178,7 +180,7 @@ class Reader(Whose):
         return is_with and date is not None and date.begins is not None and date.begins.date() <= self.today
 
     def as_ask(self, clause: Clause) -> bool:
-        hit = clause.hit(Says.ASK)
+        hit = self.asked_first(clause) or clause.hit(Says.ASK)
         if hit is None or any(one.first < hit.first for one in clause.hits):
             return False
         subject = subject_of(self.line, clause, hit, self.names)
@@ -245,7 +247,7 @@ class Reader(Whose):
             return False
         last = self.notes[-1]
         if last.quote and not last.text and made.text and not made.quote:
-            return True
+            return not made.kind or self.line.texts[clause.first] not in self.line.table.also_whom
         return not made.kind and not made.quote and last.words.end > 0
 
     def content_of(self, clause: Clause) -> int:

@@ -81,7 +81,10 @@ class Drafts:
             return False
         date = self.date_in(clause) or self.date_in(before)
         cut = [(one.start, one.end) for one in self.dates]
+        if is_promise and (wish := before.hit(Says.HEARD, Says.NO_PROMISE)) and wish.end < before.end:
+            start = self.line.words[wish.end].start
         text = without(self.text, start, end, [*cut, *self.names.partner_spans] if is_promise else cut)
+        start, _ = self.places(before)
         if not before.has(Says.TOLD, Says.HEARD):
             self.forget(start)
         words = stretch(self.line, self.text, before.first, clause.end)

@@ -35,6 +35,8 @@ class Hearing:
         if hit is None and self.is_only_thought(clause, is_listening):
             return False
         first = line.table.first
+        if self.is_talk(texts) or self.is_to_be_done(clause):
+            return False
         if hit is not None:
             return True
         if clause.has(Says.HEARD, Says.TOLD):
@@ -45,6 +47,16 @@ class Hearing:
             return True
         is_said = is_listening or bool(self.names.spotted) or self.side is Side.PARTNER
         return is_said and len(texts) > FEWEST
+
+    def is_talk(self, texts: list[str]) -> bool:
+        """“Fine by me”: nothing but words of talk."""
+        known = sum(end - first for first, end, _ in self.line.table.chatter.within(texts))
+        return known == len(texts) and kind_of(texts, self.line.table)[0] != "thanks"
+
+    def is_to_be_done(self, clause: Clause) -> bool:
+        """“Want to come back to it”: a sentence without anyone in it is the writer's own."""
+        needed = self.line.table.needs.at(self.line.texts, clause.first, clause.end)
+        return needed is not None and self.side is Side.STAFF and not clause.is_joined
 
     def is_only_thought(self, clause: Clause, is_listening: bool) -> bool:
         """What we might do, or did not promise: it is no promise, and nobody said it to us."""

@@ -1,13 +1,14 @@
 """The words of a message in their order, with the cues, names and dates that stand in them."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from bot.understanding.dates.tables import words_for
 from bot.understanding.dates.words import Words
-from bot.understanding.sentence.cues import Cues, Says, Who
+from bot.understanding.sentence.cues import Cue, Cues, Says, Who
 from bot.understanding.sentence.hits import Hit
 from bot.understanding.sentence.present import present_promises
 from bot.understanding.sentence.words import Span, Word, inside
@@ -59,7 +60,7 @@ class Line:
     @cached_property
     def hits(self) -> list[Hit]:
         """Cues, none of which begins within a name."""
-        found = [Hit(first, end, cue) for first, end, cue in self.table.cues.within(self.texts)]
+        found = [Hit(first, end, cue) for first, end, cue in self._said()]
         found += [*self._agreed(), *self._given()]
         taken = {at for hit in found for at in range(hit.first, hit.end)}
         found += [*self._futures(taken), *present_promises(self, taken)]
@@ -74,6 +75,28 @@ class Line:
             return False
         is_ours = hit.says is Says.PROMISE and hit.who is Who.FIRST
         return not (is_ours and self.words[hit.end - 1].typed.lower().endswith("ó"))
+
+    def _said(self) -> Iterator[tuple[int, int, Cue]]:
+        """The phrases of cues, none across the end of a sentence; what is bound to a name reads as its own word."""
+        words, texts = self.words, self._unbound
+        starts = [0, *(at for at in range(1, len(words)) if words[at].begins), len(words)]
+        for first, end in pairwise(starts):
+            for start, stop, cue in self.table.cues.within(texts, first, end):
+                own = start + (texts[start] != self.texts[start])
+                if own < stop:
+                    yield own, stop, cue
+
+    @cached_property
+    def _unbound(self) -> list[str]:
+        """The words, with “is” for a name that ends with it: “Salma’s after coats”."""
+        bound = self.table.bound
+        if not bound or not self.names:
+            return self.texts
+        return [self._bound_to(at, text, bound) if "'" in text else text for at, text in enumerate(self.texts)]
+
+    def _bound_to(self, at: int, text: str, bound: Mapping[str, str]) -> str:
+        _, _, ending = text.rpartition("'")
+        return bound.get(ending, text) if self.in_name(at) else text
 
     def _agreed(self) -> Iterator[Hit]:
         """“Amina to send the agenda”, as in notes of a meeting."""

@@ -43,11 +43,13 @@ class Phrases(Generic[Meaning]):
                 best = (at + 1, node[""])
         return best
 
-    def within(self, words: Sequence[str]) -> Iterator[tuple[int, int, Meaning]]:
+    def within(
+        self, words: Sequence[str], place: int = 0, end: int | None = None
+    ) -> Iterator[tuple[int, int, Meaning]]:
         """The phrases in a row of words, the longest at each place, none across another."""
-        place = 0
-        while place < len(words):
-            if found := self.at(words, place):
+        stop = len(words) if end is None else end
+        while place < stop:
+            if found := self.at(words, place, stop):
                 yield place, found[0], found[1]
                 place = found[0]
             else:

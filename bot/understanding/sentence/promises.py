@@ -1,5 +1,6 @@
 """What was promised: by whom, in which words, for when and how firmly."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -99,7 +100,7 @@ def draft(
     return CommitmentDraft(
         owner,
         subject.name if owner is not Owner.US else "",
-        promised(line, text, clause, hit, names, dates_cut(due, dates, today)),
+        promised(line, text, clause, hit, names, dates_cut(line, due, dates, today)),
         due,
         edge_in(line, clause, due) if due else DueEdge.NONE,
         strength,
@@ -123,7 +124,9 @@ def edge_in(line: Line, clause: Clause, due: Found) -> DueEdge:
     first = next((at for at in range(clause.first, clause.end) if line.words[at].start >= due.start), clause.end)
     near = range(max(clause.first, first - FAR), first)
     is_before = any(line.texts[at] in line.table.within and not line.in_date(at) for at in near)
-    return DueEdge.BY if edge is DueEdge.ON and is_before else edge
+    after = next((at for at in range(first, len(line.words)) if line.words[at].start >= due.end), len(line.words))
+    is_last = line.table.lasts.at(line.texts, after) is not None
+    return DueEdge.BY if edge is DueEdge.ON and (is_before or is_last) else edge
 
 
 def edge_of(found: Found, line: Line) -> DueEdge:
@@ -132,9 +135,19 @@ def edge_of(found: Found, line: Line) -> DueEdge:
     return DueEdge.BY if first and first[0].lower() in line.table.within else EDGES[found.edge]
 
 
-def dates_cut(due: Found | None, dates: Sequence[Found], today: date) -> list[Span]:
+def dates_cut(line: Line, due: Found | None, dates: Sequence[Found], today: date) -> list[Span]:
     """The dates that are no part of what is promised: when it is due, and when it was promised."""
-    return [(one.start, one.end) for one in dates if one is due or (one.begins and not is_to_come(one, today))]
+    return [
+        (one.start, one.end)
+        for one in dates
+        if one is due or (one.begins and not is_to_come(one, today) and not is_of_thing(one, line))
+    ]
+
+
+def is_of_thing(found: Found, line: Line) -> bool:
+    """“The minutes *from last night*”: a day that is past, and tells which."""
+    at = bisect_left(line.words, found.start, key=lambda word: word.start)
+    return at > 0 and line.texts[at - 1] in line.table.of_things
 
 
 def promised(line: Line, text: str, clause: Clause, hit: Hit, names: Names, cut: Sequence[Span]) -> str:

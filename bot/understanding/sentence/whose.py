@@ -1,5 +1,6 @@
 """Whose promise a clause makes, and whether it is one to us at all."""
 
+from bot.understanding.sentence import notes
 from bot.understanding.sentence.cues import Says, Who
 from bot.understanding.sentence.drafts import Drafts
 from bot.understanding.sentence.hits import Hit
@@ -32,6 +33,16 @@ class Whose(Drafts):
         is_named = any(self.line.in_name(at) for at in range(hit.end, clause.end))
         return Hit(hit.first, hit.end, (Says.PROMISE, Who.FIRST)) if is_to_come and not is_named else None
 
+    def asked_first(self, clause: Clause) -> Hit | None:
+        """“Asked Harold for the list”: a message that begins with it is the writer's."""
+        is_ours = clause.first == 0 and self.side is Side.STAFF and self.line.texts[0] in self.line.table.we_ask
+        return Hit(0, 1, (Says.ASK, Who.FIRST)) if is_ours else None
+
+    def is_wished(self, clause: Clause, met: Hit) -> bool:
+        """“They want *a call with* the mayor”: somebody wants it, and it has not been."""
+        before = (one for one in clause.hits if one.says is Says.HEARD and one.end <= met.first)
+        return any(self.line.texts[one.first] not in self.line.table.copulas for one in before)
+
     def offered(self, clause: Clause) -> Hit | None:
         """“I can send it by Monday”, as a partner writes: with a day to come it is a promise."""
         hit = clause.hits[0] if clause.hits else None
@@ -39,7 +50,8 @@ class Whose(Drafts):
         if self.side is not Side.PARTNER or hit is None or hit.says not in {Says.WOULD, Says.NO_PROMISE}:
             return None
         able = next((at for at in range(hit.first, hit.end) if line.texts[at] in line.table.able), None)
-        if able is None or (hit.first < able and line.texts[hit.first] not in line.table.first):
+        is_ours = line.table.says_who_by_ending or line.texts[hit.first] in line.table.first
+        if able is None or not is_ours or notes.is_asked(line, self.text, clause):
             return None
         is_done = able + 1 < clause.end and line.texts[able + 1] in line.table.kept | line.table.done_by_us
         return Hit(hit.first, able + 1, (Says.PROMISE, Who.FIRST)) if is_done and has_day(line, able + 1) else None

@@ -1,8 +1,9 @@
 """The words that tell what a clause says: a table for each language, which a translator can extend."""
 
 from bot.understanding.sentence.cues.english import ENGLISH
+from bot.understanding.sentence.cues.says import Cue, Says, Who
 from bot.understanding.sentence.cues.spanish import SPANISH
-from bot.understanding.sentence.cues.table import Cue, Cues, Says, Who
+from bot.understanding.sentence.cues.table import Cues
 
 TABLES = {"en": ENGLISH, "es": SPANISH}
 

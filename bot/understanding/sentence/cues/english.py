@@ -16,6 +16,7 @@ from bot.understanding.sentence.cues.english_phrases import (
     NOT_MET,
     NOW,
     ONE,
+    OURS,
     QUERY_PHRASES,
     REMIND,
     SEND,
@@ -24,7 +25,8 @@ from bot.understanding.sentence.cues.english_phrases import (
     TOLD,
     VOWED,
 )
-from bot.understanding.sentence.cues.table import Cues, Says, Who
+from bot.understanding.sentence.cues.says import Says, Who
+from bot.understanding.sentence.cues.table import Cues
 from bot.understanding.sentence.phrases import words
 from bot.understanding.sentence.types import HeardHow, Strength
 
@@ -55,6 +57,7 @@ ENGLISH = Cues(
         (Says.MET, Who.BEFORE): MET,
         (Says.TOLD, Who.BEFORE): TOLD,
         (Says.HEARD, Who.BEFORE): HEARD,
+        (Says.PASSIVE, Who.FIRST): OURS,
         (Says.REMIND, Who.BEFORE): REMIND,
     },
     strengths={
@@ -126,7 +129,7 @@ ENGLISH = Cues(
         mtg meeting; ppl people; bc because; cuz because; coz because; gotta must; wanna want; rly really; frm from
         theyre they're; shes she's; hes he's; im i'm; ive i've; weve we've; theyve they've; dont don't; cant can't
         wont won't; didnt didn't; doesnt doesn't; isnt isn't; arent aren't; wasnt wasn't; havent haven't; tht that
-        dnt don't; nd and; n and; gonna gonna; def definitely; prob probably; recvd received; sked schedule; b be
+        dnt don't; nd and; n and; goin going; def definitely; prob probably; recvd received; sked schedule; b be
         """,
     telling_most=words(
         """
@@ -150,6 +153,16 @@ ENGLISH = Cues(
     gets=words("gets get receives has have getting"),
     from_us="from me|us",
     leading_on=words("that"),
+    headings=words(
+        """
+        two three four few couple several some things thing notes note updates update news points items recap debrief
+        summary headlines quick bits more another other second third first last also plus main on re about
+        """
+    ),
+    at_latest="at the? latest; latest; at the very latest; or sooner|earlier|before; tops",
+    of_things=words("from of"),
+    we_ask=words("asked invited"),
+    bound={"s": "is", "ll": "will", "re": "are"},
     within=words("within before until till"),
     telling=words("tell told telling inform remind assure warn promise promised ask"),
     ours=words("our my"),
@@ -181,7 +194,8 @@ ENGLISH = Cues(
         in writing that; agreed to; promised to; going to; hope to; plan to; committed to; of
         """,
     tail="""
-        later; can|will|could|would you please?; please; asap; ok; okay; thanks; thank you; too; as well; then
+        at the? latest; at the very latest; later
+        can|will|could|would you please?; please; asap; ok; okay; thanks; thank you; too; as well; then
         and; but; so; also; now; at least; lol; btw; haha; sometime; again please; if possible; hopefully
         to them; to us; for them; for us; to her; to him; or so
         """,
@@ -265,14 +279,14 @@ ENGLISH = Cues(
     belongs=words("from at of with"),
     given_to=words("to"),
     between_dates=words("and or"),
-    copulas=words("is are be due was scheduled starts happening"),
+    copulas=words("is are be due was scheduled starts happening has have"),
     self_endings=(),
     before_event=words("before prior after ahead"),
     weak_leads=words("for on at with"),
     ends_to_do=words("on at for by in from to the and"),
     before_to_do="""
         i|we need|have|want|must|should|got to; i've|we've got to; i'm|we're|i|we going|supposed to
-        i|we have|need a|an?; i|we gotta
+        i|we have|need a|an?; i|we gotta; need|want|have|must|should|got to
         """,
     nobody=words("it this that there these those which what it's that's nobody nothing"),
     meetings=words("meeting visit appointment get-together"),

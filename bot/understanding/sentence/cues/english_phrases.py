@@ -2,8 +2,14 @@
 
 SEND = (
     "send|bring|call|email|get|give|share|check|ask|make|take|write|find|look|follow|talk|try|have|drop|let|text|see|"
-    "do|print|put|book|arrange|set|forward|contact|reach|prepare|translate|confirm|invite|help|be|order|pick|provide"
+    "do|print|put|book|arrange|set|forward|contact|reach|prepare|translate|confirm|invite|help|be|order|pick|provide|"
+    "raise|sort|chase|fix|cover|collect|draft|pass|hand|run|ring|phone|return|update|speak|introduce|add|hold|pay|fetch"
 )
+OCCASION = (
+    "meeting|coffee|tea|lunch|brunch|breakfast|dinner|call|visit|chat|talk|catchup|conversation|zoom|debrief|phonecall"
+)
+TAKING = "handling|organising|organizing|arranging|sorting|covering|chasing|providing|supplying|fixing|drafting"
+SENDING = "sending|bringing|getting|giving|lending|emailing|texting|calling|dropping|passing|handing|mailing|posting"
 VOWED = "promised|pledged|agreed|committed|guaranteed|vowed|swore|undertook"
 VOWING = "promise|pledge|agree|commit|guarantee|vow|swear|undertake"
 NOT = "not|never|didn't|don't|doesn't|haven't|hasn't|can't|cannot|couldn't|wouldn't|didnt|dont|doesnt|havent|cant"
@@ -22,7 +28,14 @@ FIRST_PROMISES = f"""
     i|we told her|him|them|everyone that? i'd|we'd|id|wed|i'll|we'll|ill
     i|we told her|him|them|everyone that? i|we would|will|can
     i|we promise|promised her|him|them i'd|we'd|id|i'll|we'll
-    i'm|we're|im|were going to; i'm|we're|im gonna
+    i'm|we're|im|were going to; i'm|we're|im gonna; im|i'm|we're {TAKING}
+    i'm|we're|im on it|that|this; i'm|we're|im on the hook for; i|we am|are on the hook for
+    i'm|we're|im down|good|responsible for; put|count|mark|sign me|us down|in|up for; count on me|us for
+    i'm|we're|im {SENDING} them|her|him|over; i'm|we're|im looking into|after; i'm|we're|im taking care of
+    i've|we've agreed|offered|volunteered|arranged|undertaken to; i|we have offered|volunteered|arranged to
+    i|we arranged|undertook to; i|we said yes to; i|we signed up to|for; i|we took on
+    i|we assured her|him|them|everyone that? i'd|we'd|i'll|we'll; i|we assured her|him|them that? i|we would|will
+    i|we said|promised i|we can|will|would; my|our job|turn|task to; gonna {SEND}; going to {SEND}
     i|we am|are going to; i|we am|are gonna; i am|we are planning|hoping|trying to
     i'm|we're planning|hoping|trying to; i'm|we're committed to; i|we am|are committed to
     i|we hope|plan|intend|aim|mean to; i|we offered to; i|we volunteered to
@@ -39,18 +52,24 @@ THIRD_PROMISES = f"""
     they|she|he owe|owes
     they|she|he|who said|says|say they'll|she'll|he'll|they'd|she'd|he'd|theyd
     they|she|he|who said|says|say that? they|she|he will|would|can
-    they're|she's|he's going to|gonna; they|she|he|who are|is|was|were going to|gonna
+    they're|she's|he's going to; they|she|he|who are|is|was|were going to; they're|she's|he's gonna
+    they|she|he|who are|is|was|were gonna; they're|she's|he's {TAKING}; they're|she's|he's {SENDING} me|us|over
+    they're|she's|he's on the hook for; they're|she's|he's down for; they're|she's|he's looking into
+    they're|she's|he's taking care of; they're|she's|he's getting|coming back to me|us
+    they're|she's|he's supposed|meant|due to; they|she|he undertook|arranged to; they|she|he took on
     they're|she's|he's trying to; they|she|he are|is planning|trying to
     they|she|he volunteered to
     they|she|he signed an|a|the agreement|contract|mou|memorandum; they|she|he gave us|me? their|her|his word
 """
 NAMED_PROMISES = f"""
-    will; 'll; {VOWED}; has|have|had {VOWED}; promises|pledges|guarantees|owes|owe; is|are going to|gonna
+    will; 'll; {VOWED}; has|have|had {VOWED}; promises|pledges|guarantees|owes|owe; is|are going to
+    is|are gonna; is|are {TAKING}; is|are {SENDING} me|us|over; is|are on the hook for; is|are down for
+    is|are looking into; is|are taking care of; is|are getting|coming back to me|us; is|are supposed|meant|due to
+    is|are to {SEND}; undertook|arranged to; took on; gets|get back to me|us
     said|says|say they'll|she'll|he'll|they'd|she'd|he'd|theyd
     said|says|say that? they|she|he will|would|can
     told us|me that? they|she|he will|would; told us|me they'll|she'll|he'll|they'd|she'd|he'd
     volunteered to; gave us|me? their|her|his word; signed an|a|the agreement|contract|mou|memorandum
-    
 """
 NO_PROMISES = f"""
     i|we|they|she|he? {NOT} say|mention that? i|we|they|she|he|it would|will|could|can
@@ -67,13 +86,28 @@ NO_PROMISES = f"""
     no promises
     if only; i will|would need|want|like|love; i'll need|want; i'll be on leave|vacation; i'll|we'll be away|out
     will power; good will; at will; free will; the will; a will; last will; promised land
-    will it|they|we|she|he|you|there
+    will it|they|we|she|he|you there; going to the|a|an|our|my|their; i|we was|were going|supposed|meant to
+    is|are going to the|a|an|our|my|their; i'm|we're|im going to the|a|an|our|my|their|be
+    they're|she's|he's going to the|a|an|our|my|their|be
 """
 
-MET = """
+OURS = """
+    is|are|it's|that's|be on me|us; is|are my|our treat|job|responsibility; is|are|be covered|handled|done by us|me
+    is|are in my|our hands; is|are down to us|me; leave it|that|this|them with|to us|me
+"""
+MET = f"""
     i|we|have|had met with?; met
     met|mtg|meeting|talked|spoke|chatted|coffee|lunch|call|visit|sat w; mtg with
-    i've|we've met|seen|visited; just met|visited
+    i've|we've met|seen|visited; just met|visited; {OCCASION} with|at|w; {OCCASION} today|yesterday with
+    good|great|nice|lovely|quick|long|short|brief|productive|first|another|big|interesting|tough {OCCASION} with|at
+    just? left|finished with|at; just? back from; just? got back from; i'm|im|we're just? back from
+    coming|walking out of; just? came|come|got|walked out of; just? got off the? phone|call with
+    got hold of; sat in on; presented at; popped over|round|along; went over|along|round to|with; went to see|visit|meet
+    walked me|us round|around|through; showed me|us round|around; took me|us round|around; gave me|us a tour
+    got a visit|call from; had a visit|call from; phone call from|with; rang|phoned me|us?; phoned
+    had them|her|him over|round|in|up? for; dropped round|off; stopped round; swung past; called round|in
+    bumped|ran across; skyped|zoomed|facetimed with?; hung out with; checked in with
+    had coffee|lunch|tea|dinner|breakfast|drinks with; came over to; dropped by our|the
     had|having a|an|our|my? good|great|nice|long? meeting|coffee|lunch|tea|call|chat with|at
     had|having a|an|our|my? quick|short|brief|productive? meeting|coffee|lunch|tea|call|chat with|at
     had|having a|an|our|my? good|great|nice|long? talk|conversation|zoom|dinner|breakfast|visit with|at
@@ -82,7 +116,7 @@ MET = """
     i|we? visited; i|we? stopped|dropped|came|swung by|in; ran into; bumped into; i|we? attended; i|we? phoned
     i|we called|saw|hosted; i|we went to; called; i|we? had|got a call|visit from; met up with; saw
     came by|in|over|round; got out of; sat down with; rang; emailed? called me|us; popped in|by; dropped in
-    got together with; meeting|coffee|lunch|call|visit with
+    got together with
     was|were at; i|we was|were at; came to see|visit us|me; visited us; emailed with; got off the phone|call with
 """
 NOT_MET = """
@@ -97,12 +131,22 @@ TOLD = """
     i|we overheard; overheard; apparently; word is; rumor|rumour has it; i|we learned|learnt that?|from?
     let me|us know; told
     i|we gather; i|we hear that?|from?; according to; feedback from; is|are saying; wrote; writes; replied
-    emailed to say; emailed; texted; messaged
+    emailed to say; emailed; texted; messaged; flagged that?; passed on that?; reckons; reckoned; swears; confirmed that
+    got in touch to say; reached out to say; got in touch; reached out; wrote in; rang|called|phoned to say
+    message|msg|note|email|voicemail|text|word|news from; keeps|kept saying; are|is telling me|us that?; told me
+    claims; points out; tells me|us that?; brings up; raises
     made clear; stressed; emphasized; emphasised; insisted; warned; warns; i|we was|were told; thanked me|us? for?
     talked about; spoke about; asked whether|if|why|when|how|what|where|about
     asks whether|if|why|when|how|what|where|about
 """
 HEARD = """
+    is|are after; could|can do with; could use; is|are short on|of; short on|of; is|are out of; is|are low on; low on
+    would rather; is|are keen on|to; is|are desperate|begging|crying|keen|eager|hungry for|to|out; is|are looking
+    has; have; had no; has|have outgrown|outgrew; outgrew; is|are fed up; is|are sick of
+    requested; requests; require; requires; demand; demands; expects; expect; keep|keeps asking|telling|saying
+    is|are interested in|to?; is|are unsure|unclear|curious; wasn't|weren't|isn't|aren't; hasn't|haven't; hates
+    ran out of; runs|run out|short; is|are waiting|thinking|planning|worrying|complaining|dying|losing|closing
+    clashes|clash with; keeps|keep getting|breaking|coming|happening; is|are getting|having; haven't got; hasn't got
     need; needs; needed; needing; want; wants; wanted; would like; would love; they'd|she'd|he'd like|love
     ask|asks|asked for; asked us|me for|to; is|are asking for|about
     lack; lacks; worry; worries; worried
@@ -151,7 +195,8 @@ DONE = (
     "bring send deliver lend give drop pick provide host take print share draft prepare translate fix return collect"
     " order book confirm cook donate email mail forward post supply pay drive hand organize organise arrange call"
     " introduce write repair get teach clean carry fetch hang install make open cover sign ship swap upload train"
-    " show paint build mend load move finish count check phone ring text visit run lead set"
+    " show paint build mend load move finish count check phone ring text visit run lead set buy make design handle"
+    " sort collect chase edit record hire"
 )
 ONE = " ".join(f"{one}es" if one.endswith(("sh", "ch", "x", "s")) else f"{one}s" for one in DONE.split()).replace(
     "carrys", "carries"
@@ -200,6 +245,9 @@ CHAT_PHRASES = """
     today; there; same; congrats; congratulations; have a good|great|nice day|weekend|one|evening; take care
     talk later|soon; later; happy friday|monday; will do; it; that works; works for me; you; too
     morning all; this is fun; you rock; you are the best; you're the best; i love you; tell me a joke
+    fine by|with me|us; all good; all good there|here; no worries; fair enough; makes sense; no complaints; phew
+    anyway; anyways; more soon|later|tomorrow; that's it; that is it; is how she|he|they put it; how she|he|they put it
+    long day; what a day; busy day; nothing else; nothing new; nothing to add; as usual; as always; my fault
     who are you; what can you do; what are you; good; fine; i'm good; not bad; hope you are well
     how was your weekend|day; oh; ha; alright; right; np; omg; amazing; brilliant
 """

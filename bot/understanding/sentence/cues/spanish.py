@@ -1,5 +1,6 @@
 """Spanish cues, without accents as they are looked for."""
 
+from bot.understanding.sentence.cues.says import Says, Who
 from bot.understanding.sentence.cues.spanish_kinds import KINDS
 from bot.understanding.sentence.cues.spanish_phrases import (
     ASK,
@@ -25,7 +26,7 @@ from bot.understanding.sentence.cues.spanish_phrases import (
     TOLD,
     WE_WILL,
 )
-from bot.understanding.sentence.cues.table import Cues, Says, Who
+from bot.understanding.sentence.cues.table import Cues
 from bot.understanding.sentence.phrases import words
 from bot.understanding.sentence.types import HeardHow, Strength
 

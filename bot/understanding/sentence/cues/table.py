@@ -1,42 +1,12 @@
 """What a language's table of cues is made of. All words in it are folded: no accents, small letters."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from enum import Enum
+from dataclasses import dataclass, field
 from functools import cached_property
 
+from bot.understanding.sentence.cues.says import Cue, Who
 from bot.understanding.sentence.phrases import Phrases, listed
 from bot.understanding.sentence.types import HeardHow, Strength
-
-
-class Says(Enum):
-    """What a clause with such a cue says."""
-
-    PROMISE = "promise"
-    WOULD = "would"
-    """A promise when it is what someone said: “told them we would”."""
-    PASSIVE = "passive"
-    """Something will be done, and by nobody who is named."""
-    NO_PROMISE = "no promise"
-    MET = "met"
-    HEARD = "heard"
-    TOLD = "told"
-    """What was heard comes after it."""
-    REMIND = "remind"
-    ASK = "ask"
-
-
-class Who(Enum):
-    """Whose doing a cue is."""
-
-    FIRST = "first"
-    SECOND = "second"
-    THIRD = "third"
-    BEFORE = "before"
-    """Whoever stands before it."""
-
-
-Cue = tuple[Says, Who]
 
 
 @dataclass(frozen=True, eq=False)
@@ -196,6 +166,16 @@ class Cues:
     """What is written short, and what it stands for, as `thx thanks; abt about`."""
     telling_most: frozenset[str] = frozenset()
     """Words in which slips are looked for: worried, promised."""
+    bound: Mapping[str, str] = field(default_factory=dict)
+    """What is bound to a name by an apostrophe, and the word it is: s, is."""
+    headings: frozenset[str] = frozenset()
+    """What only says that something comes: two things, update."""
+    at_latest: str = ""
+    """What makes the date before it a last day, as phrases."""
+    of_things: frozenset[str] = frozenset()
+    """What binds a day that is past to a thing: (the minutes) from (last night)."""
+    we_ask: frozenset[str] = frozenset()
+    """Asked: at the beginning of a message it is the writer who did."""
     nobody: frozenset[str] = frozenset()
     """It, this: what cannot promise."""
     meetings: frozenset[str] = frozenset()
@@ -239,7 +219,8 @@ class Cues:
     @cached_property
     def openings(self) -> Phrases[str]:
         """What a whole message begins with."""
-        return Phrases(listed({"query": self.query, "correction": self.correction, "weak": self.weak_correction}))
+        kinds = {"query": self.query, "correction": self.correction, "weak": self.weak_correction}
+        return Phrases(listed(kinds), self.adverbs)
 
     @cached_property
     def greetings(self) -> Phrases[bool]:
@@ -264,6 +245,10 @@ class Cues:
     @cached_property
     def begun(self) -> Phrases[bool]:
         return Phrases(listed({True: self.to_dos_begun}))
+
+    @cached_property
+    def lasts(self) -> Phrases[bool]:
+        return Phrases(listed({True: self.at_latest}))
 
     @cached_property
     def tails(self) -> Phrases[bool]:
