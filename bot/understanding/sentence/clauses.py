@@ -82,7 +82,7 @@ class Cutter:
         text = self.line.texts[at]
         hit = self.line.hit_at.get(at)
         if text in self.line.table.first or text in self.line.table.third:
-            return at + 1 < len(self.line.words)
+            return at + 1 < len(self.line.words) and (text not in self.line.table.articles or self._verb_after(at))
         if hit:
             return (
                 hit.says in OPENERS
@@ -108,7 +108,8 @@ class Cutter:
     def _is_told_of(self, at: int, last: int) -> bool:
         """“Met Rosa, the roof is leaking”: behind whom they met and a comma, what there was to hear."""
         met = self.line.hit_before(last, at)
-        if met is None or met.says is not Says.MET or self.line.texts[at] in self.line.table.hold - LEADING:
+        is_held = self.line.texts[at] in self.line.table.hold - LEADING and at not in self.line.hit_at
+        if met is None or met.says is not Says.MET or is_held:
             return False
         hits, end = self.line.hit_at, min(at + NEAR, len(self.line.words))
         following = next((hits[near] for near in range(at, end) if near in hits), None)

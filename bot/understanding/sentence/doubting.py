@@ -57,5 +57,10 @@ def left_dates(made: Understood, today: date) -> Iterator[Found]:
     places = {(one.start, one.end) for one in used(made)}
     for one in made.dates:
         in_note = any(note.words.start <= one.start < note.words.end for note in made.notes)
-        if one.begins and one.begins.date() != today and (one.start, one.end) not in places and not in_note:
+        is_told = in_note or (is_past(one, today) and any(one.words in promise.text for promise in made.commitments))
+        if one.begins and one.begins.date() != today and (one.start, one.end) not in places and not is_told:
             yield one
+
+
+def is_past(found: Found, today: date) -> bool:
+    return found.begins is not None and found.begins.date() < today

@@ -63,7 +63,7 @@ class Line:
         found = [Hit(first, end, cue) for first, end, cue in self._said()]
         found += [*self._agreed(), *self._given()]
         taken = {at for hit in found for at in range(hit.first, hit.end)}
-        found += [*self._futures(taken), *present_promises(self, taken)]
+        found += [*self._futures(taken), *present_promises(self, found)]
         return sorted(
             (hit for hit in found if self._is_cue(hit)),
             key=lambda hit: hit.first,
@@ -78,7 +78,7 @@ class Line:
 
     def _said(self) -> Iterator[tuple[int, int, Cue]]:
         """The phrases of cues, none across the end of a sentence; what is bound to a name reads as its own word."""
-        words, texts = self.words, self._unbound
+        words, texts = self.words, self.unbound
         starts = [0, *(at for at in range(1, len(words)) if words[at].begins), len(words)]
         for first, end in pairwise(starts):
             for start, stop, cue in self.table.cues.within(texts, first, end):
@@ -87,7 +87,7 @@ class Line:
                     yield own, stop, cue
 
     @cached_property
-    def _unbound(self) -> list[str]:
+    def unbound(self) -> list[str]:
         """The words, with “is” for a name that ends with it: “Salma’s after coats”."""
         bound = self.table.bound
         if not bound or not self.names:

@@ -29,7 +29,7 @@ def draft(
     quote = " … ".join(inner(text[start:end]) for start, end in quotes)
     if not own and not quote:
         return None
-    texts = line.texts[clause.first : clause.end]
+    texts = line.unbound[clause.first : clause.end]
     kind, because = kind_of(texts, line.table, is_asked(line, text, clause))
     if not kind and quote:
         kind, because = kind_of(words_in(quote), line.table, quote.rstrip().endswith("?"))

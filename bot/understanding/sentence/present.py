@@ -9,6 +9,8 @@ from bot.understanding.sentence.words import Span, Word, inside
 
 FARTHEST = 14
 """Words between what is done and its day."""
+MOST_BESIDE = 24
+"""Words between two who each do a part."""
 MOST_BEFORE = 4
 """Words of a day before who does it."""
 
@@ -28,25 +30,47 @@ class Row(Protocol):
     def in_date(self, at: int) -> bool: ...
 
 
-def present_promises(line: Row, taken: Collection[int]) -> Iterator[Hit]:
-    """The cues of such promises. Without a day to come, or with somebody else in between, it is none."""
-    if not line.ahead:
+def present_promises(line: Row, cues: Sequence[Hit]) -> Iterator[Hit]:
+    """The cues of such promises: with a day to come and nobody else in between, or beside another such promise."""
+    taken = {at for hit in cues for at in range(hit.first, hit.end)}
+    found = [*candidates(line, taken)]
+    dated = [hit for hit in found if line.ahead and (has_day(line, hit.end) or has_day_before(line, hit.first))]
+    yield from dated
+    if len(dated) == len(found):
         return
+    beside = [*dated, *(hit for hit in cues if hit.says is Says.PROMISE and line.texts[hit.end - 1] in line.table.done)]
+    beside += [hit for hit in found if hit.who is Who.FIRST and hit not in dated]
+    for hit in found:
+        if hit not in dated and any(is_beside(line, hit, other) for other in beside):
+            yield hit
+
+
+def candidates(line: Row, taken: Collection[int]) -> Iterator[Hit]:
+    """Somebody who does something."""
     for at, text in enumerate(line.texts):
+        if text not in line.table.done and text not in line.table.meaning_to:
+            continue
         end = verb_end(line, at)
         if end == at or at in taken or line.in_name(at) or line.in_date(at):
             continue
-        found = subject(line, at, text)
-        if found and (has_day(line, end) or has_day_before(line, found[0])):
+        if found := subject(line, at, text):
             yield Hit(found[0], end, (Says.PROMISE, found[1]))
+
+
+def is_beside(line: Row, hit: Hit, other: Hit) -> bool:
+    """“Jonas brings the cups, Bea bakes, *we print it by Friday*”: each does a part, in one sentence."""
+    first, last = sorted((hit.first, other.first))
+    is_other = hit.who is not other.who or hit.who is Who.BEFORE
+    is_told = hit.who is Who.THIRD or (hit.who is Who.FIRST and line.texts[hit.first] not in line.table.first)
+    if hit is other or not is_other or is_told or last - first > MOST_BESIDE:
+        return False
+    return not any(line.words[at].begins for at in range(first + 1, last + 1))
 
 
 def verb_end(line: Row, at: int) -> int:
     """Past the verb that is done: “bring”, “hopes to bring”; the place itself when none begins there."""
     texts, table = line.texts, line.table
-    if texts[at] in table.done_now:
-        return at + 1
-    if texts[at] in table.done_by_us | table.done_by_one | table.done_by_many:
+    if texts[at] in table.done:
         return at + 1
     is_meant = texts[at] in table.meaning_to and texts[at + 1 : at + 2] and texts[at + 1] in table.is_to
     return at + 3 if is_meant and texts[at + 2 : at + 3] and texts[at + 2] in table.done_by_us else at
@@ -63,6 +87,8 @@ def subject(line: Row, at: int, text: str) -> tuple[int, Who] | None:
     is_meant = text in table.meaning_to
     if start > 0 and not line.words[start].begins and not line.words[start].after_comma:
         before = texts[start - 1]
+        if is_asking(line, start - 1):
+            return None
         if before in table.first:
             return (start - 1, Who.FIRST) if text in table.done_by_us or is_meant else None
         if before in table.third:
@@ -72,6 +98,11 @@ def subject(line: Row, at: int, text: str) -> tuple[int, Who] | None:
     return (start, Who.FIRST) if text in table.done_by_us and table.says_who_by_ending else None
 
 
+def is_asking(line: Row, at: int) -> bool:
+    """“*Can* we get …”."""
+    return at > 0 and not line.words[at].begins and line.texts[at - 1] in line.table.asking
+
+
 def being(line: Row, at: int) -> tuple[int, Who] | None:
     """Who “is bringing” it."""
     texts, table = line.texts, line.table
@@ -79,6 +110,8 @@ def being(line: Row, at: int) -> tuple[int, Who] | None:
         return None
     if "'" in texts[at - 1]:
         whose = {**dict.fromkeys(table.first, Who.FIRST), **dict.fromkeys(table.third, Who.THIRD)}
+        if line.in_name(at - 1):
+            return at, Who.BEFORE
         return (at - 1, whose[texts[at - 1]]) if texts[at - 1] in whose else None
     if at < 2 or texts[at - 1] not in table.copulas | {"am"} or line.words[at - 1].begins:
         return None

@@ -1,6 +1,5 @@
 """What was promised: by whom, in which words, for when and how firmly."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -146,8 +145,7 @@ def dates_cut(line: Line, due: Found | None, dates: Sequence[Found], today: date
 
 def is_of_thing(found: Found, line: Line) -> bool:
     """“The minutes *from last night*”: a day that is past, and tells which."""
-    at = bisect_left(line.words, found.start, key=lambda word: word.start)
-    return at > 0 and line.texts[at - 1] in line.table.of_things
+    return any(word in line.table.of_things for word in found.words.lower().split(maxsplit=1)[:1])
 
 
 def promised(line: Line, text: str, clause: Clause, hit: Hit, names: Names, cut: Sequence[Span]) -> str:
@@ -195,7 +193,7 @@ def skip_to(line: Line, names: Names, first: int, end: int) -> int:
         start = skip(line.table.leads, line.texts, first, end)
         while start < end and line.in_date(start):
             start += 1
-        if span := span_at(names.partner_spans, line, start, end):
+        if (span := given_to(line, names, start, end)) or (span := span_at(names.partner_spans, line, start, end)):
             after = past(line, span, start, end)
             start = after if after < end and not line.in_date(after) else start
         elif (
@@ -209,6 +207,13 @@ def skip_to(line: Line, names: Names, first: int, end: int) -> int:
             return first
         first = start
     return first
+
+
+def given_to(line: Line, names: Names, at: int, end: int) -> Span | None:
+    """“Owe *Denise* the minutes”: a person, with a thing right behind."""
+    span = span_at([(one.start, one.end) for one in names.people], line, at, end)
+    after = past(line, span, at, end) if span else end
+    return span if after < end and line.texts[after] in line.table.articles else None
 
 
 def span_at(spans: Sequence[Span], line: Line, at: int, end: int) -> Span | None:

@@ -29,7 +29,9 @@ class Whose(Drafts):
             or texts[hit.first] not in table.first
         ):
             return None
-        is_to_come = any(texts[at] in table.shall for at in range(hit.first, hit.end))
+        is_to_come = any(texts[at] in table.shall for at in range(hit.first, hit.end)) or (
+            hit.end < clause.end and texts[hit.end] not in table.to_whom and has_day(self.line, hit.end)
+        )
         is_named = any(self.line.in_name(at) for at in range(hit.end, clause.end))
         return Hit(hit.first, hit.end, (Says.PROMISE, Who.FIRST)) if is_to_come and not is_named else None
 

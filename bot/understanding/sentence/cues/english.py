@@ -153,6 +153,8 @@ ENGLISH = Cues(
     gets=words("gets get receives has have getting"),
     from_us="from me|us",
     leading_on=words("that"),
+    asking=words("can could may should would do does did shall will might"),
+    buts=words("but"),
     headings=words(
         """
         two three four few couple several some things thing notes note updates update news points items recap debrief

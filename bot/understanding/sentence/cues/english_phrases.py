@@ -55,7 +55,7 @@ THIRD_PROMISES = f"""
     they're|she's|he's going to; they|she|he|who are|is|was|were going to; they're|she's|he's gonna
     they|she|he|who are|is|was|were gonna; they're|she's|he's {TAKING}; they're|she's|he's {SENDING} me|us|over
     they're|she's|he's on the hook for; they're|she's|he's down for; they're|she's|he's looking into
-    they're|she's|he's taking care of; they're|she's|he's getting|coming back to me|us
+    they're|she's|he's taking care of
     they're|she's|he's supposed|meant|due to; they|she|he undertook|arranged to; they|she|he took on
     they're|she's|he's trying to; they|she|he are|is planning|trying to
     they|she|he volunteered to
@@ -64,8 +64,8 @@ THIRD_PROMISES = f"""
 NAMED_PROMISES = f"""
     will; 'll; {VOWED}; has|have|had {VOWED}; promises|pledges|guarantees|owes|owe; is|are going to
     is|are gonna; is|are {TAKING}; is|are {SENDING} me|us|over; is|are on the hook for; is|are down for
-    is|are looking into; is|are taking care of; is|are getting|coming back to me|us; is|are supposed|meant|due to
-    is|are to {SEND}; undertook|arranged to; took on; gets|get back to me|us
+    is|are looking into; is|are taking care of; is|are supposed|meant|due to
+    is|are to {SEND}; undertook|arranged to; took on
     said|says|say they'll|she'll|he'll|they'd|she'd|he'd|theyd
     said|says|say that? they|she|he will|would|can
     told us|me that? they|she|he will|would; told us|me they'll|she'll|he'll|they'd|she'd|he'd
@@ -221,7 +221,8 @@ QUERY_PHRASES = """
     catch me up
 """
 CORRECTION_PHRASES = """
-    i meant; i mean; undo; undo that|this|it|last; scratch that|this|the; make that|it; correction
+    scrap|nix|bin|drop|kill that|this|it|last; hold on; hang on; wrong one; no wait; i meant; i mean; undo
+    undo that|this|it|last; scratch that|this|the; make that|it; correction
     change that|it|this|the; sorry i meant; sorry it; sorry not|the|make|wrong; i said
     that should|was|is|were wrong|be|supposed|not; it should|was be|not|supposed; not that; not the; wrong
     it's not; its not; that's not|wrong; thats not|wrong; oops; typo; should be; should have been

@@ -8,6 +8,7 @@ from bot.understanding.sentence.cues.spanish_phrases import (
     BY_ONE,
     BY_US,
     CHAT_PHRASES,
+    CLITIC_INFINITIVES,
     CORRECTION_PHRASES,
     DROP_PHRASES,
     FIRST_PROMISES,
@@ -92,7 +93,7 @@ SPANISH = Cues(
     hold=words(
         """
         que si porque cuando donde como cual quien lo la el los las les le nos me se un una de a en con por para
-        sin no cuanto aunque mientras hasta antes despues segun dijo dijeron dice dicen su sus mi nuestro nuestra
+        sin del al no cuanto aunque mientras hasta antes despues segun dijo dijeron dice dicen su sus mi nuestro nuestra
         ya y o ni muy
         """
     ),
@@ -176,6 +177,7 @@ SPANISH = Cues(
             *I_WILL.split("|"),
             *WE_WILL.split("|"),
             *THEY_WILL.split("|"),
+            *CLITIC_INFINITIVES.split("|"),
         )
     )
     | words(
@@ -253,11 +255,15 @@ SPANISH = Cues(
     belongs=words("de del en"),
     given_to=words("a al"),
     between_dates=words("y o"),
-    copulas=words("es son sera"),
+    copulas=words("es son sera esta estan tiene tienen hay"),
     self_endings=("me", "nos", "dam"),
     before_event=words("antes despues"),
     weak_leads=words("para el la mi a en de del los las un una"),
     ends_to_do=words("en a al el la de del para por y los las"),
+    buts=words("pero sino"),
+    headings=words("dos tres cuatro varias algunas unas cosas cosa nota notas novedades noticias resumen punto puntos"),
+    at_latest="a mas tardar; como muy tarde; como maximo; o antes; lo mas tarde; maximo",
+    of_things=words("de del"),
     before_to_do="tengo|tenemos que; necesito; debo; hay que; tengo una|un; quiero; debemos",
     future_endings={
         "aré": Who.FIRST,

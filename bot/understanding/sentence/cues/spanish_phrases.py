@@ -24,13 +24,37 @@ TO = "les|le|te|los|las|lo|la|nos|me|se|os"
 
 INFINITIVES = "|".join((*REGULAR, "hacer", "tener", "poner", "venir", "prestar", "sacar", "cargar"))
 
+CLITIC_INFINITIVES = "|".join(
+    f"{one}{whom}" for one in (*REGULAR, "hacer", "dar", "decir") for whom in ("me", "nos", "le", "les")
+)
+MEETING = (
+    "hablar|platicar|charlar|ver|visitar|llamar|salir|estar|comer|desayunar|reunirme|reunirnos|vernos|colgar|volver"
+)
+DOING = (
+    "mando|mandamos|envio|enviamos|paso|pasamos|llevo|llevamos|aviso|avisamos|entrego|entregamos|confirmo|confirmamos|"
+    "preparo|preparamos|imprimo|imprimimos|consigo|conseguimos|traigo|traemos|doy|damos|pongo|ponemos|busco|buscamos"
+)
+WHOM = "el|ella|ellos|ellas|la|los|las"
+
 FIRST_PROMISES = f"""
     intento|intentamos|procuro|procuramos {INFINITIVES}; trato|tratamos de {INFINITIVES}
     yo? {TO}? dije|dijimos que intento|intentamos|tratamos; yo? {TO}? dije|dijimos que trato de
+    me|nos toca {INFINITIVES}; queda|quedan|corre|corren|va|van por|de mi|nuestra cuenta|parte
+    queda en mis|nuestras manos
+    yo|nosotros me|nos apunto|apuntamos a|con?; me|nos apunto|apuntamos a|con; me|nos ocupo|ocupamos de
+    me|nos hago|hacemos cargo de?; nos|me hacemos|hago responsables|responsable de
+    cuenten|cuenta|cuente conmigo|con para?
+    {TO}? asegure|aseguramos|garantice|garantizamos|jure|juramos que?; {TO}? he|hemos asegurado|garantizado|jurado que?
+    {TO}? dije|dijimos que si a?; me|nos he|hemos comprometido a|con?; he|hemos quedado en|de; he|hemos prometido
+    he|hemos quedado con {WHOM} en|de que?; lo|la|los|las consigo|llevo|mando|hago|preparo|traigo yo
+    {TO}? quede|quedamos en|de; quede|quedamos {TO}? de|en; es cosa mia|nuestra; eso|esto corre de mi|nuestra cuenta
+    yo {TO}? pongo|llevo|traigo|mando|hago|preparo|consigo|aviso|llamo|imprimo|reviso|paso|envio|confirmo|doy|busco
+    nosotros|nosotras {TO}? hacemos|preparamos|enviamos|conseguimos|imprimimos|prestamos|organizamos|pagamos|cubrimos
     {TO}? voy|vamos a; yo|nosotros voy|vamos a; {TO}? prometi|prometimos; yo|nosotros? {TO}? prometi|prometimos
     {TO}? prometo|prometemos
     quede en|de; quedamos en|de; me comprometi|comprometo a|con?; nos comprometimos|comprometemos a|con?
     {TO}? he|hemos prometido; {TO}? debo|debemos; 
+    {TO}? dije|dijimos que {TO}? {DOING}
     les|le? dije|dijimos que les|le|los|las|lo|la? voy|vamos|ibamos|iba a
     les|le? dije|dijimos que les|le|los|las|lo|la? mandaria|enviaria|mandariamos|enviariamos|llevaria|llevariamos
     {TO}? {I_WILL}|{WE_WILL}; acordamos; acepte; aceptamos; me|nos encargo|encargamos de; yo me encargo de
@@ -49,7 +73,15 @@ FIRST_PROMISES = f"""
 """
 THIRD_PROMISES = f"""
     ellos|ellas|el|ella? {TO}? van|va a; ellos|ellas|el|ella? {TO}? prometio|prometieron; {TO}? promete|prometen
-    {TO}? ha|han prometido
+    {TO}? ha|han prometido; queda|quedan en|de {INFINITIVES}; queda|quedan en|de me|nos?
+    quedo|quedaron con {WHOM} en|de
+    ha|han quedado en|de; se|nos|me ha|han comprometido a; se encarga|encargan|encargo|encargaron|ocupa|ocupan de
+    se hace|hacen cargo de?; queda|quedan en {CLITIC_INFINITIVES}
+    queda|quedan de {CLITIC_INFINITIVES}
+    me|nos avisa|avisan|confirma|confirman|manda|mandan|envia|envian|entrega|entregan
+    me|nos consigue|consiguen|devuelve|devuelven|contesta|contestan; se apunta|apuntan a; corre|corren de|por su cuenta
+    corre|corren por cuenta de; aseguro|aseguraron|asegura|aseguran que; juro|juraron que; esta|estan por {INFINITIVES}
+    va|van a {INFINITIVES}; va|van a {CLITIC_INFINITIVES}; le|les toca {INFINITIVES}
     se comprometio|comprometieron|compromete|comprometen a|con?; quedo|quedaron en|de; {TO}? deben
     acepto|aceptaron; {TO}? debe
     me|nos? dijo|dijeron|dice|dicen que nos|me|les|lo|la? van|va|iba|iban a
@@ -62,7 +94,8 @@ THIRD_PROMISES = f"""
 NO_PROMISES = f"""
     no {TO}? prometio|prometieron|promete|prometen; nunca {TO}? prometio|prometieron; no {TO}? ha|han prometido
     no se comprometio|comprometieron; no {TO}? va|van a; tal vez; quizas; quiza; a lo mejor; puede que
-    no quedaron|quedo; podria|podrian; puede|pueden
+    me|nos manda|mandan|envia|envian saludos|abrazos|abrazo|besos; va|van a la|el|los|las|un|una; no quedaron|quedo
+    podria|podrian; puede|pueden
     seria bueno|bonito|ideal|genial|lindo; les|le gustaria; ojala; no puede|pueden; no aceptaron|acepto
     no {TO}? {THEY_WILL}
     va a haber|ser|estar|llover; van a necesitar|querer; va a necesitar
@@ -74,7 +107,21 @@ OUR_NO_PROMISES = f"""
     me|nos gustaria; no puedo|podemos; no acordamos|aceptamos|acepte; vamos a ver; ya veremos
     no {TO}? {I_WILL}|{WE_WILL}
 """
-MET = """
+MET = f"""
+    acabo|acabamos de {MEETING} con|a|en?; acabo|acabamos de hablar|platicar|charlar|reunirme|reunirnos por con?
+    vengo|venimos de|saliendo de?; salgo|salimos|saliendo|sali de; vuelvo|volvemos|volviendo de
+    buena|larga|rapida|bonita|primera|breve|gran? reunion|junta|llamada|platica|charla|visita|conversacion con|en|a
+    buen|largo|rapido|primer? cafe|encuentro|almuerzo|desayuno con|en; visita a|en|con
+    pase|pasamos a ver|visitar|saludar
+    fui|fuimos a ver|visitar|saludar; me|nos marco|marcaron|hablo|hablaron|busco|buscaron por telefono?
+    marque|marcamos a
+    {TO}? llame|llamamos a?; me|nos pase|pasamos por; me|nos cruce|cruzamos con; coincidi|coincidimos con
+    me|nos recibio
+    me|nos recibieron|atendio|atendieron|enseno|ensenaron|mostro|mostraron; vino|vinieron a vernos|verme|visitarnos
+    paso|pasaron por la|el? biblioteca|oficina; desayune|desayunamos|cene|cenamos con; he|hemos estado|hablado con|en
+    he|hemos visto|visitado a?; me|nos he|hemos reunido|visto|juntado|encontrado con; he|hemos ido a; asisti|asistimos a
+    me|nos sente|sentamos con; recibi|recibimos a; atendi|atendimos a; videollamada con
+    hice|hicimos una? llamada|visita a
     estuve; estuvimos; fui; fuimos; quede|quedamos con; me tope|encontre con; me|nos llamo|llamaron|visito
     me|nos reuni|reunimos con?
     me|nos junte|juntamos con?; me|nos vi|vimos con?
@@ -86,6 +133,15 @@ MET = """
     vino|vinieron; reunidos con; se reunio con|reunieron
 """
 TOLD = """
+    cuenta|cuentan|conto|contaron que?; reporta|reportan|reporto|reportaron que?; avisa|avisan|aviso|avisaron que
+    me|nos? informa|informan|informo|informaron que?; escribe|escribio|escribieron|escriben que|para?
+    mando mensaje que?
+    me|nos escribio|escribieron que|para?; insiste|insisten|insistio|insistieron en|que?; senala|senalan|senalo que
+    me|nos ha|han dicho|contado|comentado|explicado|avisado que?; ha|han dicho|contado|comentado que; asegura que
+    recalco|recalcaron|subrayo que; opina|opinan que; considera|consideran que; advierte|advirtio|advirtieron que
+    me|nos platica|platican|cuenta|cuentan que?; respondio|respondieron|contesto|contestaron que
+    mensaje|correo|recado de
+    me|nos comenta|comentan|explica|explican|menciona|mencionan que?
     me|nos dijo|dijeron|dice|dicen|conto|contaron que?
     me|nos comento|comentaron|menciono|mencionaron|explico|explicaron|platico que?
     dijo|dijeron|dice|dicen que?; comento|comentaron|comenta|comentan que?
@@ -98,6 +154,21 @@ TOLD = """
     nos|me agradecio|agradecieron; compartio|compartieron que
 """
 HEARD = """
+    les|le|nos urge|urgen|interesa|interesan|vendria|cae|duele|cuesta|cuestan|sirve|serviria|encantaria|apetece
+    urge|urgen
+    anda|andan|estan|esta|siguen|sigue buscando|pidiendo|pensando|batallando|sufriendo|esperando|necesitando; requiere
+    requieren; solicita|solicitan|solicitaron|solicito; ha|han pedido|solicitado; exige|exigen; reclama|reclaman
+    se les|le|nos descompuso|rompio|dano|averio|acabo|acabaron|cayo|inundo|estropeo|fue|murio|quemo|perdio|enfermo
+    se descompuso|rompio|dano|averio|estropeo|acabo|inundo|inunda|cancelo|quemo|cayo; se quedaron|quedo sin
+    le|les|nos robaron|cortaron|quitaron|cancelaron|cerraron|subieron|prohibieron; perdieron|perdio; carece|carecen de
+    batalla|batallan con|para?; sufre|sufren de?; echa|echan de menos; prefiere|prefieren; se siente|sienten
+    esta|estan contentisimos|encantados|encantadas|encantada|encantado|hartos|hartas|harta|harto
+    esta|estan enojados|enojadas|enojada
+    se ofrece|ofrecen|ofrecio|ofrecieron a; podria|podrian prestar|ayudar|donar; sobran|sobra; tiene|tienen ganas de
+    cada vez hay|llegan|viene|vienen|van; ya no hay|llegan|viene|vienen|pueden|quieren; hace|hacen falta
+    dona|donan|donaron
+    no funciona|funcionan|alcanza|alcanzan|sirve|sirven|cabe|caben|da|dan|viene|vienen|van|va|llega|abre|abren|contestan
+    ven|ve|veria bien|mal; se oponen|opone a; agradecio; se preocupa|preocupan por?; pregunta|preguntan por
     necesita|necesitan|necesitamos|necesitaban|necesitaba; quiere|quieren|querian|queria
     les|le|nos|me? hace|hacen falta; les|le|nos falta|faltan; falta|faltan; piden|pide|pidio|pidieron
     nos|me? pidieron|pidio

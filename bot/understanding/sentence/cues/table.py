@@ -168,6 +168,10 @@ class Cues:
     """Words in which slips are looked for: worried, promised."""
     bound: Mapping[str, str] = field(default_factory=dict)
     """What is bound to a name by an apostrophe, and the word it is: s, is."""
+    asking: frozenset[str] = frozenset()
+    """Can, do: what stands before who does it makes a question of it."""
+    buts: frozenset[str] = frozenset()
+    """But."""
     headings: frozenset[str] = frozenset()
     """What only says that something comes: two things, update."""
     at_latest: str = ""
@@ -193,6 +197,10 @@ class Cues:
     def short(self) -> Mapping[str, str]:
         pairs = (pair.split() for pair in self.shorthand.replace("\n", ";").split(";") if pair.strip())
         return {pair[0]: pair[1] for pair in pairs}
+
+    @cached_property
+    def done(self) -> frozenset[str]:
+        return self.done_by_us | self.done_by_one | self.done_by_many | self.done_now
 
     @cached_property
     def known_words(self) -> frozenset[str]:
