@@ -44,6 +44,9 @@ ENGLISH: Final = Tables(
     ),
     ordinary=set_of(
         """
+        id youd youll youve youre shed hed hell shell hes shes theyre theyve theyll theyd itll itd thats whats lets
+        wed weve havent hasnt hadnt shouldnt arent werent choir club class classes members member neighbors neighbours
+        residents
         i im ill ive we were he she it its they you your my our their his her him them us me who what when where
         why how which that this these those there here a an the and or but not no yes if so as at by for from in
         into of off on onto out over to too up with about after before during since until till while than then

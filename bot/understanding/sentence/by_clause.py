@@ -151,18 +151,18 @@ class Reader(Whose):
         hit = clause.hit(Says.MET)
         if hit is None and self.is_headed(clause):
             self.intents.add(Intent.MET)
-            self.happened = self.happened or self.date_in(clause)
+            self.happened = self.happened or self.day_in(clause)
         if hit is None or clause.hits[0].says is Says.NO_PROMISE or self.is_wished(clause, hit):
             return False
         if notes.after_colon(self.line, self.text, clause.first, clause.end) is not None:
             self.intents.add(Intent.MET)
-            self.happened = self.happened or self.date_in(clause)
+            self.happened = self.happened or self.day_in(clause)
             return False
         told = clause.hit(Says.TOLD)
         if told and told.first < hit.first:
             return False
         self.intents.add(Intent.MET)
-        self.happened = self.happened or self.date_in(clause)
+        self.happened = self.happened or self.day_in(clause)
         subject = subject_of(self.line, clause, hit, self.names)
         self.subject = subject if subject.doer is Doer.THIRD else Subject(Doer.FIRST)
         self.listening = True

@@ -9,6 +9,8 @@ from itertools import pairwise
 from bot.understanding.sentence.cues import Says, Who
 from bot.understanding.sentence.line import MOST_NAMED, Clause, Line
 
+FEWEST_TOLD = 4
+"""Words that tell something when they stand behind a meeting and a comma."""
 NEAR = 5
 """Words of a subject before its verb."""
 OPENERS = frozenset({Says.PROMISE, Says.MET, Says.REMIND, Says.ASK, Says.NO_PROMISE})
@@ -108,13 +110,25 @@ class Cutter:
     def _is_told_of(self, at: int, last: int) -> bool:
         """“Met Rosa, the roof is leaking”: behind whom they met and a comma, what there was to hear."""
         met = self.line.hit_before(last, at)
-        is_held = self.line.texts[at] in self.line.table.hold - LEADING and at not in self.line.hit_at
+        is_held = at not in self.line.hit_at and (
+            self.line.texts[at] in self.line.table.hold - LEADING - self.line.table.clitics
+        )
         if met is None or met.says is not Says.MET or is_held:
             return False
         hits, end = self.line.hit_at, min(at + NEAR, len(self.line.words))
         following = next((hits[near] for near in range(at, end) if near in hits), None)
-        is_heard = following is not None and following.says is Says.HEARD
-        return is_heard and following is not None and not self.has_break_between(at, following.first)
+        if following is None or self.has_break_between(at, following.first):
+            return self._is_more(at)
+        return following.says is Says.HEARD
+
+    def _is_more(self, at: int) -> bool:
+        """Something is told there, though no cue says so: more words than tell who was there, or where and when."""
+        line = self.line
+        rest = range(at, min(at + FEWEST_TOLD, len(line.words)))
+        is_told = len(rest) == FEWEST_TOLD and not self.has_break_between(at, rest[-1] + 1)
+        return is_told and not any(
+            line.in_name(near) or line.in_date(near) or line.texts[near] in line.table.roles for near in rest[:2]
+        )
 
     def has_break_between(self, at: int, end: int) -> bool:
         return any(self.line.words[near].begins for near in range(at + 1, end))
@@ -147,7 +161,7 @@ class Cutter:
             return True
         if hit and hit.says in {Says.HEARD, Says.TOLD, Says.PROMISE} and text not in self.line.table.copulas:
             return self._comes_after_object(at, last)
-        is_name = self.line.in_name(at) and not self.line.in_name(at - 1) and self.line.hit_before(last, at) is not None
+        is_name = self.line.in_name(at) and self.line.hit_before(last, at) is not None
         return is_name and self._verb_after_name(at)
 
     def _is_polite(self, first: int, end: int) -> bool:

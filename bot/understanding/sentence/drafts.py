@@ -112,6 +112,11 @@ class Drafts:
         start, end = self.places(clause)
         return next((one for one in self.dates if start <= one.start and one.end <= end), None)
 
+    def day_in(self, clause: Clause) -> Found | None:
+        """The date in a clause on which something may have happened."""
+        found = self.date_in(clause)
+        return found if found and found.begins and found.begins.date() <= self.today else None
+
     def places(self, clause: Clause) -> Span:
         return self.line.words[clause.first].start, self.line.words[clause.end - 1].end
 

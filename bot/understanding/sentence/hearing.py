@@ -46,6 +46,8 @@ class Hearing:
         if kind_of(texts, line.table)[0]:
             return True
         is_said = is_listening or bool(self.names.spotted) or self.side is Side.PARTNER
+        if not is_said and self.names.belonging:
+            return sum(not line.in_name(at) for at in range(clause.first, clause.end)) > FEWEST + 1
         return is_said and len(texts) > FEWEST
 
     def is_talk(self, texts: list[str]) -> bool:

@@ -61,7 +61,7 @@ class Line:
     def hits(self) -> list[Hit]:
         """Cues, none of which begins within a name."""
         found = [Hit(first, end, cue) for first, end, cue in self._said()]
-        found += [*self._agreed(), *self._given()]
+        found += [*self._agreed(), *self._given(), *self._settled()]
         taken = {at for hit in found for at in range(hit.first, hit.end)}
         found += [*self._futures(taken), *present_promises(self, found)]
         return sorted(
@@ -109,6 +109,17 @@ class Line:
             word = self.words[first]
             if (self.in_name(first) or word.text in self.table.first) and (word.begins or word.after_comma):
                 yield Hit(at, at + 1, (Says.PROMISE, Who.BEFORE))
+
+    def _settled(self) -> Iterator[Hit]:
+        """“Quedé con Tomás *de mandarle* …”: whom it was settled with stands between."""
+        table = self.table
+        for at, text in enumerate(self.texts):
+            if text not in table.settled or self.texts[at + 1 : at + 2] != ["con"]:
+                continue
+            rest = range(at + 2, min(at + MOST_NAMED, len(self.words) - 1))
+            end = next((near for near in rest if not self.in_name(near)), 0)
+            if end and self.texts[end] in table.settling and self.texts[end + 1] in table.kept:
+                yield Hit(end, end + 1, (Says.PROMISE, table.settled[text]))
 
     def _given(self) -> Iterator[Hit]:
         """“She gets the plan from me”: a promise of the writer's."""

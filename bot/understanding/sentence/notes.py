@@ -138,7 +138,7 @@ def after_colon(line: Line, text: str, first: int, end: int) -> int | None:
             if line.texts[at - 1] in ABOUT:
                 return None
             is_named = any(line.in_name(near) for near in range(first, at))
-            if before & LEADING or (is_named and not before):
+            if before & LEADING or (is_named and before <= {Says.HEARD}):
                 return at
             break
     last = line.words[end - 1].end

@@ -106,7 +106,9 @@ def is_asking(line: Row, at: int) -> bool:
 def being(line: Row, at: int) -> tuple[int, Who] | None:
     """Who “is bringing” it."""
     texts, table = line.texts, line.table
-    if at < 1 or line.words[at].begins:
+    if line.words[at].begins:
+        return at, Who.FIRST
+    if at < 1:
         return None
     if "'" in texts[at - 1]:
         whose = {**dict.fromkeys(table.first, Who.FIRST), **dict.fromkeys(table.third, Who.THIRD)}

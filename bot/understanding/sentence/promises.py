@@ -174,7 +174,7 @@ def is_done(line: Line, hit: Hit) -> bool:
         return False
     return (
         line.texts[hit.end - 1]
-        in table.kept | table.done_by_us | table.done_by_one | table.done_by_many | table.done_now
+        in table.kept | table.ends_kept | table.done_by_us | table.done_by_one | table.done_by_many | table.done_now
     )
 
 
@@ -196,6 +196,8 @@ def skip_to(line: Line, names: Names, first: int, end: int) -> int:
         if (span := given_to(line, names, start, end)) or (span := span_at(names.partner_spans, line, start, end)):
             after = past(line, span, start, end)
             start = after if after < end and not line.in_date(after) else start
+        elif whom := told_whom(line, names, start, end):
+            start = whom
         elif (
             start + 1 < end
             and line.texts[start] in line.table.addressed
@@ -207,6 +209,15 @@ def skip_to(line: Line, names: Names, first: int, end: int) -> int:
             return first
         first = start
     return first
+
+
+def told_whom(line: Line, names: Names, at: int, end: int) -> int | None:
+    """“Agreed *with Denise that* we'd …”: past a person with whom it was agreed."""
+    if at + 1 >= end or line.texts[at] not in line.table.to_whom:
+        return None
+    span = span_at([(one.start, one.end) for one in names.people], line, at + 1, end)
+    after = past(line, span, at + 1, end) if span else end
+    return after if after + 1 < end and line.table.leads.at(line.texts, after, end) else None
 
 
 def given_to(line: Line, names: Names, at: int, end: int) -> Span | None:

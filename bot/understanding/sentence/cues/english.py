@@ -154,6 +154,7 @@ ENGLISH = Cues(
     from_us="from me|us",
     leading_on=words("that"),
     asking=words("can could may should would do does did shall will might"),
+    ends_kept=words("back care after into"),
     buts=words("but"),
     headings=words(
         """

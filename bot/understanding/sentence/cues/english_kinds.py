@@ -2,6 +2,8 @@
 
 KINDS = {
     "need": """
+        would kill for; dying for; love some; would die for; in dire need; on the hunt for; is looking for
+        are looking for
         asked us to; asked me to; asks us to; prefer; prefers; need; needs; needed; needing; in need of; lack
         lacks; lacking; no access to; short of; is after; are after
         don't have; doesn't have; do not have; does not have; have no
@@ -14,6 +16,11 @@ KINDS = {
         seeking; hunting for; trying to find; hard up; waiting for; waiting on; waitlist; wait list; waiting list
         """,
     "concern": """
+        isn't keen; aren't keen; not keen; not interested; isn't interested; aren't interested; is out; are out
+        out again
+        is down; is broken; are broken; swamped; snowed under; fuming; livid; furious; cross; pulled out; pulling out
+        mouldy; moldy; shabby; rundown; run down; dodgy; scary; scared of; too much; too little; too busy; too short
+        too steep; too dark; too heavy; too complicated; too few; misunderstood; mix up; mix-up; mistake; not safe
         outgrown; outgrew; way off; is off; been off; are off; goes off; went off; nowhere; no wifi; no wi-fi
         no parking; no signal; no toilet; no lift; no elevator; no ramp; no water; no light; no heating; no power
         won't pay; won't fund; won't cover; won't let; won't budge; won't fit; won't work; won't open; won't close
@@ -76,7 +83,8 @@ KINDS = {
         a hit; huge hit; huge success; success; record turnout; good turnout; big turnout; biggest turnout; impressed
         impressive; fantastic; wonderful; stayed the whole; stayed late; came back
         resilient; dedicated; reliable; generous; talented; creative; welcoming; supportive
-        improved; improving; thriving; booming; is happy; are happy; was happy; were happy; pleased; proud
+        improved; improving; thriving; booming; happy that; happy about; very happy; so happy; really happy
+        over the moon; in good spirits; pleased; proud
         champion; champions; award; won; winning; over the moon; great turnout; packed; growing
         doing well; doing great; best; sold out; delighted; well attended
         went well; went great; glad; thrilled; good at; great at; strong
@@ -96,6 +104,7 @@ KINDS = {
         unsure whether; not sure whether; curious; asked about; asks about
         """,
     "thanks": """
+        asked me to thank; asked us to thank; asked me to say thanks; wanted to say thanks; wants to say thanks; thx
         says thanks; said thanks; sends thanks; send thanks; big thank you; thankyou; happy with; pleased with
         delighted with; so happy; so kind; kind of you; much appreciated; means a lot; meant a lot; made their day
         sends love; send love

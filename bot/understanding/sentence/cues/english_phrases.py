@@ -36,6 +36,8 @@ FIRST_PROMISES = f"""
     i|we arranged|undertook to; i|we said yes to; i|we signed up to|for; i|we took on
     i|we assured her|him|them|everyone that? i'd|we'd|i'll|we'll; i|we assured her|him|them that? i|we would|will
     i|we said|promised i|we can|will|would; my|our job|turn|task to; gonna {SEND}; going to {SEND}
+    signed up to|for; arranged|undertook to; said yes to; took on; agreed we'd|we'll|i'd|i'll; have agreed to
+    i'm|we're|im getting|coming back to; i'm|we're|im following up; let's say i'll|we'll
     i|we am|are going to; i|we am|are gonna; i am|we are planning|hoping|trying to
     i'm|we're planning|hoping|trying to; i'm|we're committed to; i|we am|are committed to
     i|we hope|plan|intend|aim|mean to; i|we offered to; i|we volunteered to
@@ -63,7 +65,8 @@ THIRD_PROMISES = f"""
 """
 NAMED_PROMISES = f"""
     will; 'll; {VOWED}; has|have|had {VOWED}; promises|pledges|guarantees|owes|owe; is|are going to
-    is|are gonna; is|are {TAKING}; is|are {SENDING} me|us|over; is|are on the hook for; is|are down for
+    is|are getting|coming back; is|are gonna; is|are {TAKING}; is|are {SENDING} me|us|over; is|are on the hook for
+    is|are down for
     is|are looking into; is|are taking care of; is|are supposed|meant|due to
     is|are to {SEND}; undertook|arranged to; took on
     said|says|say they'll|she'll|he'll|they'd|she'd|he'd|theyd
@@ -100,6 +103,9 @@ MET = f"""
     met|mtg|meeting|talked|spoke|chatted|coffee|lunch|call|visit|sat w; mtg with
     i've|we've met|seen|visited; just met|visited; {OCCASION} with|at|w; {OCCASION} today|yesterday with
     good|great|nice|lovely|quick|long|short|brief|productive|first|another|big|interesting|tough {OCCASION} with|at
+    popped|nipped|dropped|stopped|swung|called|looked into|by|round|over|past; nipped in|out to; looked in on
+    swung|popped|stopped|dropped by|in|into|round at|to|for?; had a look round; sat with
+    spent the? morning|afternoon with
     just? left|finished with|at; just? back from; just? got back from; i'm|im|we're just? back from
     coming|walking out of; just? came|come|got|walked out of; just? got off the? phone|call with
     got hold of; sat in on; presented at; popped over|round|along; went over|along|round to|with; went to see|visit|meet
@@ -140,6 +146,11 @@ TOLD = """
     asks whether|if|why|when|how|what|where|about
 """
 HEARD = """
+    is|are moving|closing|opening|starting|leaving|going|running|changing|cutting|dropping|joining|hosting|organising
+    is|are organizing|celebrating|retiring|expecting|recruiting|hiring|looking|asking|begging|trying|saying|talking
+    seem|seems|seemed|sound|sounds|sounded|look|looks worried|happy|keen|tired|stressed|interested|fed|down|excited
+    would kill|die|love|like|be; no longer
+    gave us|me; brought us|me; sent us|me; said no; turned down; pulled out; dropped out; signed off; can do|take|help
     is|are after; could|can do with; could use; is|are short on|of; short on|of; is|are out of; is|are low on; low on
     would rather; is|are keen on|to; is|are desperate|begging|crying|keen|eager|hungry for|to|out; is|are looking
     has; have; had no; has|have outgrown|outgrew; outgrew; is|are fed up; is|are sick of

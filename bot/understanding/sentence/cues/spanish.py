@@ -260,6 +260,11 @@ SPANISH = Cues(
     before_event=words("antes despues"),
     weak_leads=words("para el la mi a en de del los las un una"),
     ends_to_do=words("en a al el la de del para por y los las"),
+    settled={
+        **dict.fromkeys(("quede", "quedamos", "quedado", "comprometi", "comprometimos"), Who.FIRST),
+        **dict.fromkeys(("quedaron", "comprometieron"), Who.THIRD),
+    },
+    settling=words("de en a"),
     buts=words("pero sino"),
     headings=words("dos tres cuatro varias algunas unas cosas cosa nota notas novedades noticias resumen punto puntos"),
     at_latest="a mas tardar; como muy tarde; como maximo; o antes; lo mas tarde; maximo",

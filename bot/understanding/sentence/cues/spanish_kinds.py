@@ -2,6 +2,7 @@
 
 KINDS = {
     "need": """
+        queremos; nos urge; me urge; les urgen; solicitamos; pedimos
         echan de menos; extranan; urge; urgen; ha pedido; han pedido; prefieren; prefiere; necesita; necesitan
         necesitamos; necesitaba; necesitaban; necesidad; hace falta
         hacen falta; les falta; le falta; nos falta; falta; faltan; no tienen; no tiene; no tenemos; no hay
@@ -13,6 +14,10 @@ KINDS = {
         donde guardar; donde poner; donde reunirse; alguien que; quien les; se les acabaron
         """,
     "concern": """
+        abandonados; abandonadas; olvidados; olvidadas; ya no aguantan; no aguantan; no aguanta; se sienten solos
+        se enfermo; se enfermaron; siguen sin; sigue sin; siguen esperando; sigue esperando; se fue; se les fue
+        saturados; saturadas; rebasados; rebasadas; no dan abasto; no da abasto; no estan conformes; enfadados
+        enfadadas
         se les descompuso; se descompuso; se rompio; se dano; se averio; se estropeo; se cayo
         averiado; averiada; danado; danada; descompuesto; descompuesta; no sirve; no sirven; no cabe; no caben
         apretados
@@ -39,6 +44,8 @@ KINDS = {
         no entienden; caro; cara; se sienten excluidos; ignorados; nerviosos; nerviosas; batallan
         """,
     "aspiration": """
+        quisieramos; quisieran; quisiera; nos gustaria; querriamos; querrian; les vendria mejor; les viene mejor
+        les late
         tienen ganas de; tiene ganas de; con ganas de; ilusion; ilusionados; ilusionadas; prefieren; preferirian
         quisieran
         piensan en; planean; planea; quieren empezar; quiere empezar; quieren crecer

@@ -34,11 +34,14 @@ DOING = (
     "mando|mandamos|envio|enviamos|paso|pasamos|llevo|llevamos|aviso|avisamos|entrego|entregamos|confirmo|confirmamos|"
     "preparo|preparamos|imprimo|imprimimos|consigo|conseguimos|traigo|traemos|doy|damos|pongo|ponemos|busco|buscamos"
 )
+HELPING = "ayuda|ayudan|manda|mandan|presta|prestan|envia|envian|pasa|pasan|trae|traen|avisa|avisan|confirma|confirman"
 WHOM = "el|ella|ellos|ellas|la|los|las"
 
 FIRST_PROMISES = f"""
     intento|intentamos|procuro|procuramos {INFINITIVES}; trato|tratamos de {INFINITIVES}
     yo? {TO}? dije|dijimos que intento|intentamos|tratamos; yo? {TO}? dije|dijimos que trato de
+    me|nos apunte|apuntamos a|para; yo? me|nos ofreci|ofrecimos a|para
+    {TO}? dije|dijimos que les|le|los|las? puedo|podemos
     me|nos toca {INFINITIVES}; queda|quedan|corre|corren|va|van por|de mi|nuestra cuenta|parte
     queda en mis|nuestras manos
     yo|nosotros me|nos apunto|apuntamos a|con?; me|nos apunto|apuntamos a|con; me|nos ocupo|ocupamos de
@@ -73,6 +76,7 @@ FIRST_PROMISES = f"""
 """
 THIRD_PROMISES = f"""
     ellos|ellas|el|ella? {TO}? van|va a; ellos|ellas|el|ella? {TO}? prometio|prometieron; {TO}? promete|prometen
+    me|nos? dijo|dijeron|dice|dicen que nos|me|les|le|lo|la? {HELPING}
     {TO}? ha|han prometido; queda|quedan en|de {INFINITIVES}; queda|quedan en|de me|nos?
     quedo|quedaron con {WHOM} en|de
     ha|han quedado en|de; se|nos|me ha|han comprometido a; se encarga|encargan|encargo|encargaron|ocupa|ocupan de
@@ -185,6 +189,8 @@ HEARD = """
     decidieron|decidio; extranan; sobra|sobran; pueden prestar|ofrecer|dar|ayudar; temen|teme; desean|desea
 """
 REMIND = """
+    que? no se me|nos olvide|pase|vaya|olviden; que no se me|nos vaya|vayan a olvidar|pasar; no olvidarme|olvidarnos de
+    recordatorio; hazme|dame un toque|recordatorio; avisame|avisanos cuando|que|para|de?
     recuerda; recuerda que?; recuerdame|recuerdanos|recordame|recuerdeme|recuerdenme|recuerdale|recuerdales
     me|nos recuerdas|recuerda|puedes|podrias recordar?; acuerdame; hazme|haceme acordar; recuerdamelo
     recordamelo; avisamelo

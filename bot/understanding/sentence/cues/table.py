@@ -170,6 +170,12 @@ class Cues:
     """What is bound to a name by an apostrophe, and the word it is: s, is."""
     asking: frozenset[str] = frozenset()
     """Can, do: what stands before who does it makes a question of it."""
+    settled: Mapping[str, Who] = field(default_factory=dict)
+    """Quedé: with somebody, to do something."""
+    settling: frozenset[str] = frozenset()
+    """What leads to what was settled: de, en."""
+    ends_kept: frozenset[str] = frozenset()
+    """The last word of a cue that belongs to what is done: (getting) back."""
     buts: frozenset[str] = frozenset()
     """But."""
     headings: frozenset[str] = frozenset()
