@@ -157,12 +157,20 @@ class Cutter:
             text in self.line.table.third and self._verb_after(at)
         ):
             return not self._is_relative(at)
-        if hit and hit.says is Says.MET and text in self.line.table.first:
+        if hit and hit.says in {Says.MET, Says.ASK} and text in self.line.table.first:
+            return True
+        if text in self.line.table.third and self._is_behind_meeting(at, last):
             return True
         if hit and hit.says in {Says.HEARD, Says.TOLD, Says.PROMISE} and text not in self.line.table.copulas:
             return self._comes_after_object(at, last)
         is_name = self.line.in_name(at) and self.line.hit_before(last, at) is not None
         return is_name and self._verb_after_name(at)
+
+    def _is_behind_meeting(self, at: int, last: int) -> bool:
+        """“Met Kofi today *they're* thinking of …”: what those say who were met."""
+        line, met = self.line, self.line.hit_before(last, at)
+        is_told = line.in_name(at - 1) or line.in_date(at - 1)
+        return met is not None and met.says is Says.MET and is_told and line.texts[at] not in line.table.articles
 
     def _is_polite(self, first: int, end: int) -> bool:
         """Nothing but “can you please” stands there."""

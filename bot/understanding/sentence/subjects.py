@@ -42,7 +42,7 @@ def subject_of(
         doer = DOERS[hit.who]
         return Subject(doer, named) if doer is Doer.THIRD else Subject(doer)
     if named:
-        return Subject(Doer.THIRD, named)
+        return Subject(Doer.FIRST) if is_ours(line, clause, hit) else Subject(Doer.THIRD, named)
     words = range(since(line, clause, hit), hit.first)
     texts, table = line.texts, line.table
     for at in reversed(words):
@@ -60,6 +60,15 @@ def subject_of(
     if not telling:
         return before if before and clause.is_joined else UNKNOWN
     return called(line, hit, telling)
+
+
+def is_ours(line: Line, clause: Clause, hit: Hit) -> bool:
+    """“*My colleague* Dana will …”."""
+    table = line.table
+    return any(
+        line.texts[at] in table.our_roles and line.texts[at - 1] in table.ours
+        for at in range(clause.first + 1, hit.first)
+    )
 
 
 def since(line: Line, clause: Clause, hit: Hit) -> int:

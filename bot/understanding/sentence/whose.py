@@ -8,6 +8,7 @@ from bot.understanding.sentence.line import Clause
 from bot.understanding.sentence.present import has_day
 from bot.understanding.sentence.subjects import Doer, Subject
 from bot.understanding.sentence.types import Side
+from bot.understanding.sentence.words import inside
 
 
 class Whose(Drafts):
@@ -32,8 +33,13 @@ class Whose(Drafts):
         is_to_come = any(texts[at] in table.shall for at in range(hit.first, hit.end)) or (
             hit.end < clause.end and texts[hit.end] not in table.to_whom and has_day(self.line, hit.end)
         )
-        is_named = any(self.line.in_name(at) for at in range(hit.end, clause.end))
+        is_named = any(self.is_known(at) for at in range(hit.end, clause.end))
         return Hit(hit.first, hit.end, (Says.PROMISE, Who.FIRST)) if is_to_come and not is_named else None
+
+    def is_known(self, at: int) -> bool:
+        """A word of a partner's name, or of somebody's of theirs."""
+        known = [(one.start, one.end) for one in self.names.people if one.partner_key is not None or one.may_be_of]
+        return inside(sorted([*known, *self.names.partner_spans]), self.line.words[at].start)
 
     def asked_first(self, clause: Clause) -> Hit | None:
         """“Asked Harold for the list”: a message that begins with it is the writer's."""

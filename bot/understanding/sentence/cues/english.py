@@ -110,7 +110,9 @@ ENGLISH = Cues(
         board office parents mother father leader leaders elder elders host families family organizer partner
         partners community committee association club shelter network alliance coalition agency department sister
         father deacon coach nurse owner president mayor officer librarian organization women youth seniors people
-        folks guy lady
+        folks guy lady treasurer chairperson chairman chairwoman organiser trustee trustees member members neighbors
+        neighbours students residents tenants cook driver plumber electrician landlord boss daughter son husband wife
+        brother cousin friend friends crew choir band troop class caretaker janitor warden receptionist trainer tutor
         """
     ),
     adverbs=words(
@@ -169,7 +171,9 @@ ENGLISH = Cues(
     within=words("within before until till"),
     telling=words("tell told telling inform remind assure warn promise promised ask"),
     ours=words("our my"),
-    our_roles=words("team staff office crew coworker colleague manager boss intern"),
+    our_roles=words(
+        "team staff office crew coworker colleague colleagues manager boss intern volunteer librarian director"
+    ),
     note_lead="""
         that; about; us; me; him; her; them; to us; to me; us about; me about; how; of; from; for; to say; again
         today; yesterday

@@ -3,7 +3,7 @@
 SEND = (
     "send|bring|call|email|get|give|share|check|ask|make|take|write|find|look|follow|talk|try|have|drop|let|text|see|"
     "do|print|put|book|arrange|set|forward|contact|reach|prepare|translate|confirm|invite|help|be|order|pick|provide|"
-    "raise|sort|chase|fix|cover|collect|draft|pass|hand|run|ring|phone|return|update|speak|introduce|add|hold|pay|fetch"
+    "sign|raise|sort|chase|fix|cover|collect|draft|pass|hand|run|ring|phone|return|update|speak|introduce|add|hold|pay|fetch"
 )
 OCCASION = (
     "meeting|coffee|tea|lunch|brunch|breakfast|dinner|call|visit|chat|talk|catchup|conversation|zoom|debrief|phonecall"
@@ -108,7 +108,8 @@ MET = f"""
     spent the? morning|afternoon with
     just? left|finished with|at; just? back from; just? got back from; i'm|im|we're just? back from
     coming|walking out of; just? came|come|got|walked out of; just? got off the? phone|call with
-    got hold of; sat in on; presented at; popped over|round|along; went over|along|round to|with; went to see|visit|meet
+    caught|grabbed a? quick? minute|moment|word|coffee|lunch with; got a? minute|moment|word with; got hold of
+    sat in on; presented at; popped over|round|along; went over|along|round to|with; went to see|visit|meet
     walked me|us round|around|through; showed me|us round|around; took me|us round|around; gave me|us a tour
     got a visit|call from; had a visit|call from; phone call from|with; rang|phoned me|us?; phoned
     had them|her|him over|round|in|up? for; dropped round|off; stopped round; swung past; called round|in

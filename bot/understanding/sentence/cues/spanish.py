@@ -104,7 +104,9 @@ SPANISH = Cues(
         presidente secretaria voluntarios equipo personal grupo iglesia mezquita templo escuela centro clinica
         ciudad oficina padres madres madre lider lideres familias organizacion comite asociacion club refugio red
         agencia departamento hermana vecinos jovenes senora senor doctora doctor biblioteca alcaldia comunidad
-        consejo
+        consejo tesorera tesorero vecinas socias socios miembros companera companeras companeros alumnos estudiantes
+        cocinera cocinero chofer casero jefa jefe hija hijo esposo esposa hermano coro banda encargada encargado
+        conserje portero administradora administrador trabajadora trabajador tecnico profe profesora profesor
         """
     ),
     adverbs=words("tambien ya siempre si solo ademas todavia luego entonces"),
@@ -142,7 +144,7 @@ SPANISH = Cues(
     within=words("dentro antes hasta"),
     telling=words("dile diles decirle decirles avisarles avisarle"),
     ours=words("nuestro nuestra mi"),
-    our_roles=words("equipo personal oficina jefe jefa companera companero"),
+    our_roles=words("equipo personal oficina jefe jefa companera companero companeras companeros colega colegas"),
     note_lead="que; de; de que; sobre; a; nos; me; que si; si; por; acerca de; con",
     to_dos_begun="""
         llamar; dar seguimiento a|con?; mandar; enviar; avisar; avisale; agradecer; agradecele; llama a; manda
