@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from bot.understanding.sentence import chores, notes, orders, promises, reminders
+from bot.understanding.sentence import addressees, chores, notes, orders, promises, reminders
 from bot.understanding.sentence.cues import Says, Who
 from bot.understanding.sentence.drafts import OF_OWNER
 from bot.understanding.sentence.line import Clause
@@ -101,7 +101,7 @@ class Reader(Whose):
 
     def as_promise(self, clause: Clause) -> bool:
         elsewhere = self.asked_elsewhere(clause)
-        hit = elsewhere or promises.promise_in(self.line, clause) or self.offered(clause)
+        hit = elsewhere or promises.promise_in(self.line, clause, self.before(clause)) or self.offered(clause)
         if hit is None or (elsewhere is None and clause.has(Says.ASK) and clause.hits[0].says is Says.ASK):
             return False
         subject = self.resolved(clause, subject_of(self.line, clause, hit, self.names, self.subject))
@@ -137,6 +137,11 @@ class Reader(Whose):
         self.subject, self.listening = subject, False
         return True
 
+    def before(self, clause: Clause) -> Clause | None:
+        """The clause that one goes on from."""
+        earlier = (one for one in self.clauses if one.end == clause.first)
+        return next(earlier, None) if clause.is_joined else None
+
     def resolved(self, clause: Clause, subject: Subject) -> Subject:
         """“She” is the one person who has been named before."""
         texts, table = self.line.texts, self.line.table
@@ -152,7 +157,12 @@ class Reader(Whose):
         if hit is None and self.is_headed(clause):
             self.intents.add(Intent.MET)
             self.happened = self.happened or self.day_in(clause)
-        if hit is None or clause.hits[0].says is Says.NO_PROMISE or self.is_wished(clause, hit):
+        if (
+            hit is None
+            or clause.hits[0].says is Says.NO_PROMISE
+            or self.is_wished(clause, hit)
+            or self.is_arranged(clause, hit)
+        ):
             return False
         if notes.after_colon(self.line, self.text, clause.first, clause.end) is not None:
             self.intents.add(Intent.MET)
@@ -186,7 +196,7 @@ class Reader(Whose):
         subject = subject_of(self.line, clause, hit, self.names)
         if subject.doer is Doer.THIRD or (self.side is Side.PARTNER and subject.doer is not Doer.UNKNOWN):
             return False
-        first = promises.skip_to(self.line, self.names, hit.end, clause.end)
+        first = addressees.skip_to(self.line, self.names, hit.end, clause.end)
         due = self.date_in(clause)
         cut = [(due.start, due.end)] if due else []
         text = ""
@@ -212,7 +222,7 @@ class Reader(Whose):
         return True
 
     def as_note(self, clause: Clause, quotes: list[Span]) -> None:
-        if not quotes and not self.hearing.is_heard(clause, self.listening):
+        if not quotes and (self.is_detail(clause) or not self.hearing.is_heard(clause, self.listening)):
             self.leave(clause)
             return
         made = notes.draft(self.line, self.text, clause, quotes, self.names, self.lexicon)
@@ -230,11 +240,18 @@ class Reader(Whose):
         self.subject = self.teller(clause)
         self.tell_when(clause)
 
+    def is_detail(self, clause: Clause) -> bool:
+        """“Don't let me forget her card, *she turns 70 soon*”: it only goes on from what one is to be reminded of."""
+        before = self.before(clause)
+        if before is None or not self.reminders or clause.hits:
+            return False
+        return self.reminders[-1].words.start == self.line.words[before.first].start
+
     def teller(self, clause: Clause) -> Subject | None:
         """Who something was heard of: what goes on from it may be their promise."""
         hit = self.hearing.heard_from(clause)
         subject = subject_of(self.line, clause, hit, self.names) if hit else None
-        return subject if subject and subject.doer is Doer.THIRD else None
+        return self.resolved(clause, subject) if subject and subject.doer is Doer.THIRD else None
 
     def goes_on(self, clause: Clause, made: NoteDraft) -> bool:
         """It has no kind of its own and goes on from a note in the same sentence, or only adds words to a quotation."""

@@ -135,8 +135,12 @@ class Cutter:
 
     def _is_someone(self, at: int, end: int) -> bool:
         table = self.line.table
-        return self.line.in_name(at) or any(
-            self.line.texts[near] in table.roles or self.line.texts[near] in table.third for near in range(at, end)
+        return (
+            self.line.in_name(at)
+            or self.line.texts[at] in table.self_words
+            or any(
+                self.line.texts[near] in table.roles or self.line.texts[near] in table.third for near in range(at, end)
+            )
         )
 
     def _is_spoken_break(self, at: int, last: int) -> bool:

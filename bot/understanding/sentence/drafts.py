@@ -80,6 +80,8 @@ class Drafts:
         if is_promise and before.has(Says.TOLD, Says.MET):
             return False
         date = self.date_in(clause) or self.date_in(before)
+        if is_promise and date and not date.repeat and not promises.is_to_come(date, self.today):
+            date = self.ahead(date)
         cut = [(one.start, one.end) for one in self.dates]
         if is_promise and (wish := before.hit(Says.HEARD, Says.NO_PROMISE)) and wish.end < before.end:
             start = self.line.words[wish.end].start

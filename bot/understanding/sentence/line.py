@@ -107,8 +107,12 @@ class Line:
             while first > 0 and at - first < MOST_NAMED and self.in_name(first) and self.in_name(first - 1):
                 first -= 1
             word = self.words[first]
-            if (self.in_name(first) or word.text in self.table.first) and (word.begins or word.after_comma):
-                yield Hit(at, at + 1, (Says.PROMISE, Who.BEFORE))
+            is_apart = (
+                word.begins or word.after_comma or ":" in word.between or self.table.joined.at(self.texts, first - 1)
+            )
+            is_us = word.text in self.table.first | self.table.self_words
+            if is_apart and (is_us or self.in_name(first)):
+                yield Hit(at, at + 1, (Says.PROMISE, Who.FIRST if is_us else Who.BEFORE))
 
     def _settled(self) -> Iterator[Hit]:
         """“Quedé con Tomás *de mandarle* …”: whom it was settled with stands between."""

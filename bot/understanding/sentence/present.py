@@ -34,7 +34,7 @@ def present_promises(line: Row, cues: Sequence[Hit]) -> Iterator[Hit]:
     """The cues of such promises: with a day to come and nobody else in between, or beside another such promise."""
     taken = {at for hit in cues for at in range(hit.first, hit.end)}
     found = [*candidates(line, taken)]
-    dated = [hit for hit in found if line.ahead and (has_day(line, hit.end) or has_day_before(line, hit.first))]
+    dated = [hit for hit in found if is_surely(line, hit) or is_dated(line, hit)]
     yield from dated
     if len(dated) == len(found):
         return
@@ -43,6 +43,17 @@ def present_promises(line: Row, cues: Sequence[Hit]) -> Iterator[Hit]:
     for hit in found:
         if hit not in dated and any(is_beside(line, hit, other) for other in beside):
             yield hit
+
+
+def is_dated(line: Row, hit: Hit) -> bool:
+    return bool(line.ahead) and (has_day(line, hit.end) or has_day_before(line, hit.first))
+
+
+def is_surely(line: Row, hit: Hit) -> bool:
+    """“I'm *booking* the hall”, “Callum's *sending* dates”: under way, and for us."""
+    named = any(line.in_name(at) for at in range(max(0, hit.first - 1), hit.end))
+    is_known = hit.who is Who.FIRST or (hit.who is Who.BEFORE and named)
+    return is_known and line.texts[hit.end - 1] in line.table.done_surely
 
 
 def candidates(line: Row, taken: Collection[int]) -> Iterator[Hit]:
@@ -94,8 +105,21 @@ def subject(line: Row, at: int, text: str) -> tuple[int, Who] | None:
         if before in table.third:
             return (start - 1, Who.THIRD) if text in table.done_by_one | table.done_by_many or is_meant else None
         if line.in_name(start - 1) or before in table.roles:
+            if is_noun(line, at):
+                return None
             return (at, Who.BEFORE) if text in table.done_by_one | table.done_by_many or is_meant else None
     return (start, Who.FIRST) if text in table.done_by_us and table.says_who_by_ending else None
+
+
+def is_noun(line: Row, at: int) -> bool:
+    """“The Riverbend *visit* on Friday”: without a thing behind, a word that is both is no deed."""
+    table = line.table
+    if line.texts[at] not in table.done_by_us or at + 1 >= len(line.texts):
+        return False
+    after = line.texts[at + 1]
+    return not (
+        after in table.articles | table.self_words | table.ours or after.isdigit() or line.words[at + 1].is_capital
+    )
 
 
 def is_asking(line: Row, at: int) -> bool:

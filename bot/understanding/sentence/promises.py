@@ -1,20 +1,20 @@
 """What was promised: by whom, in which words, for when and how firmly."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from bot.understanding.dates import Edge, Found
+from bot.understanding.sentence.addressees import from_us, skip_to, told_to
 from bot.understanding.sentence.cues import Says, Who
 from bot.understanding.sentence.hits import Hit
 from bot.understanding.sentence.line import Clause, Line
 from bot.understanding.sentence.naming import Names
-from bot.understanding.sentence.pieces import skip, skip_back, stretch, without
+from bot.understanding.sentence.pieces import skip_back, stretch, without
 from bot.understanding.sentence.subjects import NOBODY, Doer, Subject, subject_of
 from bot.understanding.sentence.types import CommitmentDraft, DueEdge, Owner, Side, Strength
 from bot.understanding.sentence.words import Span
 
-OF = frozenset({"de", "los", "las", "of"})
 PROMISING = frozenset({Says.PROMISE, Says.WOULD, Says.PASSIVE})
 EDGES = {Edge.BY: DueEdge.BY, Edge.AROUND: DueEdge.AROUND, Edge.AFTER: DueEdge.AROUND, Edge.ON: DueEdge.ON}
 FAR = 6
@@ -24,12 +24,12 @@ NEAR = 2
 RANK = {Strength.FORMAL: 0, Strength.TRY: 1, Strength.HOPE: 2}
 
 
-def promise_in(line: Line, clause: Clause) -> Hit | None:
+def promise_in(line: Line, clause: Clause, before: Clause | None = None) -> Hit | None:
     """The cue that makes a clause a promise; none when it is denied, or only thought of."""
     for hit in clause.hits:
         if hit.says is Says.NO_PROMISE:
             return None
-        is_meant = hit.says is not Says.WOULD or is_reported(clause, hit)
+        is_meant = hit.says is not Says.WOULD or is_reported(clause, hit) or is_told_of(line, before)
         if hit.says in PROMISING and is_meant and not is_conditional(line, clause, hit):
             return named_later(clause, hit) or hit
     return None
@@ -64,6 +64,12 @@ def is_conditional(line: Line, clause: Clause, hit: Hit) -> bool:
 def is_reported(clause: Clause, hit: Hit) -> bool:
     """“Told them we would”: a promise that is told of."""
     return any(one.says in {Says.TOLD, Says.PROMISE} and one.first < hit.first for one in clause.hits)
+
+
+def is_told_of(line: Line, before: Clause | None) -> bool:
+    """“*Said* we don't do that but I'd ask”: what was said goes on, and the writer said it."""
+    told = before.hit(Says.TOLD, Says.PROMISE) if before else None
+    return told is not None and line.texts[told.first] in line.table.we_tell | line.table.first
 
 
 def owner_of(subject: Subject, side: Side, is_told: bool) -> Owner:
@@ -185,82 +191,6 @@ def is_future(line: Line, hit: Hit) -> bool:
         and hit.end - hit.first == 1
         and (line.words[hit.first].typed.lower().endswith(tuple(line.table.future_endings or ())))
     )
-
-
-def skip_to(line: Line, names: Names, first: int, end: int) -> int:
-    """Past that, to, them, a date, and a partner's name, as long as something comes after it."""
-    while first < end:
-        start = skip(line.table.leads, line.texts, first, end)
-        while start < end and line.in_date(start):
-            start += 1
-        if (span := given_to(line, names, start, end)) or (span := span_at(names.partner_spans, line, start, end)):
-            after = past(line, span, start, end)
-            start = after if after < end and not line.in_date(after) else start
-        elif whom := told_whom(line, names, start, end):
-            start = whom
-        elif (
-            start + 1 < end
-            and line.texts[start] in line.table.addressed
-            and (span := span_at(names.partner_spans, line, start + 1, end))
-        ):
-            after = past(line, span, start + 1, end)
-            start = after if after < end and not line.in_date(after) else start
-        if start == first:
-            return first
-        first = start
-    return first
-
-
-def told_whom(line: Line, names: Names, at: int, end: int) -> int | None:
-    """“Agreed *with Denise that* we'd …”: past a person with whom it was agreed."""
-    if at + 1 >= end or line.texts[at] not in line.table.to_whom:
-        return None
-    span = span_at([(one.start, one.end) for one in names.people], line, at + 1, end)
-    after = past(line, span, at + 1, end) if span else end
-    return after if after + 1 < end and line.table.leads.at(line.texts, after, end) else None
-
-
-def given_to(line: Line, names: Names, at: int, end: int) -> Span | None:
-    """“Owe *Denise* the minutes”: a person, with a thing right behind."""
-    span = span_at([(one.start, one.end) for one in names.people], line, at, end)
-    after = past(line, span, at, end) if span else end
-    return span if after < end and line.texts[after] in line.table.articles else None
-
-
-def span_at(spans: Sequence[Span], line: Line, at: int, end: int) -> Span | None:
-    if at >= end:
-        return None
-    return next((span for span in spans if span[0] <= line.words[at].start < span[1]), None)
-
-
-def past(line: Line, span: Span, at: int, end: int) -> int:
-    while at < end and line.words[at].start < span[1]:
-        at += 1
-    return at
-
-
-def from_us(line: Line, first: int, end: int) -> Iterator[Span]:
-    """“From me” in what somebody gets."""
-    for at, stop, _ in line.table.ours_given.within(line.texts[first:end]):
-        yield line.words[first + at].start, line.words[first + stop - 1].end
-
-
-def told_to(line: Line, names: Names, first: int, end: int) -> Iterator[Span]:
-    """Whom something is promised: a partner, or a person after “to”, with the words that lead there."""
-    partners = names.partner_spans
-    people = [(one.start, one.end) for one in names.people]
-    for span in (*partners, *people):
-        at = next((near for near in range(first, end) if span[0] <= line.words[near].start < span[1]), None)
-        if at is None or (at == first and past(line, span, at, end) >= end):
-            continue
-        lead = at
-        while lead - 1 > first and line.texts[lead - 1] in line.table.articles | OF:
-            lead -= 1
-        is_led = lead - 1 >= first and line.texts[lead - 1] in line.table.addressed
-        if is_led and lead - 1 > first:
-            yield line.words[lead - 1].start, span[1]
-        elif span in partners and lead > first:
-            yield line.words[lead].start, span[1]
 
 
 def is_to_come(found: Found, today: date) -> bool:

@@ -51,6 +51,14 @@ class Whose(Drafts):
         before = (one for one in clause.hits if one.says is Says.HEARD and one.end <= met.first)
         return any(self.line.texts[one.first] not in self.line.table.copulas for one in before)
 
+    def is_arranged(self, clause: Clause, met: Hit) -> bool:
+        """“The *next* meeting with Ellis *is* on Thursday”: it is only planned."""
+        table, texts = self.line.table, self.line.texts
+        is_occasion = any(texts[at] in table.occasions for at in range(met.first, met.end))
+        return is_occasion and any(
+            texts[at] in table.arranged for at in range(clause.first, clause.end) if at < met.first or at >= met.end
+        )
+
     def offered(self, clause: Clause) -> Hit | None:
         """“I can send it by Monday”, as a partner writes: with a day to come it is a promise."""
         hit = clause.hits[0] if clause.hits else None

@@ -15,16 +15,19 @@ from bot.understanding.sentence.cues.english_phrases import (
     NO_PROMISES,
     NOT_MET,
     NOW,
+    OCCASION,
     ONE,
     OURS,
     QUERY_PHRASES,
     REMIND,
     SEND,
     SHOW_PHRASES,
+    SURELY,
     THIRD_PROMISES,
     TOLD,
     VOWED,
 )
+from bot.understanding.sentence.cues.english_words import FILLERS, FUNCTION, ROLES
 from bot.understanding.sentence.cues.says import Says, Who
 from bot.understanding.sentence.cues.table import Cues
 from bot.understanding.sentence.phrases import words
@@ -103,18 +106,7 @@ ENGLISH = Cues(
         """
     ),
     conditions=words("if unless whether nobody noone"),
-    roles=words(
-        """
-        pastor imam rabbi priest director principal coordinator teacher manager president chair secretary
-        volunteer volunteers team staff group council church mosque temple school center centre clinic city county
-        board office parents mother father leader leaders elder elders host families family organizer partner
-        partners community committee association club shelter network alliance coalition agency department sister
-        father deacon coach nurse owner president mayor officer librarian organization women youth seniors people
-        folks guy lady treasurer chairperson chairman chairwoman organiser trustee trustees member members neighbors
-        neighbours students residents tenants cook driver plumber electrician landlord boss daughter son husband wife
-        brother cousin friend friends crew choir band troop class caretaker janitor warden receptionist trainer tutor
-        """
-    ),
+    roles=ROLES,
     adverbs=words(
         """
         also definitely then just now certainly still gladly both all already kindly probably really always even
@@ -157,6 +149,10 @@ ENGLISH = Cues(
     leading_on=words("that"),
     asking=words("can could may should would do does did shall will might"),
     ends_kept=words("back care after into"),
+    done_surely=words(SURELY),
+    occasions=words(OCCASION.replace("|", " ") + " mtg"),
+    arranged=words("next upcoming moved rescheduled postponed pushed scheduled cancelled canceled planned confirmed"),
+    before_things=words("for to"),
     buts=words("but"),
     headings=words(
         """
@@ -210,7 +206,12 @@ ENGLISH = Cues(
     addressed=words("to for with at"),
     told_first=words("promised pledged agreed committed guaranteed owe"),
     kept=frozenset(SEND.split("|")) - {"be", "have"}
-    | words("open host lend meet visit teach translate join attend cook print donate deliver"),
+    | words(
+        """
+        open host lend meet visit teach circulate distribute notify report present finalise finalize discuss approve
+        chair translate join attend cook print donate deliver
+        """
+    ),
     query=QUERY_PHRASES,
     question_words=words(
         """
@@ -250,25 +251,8 @@ ENGLISH = Cues(
         never mind; help me
         """,
     self_words=words("me us myself ourselves"),
-    function=words(
-        """
-        the a an and of to in is are was were be been i you he she it we they me him her us them my your his our
-        their this that these those for with at by from on about as but if or so not no do does did have has had
-        will would can could should may might must what who when where why how which there here said told want
-        wants need needs met ill i'll we'll they'll don't didn't can't it's that's i'm we're into out up after
-        before next last every by friday monday tuesday wednesday thursday saturday sunday tomorrow yesterday
-        today week month remind promised heard asked send call bring
-        """
-    ),
-    fillers=words(
-        """
-        my the a an all any some of our new me for every each other next first last upcoming this that these those
-        up one another to only most recent current previous existing set i have about please both and in list is
-        are do how many much total day days did what which when does where are you their again alarm alarms alert
-        alerts latest left was there all now detail details time date location dates times name future go repeat
-        daily weekly monthly yearly recurring repeating more rest out off just today's
-        """
-    ),
+    function=FUNCTION,
+    fillers=FILLERS,
     maker="""
         set; set up; create; make; add; start; put; schedule; give me|us?; send me|us?; turn on; need; want
         place; get; have; enter; build; i want|need

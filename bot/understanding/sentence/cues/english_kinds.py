@@ -2,6 +2,8 @@
 
 KINDS = {
     "need": """
+        two asks; an ask; one ask; asks from; would love more; needs more; longer hours; more hours
+        asked that; asks that; asked could we; asked can we; asked us not to
         would kill for; dying for; love some; would die for; in dire need; on the hunt for; is looking for
         are looking for
         asked us to; asked me to; asks us to; prefer; prefers; need; needs; needed; needing; in need of; lack
@@ -16,6 +18,21 @@ KINDS = {
         seeking; hunting for; trying to find; hard up; waiting for; waiting on; waitlist; wait list; waiting list
         """,
     "concern": """
+        grumbled; grumbles; moaned; moans; bad news; sad news; passed away; funeral; gone again; was cut; were cut
+        is gone
+        won't be here; won't be able; won't come; not done; still not; still no; still waiting; hasn't happened
+        miss the
+        miss our; miss having; misses the; too low; too high; too hard; too noisy; too tight; too slow; too quiet
+        too hot
+        too narrow; too dangerous; too long; too often; nobody can; no one can; nobody knows; no one knows; nobody told
+        can't get; can't find; can't reach; can't use; can't come; can't read; can't hear; can't see; can't make
+        unable to
+        without a home; no address; evicting; shutting; closing down; is closing; are closing; moving out; leaving us
+        lost their; lost her; lost his; lost our; lost the; playing up; acting up; on strike; short notice; last minute
+        stretched thin; stretched; thin on the ground; run off their feet; no one came; nobody came; didn't come
+        hasn't come
+        didn't make it; didn't work out; fell flat; fell apart; let down; on edge; worn thin; at capacity; full up
+        bursting
         isn't keen; aren't keen; not keen; not interested; isn't interested; aren't interested; is out; are out
         out again
         is down; is broken; are broken; swamped; snowed under; fuming; livid; furious; cross; pulled out; pulling out
@@ -79,6 +96,10 @@ KINDS = {
         thinks we should; think you should; proposal
         """,
     "strength": """
+        good news; great news; got the grant; got a grant; doing better; feeling better; in great form; in good form
+        buzzing
+        came together; paid off; smashed it; nailed it; at last; finally got; got fixed; back on track
+        recovered
         went great; was great; were great; is great; went brilliantly; went really well; went very well; big hit
         a hit; huge hit; huge success; success; record turnout; good turnout; big turnout; biggest turnout; impressed
         impressive; fantastic; wonderful; stayed the whole; stayed late; came back

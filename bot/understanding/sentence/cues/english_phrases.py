@@ -14,6 +14,11 @@ VOWED = "promised|pledged|agreed|committed|guaranteed|vowed|swore|undertook"
 VOWING = "promise|pledge|agree|commit|guarantee|vow|swear|undertake"
 NOT = "not|never|didn't|don't|doesn't|haven't|hasn't|can't|cannot|couldn't|wouldn't|didnt|dont|doesnt|havent|cant"
 
+SURELY = (
+    "sending bringing lending printing booking drafting emailing mailing providing ordering preparing donating baking"
+    " delivering supplying texting sharing translating forwarding posting dropping"
+)
+
 FIRST_PROMISES = f"""
     i|we will|shall
     i'll|we'll
@@ -36,7 +41,9 @@ FIRST_PROMISES = f"""
     i|we arranged|undertook to; i|we said yes to; i|we signed up to|for; i|we took on
     i|we assured her|him|them|everyone that? i'd|we'd|i'll|we'll; i|we assured her|him|them that? i|we would|will
     i|we said|promised i|we can|will|would; my|our job|turn|task to; gonna {SEND}; going to {SEND}
-    signed up to|for; arranged|undertook to; said yes to; took on; agreed we'd|we'll|i'd|i'll; have agreed to
+    i'm|we're|im doing the|all; i|we am|are doing the|all; i've|we've|i|we said|agreed yes|ok|okay|sure
+    i've|we've|i|we said yes|ok|okay to|for; owed; signed up to|for; arranged|undertook to; said yes to; took on
+    agreed we'd|we'll|i'd|i'll; have agreed to
     i'm|we're|im getting|coming back to; i'm|we're|im following up; let's say i'll|we'll
     i|we am|are going to; i|we am|are gonna; i am|we are planning|hoping|trying to
     i'm|we're planning|hoping|trying to; i'm|we're committed to; i|we am|are committed to
@@ -65,7 +72,8 @@ THIRD_PROMISES = f"""
 """
 NAMED_PROMISES = f"""
     will; 'll; {VOWED}; has|have|had {VOWED}; promises|pledges|guarantees|owes|owe; is|are going to
-    is|are getting|coming back; is|are gonna; is|are {TAKING}; is|are {SENDING} me|us|over; is|are on the hook for
+    is|are doing the|all; is|are getting|coming back; is|are gonna; is|are {TAKING}; is|are {SENDING} me|us|over
+    is|are on the hook for
     is|are down for
     is|are looking into; is|are taking care of; is|are supposed|meant|due to
     is|are to {SEND}; undertook|arranged to; took on
@@ -95,7 +103,8 @@ NO_PROMISES = f"""
 """
 
 OURS = """
-    is|are|it's|that's|be on me|us; is|are my|our treat|job|responsibility; is|are|be covered|handled|done by us|me
+    is|are|it's|that's|be on me|us; is|are owed; is|are my|our treat|job|responsibility
+    is|are|be covered|handled|done by us|me
     is|are in my|our hands; is|are down to us|me; leave it|that|this|them with|to us|me
 """
 MET = f"""
@@ -108,7 +117,9 @@ MET = f"""
     spent the? morning|afternoon with
     just? left|finished with|at; just? back from; just? got back from; i'm|im|we're just? back from
     coming|walking out of; just? came|come|got|walked out of; just? got off the? phone|call with
-    caught|grabbed a? quick? minute|moment|word|coffee|lunch with; got a? minute|moment|word with; got hold of
+    checked in on; stopped me|us in|on|at|outside; collared me|us; leaving the; just left the?
+    caught|grabbed a? quick? minute|moment|word|coffee|lunch with
+    got a? minute|moment|word with; got hold of
     sat in on; presented at; popped over|round|along; went over|along|round to|with; went to see|visit|meet
     walked me|us round|around|through; showed me|us round|around; took me|us round|around; gave me|us a tour
     got a visit|call from; had a visit|call from; phone call from|with; rang|phoned me|us?; phoned
@@ -139,6 +150,8 @@ TOLD = """
     let me|us know; told
     i|we gather; i|we hear that?|from?; according to; feedback from; is|are saying; wrote; writes; replied
     emailed to say; emailed; texted; messaged; flagged that?; passed on that?; reckons; reckoned; swears; confirmed that
+    grumbled|grumbles|moaned|moans|whinged|joked|hinted|admitted|confessed|announced|repeated|texts|emails that?|about?
+    asked|asks that; wants to know if|whether|when|who|how|what|where; wanted to know if|whether|when|who|how|what|where
     got in touch to say; reached out to say; got in touch; reached out; wrote in; rang|called|phoned to say
     message|msg|note|email|voicemail|text|word|news from; keeps|kept saying; are|is telling me|us that?; told me
     claims; points out; tells me|us that?; brings up; raises

@@ -24,9 +24,11 @@ from bot.understanding.sentence.cues.spanish_phrases import (
     SHOW_PHRASES,
     THEY_WILL,
     THIRD_PROMISES,
+    TO_OTHERS,
     TOLD,
     WE_WILL,
 )
+from bot.understanding.sentence.cues.spanish_words import FILLERS, FUNCTION, ROLES
 from bot.understanding.sentence.cues.table import Cues
 from bot.understanding.sentence.phrases import words
 from bot.understanding.sentence.types import HeardHow, Strength
@@ -98,17 +100,7 @@ SPANISH = Cues(
         """
     ),
     conditions=words("si ojala nadie"),
-    roles=words(
-        """
-        pastor sacerdote padre director directora coordinador coordinadora maestra maestro gerente presidenta
-        presidente secretaria voluntarios equipo personal grupo iglesia mezquita templo escuela centro clinica
-        ciudad oficina padres madres madre lider lideres familias organizacion comite asociacion club refugio red
-        agencia departamento hermana vecinos jovenes senora senor doctora doctor biblioteca alcaldia comunidad
-        consejo tesorera tesorero vecinas socias socios miembros companera companeras companeros alumnos estudiantes
-        cocinera cocinero chofer casero jefa jefe hija hijo esposo esposa hermano coro banda encargada encargado
-        conserje portero administradora administrador trabajadora trabajador tecnico profe profesora profesor
-        """
-    ),
+    roles=ROLES,
     adverbs=words("tambien ya siempre si solo ademas todavia luego entonces"),
     is_to=frozenset(),
     contrast=words("no sino"),
@@ -146,7 +138,8 @@ SPANISH = Cues(
     ours=words("nuestro nuestra mi"),
     our_roles=words("equipo personal oficina jefe jefa companera companero companeras companeros colega colegas"),
     note_lead="que; de; de que; sobre; a; nos; me; que si; si; por; acerca de; con",
-    to_dos_begun="""
+    to_dos_begun=TO_OTHERS
+    + """
         llamar; dar seguimiento a|con?; mandar; enviar; avisar; avisale; agradecer; agradecele; llama a; manda
         envia; escribele; escribir; contactar; preguntar; visitar; confirmar; preparar; imprimir; traducir
         buscar; hablar con; volver a; revisar; comprar; reservar; programar; dile|diles
@@ -221,24 +214,8 @@ SPANISH = Cues(
         me podrias; te; me; asegurate de; ve a; puedo; todos; todas
         """,
     self_words=words("me nos"),
-    function=words(
-        """
-        el la los las un una unos unas de del al a y e o en con por para que se no si su sus mi mis nos me te le
-        les lo es son esta estan fue era hay muy mas pero como cuando donde quien porque sobre entre desde hasta
-        sin ya tambien este esta esto ese esa eso nuestro nuestra ellos ellas nosotros yo ella hoy manana ayer
-        lunes martes miercoles jueves viernes sabado domingo semana mes dijo dijeron dicen quieren necesitan
-        prometi prometimos hable recuerdame quede quedamos van voy vamos gracias familias proximo proxima antes
-        despues
-        """
-    ),
-    fillers=words(
-        """
-        mi mis el la los las un una todos todas todo toda de del algun alguna algunos favor dia semana mes actual
-        actuales ultimos ultima recurrente adicional lista listado unicamente solo anterior fueron fecha en
-        repeticion nuestro nuestros nuevo nueva otro proximo proximos primer ultimo ese este esos estos me nos que
-        cada y a tengo hay siguiente siguientes diario semanal son es se
-        """
-    ),
+    function=FUNCTION,
+    fillers=FILLERS,
     maker="""
         pon; ponme; poner; ponga; crea; crear; cree; creame; haz; hazme; hacer; haga; agrega; agregar; agregue
         anade; anadir; programa; programar; programe; configura; configurar; configure; establece; establecer
@@ -267,6 +244,9 @@ SPANISH = Cues(
         **dict.fromkeys(("quedaron", "comprometieron"), Who.THIRD),
     },
     settling=words("de en a"),
+    ends_kept=words("algo"),
+    occasions=words("reunion junta llamada encuentro cafe visita cita videollamada"),
+    arranged=words("proxima proximo siguiente pasa movimos movio pospuesta aplazada cancelada reprogramada confirmada"),
     buts=words("pero sino"),
     headings=words("dos tres cuatro varias algunas unas cosas cosa nota notas novedades noticias resumen punto puntos"),
     at_latest="a mas tardar; como muy tarde; como maximo; o antes; lo mas tarde; maximo",

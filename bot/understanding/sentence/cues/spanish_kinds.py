@@ -2,6 +2,7 @@
 
 KINDS = {
     "need": """
+        me pidio; nos pidio; me pidieron; nos pidieron; me pide; nos pide; nos piden; podriais; podrian dejarnos
         queremos; nos urge; me urge; les urgen; solicitamos; pedimos
         echan de menos; extranan; urge; urgen; ha pedido; han pedido; prefieren; prefiere; necesita; necesitan
         necesitamos; necesitaba; necesitaban; necesidad; hace falta
@@ -14,6 +15,8 @@ KINDS = {
         donde guardar; donde poner; donde reunirse; alguien que; quien les; se les acabaron
         """,
     "concern": """
+        no llego; no llegaron; no vino; no vinieron; falto; faltaron; no aparecio; no aparecieron; dejo plantado; canso
+        se les ha caido; se ha caido; se ha suspendido; se ha cancelado; no da; no dan; al limite; a tope; sobrepasados
         abandonados; abandonadas; olvidados; olvidadas; ya no aguantan; no aguantan; no aguanta; se sienten solos
         se enfermo; se enfermaron; siguen sin; sigue sin; siguen esperando; sigue esperando; se fue; se les fue
         saturados; saturadas; rebasados; rebasadas; no dan abasto; no da abasto; no estan conformes; enfadados

@@ -37,9 +37,30 @@ DOING = (
 HELPING = "ayuda|ayudan|manda|mandan|presta|prestan|envia|envian|pasa|pasan|trae|traen|avisa|avisan|confirma|confirman"
 WHOM = "el|ella|ellos|ellas|la|los|las"
 
+ORDERS = (
+    "manda",
+    "llama",
+    "lleva",
+    "envia",
+    "pasa",
+    "pregunta",
+    "confirma",
+    "avisa",
+    "agradece",
+    "escribe",
+    "pide",
+    "di",
+)
+TO_OTHERS = ";".join(f"{order}{whom}" for order in ORDERS for whom in ("le", "les", "lo", "la")) + ";"
+
 FIRST_PROMISES = f"""
     intento|intentamos|procuro|procuramos {INFINITIVES}; trato|tratamos de {INFINITIVES}
     yo? {TO}? dije|dijimos que intento|intentamos|tratamos; yo? {TO}? dije|dijimos que trato de
+    le|les|te|os digo|decimos|cuento|contamos algo|cuando|si|que
+    le|les|te|os|se lo|la|los|las digo|paso|mando|llevo|envio
+    le|les|te|os escribo|respondo|contesto|respondemos|contestamos|busco|buscamos|reservo|reservamos|guardo|guardamos
+    os|le|les|te llevamos|traemos|mandamos|pasamos|enviamos|damos|dejamos|hacemos|prestamos|ponemos
+    os|le|les hago|pongo
     me|nos apunte|apuntamos a|para; yo? me|nos ofreci|ofrecimos a|para
     {TO}? dije|dijimos que les|le|los|las? puedo|podemos
     me|nos toca {INFINITIVES}; queda|quedan|corre|corren|va|van por|de mi|nuestra cuenta|parte
@@ -112,6 +133,8 @@ OUR_NO_PROMISES = f"""
     no {TO}? {I_WILL}|{WE_WILL}
 """
 MET = f"""
+    ha|han llamado|venido|pasado|estado|visitado; me|nos ha|han llamado|visitado|recibido|atendido
+    estaba|estabamos con|en
     acabo|acabamos de {MEETING} con|a|en?; acabo|acabamos de hablar|platicar|charlar|reunirme|reunirnos por con?
     vengo|venimos de|saliendo de?; salgo|salimos|saliendo|sali de; vuelvo|volvemos|volviendo de
     buena|larga|rapida|bonita|primera|breve|gran? reunion|junta|llamada|platica|charla|visita|conversacion con|en|a

@@ -176,6 +176,14 @@ class Cues:
     """What leads to what was settled: de, en."""
     ends_kept: frozenset[str] = frozenset()
     """The last word of a cue that belongs to what is done: (getting) back."""
+    done_surely: frozenset[str] = frozenset()
+    """Those of them that need no day: sending."""
+    occasions: frozenset[str] = frozenset()
+    """Meeting, call: what people meet at."""
+    arranged: frozenset[str] = frozenset()
+    """Next, moved: what stands beside one that is only planned."""
+    before_things: frozenset[str] = frozenset()
+    """For: behind it a name may stand before what it tells of, “for the Friday Club picnic”."""
     buts: frozenset[str] = frozenset()
     """But."""
     headings: frozenset[str] = frozenset()
