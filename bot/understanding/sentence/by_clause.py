@@ -154,6 +154,10 @@ class Reader(Whose):
 
     def as_met(self, clause: Clause) -> bool:
         hit = clause.hit(Says.MET)
+        if hit is None and self.is_reached(clause):
+            self.intents.add(Intent.MET)
+            self.happened = self.happened or self.day_in(clause)
+            return True
         if hit is None and self.is_headed(clause):
             self.intents.add(Intent.MET)
             self.happened = self.happened or self.day_in(clause)

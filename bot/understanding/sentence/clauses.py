@@ -163,7 +163,7 @@ class Cutter:
             return not self._is_relative(at)
         if hit and hit.says in {Says.MET, Says.ASK} and text in self.line.table.first:
             return True
-        if text in self.line.table.third and self._is_behind_meeting(at, last):
+        if text in self.line.table.third | self.line.table.articles and self._is_behind_meeting(at, last):
             return True
         if hit and hit.says in {Says.HEARD, Says.TOLD, Says.PROMISE} and text not in self.line.table.copulas:
             return self._comes_after_object(at, last)
@@ -173,8 +173,14 @@ class Cutter:
     def _is_behind_meeting(self, at: int, last: int) -> bool:
         """“Met Kofi today *they're* thinking of …”: what those say who were met."""
         line, met = self.line, self.line.hit_before(last, at)
-        is_told = line.in_name(at - 1) or line.in_date(at - 1)
-        return met is not None and met.says is Says.MET and is_told and line.texts[at] not in line.table.articles
+        if met is None or met.says is not Says.MET or not (line.in_name(at - 1) or line.in_date(at - 1)):
+            return False
+        if line.texts[at] not in line.table.articles:
+            return True
+        end = min(at + NEAR, len(line.words))
+        following = next((line.hit_at[near] for near in range(at + 1, end) if near in line.hit_at), None)
+        is_heard = following is not None and following.says is Says.HEARD
+        return is_heard and following is not None and not self.has_break_between(at, following.first)
 
     def _is_polite(self, first: int, end: int) -> bool:
         """Nothing but “can you please” stands there."""

@@ -8,6 +8,7 @@ from bot.understanding.dates import Found
 from bot.understanding.sentence import notes, promises
 from bot.understanding.sentence.cues import Says, Who
 from bot.understanding.sentence.hearing import Hearing
+from bot.understanding.sentence.kinds import kind_of
 from bot.understanding.sentence.line import Clause, Line
 from bot.understanding.sentence.naming import Names
 from bot.understanding.sentence.pieces import skip, stretch, without
@@ -27,6 +28,7 @@ from bot.understanding.sentence.types import (
 )
 from bot.understanding.sentence.words import Span
 
+REQUESTS = frozenset({"need", "question"})
 OF_OWNER = {Owner.US: Intent.WE_PROMISED, Owner.THEM: Intent.THEY_PROMISED}
 
 
@@ -77,13 +79,13 @@ class Drafts:
         drafts = self.commitments if is_promise else self.reminders
         if drafts and drafts[-1].words.start >= start:
             return True
-        if is_promise and before.has(Says.TOLD, Says.MET):
+        if is_promise and before.has(Says.TOLD, Says.MET) and not self.is_request(before):
             return False
         date = self.date_in(clause) or self.date_in(before)
         if is_promise and date and not date.repeat and not promises.is_to_come(date, self.today):
             date = self.ahead(date)
         cut = [(one.start, one.end) for one in self.dates]
-        if is_promise and (wish := before.hit(Says.HEARD, Says.NO_PROMISE)) and wish.end < before.end:
+        if is_promise and (wish := before.hit(Says.HEARD, Says.NO_PROMISE, Says.TOLD)) and wish.end < before.end:
             start = self.line.words[wish.end].start
         text = without(self.text, start, end, [*cut, *self.names.partner_spans] if is_promise else cut)
         start, _ = self.places(before)
@@ -102,6 +104,10 @@ class Drafts:
             )
             self.intents.add(Intent.REMIND)
         return True
+
+    def is_request(self, clause: Clause) -> bool:
+        """“Kofi asked if I'd judge the contest, I said yes”: what was asked for is what is promised."""
+        return kind_of(self.line.texts[clause.first : clause.end], self.line.table)[0] in REQUESTS
 
     def forget(self, start: int) -> None:
         """What was made of a clause is not what it was."""

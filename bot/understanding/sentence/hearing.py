@@ -74,6 +74,7 @@ class Hearing:
         return (
             any(self.line.texts[at] in self.line.table.first for at in range(clause.first, hit.end))
             or hit.who is Who.FIRST
+            or (hit.says is Says.NO_PROMISE and hit.first == clause.first and not clause.is_joined)
         )
 
     def heard_from(self, clause: Clause) -> Hit | None:

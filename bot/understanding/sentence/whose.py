@@ -51,6 +51,12 @@ class Whose(Drafts):
         before = (one for one in clause.hits if one.says is Says.HEARD and one.end <= met.first)
         return any(self.line.texts[one.first] not in self.line.table.copulas for one in before)
 
+    def is_reached(self, clause: Clause) -> bool:
+        """“Emailed Salma about it”: without anyone before it, the writer did."""
+        begins = self.side is Side.STAFF and self.line.words[clause.first].begins
+        is_known = clause.first + 1 < clause.end and self.line.in_name(clause.first + 1)
+        return begins and is_known and self.line.texts[clause.first] in self.line.table.we_reach
+
     def is_arranged(self, clause: Clause, met: Hit) -> bool:
         """“The *next* meeting with Ellis *is* on Thursday”: it is only planned."""
         table, texts = self.line.table, self.line.texts

@@ -153,6 +153,7 @@ ENGLISH = Cues(
     occasions=words(OCCASION.replace("|", " ") + " mtg"),
     arranged=words("next upcoming moved rescheduled postponed pushed scheduled cancelled canceled planned confirmed"),
     before_things=words("for to"),
+    we_reach=words("emailed texted messaged contacted reached phoned called rang wrote saw met visited"),
     buts=words("but"),
     headings=words(
         """

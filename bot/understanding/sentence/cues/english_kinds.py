@@ -18,6 +18,9 @@ KINDS = {
         seeking; hunting for; trying to find; hard up; waiting for; waiting on; waitlist; wait list; waiting list
         """,
     "concern": """
+        nobody; no one; noone; no money; no funds; no funding; no budget; no staff; no volunteers; no delivery
+        no answer
+        no reply; no response; no interpreter; no childcare; no transport; no internet; no heat; broke; runs late
         grumbled; grumbles; moaned; moans; bad news; sad news; passed away; funeral; gone again; was cut; were cut
         is gone
         won't be here; won't be able; won't come; not done; still not; still no; still waiting; hasn't happened
@@ -125,6 +128,7 @@ KINDS = {
         unsure whether; not sure whether; curious; asked about; asks about
         """,
     "thanks": """
+        her love; his love; their love; best wishes; regards
         asked me to thank; asked us to thank; asked me to say thanks; wanted to say thanks; wants to say thanks; thx
         says thanks; said thanks; sends thanks; send thanks; big thank you; thankyou; happy with; pleased with
         delighted with; so happy; so kind; kind of you; much appreciated; means a lot; meant a lot; made their day

@@ -94,7 +94,7 @@ NO_PROMISES = f"""
     would be nice|great|good|lovely|wonderful|helpful
     maybe|perhaps|possibly i'll|we'll|they'll|she'll|he'll; maybe|perhaps|possibly i|we|they|she|he will|can|could
     will see; we'll|i'll|they'll see if|whether|how|what; i'd|we'd|they'd love|like|prefer; i wish; no promise
-    no promises
+    no promises; to be agreed|promised|confirmed|decided|announced|arranged
     if only; i will|would need|want|like|love; i'll need|want; i'll be on leave|vacation; i'll|we'll be away|out
     will power; good will; at will; free will; the will; a will; last will; promised land
     will it|they|we|she|he|you there; going to the|a|an|our|my|their; i|we was|were going|supposed|meant to
@@ -150,6 +150,7 @@ TOLD = """
     let me|us know; told
     i|we gather; i|we hear that?|from?; according to; feedback from; is|are saying; wrote; writes; replied
     emailed to say; emailed; texted; messaged; flagged that?; passed on that?; reckons; reckoned; swears; confirmed that
+    confirmed|confirms
     grumbled|grumbles|moaned|moans|whinged|joked|hinted|admitted|confessed|announced|repeated|texts|emails that?|about?
     asked|asks that; wants to know if|whether|when|who|how|what|where; wanted to know if|whether|when|who|how|what|where
     got in touch to say; reached out to say; got in touch; reached out; wrote in; rang|called|phoned to say

@@ -15,6 +15,7 @@ KINDS = {
         donde guardar; donde poner; donde reunirse; alguien que; quien les; se les acabaron
         """,
     "concern": """
+        ya no; batallando; siguen esperando; sufriendo; se enfermo; no va a poder; no van a poder; esperando la
         no llego; no llegaron; no vino; no vinieron; falto; faltaron; no aparecio; no aparecieron; dejo plantado; canso
         se les ha caido; se ha caido; se ha suspendido; se ha cancelado; no da; no dan; al limite; a tope; sobrepasados
         abandonados; abandonadas; olvidados; olvidadas; ya no aguantan; no aguantan; no aguanta; se sienten solos

@@ -30,10 +30,6 @@ CLITIC_INFINITIVES = "|".join(
 MEETING = (
     "hablar|platicar|charlar|ver|visitar|llamar|salir|estar|comer|desayunar|reunirme|reunirnos|vernos|colgar|volver"
 )
-DOING = (
-    "mando|mandamos|envio|enviamos|paso|pasamos|llevo|llevamos|aviso|avisamos|entrego|entregamos|confirmo|confirmamos|"
-    "preparo|preparamos|imprimo|imprimimos|consigo|conseguimos|traigo|traemos|doy|damos|pongo|ponemos|busco|buscamos"
-)
 HELPING = "ayuda|ayudan|manda|mandan|presta|prestan|envia|envian|pasa|pasan|trae|traen|avisa|avisan|confirma|confirman"
 WHOM = "el|ella|ellos|ellas|la|los|las"
 
@@ -52,6 +48,20 @@ ORDERS = (
     "di",
 )
 TO_OTHERS = ";".join(f"{order}{whom}" for order in ORDERS for whom in ("le", "les", "lo", "la")) + ";"
+
+DONE = words(
+    "mand envi llev prepar entreg pas prest imprim confirm arregl reserv recog don cocin dej cubr pint mont"
+    " compr acerc repart ayud avis instal orden guard carg organiz invit llam present firm"
+)
+ENDED_E = frozenset({"imprim", "recog", "cubr"})
+BY_US = words("traigo traemos pongo ponemos doy damos hago hacemos consigo conseguimos devuelvo devolvemos recojo") | {
+    f"{stem}{end}" for stem in DONE for end in (("o", "imos") if stem in ENDED_E else ("o", "amos"))
+}
+BY_ONE = words("trae pone da hace consigue devuelve ofrece") | {
+    f"{stem}{'e' if stem in ENDED_E else 'a'}" for stem in DONE
+}
+BY_MANY = {f"{one}n" for one in BY_ONE}
+DOING = "|".join(sorted(BY_US))
 
 FIRST_PROMISES = f"""
     intento|intentamos|procuro|procuramos {INFINITIVES}; trato|tratamos de {INFINITIVES}
@@ -78,7 +88,7 @@ FIRST_PROMISES = f"""
     {TO}? prometo|prometemos
     quede en|de; quedamos en|de; me comprometi|comprometo a|con?; nos comprometimos|comprometemos a|con?
     {TO}? he|hemos prometido; {TO}? debo|debemos; 
-    {TO}? dije|dijimos que {TO}? {DOING}
+    le|les|te? dije|dijimos que le|les|lo|la|los|las|te|se? {DOING}
     les|le? dije|dijimos que les|le|los|las|lo|la? voy|vamos|ibamos|iba a
     les|le? dije|dijimos que les|le|los|las|lo|la? mandaria|enviaria|mandariamos|enviariamos|llevaria|llevariamos
     {TO}? {I_WILL}|{WE_WILL}; acordamos; acepte; aceptamos; me|nos encargo|encargamos de; yo me encargo de
@@ -133,6 +143,7 @@ OUR_NO_PROMISES = f"""
     no {TO}? {I_WILL}|{WE_WILL}
 """
 MET = f"""
+    le|les escribi|escribimos|llame|llamamos|marque|marcamos|mande|mandamos mensaje? a?
     ha|han llamado|venido|pasado|estado|visitado; me|nos ha|han llamado|visitado|recibido|atendido
     estaba|estabamos con|en
     acabo|acabamos de {MEETING} con|a|en?; acabo|acabamos de hablar|platicar|charlar|reunirme|reunirnos por con?
@@ -181,6 +192,7 @@ TOLD = """
     nos|me agradecio|agradecieron; compartio|compartieron que
 """
 HEARD = """
+    sigue|siguen sin|cerrado|cerrada|igual|mal; ocupa|ocupan|ocupamos; ya no va|van|aguanta|aguantan|cabe|caben
     les|le|nos urge|urgen|interesa|interesan|vendria|cae|duele|cuesta|cuestan|sirve|serviria|encantaria|apetece
     urge|urgen
     anda|andan|estan|esta|siguen|sigue buscando|pidiendo|pensando|batallando|sufriendo|esperando|necesitando; requiere
@@ -232,18 +244,6 @@ ASK = """
     solicitale
 """
 
-DONE = words(
-    "mand envi llev prepar entreg pas prest imprim confirm arregl reserv recog don cocin dej cubr pint mont"
-    " compr acerc repart ayud avis instal orden guard carg organiz invit llam present firm"
-)
-ENDED_E = frozenset({"imprim", "recog", "cubr"})
-BY_US = words("traigo traemos pongo ponemos doy damos hago hacemos consigo conseguimos devuelvo devolvemos recojo") | {
-    f"{stem}{end}" for stem in DONE for end in (("o", "imos") if stem in ENDED_E else ("o", "amos"))
-}
-BY_ONE = words("trae pone da hace consigue devuelve ofrece") | {
-    f"{stem}{'e' if stem in ENDED_E else 'a'}" for stem in DONE
-}
-BY_MANY = {f"{one}n" for one in BY_ONE}
 QUERY_PHRASES = """
     que nos|me? dijeron|dijo|prometimos|prometi|prometieron|debo
     que nos|me? debemos|escuchamos|oimos|deben|hemos|tenemos|tengo

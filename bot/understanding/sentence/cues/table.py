@@ -184,6 +184,8 @@ class Cues:
     """Next, moved: what stands beside one that is only planned."""
     before_things: frozenset[str] = frozenset()
     """For: behind it a name may stand before what it tells of, “for the Friday Club picnic”."""
+    we_reach: frozenset[str] = frozenset()
+    """Emailed: before a name, the writer did."""
     buts: frozenset[str] = frozenset()
     """But."""
     headings: frozenset[str] = frozenset()
