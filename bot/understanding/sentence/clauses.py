@@ -163,7 +163,8 @@ class Cutter:
             return not self._is_relative(at)
         if hit and hit.says in {Says.MET, Says.ASK} and text in self.line.table.first:
             return True
-        if text in self.line.table.third | self.line.table.articles and self._is_behind_meeting(at, last):
+        is_start = text in self.line.table.third or text in self.line.table.articles
+        if is_start and self._is_behind_meeting(at, last):
             return True
         if hit and hit.says in {Says.HEARD, Says.TOLD, Says.PROMISE} and text not in self.line.table.copulas:
             return self._comes_after_object(at, last)
