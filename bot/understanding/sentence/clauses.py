@@ -56,7 +56,7 @@ class Cutter:
             return False
         joined = self.line.table.joined.at(self.line.texts, at)
         if joined and joined[0] < len(self.line.words):
-            if self._is_one_subject(at, last, joined[0]):
+            if self._is_one_subject(at, last, joined[0]) or self._is_one_promise(at, last, joined[0]):
                 return False
             return self._begins(joined[0], self.line.words[at].after_comma) or self._is_other_doer(joined[0], at, last)
         if self.line.table.joined.at(self.line.texts, at - 1) and at - 1 > last:
@@ -70,6 +70,18 @@ class Cutter:
         if at - 1 == last and self.line.texts[last] in self.line.table.third | self.line.table.first:
             return True
         return self.line.hit_before(last, at) is None and self.line.in_name(at - 1) and self.line.in_name(after)
+
+    def _is_one_promise(self, at: int, last: int, after: int) -> bool:
+        """“She will check it *and let me know*”: the same one goes on with what is done."""
+        line, following = self.line, self.line.hit_at.get(after)
+        found = bisect_left(line.firsts, last)
+        hit = line.hits[found] if found < len(line.hits) and line.hits[found].first < at else None
+        is_theirs = hit is not None and hit.says is Says.PROMISE and hit.who in {Who.BEFORE, Who.THIRD}
+        return (
+            is_theirs
+            and self.line.texts[after] in self.line.table.kept
+            and (following is None or following.says is Says.TOLD)
+        )
 
     def _is_condition(self, first: int) -> bool:
         """A clause that begins with “if” goes on to the end of its sentence: what hangs on it is no promise."""
@@ -119,7 +131,7 @@ class Cutter:
         following = next((hits[near] for near in range(at, end) if near in hits), None)
         if following is None or self.has_break_between(at, following.first):
             return self._is_more(at)
-        return following.says is Says.HEARD
+        return following.says in {Says.HEARD, Says.PROMISE}
 
     def _is_more(self, at: int) -> bool:
         """Something is told there, though no cue says so: more words than tell who was there, or where and when."""

@@ -37,13 +37,14 @@ def subject_of(
     line: Line, clause: Clause, hit: Hit, names: Names, before: Subject | None = None, *, told: bool = False
 ) -> Subject:
     """Who does what a cue says. `before`: whose the clause before was, when this one goes on from it."""
-    named = named_before(line, clause, hit, names) if not told or hit.first > clause.first else ""
+    own = since(line, clause, hit) if hit.who is Who.BEFORE else clause.first
+    named = named_before(line, own, clause, hit, names) if not told or hit.first > clause.first else ""
     if hit.who is not Who.BEFORE:
         doer = DOERS[hit.who]
         return Subject(doer, named) if doer is Doer.THIRD else Subject(doer)
     if named:
         return Subject(Doer.FIRST) if is_ours(line, clause, hit) else Subject(Doer.THIRD, named)
-    words = range(since(line, clause, hit), hit.first)
+    words = range(own, hit.first)
     texts, table = line.texts, line.table
     for at in reversed(words):
         if texts[at] in table.nobody:
@@ -97,8 +98,8 @@ def called(line: Line, hit: Hit, telling: list[int]) -> Subject:
     return Subject(Doer.THIRD, " ".join(line.words[at].typed for at in telling))
 
 
-def named_before(line: Line, clause: Clause, hit: Hit, names: Names) -> str:
+def named_before(line: Line, first: int, clause: Clause, hit: Hit, names: Names) -> str:
     """The person or partner that is named between the clause's beginning and the cue's verb."""
     if hit.first >= clause.end:
         return ""
-    return names.within(line.words[clause.first].start, line.words[hit.end - 1].end)
+    return names.within(line.words[first].start, line.words[hit.end - 1].end)

@@ -24,11 +24,10 @@ from bot.understanding.sentence.cues.spanish_phrases import (
     SHOW_PHRASES,
     THEY_WILL,
     THIRD_PROMISES,
-    TO_OTHERS,
     TOLD,
     WE_WILL,
 )
-from bot.understanding.sentence.cues.spanish_words import FILLERS, FUNCTION, ROLES
+from bot.understanding.sentence.cues.spanish_words import FILLERS, FUNCTION, ROLES, TO_OTHERS
 from bot.understanding.sentence.cues.table import Cues
 from bot.understanding.sentence.phrases import words
 from bot.understanding.sentence.types import HeardHow, Strength
@@ -42,7 +41,7 @@ SPANISH = Cues(
         ): """
             se va|van a; se mandara|enviara|entregara|hara|dara|imprimira|mandaran|enviaran|entregaran|haran
             sera|seran enviado|enviada|enviados|enviadas|entregado|entregada|entregados
-            se prometio|acordo|quedo en|que?; se prometieron; alguien va a; alguien
+            se prometio|acordo|quedo en|que?; se prometieron; alguien va a
             """,
         (Says.NO_PROMISE, Who.BEFORE): NO_PROMISES,
         (Says.NO_PROMISE, Who.FIRST): OUR_NO_PROMISES,

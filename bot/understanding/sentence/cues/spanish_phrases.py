@@ -33,22 +33,6 @@ MEETING = (
 HELPING = "ayuda|ayudan|manda|mandan|presta|prestan|envia|envian|pasa|pasan|trae|traen|avisa|avisan|confirma|confirman"
 WHOM = "el|ella|ellos|ellas|la|los|las"
 
-ORDERS = (
-    "manda",
-    "llama",
-    "lleva",
-    "envia",
-    "pasa",
-    "pregunta",
-    "confirma",
-    "avisa",
-    "agradece",
-    "escribe",
-    "pide",
-    "di",
-)
-TO_OTHERS = ";".join(f"{order}{whom}" for order in ORDERS for whom in ("le", "les", "lo", "la")) + ";"
-
 DONE = words(
     "mand envi llev prepar entreg pas prest imprim confirm arregl reserv recog don cocin dej cubr pint mont"
     " compr acerc repart ayud avis instal orden guard carg organiz invit llam present firm"
@@ -68,8 +52,8 @@ FIRST_PROMISES = f"""
     yo? {TO}? dije|dijimos que intento|intentamos|tratamos; yo? {TO}? dije|dijimos que trato de
     le|les|te|os digo|decimos|cuento|contamos algo|cuando|si|que
     le|les|te|os|se lo|la|los|las digo|paso|mando|llevo|envio
-    le|les|te|os escribo|respondo|contesto|respondemos|contestamos|busco|buscamos|reservo|reservamos|guardo|guardamos
-    os|le|les|te llevamos|traemos|mandamos|pasamos|enviamos|damos|dejamos|hacemos|prestamos|ponemos
+    le|les|te|os escribo|respondo|contesto|respondemos|busco|reservo|guardo
+    os|le|les|te traemos|damos|hacemos|ponemos
     os|le|les hago|pongo
     me|nos apunte|apuntamos a|para; yo? me|nos ofreci|ofrecimos a|para
     {TO}? dije|dijimos que les|le|los|las? puedo|podemos
@@ -114,7 +98,8 @@ THIRD_PROMISES = f"""
     se hace|hacen cargo de?; queda|quedan en {CLITIC_INFINITIVES}
     queda|quedan de {CLITIC_INFINITIVES}
     me|nos avisa|avisan|confirma|confirman|manda|mandan|envia|envian|entrega|entregan
-    me|nos consigue|consiguen|devuelve|devuelven|contesta|contestan; se apunta|apuntan a; corre|corren de|por su cuenta
+    me|nos trae|traen|presta|prestan; me|nos consigue|consiguen|devuelve|devuelven|contesta|contestan
+    se apunta|apuntan a; corre|corren de|por su cuenta
     corre|corren por cuenta de; aseguro|aseguraron|asegura|aseguran que; juro|juraron que; esta|estan por {INFINITIVES}
     va|van a {INFINITIVES}; va|van a {CLITIC_INFINITIVES}; le|les toca {INFINITIVES}
     se comprometio|comprometieron|compromete|comprometen a|con?; quedo|quedaron en|de; {TO}? deben
@@ -136,6 +121,7 @@ NO_PROMISES = f"""
     va a haber|ser|estar|llover; van a necesitar|querer; va a necesitar
 """
 OUR_NO_PROMISES = f"""
+    no le|les|te|os|se|lo|la? {DOING}|contestamos|respondimos
     no {TO}? prometi|prometimos|prometemos|prometo; nunca {TO}? prometi|prometimos; no {TO}? he|hemos prometido
     no me|nos comprometi|comprometimos|comprometo|comprometemos; no {TO}? voy|vamos a; no quede|quedamos
     podriamos; puedo|podemos

@@ -31,3 +31,18 @@ FILLERS = words(
     cada y a tengo hay siguiente siguientes diario semanal son es se
     """
 )
+ORDERS = (
+    "manda",
+    "llama",
+    "lleva",
+    "envia",
+    "pasa",
+    "pregunta",
+    "confirma",
+    "avisa",
+    "agradece",
+    "escribe",
+    "pide",
+    "di",
+)
+TO_OTHERS = ";".join(f"{order}{whom}" for order in ORDERS for whom in ("le", "les", "lo", "la")) + ";"
