@@ -104,6 +104,8 @@ class Reader(Whose):
         hit = elsewhere or promises.promise_in(self.line, clause, self.before(clause)) or self.offered(clause)
         if hit is None or (elsewhere is None and clause.has(Says.ASK) and clause.hits[0].says is Says.ASK):
             return False
+        if hit.who in {Who.BEFORE, Who.THIRD} and notes.is_asked(self.line, self.text, clause):
+            return False
         subject = self.resolved(clause, subject_of(self.line, clause, hit, self.names, self.subject))
         if hit.says is Says.PASSIVE:
             by = promises.done_by(self.line, clause, hit, self.names)

@@ -36,7 +36,7 @@ def present_promises(line: Row, cues: Sequence[Hit]) -> Iterator[Hit]:
     found = [*candidates(line, taken)]
     dated = [hit for hit in found if is_surely(line, hit) or is_dated(line, hit)]
     yield from dated
-    if len(dated) == len(found):
+    if len(dated) == len(found) or not line.ahead:
         return
     beside = [*dated, *(hit for hit in cues if hit.says is Says.PROMISE and line.texts[hit.end - 1] in line.table.done)]
     beside += [hit for hit in found if hit.who is Who.FIRST and hit not in dated]

@@ -120,3 +120,20 @@ def test_a_partner_who_asks_for_a_room_promises_nothing() -> None:
     made = told("Can we get the big room on June 12?", side=Side.PARTNER)
     assert not made.commitments
     assert [one.kind for one in made.notes] == ["question"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Rosa owed us 20 crates but delivered them", "en"),
+        ("Rosa thinks the bus change will kill the class", "en"),
+        ("Rosa isn't sending anyone", "en"),
+        ("The rent is due to go up at Casa Latina", "en"),
+        ("Rosa handles the keys and I handle the post", "en"),
+        ("Rosa no nos confirma la fecha", "es"),
+        ("Rosa está molesta porque no le contestamos el correo", "es"),
+        ("¿Rosa nos presta las sillas?", "es"),
+    ],
+)
+def test_what_is_denied_asked_or_done_anyway_is_no_promise(text: str, language: str) -> None:
+    assert not told(text, language).commitments

@@ -42,7 +42,7 @@ FIRST_PROMISES = f"""
     i|we assured her|him|them|everyone that? i'd|we'd|i'll|we'll; i|we assured her|him|them that? i|we would|will
     i|we said|promised i|we can|will|would; my|our job|turn|task to; gonna {SEND}; going to {SEND}
     i'm|we're|im doing the|all; i|we am|are doing the|all; i've|we've|i|we said|agreed yes|ok|okay|sure
-    i've|we've|i|we said yes|ok|okay to|for; owed; signed up to|for; arranged|undertook to; said yes to; took on
+    i've|we've|i|we said yes|ok|okay to|for; signed up to|for; arranged|undertook to; said yes to; took on
     agreed we'd|we'll|i'd|i'll; have agreed to
     i'm|we're|im getting|coming back to; i'm|we're|im following up; let's say i'll|we'll
     i|we am|are going to; i|we am|are gonna; i am|we are planning|hoping|trying to
@@ -65,7 +65,7 @@ THIRD_PROMISES = f"""
     they|she|he|who are|is|was|were gonna; they're|she's|he's {TAKING}; they're|she's|he's {SENDING} me|us|over
     they're|she's|he's on the hook for; they're|she's|he's down for; they're|she's|he's looking into
     they're|she's|he's taking care of
-    they're|she's|he's supposed|meant|due to; they|she|he undertook|arranged to; they|she|he took on
+    they're|she's|he's supposed|meant|due to {SEND}; they|she|he undertook|arranged to; they|she|he took on
     they're|she's|he's trying to; they|she|he are|is planning|trying to
     they|she|he volunteered to
     they|she|he signed an|a|the agreement|contract|mou|memorandum; they|she|he gave us|me? their|her|his word
@@ -75,7 +75,7 @@ NAMED_PROMISES = f"""
     is|are doing the|all; is|are getting|coming back; is|are gonna; is|are {TAKING}; is|are {SENDING} me|us|over
     is|are on the hook for
     is|are down for
-    is|are looking into; is|are taking care of; is|are supposed|meant|due to
+    is|are looking into; is|are taking care of; is|are supposed|meant|due to {SEND}
     is|are to {SEND}; undertook|arranged to; took on
     said|says|say they'll|she'll|he'll|they'd|she'd|he'd|theyd
     said|says|say that? they|she|he will|would|can
@@ -94,7 +94,7 @@ NO_PROMISES = f"""
     would be nice|great|good|lovely|wonderful|helpful
     maybe|perhaps|possibly i'll|we'll|they'll|she'll|he'll; maybe|perhaps|possibly i|we|they|she|he will|can|could
     will see; we'll|i'll|they'll see if|whether|how|what; i'd|we'd|they'd love|like|prefer; i wish; no promise
-    no promises; to be agreed|promised|confirmed|decided|announced|arranged
+    no promises; i'm|we're|im good for now|today|tonight; to be agreed|promised|confirmed|decided|announced|arranged
     if only; i will|would need|want|like|love; i'll need|want; i'll be on leave|vacation; i'll|we'll be away|out
     will power; good will; at will; free will; the will; a will; last will; promised land
     will it|they|we|she|he|you there; going to the|a|an|our|my|their; i|we was|were going|supposed|meant to

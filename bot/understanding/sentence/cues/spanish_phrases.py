@@ -112,6 +112,8 @@ THIRD_PROMISES = f"""
     {TO}? espera|esperan poder? mandar|enviar|llevar|traer
 """
 NO_PROMISES = f"""
+    no|nunca|tampoco me|nos avisa|avisan|confirma|confirman|manda|mandan|envia|envian|entrega|entregan|trae|traen
+    no|nunca|tampoco me|nos consigue|consiguen|devuelve|devuelven|contesta|contestan|presta|prestan
     no {TO}? prometio|prometieron|promete|prometen; nunca {TO}? prometio|prometieron; no {TO}? ha|han prometido
     no se comprometio|comprometieron; no {TO}? va|van a; tal vez; quizas; quiza; a lo mejor; puede que
     me|nos manda|mandan|envia|envian saludos|abrazos|abrazo|besos; va|van a la|el|los|las|un|una; no quedaron|quedo
