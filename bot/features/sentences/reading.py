@@ -87,19 +87,23 @@ def answered(seen: Understood, answers: Answers, index: Index, side: Side) -> Un
 
 def told(partners: Partners, answers: Mapping[str, str], index: Index) -> Partners:
     """The partners with each name that was in doubt as it was answered; or the one that the whole line is about."""
-    known = {typed: one for typed, name in answers.items() if (one := chosen(name, index))}
-    if "" in known:
-        return Partners((known[""],))
-    named = tuple(settled(each, known) for each in partners.named)
-    left = {one for each in named if not each.sure for one in each.candidates}
+    known = {typed: chosen(name, index) for typed, name in answers.items()}
+    if whole := known.get(""):
+        return Partners((whole,))
+    named = tuple(settled(each, known) if each.words.text in known else each for each in partners.named)
+    taken = {each.sure for each in partners.named} - {each.sure for each in named}
     sure = dict.fromkeys((*partners.sure, *(each.sure for each in named if each.sure)))
+    left = dict.fromkeys(one for each in named if not each.sure for one in each.candidates)
+    asked = (one for one in left if one in partners.candidates or one in taken)
     new = next((each.words.text for each in named if each.is_new), "")
-    return Partners(tuple(sure), tuple(one for one in partners.candidates if one in left), new, named)
+    return Partners(tuple(one for one in sure if one not in taken), tuple(asked), new, named)
 
 
-def settled(naming: Naming, known: Mapping[str, Keyed]) -> Naming:
-    told = None if naming.sure else known.get(naming.words.text)
-    return replace(naming, sure=told, candidates=()) if told else naming
+def settled(naming: Naming, known: Mapping[str, Keyed | None]) -> Naming:
+    """Who was answered; if there is no such partner any more, whoever is left is asked about."""
+    if told := known[naming.words.text]:
+        return naming if naming.sure else replace(naming, sure=told, candidates=())
+    return replace(naming, sure=None, candidates=(naming.sure,) if naming.sure else naming.candidates)
 
 
 def chosen(name: str, index: Index) -> Keyed | None:
