@@ -79,14 +79,14 @@ def which_partner(turn: Turn, words: str, missing: Missing, answers: Answers) ->
     t = turn.t
     typed = missing.about
     near = tuple(answer(turn, name, answers, partner=name, typed=typed) for name in missing.choices)
-    may_be_new = typed and not missing.is_person
+    may_be_new = typed and not (missing.is_person or missing.is_part)
     new = (answer(turn, t("Add as new"), answers, partner=NEW + typed, typed=typed),) if may_be_new else ()
     another = other(turn, t("Another partner"), answers, "partner", typed=typed)
     if missing.gap is Gap.NEW_PARTNER:
         title = t("I don't know “{name}” yet.", name=typed)
     else:
         title = t("Which partner is meant?") if near else t("Which partner is it about?")
-    return put(turn, title, words, buttons=(*near, *new, another))
+    return put(turn, title, missing.about if missing.is_part else words, buttons=(*near, *new, another))
 
 
 def who_promised(turn: Turn, words: str, answers: Answers) -> Reply:

@@ -19,7 +19,7 @@ from bot.understanding.sentence.about import about, met_with
 from bot.understanding.sentence.cues import cues_for
 from bot.understanding.sentence.doubting import is_doubtful
 from bot.understanding.sentence.missing import used
-from bot.understanding.sentence.types import Intent, Understood
+from bot.understanding.sentence.types import Gap, Intent, Understood
 from storage.reviews import ReviewItem, Reviews
 from storage.text import fold
 
@@ -52,7 +52,8 @@ def says_several(seen: Understood) -> bool:
     notes = [note for note in seen.notes if note.text.strip()]
     kinds = (Intent.MET in seen.intents, bool(notes), bool(seen.commitments), bool(seen.reminders))
     is_more = sum(kinds) > 1 or most_partners(seen) > 1 or is_counted(seen)
-    return is_more and seen.missing is None and not seen.unread
+    may_ask = sum(kinds) > 1 and seen.missing is not None and seen.missing.gap is Gap.WHICH_PARTNER
+    return is_more and (seen.missing is None or may_ask) and not seen.unread
 
 
 def is_counted(seen: Understood) -> bool:

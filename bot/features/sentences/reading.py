@@ -96,7 +96,8 @@ def told(partners: Partners, answers: Mapping[str, str], index: Index) -> Partne
     left = dict.fromkeys(one for each in named if not each.sure for one in each.candidates)
     asked = (one for one in left if one in partners.candidates or one in taken)
     new = next((each.words.text for each in named if each.is_new), "")
-    return Partners(tuple(one for one in sure if one not in taken), tuple(asked), new, named)
+    parts = tuple((typed, one) for typed, one in known.items() if one)
+    return Partners(tuple(one for one in sure if one not in taken), tuple(asked), new, named, parts)
 
 
 def settled(naming: Naming, known: Mapping[str, Keyed | None]) -> Naming:

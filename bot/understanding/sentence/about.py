@@ -7,7 +7,9 @@ from bot.understanding.sentence.types import Keyed, Naming, Owner, Stretch, Unde
 
 
 def about(seen: Understood, part: Stretch, owner: Owner | None = None) -> tuple[Keyed, ...]:
-    """The partners of a part; of what we promise, to whom it is given. Several when they are named with *and*."""
+    """The partners of a part; of what we promise, whom it is given to. Several when they are named with *and*."""
+    if told := dict(seen.partners.parts).get(part.text):
+        return (told,)
     if len(seen.partners.sure) < 2:
         return seen.partners.sure
     return own(seen, part, owner) or before(seen, part) or after(seen, part) or seen.partners.sure[:1]
@@ -15,7 +17,38 @@ def about(seen: Understood, part: Stretch, owner: Owner | None = None) -> tuple[
 
 def own(seen: Understood, part: Stretch, owner: Owner | None = None) -> tuple[Keyed, ...]:
     """Those named in the part itself."""
-    return meant(within(seen, part.start, part.end), is_given=owner is Owner.US)
+    named = within(seen, part.start, part.end)
+    first = next((at for at, each in enumerate(named) if each.is_told), None) if owner is Owner.US else None
+    return meant(named) if first is None else tuple(dict.fromkeys(keys(named[first:])))
+
+
+def unclear(seen: Understood) -> Iterator[tuple[str, tuple[Keyed, ...]]]:
+    """Parts of which nothing tells which of several partners they are about, and the partners that may be meant.
+
+    What we promise while we speak of two; what somebody says whom nobody knows.
+    """
+    if len(seen.partners.sure) < 2:
+        return
+    promises = [each for each in seen.commitments if each.owner is Owner.US]
+    for part, is_promise in (*((each.words, True) for each in promises), *((each.words, False) for each in seen.notes)):
+        near = may_be_promised(seen, part) if is_promise else may_be_said_by(seen, part)
+        if near and part.text not in dict(seen.partners.parts):
+            yield part.text, near
+
+
+def may_be_promised(seen: Understood, part: Stretch) -> tuple[Keyed, ...]:
+    """The partners named in a promise, unless it is told whom it is made to."""
+    named = within(seen, part.start, part.end)
+    every = dict.fromkeys(each.sure for each in named if each.sure)
+    is_told = any(each.is_told for each in named) or set(own(seen, part, Owner.US)) == set(every)
+    return () if is_told else tuple(every)
+
+
+def may_be_said_by(seen: Understood, part: Stretch) -> tuple[Keyed, ...]:
+    """Every partner, where nobody is named in a part but a person whom nobody knows."""
+    here = [each for each in seen.partners.named if part.start <= each.words.start < part.end]
+    is_unknown = any(each.person for each in here) and not any(each.sure for each in here)
+    return seen.partners.sure if is_unknown else ()
 
 
 def before(seen: Understood, part: Stretch) -> tuple[Keyed, ...]:
@@ -46,11 +79,10 @@ def within(seen: Understood, start: int, end: int) -> list[Naming]:
     return [each for each in seen.partners.named if each.sure and start <= each.words.start < end]
 
 
-def meant(named: Sequence[Naming], is_given: bool = False) -> tuple[Keyed, ...]:
+def meant(named: Sequence[Naming]) -> tuple[Keyed, ...]:
     """The first of them with those that are joined to it; a partner's own name tells more than somebody's there."""
     partners = [each for each in named if not each.person] or list(named)
-    first = next((at for at, each in enumerate(partners) if is_given and each.is_given), 0)
-    return tuple(dict.fromkeys(keys(partners[first:])))
+    return tuple(dict.fromkeys(keys(partners)))
 
 
 def keys(named: Sequence[Naming]) -> Iterator[Keyed]:

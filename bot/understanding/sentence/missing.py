@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from bot.understanding.dates import Found
 from bot.understanding.dates.types import Doubt
+from bot.understanding.sentence.about import unclear
 from bot.understanding.sentence.types import Gap, Intent, Missing, Owner, Partners, Side, Understood
 
 ASKED = frozenset({Doubt.NEXT, Doubt.ORDER, Doubt.SEVERAL, Doubt.CLASH})
@@ -22,6 +23,7 @@ def missing_in(made: Understood, side: Side, has_promise: bool) -> Missing | Non
 def gaps(made: Understood, side: Side, has_promise: bool) -> Iterator[Missing]:
     is_about = bool(set(made.intents) & ABOUT_PARTNERS) or has_promise
     yield from about_partners(made.partners)
+    yield from about_parts(made) if side is Side.STAFF else ()
     for one in made.commitments:
         if one.owner is Owner.UNKNOWN:
             yield Missing(Gap.WHO_PROMISED, one.words.text)
@@ -52,13 +54,19 @@ def about_partners(partners: Partners) -> Iterator[Missing]:
         yield Missing(Gap.NEW_PARTNER, partners.new)
 
 
+def about_parts(made: Understood) -> Iterator[Missing]:
+    """Which of several partners a part is about."""
+    for words, near in unclear(made):
+        yield Missing(Gap.WHICH_PARTNER, words, tuple(name for _, name in near), is_part=True)
+
+
 def doubtful(partners: Partners) -> Missing:
     """The first place at which one of the candidates may be meant."""
     keys = {key for key, _ in partners.candidates}
     for each in partners.named:
         near = tuple(name for key, name in each.candidates if key in keys)
         if near and not each.sure:
-            return Missing(Gap.WHICH_PARTNER, each.words.text, near, bool(each.person))
+            return Missing(Gap.WHICH_PARTNER, each.words.text, near, is_person=bool(each.person))
     return Missing(Gap.WHICH_PARTNER, "", tuple(name for _, name in partners.candidates))
 
 

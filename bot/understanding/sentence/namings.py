@@ -36,7 +36,7 @@ class Placed:
             place = (one.start, one.end)
             sure, candidates = self._meant(one)
             words = Stretch(*place, one.text)
-            yield Naming(words, sure, candidates, "", *self._joins(before, place), self._is_given(place))
+            yield Naming(words, sure, candidates, "", *self._joins(before, place), self._is_told(place))
             before = place
 
     def people(self) -> Iterator[Naming]:
@@ -44,8 +44,8 @@ class Placed:
         for one in self._names.people:
             place = (one.start, one.end)
             sure, candidates = self._partner_of(one)
-            if sure or candidates:
-                yield Naming(Stretch(*place, one.name), sure, candidates, one.name, *self._joins(before, place))
+            told = (*self._joins(before, place), self._is_told(place))
+            yield Naming(Stretch(*place, one.name), sure, candidates, one.name, *told)
             before = place
 
     def _meant(self, one: Spotted) -> tuple[Keyed | None, tuple[Keyed, ...]]:
@@ -75,11 +75,12 @@ class Placed:
         is_bare = said <= table.also_whom | table.articles | table.belongs
         return is_bare and bool(said & table.also_whom or marks & BOTH), is_bare and "," in marks
 
-    def _is_given(self, place: Span) -> bool:
+    def _is_told(self, place: Span) -> bool:
         texts, table = self._line.texts, self._line.table
         at = self._at(place[0]) - 1
-        at -= int(at >= 0 and texts[at] in table.articles)
-        return at >= 0 and texts[at] in table.given_to
+        while at > 0 and texts[at] in table.articles | table.given_to:
+            at -= 1
+        return at >= 0 and texts[at] in table.giving
 
     def _at(self, place: int) -> int:
         """The number of the first word from a place on."""

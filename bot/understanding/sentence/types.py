@@ -162,6 +162,8 @@ class Missing:
     choices: tuple[str, ...] = ()
     is_person: bool = False
     """Whether the words are somebody's name."""
+    is_part: bool = False
+    """Whether they are a part of the message, and not a name."""
 
 
 Keyed = tuple[int | str, str]
@@ -182,13 +184,13 @@ class Naming:
     """Whether nothing but *and* is between it and the one before: both are meant."""
     is_listed: bool = False
     """Whether nothing but a comma is: both are meant when *and* comes before the last."""
-    is_given: bool = False
-    """Whether *to* stands before it."""
+    is_told: bool = False
+    """Whether it is right behind *promised* or *send*: whom it is promised or given to."""
 
     @property
     def is_new(self) -> bool:
         """It looks like a partner that is not in the directory."""
-        return not self.sure and not self.candidates
+        return not self.sure and not self.candidates and not self.person
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +204,8 @@ class Partners:
     """What looks like a partner that is not in the directory."""
     named: tuple[Naming, ...] = ()
     """Where they are named, in order."""
+    parts: tuple[tuple[str, Keyed], ...] = ()
+    """Parts of the message of which their author has said which partner they are about."""
 
 
 @dataclass(frozen=True, slots=True)

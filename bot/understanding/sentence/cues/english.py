@@ -270,6 +270,12 @@ ENGLISH = Cues(
     also_whom=words("and both"),
     belongs=words("from at of with"),
     given_to=words("to"),
+    giving=words(
+        """
+        promise promised pledged committed guaranteed agreed owe owed told tell assured offer offered give gave giving
+        send sent sending lend lent lending bring brought bringing show get hand mail email text
+        """
+    ),
     between_dates=words("and or"),
     copulas=words("is are be due was scheduled starts happening has have"),
     self_endings=(),

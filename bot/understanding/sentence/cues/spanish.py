@@ -232,6 +232,13 @@ SPANISH = Cues(
     also_whom=words("y e"),
     belongs=words("de del en"),
     given_to=words("a al"),
+    giving=words(
+        """
+        prometi prometimos prometido dije dijimos dicho asegure aseguramos debo debemos ofreci ofrecimos
+        mandar mandare mandaremos mando mandamos enviar enviare enviaremos envio enviamos dar dare daremos doy damos
+        llevar llevare llevaremos llevo llevamos prestar prestare prestaremos presto prestamos traer traere entregar
+        """
+    ),
     between_dates=words("y o"),
     copulas=words("es son sera esta estan tiene tienen hay"),
     self_endings=("me", "nos", "dam"),

@@ -117,6 +117,8 @@ class Cues:
     """From: Rosa from Casa Latina."""
     given_to: frozenset[str]
     """To: before whom something is given."""
+    giving: frozenset[str]
+    """Promised, send: verbs right behind which stands whom it is done for."""
     between_dates: frozenset[str]
     copulas: frozenset[str]
     """Is, are: left out with the date after them."""
