@@ -10,6 +10,8 @@ from bot.understanding.names.index import Index
 from storage.called import Called, all_called, stamp
 from storage.viewer import Viewer
 
+MOST_ALONE = 200
+"""So many partners' own names are kept at a time for their contacts."""
 MANY = 50
 """So many changed names are more than is put into an index one by one."""
 
@@ -27,10 +29,12 @@ class Directory:
 
     def index(self, session: Session, viewer: Viewer) -> Index:
         """The names that this viewer may know of, as they are in this unit of work."""
+        # What waits to be written may be a name: it has to be counted before the stamp is looked at.
+        session.flush()
         now = stamp(session)
-        if not viewer.is_ours:
-            return self._of_one(session, viewer, now)
         with self._lock:
+            if not viewer.is_ours:
+                return self._of_one(session, viewer, now)
             if now != self._stamp:
                 self._renew({row.key: row for row in all_called(session, viewer)})
                 self._stamp = now
@@ -43,6 +47,8 @@ class Directory:
         since, index = self._alone.get(viewer.partner_id, (None, None))
         if index is None or since != now:
             index = Index(entry(row, None) for row in all_called(session, viewer))
+            if len(self._alone) >= MOST_ALONE:
+                self._alone.clear()
             self._alone[viewer.partner_id] = (now, index)
         return index
 

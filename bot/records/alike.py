@@ -12,6 +12,7 @@ from bot.showing import shown_to
 from bot.turn import Turn
 from bot.ui.form import LONG
 from bot.ui.message import Block, Quoted, Say, clip
+from bot.understanding.names.normal import written
 from bot.understanding.sentence.duplicates import alike
 from storage.labels import LEAVES_TEAM, Door, Label
 from storage.notes import Note, Notes
@@ -48,8 +49,15 @@ def much_the_same(turn: Turn, said: Said, apart: Collection[int] = ()) -> Note |
     notes = turn.open(Notes)
     lately = notes.said_lately(said.partner_id, said.label, turn.now - LATELY, MOST)
     pairs = ((key, words) for key, *said_before in lately if key not in apart for words in parts(*said_before))
-    near = (notes.get(key) for key, _ in alike(said.words, pairs))
+    near = (notes.get(key) for key, _ in alike(said.words, pairs, names_of(turn, said.partner_id)))
     return next((note for note in near if note and may_take(turn, note, said)), None)
+
+
+def names_of(turn: Turn, partner_id: int) -> set[str]:
+    """The words that a partner and its people are called by."""
+    entry = turn.index.entry(partner_id)
+    called = (entry.name, *entry.aliases, *entry.contacts) if entry else ()
+    return {word for name in called for word in written(name)}
 
 
 def parts(quote: str, paraphrase: str) -> Iterator[str]:

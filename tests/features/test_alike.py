@@ -97,6 +97,22 @@ def test_another_partner_another_fortnight_and_other_words_are_not_asked_about(w
     assert "Saved" in world.ana.says(AGAIN)
 
 
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("Casa Latina needs soap", "Casa Latina needs a van"),
+        ("Eastside asked about the bus", "Eastside said the bus is late"),
+        ("Eastside wants evening classes on Mondays", "Eastside doesn't want evening classes on Mondays"),
+        ("Casa Latina necesita jabón", "Casa Latina necesita una camioneta"),
+        ("Casa Latina quiere clases por la tarde", "Casa Latina no quiere clases por la tarde"),
+    ],
+)
+def test_what_only_has_a_name_and_a_need_in_common_is_something_else(world: World, first: str, then: str) -> None:
+    world.ana.says(f"/loop heard {first}")
+    assert "much the same" not in world.ana.says(f"/loop heard {then}")
+    assert len(notes(world)) == 2
+
+
 def test_another_number_is_another_thing(world: World) -> None:
     world.ana.says("/loop heard Eastside: they need forty chairs in room 4")
     assert "Saved" in world.ana.says("/loop heard Eastside: they need forty chairs in room 12")

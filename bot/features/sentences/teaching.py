@@ -9,7 +9,7 @@ from bot.understanding.sentence.types import Understood
 
 def teach(turn: Turn, seen: Understood, answers: Answers) -> None:
     """Learn the names that were in doubt. It is taken back with whatever was saved along."""
-    people = {each.words.text for each in seen.partners.named if each.person}
+    names = {each.words.text for each in seen.partners.named if not each.person}
     for typed, name in answers.partners.items():
-        if typed and typed not in people and not name.startswith(NEW):
+        if typed in names and not name.startswith(NEW):
             learn(turn, name, typed)

@@ -288,6 +288,12 @@ ENGLISH = Cues(
         """,
     nobody=words("it this that there these those which what it's that's nobody nothing"),
     meetings=words("meeting visit appointment get-together"),
+    denying=words(
+        """
+        not no never without nothing nobody neither nor don't doesn't didn't won't wouldn't isn't aren't wasn't can't
+        cannot couldn't haven't hasn't dont doesnt didnt wont wouldnt isnt arent wasnt cant couldnt havent hasnt
+        """
+    ),
     mine=words("i my mine"),
     kept_by_one=words("owe due open promises promised promise list overdue"),
     pointing=words("that this it those these"),

@@ -202,6 +202,8 @@ class Cues:
     """It, this: what cannot promise."""
     meetings: frozenset[str] = frozenset()
     """Meeting, visit: what is planned with a partner."""
+    denying: frozenset[str] = frozenset()
+    """Not, never."""
     mine: frozenset[str] = frozenset()
     """I, my: in a question, what the writer looks after."""
     kept_by_one: frozenset[str] = frozenset()
