@@ -2,6 +2,7 @@
 
 from typing import TypeVar
 
+import pytest
 from sqlmodel import Session, select
 
 from storage.base import Record
@@ -241,3 +242,24 @@ def test_nobody_hears_of_what_was_taken_back_in_time(world: World) -> None:
     world.ana.presses("Undo")
     world.advance(minutes=60)
     assert world.amina.inbox == []
+
+
+@pytest.mark.parametrize(
+    ("answer", "saved"), [("We did", "we promised Casa Latina."), ("They did", "Casa Latina promised us.")]
+)
+def test_who_promised_is_asked_and_then_it_is_saved(world: World, answer: str, saved: str) -> None:
+    assert "Who promised it?" in world.ana.says("the list will be sent to Casa Latina by Friday")
+    assert f"Saved: {saved}" in world.ana.presses(answer)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["any open promises to Casa Latina?", "Did we meet Casa Latina yesterday?", "how often did we meet casa latina?"],
+)
+def test_a_question_about_a_partner_alone_is_answered_by_its_brief(world: World, words: str) -> None:
+    assert "Nothing found" not in world.ana.says(words)
+    assert "Casa Latina" in world.ana.sees
+
+
+def test_a_contact_who_asks_what_is_kept_sees_it(world: World) -> None:
+    assert "Nothing found" not in world.amina.says("what do you keep about me?")

@@ -12,7 +12,7 @@ from bot.turn import Outcome, Reply, Turn
 from bot.ui.form import Day, Form, Kind, ask
 from bot.ui.message import Block, Button, Buttons, Facts, Hint, Message, Quoted, Say, Style, clip
 from bot.understanding.dates import Found
-from bot.understanding.sentence.types import Gap, Missing, Owner, Understood
+from bot.understanding.sentence.types import Gap, Intent, Missing, Owner, Understood
 from storage.reviews import Reviews
 
 ANSWERED = "sentences.answered"
@@ -128,6 +128,8 @@ def understood(turn: Turn, seen: Understood) -> Iterator[tuple[str, str]]:
     t = turn.t
     if names := ", ".join(name.removeprefix(NEW) for _, name in seen.partners.sure):
         yield t("Partner"), names
+    if Intent.MET in seen.intents:
+        yield t("We met on"), turn.day(seen.happened_on or turn.today)
     for note in seen.notes:
         yield t("What was heard"), clip(note.text or note.quote, LONGEST)
     for promise in seen.commitments:

@@ -2,15 +2,15 @@
 
 from bot.turn import Reply, Turn
 from bot.understanding.sentence.cues import cues_for
-from bot.understanding.sentence.topic import topic_of
+from bot.understanding.sentence.topic import names_of, topic_of
 from bot.understanding.sentence.types import Understood
 from storage.text import fold
 
 
 def found(turn: Turn, seen: Understood) -> Reply:
     """Their own list, a brief, or a search; a contact's questions go to what is theirs to see."""
-    partners = tuple(name for _, name in seen.partners.sure)
-    topic = topic_of(turn.words, seen.language, (*partners, *seen.people))
+    partners = names_of(seen) or tuple(each.words.text for each in seen.partners.named if each.candidates)
+    topic = topic_of(seen, turn.words)
     if not turn.viewer.is_ours:
         return turn.command(f"find {topic}" if topic else "record")
     if partners and not topic:

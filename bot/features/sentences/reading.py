@@ -12,6 +12,7 @@ from bot.ui.date_reading import HOURS
 from bot.understanding.dates import Found, Grain
 from bot.understanding.names.index import Index
 from bot.understanding.sentence.cues import TABLES
+from bot.understanding.sentence.drafts import OF_OWNER
 from bot.understanding.sentence.missing import missing_in
 from bot.understanding.sentence.reading import Context, read
 from bot.understanding.sentence.themes import seeded
@@ -77,7 +78,9 @@ def answered(seen: Understood, answers: Answers, index: Index, side: Side) -> Un
     if answers.partners:
         seen = replace(seen, partners=told(seen.partners, answers.partners, index))
     if answers.owner:
-        seen = replace(seen, commitments=tuple(owned(one, WRITTEN_AS[answers.owner]) for one in seen.commitments))
+        promises = tuple(owned(one, WRITTEN_AS[answers.owner]) for one in seen.commitments)
+        intents = tuple(dict.fromkeys((*seen.intents, *(OF_OWNER[one.owner] for one in promises))))
+        seen = replace(seen, commitments=promises, intents=intents)
     if answers.day:
         seen = on_day(seen, date.fromisoformat(answers.day), is_moved=answers.is_moved)
     missing = missing_in(seen, side, bool(seen.commitments))
