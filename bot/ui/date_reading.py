@@ -80,13 +80,20 @@ class Reader:
         if not text:
             return self.problems.no_date()
         found = find_dates(text, self.context)
-        if len(found) == 1 and is_all_of(found[0], text):
+        if len(found) == 1 and self.is_all_of(found[0], text):
             return self.checked(text, found[0]) if self.is_well_led(text) else self.problems.no_date()
         return self.of_parts(text, found) or self.problems.of_words(text, self.tokens(text), found)
 
     def is_well_led(self, text: str) -> bool:
         """Whether the words before a date belong to it: the first one of `in by Friday` does not."""
         return WELL_LED.fullmatch(kinds_of(list(takewhile(is_lead, self.tokens(text))))) is not None
+
+    def is_all_of(self, found: Found, text: str) -> bool:
+        """Whether nothing that can be read is left besides what was found, and nothing makes another thing's of it."""
+        before = self.tokens(text[: found.start])
+        is_led = all(token.kind in LEADS for token in before) or not READABLE.search(text[: found.start])
+        is_of_something = any(token.kind in {Kind.OF, Kind.TO} for token in self.tokens(found.words)[:1])
+        return is_led and not is_of_something and not READABLE.search(text[found.end :])
 
     def tokens(self, text: str) -> list[Token]:
         return [token for token in tokens_of(text, self.words) if token.kind is not Kind.STOP]
@@ -158,7 +165,7 @@ class Reader:
             return None
         rest = text[tokens[at].end :].strip()
         without = find_dates(rest, self.context)
-        if len(without) != 1 or without[0].has_hour or not is_all_of(without[0], rest):
+        if len(without) != 1 or without[0].has_hour or not self.is_all_of(without[0], rest):
             return None
         return self.problems.unclear(text) if is_led else self.problems.no_date()
 
@@ -258,11 +265,6 @@ def is_lead(token: Token) -> bool:
 
 def ends_with(text: str, courtesy: str) -> bool:
     return text == courtesy or text.endswith((f" {courtesy}", f",{courtesy}"))
-
-
-def is_all_of(found: Found, text: str) -> bool:
-    """Whether nothing that can be read is left besides what was found."""
-    return not READABLE.search(text[: found.start]) and not READABLE.search(text[found.end :])
 
 
 def is_all_of_them(found: tuple[Found, ...], text: str, words: Words) -> bool:

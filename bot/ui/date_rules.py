@@ -10,6 +10,7 @@ from bot.ui.date_problems import Problems
 from bot.ui.date_types import NotUnderstood, Translate
 from bot.understanding.dates import Context, Found, Repeat
 from bot.understanding.dates.repeats import DAYS
+from bot.understanding.dates.types import Doubt
 
 USUAL_HOUR = time(9)
 MOST_TIMES = 400
@@ -33,6 +34,8 @@ class Rules:
         repeat = found.repeat
         assert repeat is not None
         by = {name: value for name, value in repeat.by if name not in {"BYHOUR", "BYMINUTE"}}
+        if Doubt.VAGUE in found.doubts and "BYDAY" in by:
+            return self.either(by["BYDAY"][:-2], text)
         made = self.pattern(repeat, by, text)
         if isinstance(made, NotUnderstood):
             return made

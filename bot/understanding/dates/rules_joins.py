@@ -27,11 +27,13 @@ def day_with_hour(ground: Ground, found: Match) -> Span | None:
 
 
 def day_with_digits(ground: Ground, found: Match) -> Span | None:
-    """Tuesday 1800; not when it counts what follows."""
+    """Tuesday 1800; not when it counts what follows, and not the year of 1 January 1850."""
     span: Span = found.first(Kind.DAY)
-    hour = hour_of_digits(found.tokens[-1])
+    first, last = found.tokens[0], found.tokens[-1]
+    hour = hour_of_digits(last)
     is_count = found.after is not None and found.after.kind is Kind.OTHER_WORD
-    return at_hour(span, hour) if hour and span.grain is Grain.DAY and not is_count else None
+    is_year = any(letter.isdigit() for letter in first.written) and not last.written.startswith("0")
+    return at_hour(span, hour) if hour and span.grain is Grain.DAY and not (is_count or is_year) else None
 
 
 def range_of_digits(ground: Ground, found: Match) -> tuple[Hour, Hour] | None:

@@ -22,7 +22,6 @@ KINDS = {
         no answer
         no reply; no response; no interpreter; no childcare; no transport; no internet; no heat; broke; runs late
         grumbled; grumbles; moaned; moans; bad news; sad news; passed away; funeral; gone again; was cut; were cut
-        is gone
         won't be here; won't be able; won't come; not done; still not; still no; still waiting; hasn't happened
         miss the
         miss our; miss having; misses the; too low; too high; too hard; too noisy; too tight; too slow; too quiet
