@@ -241,7 +241,8 @@ class Engine(Asides):
         command, rest = found
         if values and command.form:
             return typed_options(turn, command.form, rest, values, command.opened)
-        if rest and not values and command.may_be_sentence and (more := self._sentence(turn, words, True)):
+        is_said = command.may_be_sentence and not values and (rest or command.form is None)
+        if is_said and (more := self._sentence(turn, words, True)):
             return more
         turn.words = rest if command.reads_accounts else named(turn, rest)
         reply = command.handle(turn)

@@ -111,7 +111,7 @@ def complete(turn: Turn, forms: Forms, form: type[Form], values: Mapping[str, st
             return Reply(errors=errors)
         case Filled(form=filled):
             reply = forms[form.name].handle(turn, filled, dict(about))
-            learn_from(turn, filled, about, reply)
+            reply = learn_from(turn, filled, about, reply)
             return day_order.from_answers(turn, reply, about.get(IN_DOUBT, {}), values)
 
 

@@ -3,7 +3,7 @@
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import JSON, Index
+from sqlalchemy import JSON, Index, func
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from storage.base import Record, Withdrawable, insert_row, instant, table_args
@@ -102,6 +102,16 @@ class Changes:
 
     def of_ref(self, ref: str) -> list[Change]:
         query = select(Change).where(Change.person_id == self.person_id, Change.ref == ref)
+        return list(self.session.exec(query.order_by(col(Change.id).desc())))
+
+    def standing_from(self, ref: str) -> list[Change]:
+        """All steps of this person that still stand, from those of a reference on; the newest first."""
+        first = select(func.min(Change.id)).where(Change.person_id == self.person_id, Change.ref == ref)
+        query = select(Change).where(
+            Change.person_id == self.person_id,
+            col(Change.undone_at).is_(None),
+            col(Change.id) >= first.scalar_subquery(),
+        )
         return list(self.session.exec(query.order_by(col(Change.id).desc())))
 
     def origin(self, ref: str) -> str:

@@ -204,6 +204,13 @@ class Partners:
         query = select(PartnerAlias.name).where(PartnerAlias.partner_id == partner_id, self._known_alias())
         return list(self.session.exec(query.order_by(PartnerAlias.name)))
 
+    def taught(self, name: str) -> PartnerAlias | None:
+        """The name by which the viewer's own team means somebody."""
+        if self.viewer.team_id is None or not self.viewer.is_ours:
+            return None
+        own = (PartnerAlias.folded == fold(name), PartnerAlias.team_id == self.viewer.team_id)
+        return self.session.exec(select(PartnerAlias).where(*own)).first()
+
     def add_alias(self, partner: Partner, name: str, now: datetime, team_id: int | None = None) -> PartnerAlias:
         """Another name, for everybody or one team. The caller has made sure that it is free; a bare link lets go."""
         same_team = col(PartnerAlias.team_id) == team_id if team_id else col(PartnerAlias.team_id).is_(None)

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Index, delete, func
+from sqlalchemy import JSON, Index, delete, func
 from sqlmodel import Field, Session, col, select
 
 from storage.base import Record, instant, table_args
@@ -22,6 +22,10 @@ class ReviewItem(Record, table=True):
     """The reference under which a sentence was saved: its words are kept beside the records that they became."""
     is_sensitive: bool = Field(default=False)
     """Whether these were the words of a note that some platforms must not be sent."""
+    answers: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
+    """What was asked about them and answered: a correction goes on from there."""
+    asked_at: datetime | None = instant(default=None, nullable=True)
+    """When a question about them was put, which may be answered in words."""
 
 
 class Reviews:
@@ -58,6 +62,11 @@ class Reviews:
         """The words that became what was saved under a reference."""
         same = (ReviewItem.person_id == self.person_id, ReviewItem.became == ref)
         return self.session.exec(select(ReviewItem).where(*same).order_by(col(ReviewItem.id).desc())).first()
+
+    def asked(self, since: datetime) -> ReviewItem | None:
+        """What was asked about last, and waits for the answer."""
+        query = select(ReviewItem).where(*self._unsettled(), col(ReviewItem.asked_at) >= since)
+        return self.session.exec(query.order_by(col(ReviewItem.asked_at).desc(), col(ReviewItem.id).desc())).first()
 
     def forget(self, words: str) -> None:
         """Their author took these words back for good."""

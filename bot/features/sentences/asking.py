@@ -13,7 +13,7 @@ from bot.ui.form import Day, Form, Kind, ask
 from bot.ui.message import Block, Button, Buttons, Facts, Hint, Message, Quoted, Say, Style, clip
 from bot.understanding.dates import Found
 from bot.understanding.sentence.types import Gap, Intent, Missing, Owner, Understood
-from storage.reviews import Reviews
+from storage.reviews import ReviewItem, Reviews
 
 ANSWERED = "sentences.answered"
 OTHER = "sentences.other"
@@ -57,11 +57,18 @@ def put(turn: Turn, title: str, words: str, *blocks: Block, buttons: tuple[Butto
     """A question with the words it is about, where they may be shown."""
     kept = Hint(turn.t("Your words are kept; nothing is saved until you answer."))
     said = shown_words(turn, words)
+    if item := line_of(turn):
+        item.asked_at = turn.now
     return Reply((Message(title, (said, *blocks, Buttons(buttons), kept)),), outcome=Outcome.ASKED)
 
 
+def line_of(turn: Turn) -> ReviewItem | None:
+    """The line that is being answered, as it waits."""
+    return Reviews(turn.session, turn.actor.id).get(turn.review_id) if turn.review_id else None
+
+
 def shown_words(turn: Turn, words: str) -> Block:
-    item = Reviews(turn.session, turn.actor.id).get(turn.review_id) if turn.review_id else None
+    item = line_of(turn)
     off = review_kept_off(item, turn.platform) if item else None
     return Say(said_instead(turn.t, off.why, off.platform, turn.viewer.is_ours)) if off else Quoted(clip(words, 300))
 

@@ -1,72 +1,91 @@
-"""“No, Thursday”, “I meant the church”, “undo that”: the last thing somebody saved is put right."""
+"""“No, Thursday”, “I meant the church”: the last thing somebody saved is put right."""
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, time
+from typing import Any
 
+from bot import replies
+from bot.features.sentences.earlier import Earlier, earlier, nothing, once_more
+from bot.features.sentences.meant import Meant, meant, speaks_of_reminders
 from bot.features.sentences.reading import Answers, understand
-from bot.features.sentences.saving import save
-from bot.teaching import learn
+from bot.features.sentences.undoing import named_one, nothing_said, their_list
+from bot.records import follow_ups
+from bot.teaching import learn, learned, taught
 from bot.turn import Outcome, Press, Reply, Turn
-from bot.ui.message import Hint, Item, Items
-from bot.understanding.dates import Context, Found, find_dates
-from bot.understanding.sentence.cues import cues_for
+from bot.ui.message import Buttons, Hint, Item, Items, Quoted, Say
+from bot.understanding.sentence.cues.said_back import opened, wholly
 from bot.understanding.sentence.types import Naming, Understood
-from storage.changes import Change, Changes
-from storage.commitments import Commitment, Commitments
-from storage.reviews import Reviews
+from storage.commitments import Commitment
+from storage.follow_ups import FollowUp, FollowUps
 from storage.text import fold
 
-MOST_CORRECTIONS = 5
-"""So many steps are taken back to the one that began it."""
-WITHIN = timedelta(days=1)
-"""What was saved longer ago is not what somebody corrects without naming it."""
 MOVE = "sentences.move"
+REMINDER = "reminder"
+"""In what a button is about: that it moves a reminder, and no promise."""
 
 
 def corrected(turn: Turn, seen: Understood) -> Reply:
-    """Another day or another partner for what they saved last; nothing but “undo” takes it back."""
-    words = seen.correction.text.strip(" .,!") if seen.correction else ""
-    if set(fold(words).split()) <= cues_for(seen.language).pointing:
-        return turn.command("undo")
-    changes = Changes(turn.session, turn.actor.id)
-    ref = changes.last_ref(turn.now - WITHIN)
-    if ref is None:
+    """Another day or another partner for what they saved last, or a word on how that is said."""
+    line = opened(turn.words)
+    if (seen.correction is None and not line.is_opened) or speaks_of_reminders(turn.words):
+        return their_list(turn)
+    if line.is_undo:
+        return named_one(turn)
+    if not line.rest or wholly(turn.words):
+        return nothing_said(turn)
+    what = earlier(turn)
+    if what is None or not what.news:
         return nothing(turn)
-    is_past = only_met(turn, ref)
-    order = turn.actor.is_day_first
-    dates = find_dates(words, Context(turn.now, turn.actor.zone, seen.language, is_past=is_past, is_day_first=order))
-    if len(dates) == 1 and dates[0].is_sure and dates[0].begins:
-        return another_day(turn, ref, dates[0])
-    return another_partner(turn, ref, words)
+    words = line.rest
+    told = meant(turn, words, (seen.language, line.language), is_past=what.is_past, near=what.day() or turn.today)
+    if told is None:
+        return unclear(turn, words)
+    return another_partner(turn, what, told, words) if told.partner else another_day(turn, what, told)
 
 
-def nothing(turn: Turn) -> Reply:
-    hint = Hint(turn.t("I can put right what you saved in the last day."))
-    return turn.say(turn.t("There is nothing that I could change."), hint)
+def unclear(turn: Turn, words: str) -> Reply:
+    """Neither a day nor a partner; partners that are near are named."""
+    t, near = turn.t, [candidate.name for candidate in turn.index.look_up(words).ranked[:3]]
+    example = t("Name one partner, or one day or hour, for example “no, Thursday at 3pm”.")
+    hint = Hint(t("Did you mean {names}?", names=" / ".join(near)) if near else example)
+    return turn.say(t("I don't know what “{words}” is to change.", words=words), hint)
 
 
-def another_day(turn: Turn, ref: str, found: Found) -> Reply:
-    """The day of the one thing with a date that was saved last."""
-    assert found.begins is not None
-    day = found.begins.date().isoformat()
-    promises = [each for each in saved(turn, ref) if each.is_open]
-    if len(promises) > 1:
-        return which_promise(turn, promises, day)
-    if promises:
-        return move_promise(turn, promises[0].id, day)
-    return once_more(turn, ref, Answers(day=day, is_moved=True))
+def another_day(turn: Turn, what: Earlier, told: Meant) -> Reply:
+    """The day of the one thing with a date that was saved last; of several it is asked which."""
+    promises, reminders = what.promises(), what.reminders()
+    if told.day and told.day < turn.today and not what.is_past:
+        return turn.say(turn.t("{date} is over already. Please give a day from today on.", date=turn.day(told.day)))
+    if promises and told.day and len(promises) + len(reminders) > 1:
+        return which_one(turn, promises, reminders, told)
+    if promises and told.day:
+        return move_promise(turn, promises[0].id, told.day.isoformat())
+    same = turn.t("There is no day in it that I could change.")
+    if told.day and told.day == what.day() and not told.hour:
+        same = turn.t("It is meant for that day already.")
+    return once_more(turn, what, lambda answers: moved_by(answers, told), same)
 
 
-def which_promise(turn: Turn, promises: Sequence[Commitment], day: str) -> Reply:
-    """Of several promises none is moved before its author has said which."""
+def moved_by(answers: Answers, told: Meant) -> Answers:
+    day, hour = told.day.isoformat() if told.day else "", f"{told.hour:%H:%M}" if told.hour else ""
+    return replace(answers, day=day or answers.day, hour=hour or answers.hour, is_moved=True)
+
+
+def which_one(turn: Turn, promises: Sequence[Commitment], reminders: Sequence[FollowUp], told: Meant) -> Reply:
     label = turn.t("This one")
-    rows = tuple(Item(each.words, buttons=(turn.button(label, MOVE, each.id, day=day),)) for each in promises)
-    asked = turn.say(turn.t("Which one do you mean?"), Items(rows))
+    about: dict[str, Any] = moved_by(Answers(), told).to_args()
+    rows = [Item(each.words, buttons=(turn.button(label, MOVE, each.id, **about),)) for each in promises]
+    for step in reminders:
+        button = turn.button(label, MOVE, step.id, **about, of=REMINDER)
+        rows.append(Item(turn.t("Reminder about: {words}", words=step.words), buttons=(button,)))
+    asked = turn.say(turn.t("Which one do you mean?"), Items(tuple(rows)))
     return replace(asked, outcome=Outcome.ASKED)
 
 
 def moved(turn: Turn, press: Press) -> Reply:
+    if press.args.get("of") == REMINDER:
+        return move_reminder(turn, press)
     return move_promise(turn, press.subject, str(press.args["day"]))
 
 
@@ -74,41 +93,35 @@ def move_promise(turn: Turn, key: int, day: str) -> Reply:
     return turn.submit("promises.due", {"due": day}, promise=key)
 
 
-def only_met(turn: Turn, ref: str) -> bool:
-    """Whether what was saved last lies back as a whole."""
-    return {change.subject for change in news(turn, ref)} <= {"meeting", "note", "partner_alias"}
+def move_reminder(turn: Turn, press: Press) -> Reply:
+    step = turn.open(FollowUps).get(press.subject)
+    if step is None or not step.is_open:
+        return replies.not_found(turn)
+    told = Answers.of(press.args)
+    hour = time.fromisoformat(told.hour) if told.hour else step.due_time
+    follow_ups.change(turn, step, due_on=date.fromisoformat(told.day), due_time=hour, stage=None)
+    assert step.due_on is not None
+    day = Say(turn.day(step.due_on, step.due_time))
+    return turn.say(turn.t("I will remind you."), Quoted(step.words), day, Buttons((turn.undo_button(),)))
 
 
-def news(turn: Turn, ref: str) -> list[Change]:
-    """The steps that made something new."""
-    return [change for change in Changes(turn.session, turn.actor.id).of_ref(ref) if change.before is None]
-
-
-def saved(turn: Turn, ref: str) -> list[Commitment]:
-    """The promises that came new with a reference."""
-    keys = [change.subject_id for change in news(turn, ref) if change.subject == "commitment"]
-    return [promise for key in keys if (promise := turn.open(Commitments).get(key))]
-
-
-def another_partner(turn: Turn, ref: str, words: str) -> Reply:
-    """Whoever is named now is meant; the name that misled is learned as theirs."""
-    match = turn.index.look_up(words)
-    if match.action != "accept":
-        near = [candidate.name for candidate in match.ranked[:3]]
-        hint = Hint(turn.t("Did you mean {names}?", names=" / ".join(near))) if near else None
-        title = turn.t("I don't know what “{words}” is to change.", words=words)
-        return turn.say(title, *((hint,) if hint else ()))
-    name, day = match.ranked[0].name, moved_to(turn, ref)
-    ref = Changes(turn.session, turn.actor.id).origin(ref)
-    item = Reviews(turn.session, turn.actor.id).behind(ref)
+def another_partner(turn: Turn, what: Earlier, told: Meant, words: str) -> Reply:
+    """Whoever is named now is meant; a name that was in doubt is learned as theirs."""
+    item = what.item
     if item is None:
         return nothing(turn)
     named = understand(turn, item.words, Answers()).partners.named
-    if len(whom := places(named, name)) != 1:
+    if len(whom := places(named, told.partner)) != 1:
         return of_several(turn, words)
-    reply = once_more(turn, ref, Answers({whom[0]: name}, day=day, is_moved=bool(day)))
-    if (typed := misleading(named, name)) and reply.outcome is Outcome.DONE:
-        learn(turn, name, typed)
+
+    def put_right(answers: Answers) -> Answers:
+        answers = replace(answers, partners={**answers.partners, whom[0]: told.partner}, added=(), apart=())
+        return moved_by(answers, told) if told.is_dated else answers
+
+    typed = misleading(turn, named, told.partner)
+    reply = once_more(turn, what, put_right, turn.t("It is about {partner} already.", partner=told.partner))
+    if item.became == turn.ref and typed and learn(turn, told.partner, typed):
+        return replies.with_hint(reply, learned(turn, told.partner, typed))
     return reply
 
 
@@ -125,48 +138,11 @@ def of_several(turn: Turn, words: str) -> Reply:
     return turn.say(title, hint)
 
 
-def moved_to(turn: Turn, ref: str) -> str:
-    """The day to which a promise was put by the step before, which stays."""
-    keys = [
-        step.subject_id for step in Changes(turn.session, turn.actor.id).of_ref(ref) if "due_on" in (step.after or {})
-    ]
-    promise = turn.open(Commitments).get(keys[0]) if keys else None
-    return promise.due_on.isoformat() if promise and promise.due_on else ""
-
-
-def misleading(named: Sequence[Naming], name: str) -> str:
-    """The name in the line that was taken for somebody else, unless it is just what they are called."""
+def misleading(turn: Turn, named: Sequence[Naming], name: str) -> str:
+    """The name in the line that was taken for somebody else, where nobody is clearly called by it."""
     for each in named:
-        best = each.sure or next(iter(each.candidates), None)
-        if best and not each.person and best[1] != name and fold(each.words.text) != fold(best[1]):
+        near = {candidate for _, candidate in each.candidates}
+        was_taught = each.sure and taught(turn, each.words.text)
+        if not each.person and (name in near or was_taught) and fold(each.words.text) != fold(name):
             return each.words.text
     return ""
-
-
-def undo_down_to(turn: Turn, ref: str) -> Reply:
-    """Take back what was saved under a reference, and the corrections of it that came after."""
-    changes = Changes(turn.session, turn.actor.id)
-    for _ in range(MOST_CORRECTIONS):
-        last = changes.last_ref(turn.now - WITHIN)
-        undone = turn.command("undo")
-        if last == ref or undone.outcome is not Outcome.DONE:
-            return undone
-    return nothing(turn)
-
-
-def once_more(turn: Turn, ref: str, answers: Answers) -> Reply:
-    """Take back what the line became, and save it anew with the answer: both stand in the history."""
-    item = Reviews(turn.session, turn.actor.id).behind(ref)
-    if item is None:
-        return nothing(turn)
-    words, waiting = item.words, {each.id for each in Reviews(turn.session, turn.actor.id).waiting()}
-    undone = undo_down_to(turn, ref)
-    if undone.outcome is not Outcome.DONE:
-        return undone
-    for each in Reviews(turn.session, turn.actor.id).waiting():
-        if each.id not in waiting:
-            each.settled_at = turn.now
-    # Should it be asked about, it waits until that is answered.
-    turn.review_id, turn.words, item.settled_at = item.id, words, None
-    seen = understand(turn, words, answers)
-    return save(turn, words, seen, answers)

@@ -1,26 +1,25 @@
 """A plain sentence: saved when it is complete and clear, asked about when it is not, and never guessed."""
 
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
-from bot import day_order, replies
+from bot import replies
 from bot.choosing import NEW
-from bot.features.sentences.asking import DayForm, PartnerForm, is_it_right, question
+from bot.features.sentences.asking import DayForm, PartnerForm
 from bot.features.sentences.correcting import corrected
 from bot.features.sentences.finding import found
+from bot.features.sentences.going_on import again, go_on, waiting
+from bot.features.sentences.meant import meant
 from bot.features.sentences.reading import Answers, understand
-from bot.features.sentences.saving import save
-from bot.features.sentences.teaching import teach
+from bot.features.sentences.standing import replied, standing
 from bot.features.sentences.theirs import told
+from bot.features.sentences.undoing import taken_back, their_list
 from bot.turn import Press, Reply, Turn
-from bot.understanding.dates.types import Doubt
 from bot.understanding.sentence.about import about, met_with
 from bot.understanding.sentence.cues import cues_for
-from bot.understanding.sentence.doubting import is_doubtful
+from bot.understanding.sentence.cues.said_back import opened
 from bot.understanding.sentence.missing import used
 from bot.understanding.sentence.types import Gap, Intent, Understood
-from storage.reviews import ReviewItem, Reviews
 from storage.text import fold
 
 SENTENCE = "sentence"
@@ -32,19 +31,40 @@ RECORDS = frozenset({Intent.HEARD, Intent.MET, Intent.WE_PROMISED, Intent.THEY_P
 
 def sentence(turn: Turn, is_command: bool) -> Reply | None:
     """What a line comes to; none when it holds nothing that is kept, looked for or put right."""
+    if undone := taken_back(turn, is_command):
+        return undone
     seen = understand(turn, turn.words, Answers())
     if is_command and not says_several(seen):
         return None
-    if Intent.QUERY in seen.intents:
+    item = standing(turn)
+    return (replied(turn, item, seen) if item else None) or read(turn, seen)
+
+
+def read(turn: Turn, seen: Understood) -> Reply | None:
+    """What a line comes to that answers nothing."""
+    is_kept = bool(RECORDS & set(seen.intents) or seen.commitments)
+    if Intent.QUERY in seen.intents and not is_kept:
         return found(turn, seen)
-    if Intent.CORRECTION in seen.intents:
+    if (Intent.CORRECTION in seen.intents and not is_kept) or is_plainly_corrected(turn):
         return corrected(turn, seen)
     if not turn.viewer.is_ours:
         return told(turn, seen)
-    if not RECORDS & set(seen.intents) and not seen.commitments:
+    if not is_kept:
         return None
     turn.keep(turn.words, turn.t("A sentence that is not saved yet"))
-    return go_on(turn, turn.words, seen, Answers())
+    reply = go_on(turn, turn.words, seen, Answers(at=turn.now.isoformat()))
+    # What is wanted of a reminder besides is done in one's list.
+    more = their_list(turn).messages if Intent.CORRECTION in seen.intents and reply.is_done else ()
+    return replace(reply, messages=(*reply.messages, *more))
+
+
+def is_plainly_corrected(turn: Turn) -> bool:
+    """Whether a line puts a partner right in another language than it was read in, and says no more."""
+    line = opened(turn.words)
+    if not line.is_opened or line.is_undo:
+        return False
+    told = meant(turn, line.rest, (line.language,), is_past=False)
+    return told is not None and bool(told.partner)
 
 
 def says_several(seen: Understood) -> bool:
@@ -69,43 +89,9 @@ def most_partners(seen: Understood) -> int:
     return max(map(len, (met, *promised, *(about(seen, each.words) for each in seen.notes))))
 
 
-def go_on(turn: Turn, words: str, seen: Understood, answers: Answers) -> Reply:
-    if seen.missing or not seen.intents:
-        return question(turn, words, seen, answers)
-    if is_doubtful(seen) and not answers.is_right:
-        return is_it_right(turn, words, seen, answers)
-    teach(turn, seen, answers)
-    return day_order.remember(turn, save(turn, words, seen, answers), order_shown(turn, words, answers))
-
-
-def order_shown(turn: Turn, words: str, answers: Answers) -> bool | None:
-    """What the day that was picked tells about how its author writes 03/04."""
-    if not answers.day or turn.actor.is_day_first is not None:
-        return None
-    seen, day = understand(turn, words, Answers()), date.fromisoformat(answers.day)
-    reader = replace(turn.dates, language=seen.language)
-    doubtful = (found.words for found in seen.dates if Doubt.ORDER in found.doubts)
-    return next((order for each in doubtful if (order := reader.order_shown(each, day)) is not None), None)
-
-
 def answered(turn: Turn, press: Press) -> Reply:
     """One doubt less: the line is read again with the answer."""
     return again(turn, Answers.of(press.args), press.subject)
-
-
-def waiting(turn: Turn, review_id: Any) -> ReviewItem | None:
-    """The line that a question is about; it is its author's alone."""
-    return Reviews(turn.session, turn.actor.id).get(review_id) if isinstance(review_id, int) else None
-
-
-def again(turn: Turn, answers: Answers, review_id: Any) -> Reply:
-    item = waiting(turn, review_id)
-    if item is None:
-        return replies.not_found(turn)
-    if item.settled_at:
-        return replies.saved_already(turn)
-    turn.review_id, turn.words = item.id, item.words
-    return go_on(turn, item.words, understand(turn, item.words, answers), answers)
 
 
 def other(turn: Turn, press: Press) -> Reply:

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from bot.choosing import NEW
 from bot.records.themes import lexicon_for
@@ -16,7 +17,7 @@ from bot.understanding.sentence.drafts import OF_OWNER
 from bot.understanding.sentence.missing import missing_in
 from bot.understanding.sentence.reading import Context, read
 from bot.understanding.sentence.themes import seeded
-from bot.understanding.sentence.types import Gap, Keyed, Naming, Owner, Partners, Side, Understood
+from bot.understanding.sentence.types import Gap, Intent, Keyed, Naming, Owner, Partners, Side, Understood
 from storage.planned import PlannedMeetings
 from storage.text import fold
 
@@ -31,6 +32,9 @@ class Answers:
     """What was typed for a partner, and who is meant (a new one has its sign); nothing typed is the whole line."""
     owner: str = ""
     day: str = ""
+    hour: str = ""
+    at: str = ""
+    """When the line was typed: its days are counted from then, whenever it is answered."""
     is_moved: bool = False
     """Whether the day stands for every date of the line, and not only for those in doubt."""
     is_right: bool = False
@@ -43,14 +47,21 @@ class Answers:
     @classmethod
     def of(cls, args: Mapping[str, Any]) -> "Answers":
         """From what a button or a form carries."""
-        known = {name: args[name] for name in ("owner", "day", "is_moved", "is_right") if args.get(name)}
+        known = {name: args[name] for name in ("owner", "day", "hour", "at", "is_moved", "is_right") if args.get(name)}
         partners = dict(args.get("partners", {}))
         if args.get("partner"):
             partners[args.get("typed", "")] = args["partner"]
         return cls(partners, **known, added=tuple(args.get("added", ())), apart=tuple(args.get("apart", ())))
 
     def to_args(self) -> dict[str, Any]:
-        pairs = (("partners", dict(self.partners)), ("owner", self.owner), ("day", self.day))
+        pairs = (
+            # In pairs: out of the keys of a mapping no name would be taken that is to be forgotten.
+            ("partners", [list(pair) for pair in self.partners.items()]),
+            ("owner", self.owner),
+            ("day", self.day),
+            ("hour", self.hour),
+            ("at", self.at),
+        )
         flags = (("is_moved", self.is_moved), ("is_right", self.is_right))
         notes = (("added", list(self.added)), ("apart", list(self.apart)))
         return {name: value for name, value in (*pairs, *flags, *notes) if value}
@@ -62,8 +73,16 @@ def understand(turn: Turn, words: str, answers: Answers) -> Understood:
     lexicon = lexicon_for(turn.session, words) if turn.viewer.is_ours else seeded()
     order, index = turn.actor.is_day_first, turn.index
     more: Any = {"is_day_first": order, "hours": HOURS, "meetings": planned(turn, words)}
-    context = Context(turn.now, turn.actor.zone, turn.t.language, side, index, lexicon, **more)
-    return answered(read(words, context), answers, turn.index, side)
+    now = datetime.fromisoformat(answers.at) if answers.at else turn.now
+    context = Context(now, turn.actor.zone, turn.t.language, side, index, lexicon, **more)
+    seen = answered(read(words, context), answers, turn.index, side)
+    return on_the_day(seen, now.astimezone(ZoneInfo(turn.actor.zone)).date()) if now != turn.now else seen
+
+
+def on_the_day(seen: Understood, day: date) -> Understood:
+    """A meeting without a date was on the day when it was told."""
+    is_undated = Intent.MET in seen.intents and seen.happened_on is None
+    return replace(seen, happened_on=day) if is_undated else seen
 
 
 def planned(turn: Turn, words: str) -> Mapping[int | str, datetime]:
@@ -81,8 +100,9 @@ def answered(seen: Understood, answers: Answers, index: Index, side: Side) -> Un
         promises = tuple(owned(one, WRITTEN_AS[answers.owner]) for one in seen.commitments)
         intents = tuple(dict.fromkeys((*seen.intents, *(OF_OWNER[one.owner] for one in promises))))
         seen = replace(seen, commitments=promises, intents=intents)
-    if answers.day:
-        seen = on_day(seen, date.fromisoformat(answers.day), is_moved=answers.is_moved)
+    if answers.day or answers.hour:
+        day, hour = date.fromisoformat(answers.day) if answers.day else None, hour_of(answers)
+        seen = on_day(seen, day, hour, is_moved=answers.is_moved)
     missing = missing_in(seen, side, bool(seen.commitments))
     is_settled = missing and missing.gap is Gap.WHAT_IS_IT and answers.is_right
     return replace(seen, missing=None if is_settled else missing)
@@ -121,24 +141,31 @@ def owned(one: Any, owner: Owner) -> Any:
     return replace(one, owner=owner) if one.owner is Owner.UNKNOWN else one
 
 
-def on_day(seen: Understood, day: date, *, is_moved: bool) -> Understood:
+def hour_of(answers: Answers) -> time | None:
+    return time.fromisoformat(answers.hour) if answers.hour else None
+
+
+def on_day(seen: Understood, day: date | None, hour: time | None, *, is_moved: bool) -> Understood:
     """Every date that was in doubt is this one; when something is moved, every date of what is to come.
 
-    A line that only tells of what was is moved as that.
+    A line that only tells of what was is moved as that. Without a day only the hour is another one.
     """
     is_ahead = bool(seen.commitments or seen.reminders or seen.asks)
 
     def settled(found: Found | None) -> Found | None:
         if found is None or (found.is_sure and not is_moved) or found.repeat:
             return found
-        hour = found.begins.time() if found.begins and found.grain <= Grain.PART else datetime.min.time()
-        begins, ends = datetime.combine(day, hour), None
-        return replace(found, begins=begins, ends=ends, choices=(), doubts=frozenset(), problem="")
+        if day is None and found.begins is None:
+            return found
+        was = found.begins.time() if found.begins and found.grain <= Grain.PART else time.min
+        begins = datetime.combine(day or found.begins or date.min, hour or was)
+        grain = Grain.MINUTE if hour else found.grain
+        return replace(found, begins=begins, ends=None, grain=grain, choices=(), doubts=frozenset(), problem="")
 
     return replace(
         seen,
         happened=seen.happened if is_moved and is_ahead else settled(seen.happened),
-        happened_on=day if was_meant(seen, is_moved and not is_ahead) else seen.happened_on,
+        happened_on=day if day and was_meant(seen, is_moved and not is_ahead) else seen.happened_on,
         commitments=tuple(replace(one, due=settled(one.due)) for one in seen.commitments),
         reminders=tuple(replace(one, when=settled(one.when)) for one in seen.reminders),
         asks=tuple(replace(one, due=settled(one.due)) for one in seen.asks),

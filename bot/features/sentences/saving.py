@@ -15,6 +15,8 @@ from storage.reviews import Reviews
 
 HELD = timedelta(minutes=5)
 """So long nobody at a partner hears of what was read out of a sentence."""
+MOST = 15
+"""Records of one line; more are rather a text that was pasted in."""
 BUTTONS = 4
 """So many buttons of one record stand on a card of several."""
 
@@ -25,7 +27,7 @@ def save(turn: Turn, words: str, seen: Understood, answers: Answers) -> Reply:
     drafts = told_apart(turn, words, list(Drafter(turn, words, seen).drafts()), answers)
     if isinstance(drafts, Reply):
         return drafts
-    if not drafts:
+    if not drafts or len(drafts) > MOST:
         return question(turn, words, replace(seen, missing=None), answers)
     if len(drafts) == 1:
         return with_rest(turn, remembered(turn, submit(turn, drafts[0])), seen)

@@ -2,14 +2,16 @@
 
 from bot.choosing import NEW
 from bot.features.sentences.reading import Answers
-from bot.teaching import learn
-from bot.turn import Turn
+from bot.replies import with_hint
+from bot.teaching import learn, learned
+from bot.turn import Reply, Turn
 from bot.understanding.sentence.types import Understood
 
 
-def teach(turn: Turn, seen: Understood, answers: Answers) -> None:
-    """Learn the names that were in doubt. It is taken back with whatever was saved along."""
+def teach(turn: Turn, seen: Understood, answers: Answers, reply: Reply) -> Reply:
+    """Learn the names that were in doubt, and say so. It is taken back with whatever was saved along."""
     names = {each.words.text for each in seen.partners.named if not each.person}
     for typed, name in answers.partners.items():
-        if typed in names and not name.startswith(NEW):
-            learn(turn, name, typed)
+        if typed in names and not name.startswith(NEW) and learn(turn, name, typed):
+            reply = with_hint(reply, learned(turn, name, typed))
+    return reply

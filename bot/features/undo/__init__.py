@@ -8,7 +8,16 @@ from bot.i18n import mark
 
 FEATURE = Feature(
     "undo",
-    commands=(Command("undo", undo_last, EVERYONE, mark("take back the last thing you did"), mark("undo")),),
+    commands=(
+        Command(
+            "undo",
+            undo_last,
+            EVERYONE,
+            mark("take back the last thing you did"),
+            mark("undo"),
+            may_be_sentence=True,
+        ),
+    ),
     actions=(Action("undo", undo_this, EVERYONE),),
     letters=(Letter(TAKEN_BACK, write_taken_back, only_over=True),),
 )

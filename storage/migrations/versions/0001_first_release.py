@@ -634,6 +634,8 @@ def upgrade() -> None:
         sa.Column("settled_at", storage.base.UtcInstant(), nullable=True),
         sa.Column("became", sa.String(), nullable=True),
         sa.Column("is_sensitive", sa.Boolean(), nullable=False),
+        sa.Column("answers", sa.JSON(), nullable=False),
+        sa.Column("asked_at", storage.base.UtcInstant(), nullable=True),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_review_item_person_id_person")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_review_item")),
         sqlite_autoincrement=True,
