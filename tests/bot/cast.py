@@ -95,6 +95,7 @@ class Town:
             "record.accepted": ({"paraphrase": "two keys"}, {"correction": key["correction"]}),
             "record.profile": ({"customs": "tea first"}, {}),
             "record.reach": ({"label": "public"}, {"note": key["own"]}),
+            "sentences.words": ({"words": "Eastside needs chairs"}, {"sentence": key["sentence"]}),
             "sentences.partner": (eastside, {"sentence": key["sentence"]}),
             "sentences.day": ({"day": "Friday"}, {"sentence": key["sentence"], "partner": "Eastside Mutual Aid"}),
         }
@@ -245,6 +246,7 @@ class Town:
             "sentences.answered": (key["sentence"], {"partner": "Eastside Mutual Aid"}),
             "sentences.move": (key["promise"], {"day": "2026-11-27"}),
             "sentences.other": (key["sentence"], {"ask": "partner"}),
+            "sentences.rewrite": (key["sentence"], {}),
             "review.typed": (None, {"ref": self.typed()}),
             "listening.join": (key["note"], {"is_added": True, "values": {**same, "label": "team"}}),
             "choose": (None, {**waiting, "about": {}, "review_id": None}),

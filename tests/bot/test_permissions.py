@@ -98,6 +98,7 @@ sharing.share                  ?      y     y     -    -    -     ?     -
 reminders.snooze               ?      -     -     y    y    y     ?     -
 reminders.renegotiate          ?      -     -     y    y    y     ?     -
 reminders.hand_over            ?      -     -     y    y    y     ?     -
+sentences.words                ?      -     -     y    -    -     ?     -
 sentences.partner              ?      -     -     y    -    -     ?     -
 sentences.day                  ?      -     -     y    -    -     ?     -
 record.correction              ?      y     -     -    -    -     ?     -
@@ -212,6 +213,7 @@ team.change                    ?      -     -     -    -    y     ?     -
 sentences.answered             ?      -     -     y    -    -     ?     -
 sentences.move                 ?      -     -     y    y    y     ?     -
 sentences.other                ?      -     -     y    -    -     ?     -
+sentences.rewrite              ?      -     -     y    -    -     ?     -
 review.note                    ?      -     -     y    -    -     ?     -
 review.show                    ?      -     -     y    -    -     ?     -
 review.drop                    ?      -     -     y    -    -     ?     -

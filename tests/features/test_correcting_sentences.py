@@ -4,6 +4,7 @@ import pytest
 
 from storage.commitments import Commitment
 from storage.follow_ups import FollowUp
+from storage.meetings import Meeting
 from storage.notes import Note
 from storage.partners import PartnerAlias
 from tests.driver import World
@@ -370,3 +371,25 @@ def test_one_day_instead_of_another(world: World) -> None:
     world.ana.says(PROMISED)
     world.ana.says("no, Thursday not Friday")
     assert days(world) == ["2026-11-26"]
+
+
+def test_a_line_is_put_into_other_words_and_read_anew(world: World) -> None:
+    world.ana.says("we met Amina from Eastside yesterday; I promised the room list by Friday")
+    world.ana.presses("Change my words")
+    said = world.ana.fills(words="we met Marisol from Casa Latina yesterday; I promised the room list by Thursday")
+    assert "Saved 2 things from what you wrote." in said
+    assert "Casa Latina" in said
+    assert "Thursday, 26 November 2026" in said
+    (promise,) = stands(world, Commitment)
+    assert str(promise.due_on) == "2026-11-26"
+    assert len(stands(world, Meeting)) == 1
+
+
+def test_a_line_that_something_else_came_after_is_left_as_it_is(world: World) -> None:
+    world.ana.says("we met Amina from Eastside yesterday; I promised the room list by Friday")
+    world.ana.presses("Change my words")
+    form = world.ana.form
+    world.ana.says("/loop heard Casa Latina: they need chairs")
+    world.ana.form = form
+    assert "left it as it is" in world.ana.fills(words="we met Casa Latina; I promised the keys by Thursday")
+    assert len(stands(world, Commitment)) == 1

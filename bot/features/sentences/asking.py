@@ -17,6 +17,9 @@ from storage.reviews import ReviewItem, Reviews
 
 ANSWERED = "sentences.answered"
 OTHER = "sentences.other"
+REWRITE = "sentences.rewrite"
+SENTENCE = "sentence"
+"""In what a form is about: the line that waits in the review list."""
 LONGEST = 120
 """Letters of one record in a question about several."""
 
@@ -127,7 +130,12 @@ def is_it_right(turn: Turn, words: str, seen: Understood, answers: Answers) -> R
     """What was understood in a line each, where it may well be wrong: it is saved when they say so."""
     save = answer(turn, turn.t("Save"), answers, Style.PRIMARY, is_right=True)
     facts = Facts(tuple(understood(turn, seen)))
-    return put(turn, turn.t("Is this right?"), words, facts, buttons=(save, *as_it_stands(turn)))
+    return put(turn, turn.t("Is this right?"), words, facts, buttons=(save, reword(turn), *as_it_stands(turn)))
+
+
+def reword(turn: Turn) -> Button:
+    """The whole line once more, to be put otherwise."""
+    return turn.button(turn.t("Change my words"), REWRITE, turn.review_id)
 
 
 def understood(turn: Turn, seen: Understood) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot import replies
 from bot.choosing import NEW
-from bot.features.sentences.asking import DayForm, PartnerForm
+from bot.features.sentences.asking import SENTENCE, DayForm, PartnerForm
 from bot.features.sentences.correcting import corrected
 from bot.features.sentences.finding import found
 from bot.features.sentences.going_on import again, go_on, waiting
@@ -22,8 +22,6 @@ from bot.understanding.sentence.missing import used
 from bot.understanding.sentence.types import Gap, Intent, Understood
 from storage.text import fold
 
-SENTENCE = "sentence"
-"""In what a form is about: the line that waits in the review list."""
 TYPED = "typed"
 """In what a form is about: the words that were typed for a partner."""
 RECORDS = frozenset({Intent.HEARD, Intent.MET, Intent.WE_PROMISED, Intent.THEY_PROMISED, Intent.REMIND, Intent.ASK})

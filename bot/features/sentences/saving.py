@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.features.sentences.asking import question
+from bot.features.sentences.asking import question, reword
 from bot.features.sentences.doubles import told_apart
 from bot.features.sentences.drafts import Draft, Drafter
 from bot.features.sentences.reading import Answers
@@ -24,11 +24,12 @@ BUTTONS = 4
 def save(turn: Turn, words: str, seen: Understood, answers: Answers) -> Reply:
     """Every record of the line. What may be there already is asked first, and nothing is saved before."""
     turn.holds_back = HELD
-    drafts = told_apart(turn, words, list(Drafter(turn, words, seen).drafts()), answers)
+    made = list(Drafter(turn, words, seen).drafts())
+    if not made or len(made) > MOST:
+        return question(turn, words, replace(seen, missing=None), answers)
+    drafts = told_apart(turn, words, made, answers)
     if isinstance(drafts, Reply):
         return drafts
-    if not drafts or len(drafts) > MOST:
-        return question(turn, words, replace(seen, missing=None), answers)
     if len(drafts) == 1:
         return with_rest(turn, remembered(turn, submit(turn, drafts[0])), seen)
     tried = [(draft, submit(turn, draft)) for draft in drafts]
@@ -85,7 +86,7 @@ def card(turn: Turn, done: Sequence[Reply]) -> Message:
         blocks += [Heading(message.title), *(block for block in message.blocks if not isinstance(block, Buttons))]
         if row := own_buttons(turn, message):
             blocks.append(Buttons(row))
-    return Message(title, (*blocks, Buttons((turn.undo_button(),))))
+    return Message(title, (*blocks, Buttons((turn.undo_button(), reword(turn)))))
 
 
 def own_buttons(turn: Turn, message: Message) -> tuple[Button, ...]:
