@@ -8,7 +8,9 @@ from bot.features.sentences.earlier import Earlier, changed_since, undone
 from bot.features.sentences.going_on import go_on, waiting
 from bot.features.sentences.reading import Answers, understand
 from bot.i18n import mark
+from bot.kept_off import said_instead
 from bot.turn import Press, Reply, Turn
+from bot.typed import typed_kept_off
 from bot.ui.form import Form, Kind, ask
 from storage.changes import UNDO_WITHIN, Changes
 
@@ -26,6 +28,8 @@ def rewrite(turn: Turn, press: Press) -> Reply:
     item = waiting(turn, press.subject)
     if item is None:
         return replies.not_found(turn)
+    if off := typed_kept_off(turn, item):
+        return turn.say(said_instead(turn.t, off.why, off.platform, turn.viewer.is_ours))
     about: dict[str, Any] = {SENTENCE: item.id}
     return turn.open_form(WordsForm, {"words": item.words}, **about)
 

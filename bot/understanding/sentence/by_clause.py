@@ -20,7 +20,6 @@ from bot.understanding.sentence.whose import Whose
 from bot.understanding.sentence.words import Span
 
 OF_WISH = {
-    Wish.MAKE: Intent.REMIND,
     Wish.SHOW: Intent.QUERY,
     Wish.DROP: Intent.CORRECTION,
     Wish.CHANGE: Intent.CORRECTION,
@@ -47,6 +46,7 @@ class Reader(Whose):
         return [span for span in self.quotes if start <= span[0] < end]
 
     def read(self, clause: Clause, quotes: list[Span]) -> None:
+        clause = self.without_others(clause)
         for reading in (
             self.as_reminder,
             *([] if quotes else [self.as_fragment]),
@@ -69,11 +69,12 @@ class Reader(Whose):
         order = orders.order_in(self.line, clause.first, clause.end, notes.is_asked(self.line, self.text, clause))
         if order is None or not (clause.has(Says.REMIND) or self.is_named(clause)):
             return False
-        self.intents.add(OF_WISH[order.wish])
-        if order.wish is Wish.MAKE:
-            made = reminders.draft(self.line, self.text, order, clause.first, clause.end, self.dates)
-            self.reminders.append(made)
         self.listening = False
+        if order.wish is not Wish.MAKE:
+            self.wishes.append((OF_WISH[order.wish], stretch(self.line, self.text, clause.first, clause.end)))
+            return True
+        self.intents.add(Intent.REMIND)
+        self.reminders.append(reminders.draft(self.line, self.text, order, clause.first, clause.end, self.dates))
         return True
 
     def is_named(self, clause: Clause) -> bool:
@@ -82,12 +83,9 @@ class Reader(Whose):
 
     def as_fragment(self, clause: Clause) -> bool:
         """Nothing but a date and who it is about: it belongs to what was said before."""
-        line = self.line
-        if clause.hits or not all(
-            line.in_date(at) or notes.says_who(line, at) or line.texts[at] in line.table.headings
-            for at in range(clause.first, clause.end)
-        ):
+        if not self.is_scrap(clause):
             return False
+        self.doubt_as_well(clause)
         date = self.date_in(clause)
         if date and self.reminders and not (self.reminders[-1].when or self.reminders[-1].repeat):
             last = self.reminders[-1]
@@ -106,29 +104,21 @@ class Reader(Whose):
             return False
         if hit.who in {Who.BEFORE, Who.THIRD} and notes.is_asked(self.line, self.text, clause):
             return False
-        subject = self.resolved(clause, subject_of(self.line, clause, hit, self.names, self.subject))
-        if hit.says is Says.PASSIVE:
-            by = promises.done_by(self.line, clause, hit, self.names)
-            is_told = hit.who is not Who.BEFORE or (subject.doer is Doer.THIRD and subject.name)
-            subject = by or (subject if is_told else Subject(Doer.UNKNOWN))
-        if (
-            subject.doer is Doer.UNKNOWN
-            and hit.says is Says.PROMISE
-            and hit.first == clause.first
-            and self.side is Side.STAFF
-            and not clause.is_joined
-        ):
-            subject = Subject(Doer.FIRST)
-        if self.is_from_us(clause, hit) or self.is_of_ours(clause, hit, subject):
-            subject = Subject(Doer.FIRST)
+        subject = self.doer_of(clause, hit)
         if hit.says is Says.PASSIVE and subject.doer is Doer.UNKNOWN and clause.hits[0].says is Says.TOLD:
             return False
         if subject.doer is Doer.NOBODY or self.is_theirs_alone(clause, hit, subject):
             return False
+        if self.is_only_told(clause, hit, subject):
+            return False
+        if (others := self.is_for_another(clause, hit, subject)) is not None:
+            self.remind_of(clause, hit, others)
+            return True
         dates = self.dates_ahead(clause)
         made = promises.draft(self.line, self.text, clause, hit, subject, self.side, dates, self.names, self.today)
         if made.due is None and (date := self.date_right_before(clause)):
             made = replace(made, due=date, due_edge=promises.edge_of(date, self.line))
+        made = replace(made, is_sure=self.is_sure(clause, hit, subject))
         self.commitments.append(made)
         met = clause.hits[0] if clause.hits[0].says is Says.MET and clause.hits[0].end <= hit.first else None
         if met and self.side is Side.STAFF:
@@ -143,16 +133,6 @@ class Reader(Whose):
         """The clause that one goes on from."""
         earlier = (one for one in self.clauses if one.end == clause.first)
         return next(earlier, None) if clause.is_joined else None
-
-    def resolved(self, clause: Clause, subject: Subject) -> Subject:
-        """“She” is the one person who has been named before."""
-        texts, table = self.line.texts, self.line.table
-        words = {texts[at] for at in range(clause.first, clause.end)}
-        if subject.doer is Doer.THIRD and not subject.name and words & table.one_person:
-            before = {one.name for one in self.names.people if one.end <= self.line.words[clause.first].start}
-            if len(before) == 1:
-                return Subject(Doer.THIRD, before.pop())
-        return subject
 
     def as_met(self, clause: Clause) -> bool:
         hit = clause.hit(Says.MET)
@@ -170,6 +150,9 @@ class Reader(Whose):
             or self.is_arranged(clause, hit)
         ):
             return False
+        if self.is_unmet(clause, hit):
+            self.leave(clause)
+            return True
         if notes.after_colon(self.line, self.text, clause.first, clause.end) is not None:
             self.intents.add(Intent.MET)
             self.happened = self.happened or self.day_in(clause)
@@ -202,7 +185,7 @@ class Reader(Whose):
         subject = subject_of(self.line, clause, hit, self.names)
         if subject.doer is Doer.THIRD or (self.side is Side.PARTNER and subject.doer is not Doer.UNKNOWN):
             return False
-        first = addressees.skip_to(self.line, self.names, hit.end, clause.end)
+        first = addressees.skip_to(self.line, hit.end, clause.end)
         due = self.date_in(clause)
         cut = [(due.start, due.end)] if due else []
         text = ""
@@ -238,6 +221,7 @@ class Reader(Whose):
             self.intents |= {Intent.HEARD} if clause.has(Says.TOLD) else set()
             return
         self.intents.add(Intent.HEARD)
+        made = replace(made, is_sure=self.is_told(clause, made))
         self.listening = True
         if self.goes_on(clause, made):
             self.notes[-1] = self.joined(self.notes[-1], made)

@@ -17,6 +17,8 @@ def begins(line: Line, clause: Clause) -> int | None:
         return None
     needed = table.needs.at(line.texts, first, clause.end)
     verb = needed[0] if needed else first
+    if line.texts[first] in table.deeds.let_us and any(line.is_day(at) for at in range(first, clause.end)):
+        verb = first + 1
     if verb >= clause.end:
         return None
     begun = table.begun.at(line.texts, verb, clause.end)

@@ -15,6 +15,7 @@ UNSURE = 0.5
 LEFT_DATE = 0.5
 UNDATED = 0.3
 TOO_LONG = 0.5
+NOT_SURE = 0.6
 UNREAD = 0.3
 LONGEST_PROMISE = 12
 """Words of what is promised: more are more than one thing."""
@@ -38,6 +39,8 @@ def doubts(made: Understood, today: date) -> Iterator[float]:
         yield LEFT_DATE + 0.1
     if made.dates and any(one.due is None for one in made.commitments):
         yield UNDATED
+    if not (all(one.is_sure for one in made.commitments) and all(one.is_sure for one in made.notes)):
+        yield NOT_SURE
     if any(len(one.text.split()) >= LONGEST_PROMISE for one in made.commitments):
         yield TOO_LONG + 0.1
     if made.unread:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bot.understanding.dates import Found
-from bot.understanding.sentence import notes, promises
+from bot.understanding.sentence import concerns, notes, promises
 from bot.understanding.sentence.cues import Says, Who
 from bot.understanding.sentence.hearing import Hearing
 from bot.understanding.sentence.kinds import kind_of
@@ -53,6 +53,8 @@ class Drafts:
     reminders: list[ReminderDraft] = field(default_factory=list)
     asks: list[AskDraft] = field(default_factory=list)
     unread: list[Stretch] = field(default_factory=list)
+    wishes: list[tuple[Intent, Stretch]] = field(default_factory=list)
+    """What is wanted of reminders besides a new one: it can't be done along with what is to be kept."""
     happened: Found | None = None
     subject: Subject | None = None
     listening: bool = False
@@ -68,6 +70,8 @@ class Drafts:
         hit = clause.hit(Says.PROMISE, Says.REMIND)
         if hit is None or hit.who not in {Who.FIRST, Who.BEFORE}:
             return False
+        if promises.is_done(line, hit) and hit.says is Says.PROMISE:
+            return False
         nothing = table.small | table.self_words | table.first | table.to_whom | table.self_sayings
         rest = [at for at in range(clause.first, clause.end) if not hit.first <= at < hit.end]
         return all(line.in_date(at) or line.in_name(at) or line.texts[at] in nothing for at in rest)
@@ -78,6 +82,8 @@ class Drafts:
         is_promise = clause.hit(Says.PROMISE) is not None
         drafts = self.commitments if is_promise else self.reminders
         if drafts and drafts[-1].words.start >= start:
+            return True
+        if is_promise and self.is_over(before):
             return True
         if is_promise and before.has(Says.TOLD, Says.MET) and not self.is_request(before):
             return False
@@ -105,9 +111,38 @@ class Drafts:
             self.intents.add(Intent.REMIND)
         return True
 
+    def is_over(self, before: Clause) -> bool:
+        """“I already sent them the list I promised”: it is done, and promised no more."""
+        if before.has(Says.HEARD, Says.TOLD):
+            return False
+        return concerns.is_over(self.line, before.first, before.end)
+
     def is_request(self, clause: Clause) -> bool:
         """“Kofi asked if I'd judge the contest, I said yes”: what was asked for is what is promised."""
         return kind_of(self.line.texts[clause.first : clause.end], self.line.table)[0] in REQUESTS
+
+    def is_scrap(self, clause: Clause) -> bool:
+        """Nothing but dates, names, headings and “too”."""
+        line, table = self.line, self.line.table
+        return not clause.hits and all(
+            line.in_date(at) or notes.says_who(line, at) or line.texts[at] in table.headings | table.deeds.as_well
+            for at in range(clause.first, clause.end)
+        )
+
+    def doubt_as_well(self, clause: Clause) -> None:
+        """“Casa Latina too.”: what was said last is asked about, for it goes for others as well."""
+        if not any(self.line.texts[at] in self.line.table.deeds.as_well for at in range(clause.first, clause.end)):
+            return
+        if self.commitments:
+            self.commitments[-1] = replace(self.commitments[-1], is_sure=False)
+        elif self.notes:
+            self.notes[-1] = replace(self.notes[-1], is_sure=False)
+
+    def is_told(self, clause: Clause, made: NoteDraft) -> bool:
+        """Anything but its place says that it was heard, or no day to come stands in it."""
+        if made.kind or made.quote or clause.hits or self.listening or self.side is not Side.STAFF:
+            return True
+        return not any(one.begins and one.begins.date() > self.today for one in self.dates_ahead(clause))
 
     def forget(self, start: int) -> None:
         """What was made of a clause is not what it was."""
@@ -166,10 +201,15 @@ class Drafts:
             self.line.in_name(at) or self.line.texts[at] in self.line.table.small for at in range(first, clause.end)
         ):
             return
-        if not all(self.line.table.chatter.at([self.line.texts[at]], 0) for at in range(first, clause.end)):
+        texts = self.line.texts[first : clause.end]
+        if not self.hearing.is_talk(texts) and not all(self.line.table.chatter.at([text], 0) for text in texts):
             self.unread.append(stretch(self.line, self.text, clause.first, clause.end))
 
     def result(self, base: Understood) -> Understood:
+        if self.intents:
+            self.unread += [words for _, words in self.wishes]
+        else:
+            self.intents |= {wish for wish, _ in self.wishes}
         order = [intent for intent in Intent if intent in self.intents]
         begins = self.happened.begins if self.happened else None
         return replace(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.understanding.sentence import notes
-from bot.understanding.sentence.cues import Says, Who
+from bot.understanding.sentence.cues import Cues, Says, Who
 from bot.understanding.sentence.hits import Hit
 from bot.understanding.sentence.kinds import kind_of
 from bot.understanding.sentence.line import Clause, Line
@@ -35,7 +35,7 @@ class Hearing:
         if hit is None and self.is_only_thought(clause, is_listening):
             return False
         first = line.table.first
-        if self.is_talk(texts) or self.is_to_be_done(clause):
+        if self.is_talk(texts) or self.is_to_be_done(clause) or self.is_finished(clause, is_listening):
             return False
         if hit is not None:
             return True
@@ -54,6 +54,13 @@ class Hearing:
         """“Fine by me”: nothing but words of talk."""
         known = sum(end - first for first, end, _ in self.line.table.chatter.within(texts))
         return known == len(texts) and kind_of(texts, self.line.table)[0] != "thanks"
+
+    def is_finished(self, clause: Clause, is_listening: bool) -> bool:
+        """“Done with the list”, “the list for Eastside is done”: work of the writer's, and nobody said it."""
+        texts, table = self.line.texts[clause.first : clause.end], self.line.table
+        if self.side is not Side.STAFF or is_listening or len(texts) < FEWEST:
+            return False
+        return texts[0] in table.deeds.finished or ends_finished(texts, table)
 
     def is_to_be_done(self, clause: Clause) -> bool:
         """“Want to come back to it”: a sentence without anyone in it is the writer's own."""
@@ -99,3 +106,8 @@ class Hearing:
             and len(words) == 1
             and words[0] in self.line.table.we_tell
         )
+
+
+def ends_finished(texts: list[str], table: Cues) -> bool:
+    """“… is done”."""
+    return len(texts) > FEWEST and texts[-1] in table.deeds.finished and texts[-2] in table.copulas

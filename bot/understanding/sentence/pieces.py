@@ -8,10 +8,12 @@ from bot.understanding.sentence.types import Stretch
 from bot.understanding.sentence.words import Span
 
 EDGES = " \t\r\n,;:.!?¿¡-–—…()[]。、，؟"
+OPENED, CLOSED = "()"
 
 
 def without(text: str, start: int, end: int, cut: Iterable[Span] = ()) -> str:
     """What stands between two places but for some spans, its spaces made one."""
+    end = closed(text, start, end)
     pieces, at = [], start
     for first, last in sorted(cut):
         if first < end and last > start:
@@ -19,7 +21,14 @@ def without(text: str, start: int, end: int, cut: Iterable[Span] = ()) -> str:
             at = max(at, min(last, end))
     pieces.append(text[at:end])
     kept = " ".join(piece.strip(EDGES) if len(pieces) > 1 else piece for piece in pieces)
-    return " ".join(kept.split()).strip(EDGES)
+    bare = " ".join(kept.split()).strip(EDGES)
+    return bare + CLOSED if kept.rstrip().endswith(CLOSED) and bare.count(OPENED) > bare.count(CLOSED) else bare
+
+
+def closed(text: str, start: int, end: int) -> int:
+    """Behind the bracket that closes what is opened between two places."""
+    is_open = text.count(OPENED, start, end) > text.count(CLOSED, start, end)
+    return end + 1 if is_open and text[end : end + 1] == CLOSED else end
 
 
 def skip(phrases: Phrases[bool], texts: Sequence[str], first: int, end: int) -> int:
@@ -53,6 +62,7 @@ def stretch(line: Line, text: str, first: int, end: int) -> Stretch:
     if first >= end:
         return Stretch(0, 0, "")
     start, stop = line.words[first].start, line.words[end - 1].end
+    stop = closed(text, start, stop)
     if stop < len(text) and text[stop] in "\"”'’»" and any(mark in text[start:stop] for mark in '"“«'):
         stop += 1
     return Stretch(start, stop, text[start:stop])

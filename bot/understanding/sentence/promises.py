@@ -6,6 +6,7 @@ from datetime import date
 
 from bot.understanding.dates import Edge, Found
 from bot.understanding.sentence.addressees import from_us, skip_to, told_to
+from bot.understanding.sentence.concerns import is_future, is_none
 from bot.understanding.sentence.cues import Says, Who
 from bot.understanding.sentence.hits import Hit
 from bot.understanding.sentence.line import Clause, Line
@@ -27,7 +28,7 @@ RANK = {Strength.FORMAL: 0, Strength.TRY: 1, Strength.HOPE: 2}
 def promise_in(line: Line, clause: Clause, before: Clause | None = None) -> Hit | None:
     """The cue that makes a clause a promise; none when it is denied, or only thought of."""
     for hit in clause.hits:
-        if hit.says is Says.NO_PROMISE:
+        if hit.says is Says.NO_PROMISE or (hit.says is Says.PROMISE and is_none(line, clause, hit)):
             return None
         is_meant = hit.says is not Says.WOULD or is_reported(clause, hit) or is_told_of(line, before)
         if hit.says in PROMISING and is_meant and not is_conditional(line, clause, hit):
@@ -159,7 +160,7 @@ def promised(line: Line, text: str, clause: Clause, hit: Hit, names: Names, cut:
     if hit.says is Says.PASSIVE:
         return passive(line, text, clause, names, cut)
     first = hit.end - 1 if is_done(line, hit) or is_future(line, hit) else hit.end
-    first = skip_to(line, names, first, clause.end)
+    first = skip_to(line, first, clause.end)
     end = skip_back(line.table.tails, line.texts, first, clause.end) if first < clause.end else clause.end
     if first >= end:
         return ""
@@ -181,15 +182,6 @@ def is_done(line: Line, hit: Hit) -> bool:
     return (
         line.texts[hit.end - 1]
         in table.kept | table.ends_kept | table.done_by_us | table.done_by_one | table.done_by_many | table.done_now
-    )
-
-
-def is_future(line: Line, hit: Hit) -> bool:
-    """The promised action is the cue itself: “llevaré”."""
-    return (
-        bool(line.table.future_endings)
-        and hit.end - hit.first == 1
-        and (line.words[hit.first].typed.lower().endswith(tuple(line.table.future_endings or ())))
     )
 
 

@@ -26,7 +26,7 @@ from bot.understanding.sentence.reminders import draft
 from bot.understanding.sentence.spelling import meant
 from bot.understanding.sentence.themes import Lexicon, seeded
 from bot.understanding.sentence.types import Intent, ReminderDraft, Side, Understood
-from bot.understanding.sentence.whole import whole_of
+from bot.understanding.sentence.whole import opened, whole_of
 from bot.understanding.sentence.words import WORD, Span, Word, words_of
 from bot.understanding.text import LONGEST, folded
 
@@ -194,6 +194,9 @@ def understood(text: str, context: Context, language: str) -> Understood:
     if whole:
         made = as_whole(seen, base, *whole)
         return finished(made, context, False)
+    if start := opened(seen.line):
+        seen = replace(seen, line=begun_at(seen.line, start))
+        clauses = clauses_of(seen.line)
     reader = Reader(
         text,
         seen.line,
@@ -209,6 +212,11 @@ def understood(text: str, context: Context, language: str) -> Understood:
     reader.run()
     made = reader.result(base)
     return finished(made, context, bool(made.commitments))
+
+
+def begun_at(line: Line, start: int) -> Line:
+    """A line that begins later."""
+    return replace(line, words=[replace(line.words[start], begins=True), *line.words[start + 1 :]])
 
 
 def met_in(clauses: Iterable[Clause]) -> Iterator[Clause]:

@@ -12,13 +12,13 @@ ASKING = {
     " something everything any all show find list give look search up for about on of from to with by at in the a an"
     " that this these those there so far been ever lately recently please can could would and not met meet last time"
     " need needs want wants often many much open overdue due list meeting meetings meet visit visited talk talked spoke"
-    " speak seen saw keep kept left still yet also keeping store stored",
+    " speak seen saw keep kept left still yet also keeping store stored right correct up",
     "es": "que quien quienes cual cuales cuando donde como por de del la el los las lo un una unos unas nos me te se"
     " les le a al en con sobre acerca dijeron dijo dicho hemos han ha hay oimos escuchamos escuchado sabemos prometimos"
     " prometieron prometido debo debemos muestra muestrame busca buscame lista dime notas algo todo hasta ahora para"
     " ultimamente y no mi mis nuestro nuestra su sus esta este eso fue fueron vez ultima necesita necesitan cuanto"
     " cuantos cuantas cuanta veces abierto abiertas abiertos pendiente pendientes promesa promesas reunion reuniones"
-    " reunimos hablamos vimos guardan guarda guardado queda quedan todavia aun tambien",
+    " reunimos hablamos vimos guardan guarda guardado queda quedan todavia aun tambien verdad cierto",
 }
 
 

@@ -109,6 +109,8 @@ class NoteDraft:
     themes: tuple[Suggested, ...] = ()
     words: Stretch = Stretch(0, 0, "")
     """The clause as it was typed."""
+    is_sure: bool = True
+    """Whether anything but its place says that it was heard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,8 @@ class CommitmentDraft:
     strength: Strength = Strength.PROMISE
     strength_because: str = ""
     words: Stretch = Stretch(0, 0, "")
+    is_sure: bool = True
+    """Whether it is one promise to one who is meant: else it is asked whether it is right."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Messages that are one thing as a whole: a question to the records, a correction, or talk."""
 
 from bot.understanding.sentence.cues import Says
+from bot.understanding.sentence.hearing import ends_finished
 from bot.understanding.sentence.kinds import kind_of
 from bot.understanding.sentence.line import Line
 from bot.understanding.sentence.types import Intent, Side
@@ -24,17 +25,26 @@ def whole_of(line: Line, clauses: int, text: str, side: Side) -> tuple[Intent, i
     if opening:
         end, kind = opening
         is_theirs = side is Side.STAFF or is_about_records(line)
-        if kind == "query" and is_theirs and (is_question or clauses <= 2):
+        is_asking = is_question or (clauses <= 2 and not ends_finished(line.texts, line.table))
+        if kind == "query" and is_theirs and is_asking:
             return Intent.QUERY, end
         if kind == "correction" and len(line.words) <= 2 * SHORT and not is_begun(line, first, end):
             return Intent.CORRECTION, end
-        if kind == "weak" and len(line.words) <= SHORT and not is_record(line, first) and stands_apart(line, end):
+        if kind == "weak" and len(line.words) <= SHORT and is_only_named(line, end):
             return Intent.CORRECTION, end
     if len(line.words) <= FEW_SWAPPED and is_swap(line, first):
         return Intent.CORRECTION, first
-    if is_question and side is Side.STAFF and line.texts[first] in line.table.question_words and not is_order(line):
+    is_asked = line.texts[first] in line.table.question_words or (clauses == 1 and is_record_asked_for(line))
+    if is_question and side is Side.STAFF and is_asked and not is_order(line):
         return Intent.QUERY, first
     return None
+
+
+def is_record_asked_for(line: Line) -> bool:
+    """“We promised Casa Latina the list by Friday?”: whether it is so, and nothing that was told."""
+    first = line.hits[0] if line.hits else None
+    is_told = any(":" in word.between for word in line.words)
+    return first is not None and first.says in {Says.PROMISE, Says.MET, Says.PASSIVE} and not is_told
 
 
 def is_begun(line: Line, first: int, end: int) -> bool:
@@ -43,9 +53,33 @@ def is_begun(line: Line, first: int, end: int) -> bool:
     return hit is not None and hit.end > end
 
 
-def stands_apart(line: Line, end: int) -> bool:
-    """“No, Thursday”, and not “no more surveys please”."""
-    return len(line.words) - end <= FEW_LEFT or line.words[end].after_comma
+def is_only_named(line: Line, first: int) -> bool:
+    """Nothing but a day, an hour, a name or a number, or words that undo: “no, Thursday”, and not “no more surveys”."""
+    if first >= len(line.words):
+        return True
+    opening = line.table.openings.at(line.texts, first)
+    if opening and opening[1] == "correction":
+        return True
+    table = line.table
+    said = table.small | table.articles | table.to_whom | table.contrast | table.nobody | table.pointing | table.copulas
+    if line.words[first].text.isdigit() and len(line.words) - first <= FEW_LEFT:
+        return True
+    return all(
+        line.in_date(at) or line.in_name(at) or line.texts[at] in said or table.politeness.at(line.texts, at)
+        for at in range(first, len(line.words))
+    )
+
+
+def opened(line: Line) -> int:
+    """Where a message begins behind a weak opening that corrects nothing: “sorry, Harbor Clinic needs chairs”."""
+    first = polite(line) if line.words else 0
+    found = line.table.openings.at(line.texts, first) if line.words else None
+    if found is None or found[1] != "weak" or found[0] >= len(line.words):
+        return 0
+    if line.texts[found[0]] in line.table.to_whom | line.table.is_to | line.table.deeds.only_about | line.table.by_whom:
+        return 0
+    denies = line.texts[first] in line.table.deeds.denying | line.table.deeds.nothing
+    return 0 if denies and not line.words[found[0]].after_comma else found[0]
 
 
 def is_swap(line: Line, first: int) -> bool:
@@ -53,7 +87,10 @@ def is_swap(line: Line, first: int) -> bool:
     order = line.table.orders.at(line.texts, first)
     if order and order[1] == "change" and (line.dates or line.names):
         return True
-    return any(text in line.table.contrast for text in line.texts[1:-1]) and not any(
+    is_set_right = line.texts[first] in line.table.contrast and any(
+        word.after_comma for word in line.words[first + 1 :]
+    )
+    return (is_set_right or any(text in line.table.contrast for text in line.texts[1:-1])) and not any(
         hit.says in RECORDS or hit.says is Says.HEARD for hit in line.hits
     )
 
@@ -83,11 +120,6 @@ def is_chat(line: Line, side: Side) -> bool:
     starts = line.table.chatter.at(line.texts, 0) is not None
     heard = any(text in line.table.third for text in line.texts)
     return (starts or at_end) and not heard and kind_of(line.texts, line.table)[0] in {"", "thanks"}
-
-
-def is_record(line: Line, end: int) -> bool:
-    """Something is told after the “no”."""
-    return any(hit.says in RECORDS for hit in line.hits if hit.first >= end)
 
 
 def is_order(line: Line) -> bool:

@@ -1,18 +1,45 @@
 """Whose promise a clause makes, and whether it is one to us at all."""
 
-from bot.understanding.sentence import notes
+from dataclasses import replace
+from functools import cached_property
+
+from bot.understanding.sentence import concerns, notes, promises
 from bot.understanding.sentence.cues import Says, Who
 from bot.understanding.sentence.drafts import Drafts
 from bot.understanding.sentence.hits import Hit
 from bot.understanding.sentence.line import Clause
+from bot.understanding.sentence.pieces import skip, stretch, without
 from bot.understanding.sentence.present import has_day
-from bot.understanding.sentence.subjects import Doer, Subject
-from bot.understanding.sentence.types import Side
+from bot.understanding.sentence.subjects import Doer, Subject, subject_of
+from bot.understanding.sentence.types import Intent, ReminderDraft, Side
 from bot.understanding.sentence.words import inside
 
 
 class Whose(Drafts):
     """What is asked of a clause before it is kept as a promise."""
+
+    def doer_of(self, clause: Clause, hit: Hit) -> Subject:
+        """Who does what is promised."""
+        subject = self.resolved(clause, subject_of(self.line, clause, hit, self.names, self.subject))
+        if hit.says is Says.PASSIVE:
+            by = promises.done_by(self.line, clause, hit, self.names)
+            is_told = hit.who is not Who.BEFORE or (subject.doer is Doer.THIRD and subject.name)
+            subject = by or (subject if is_told else Subject(Doer.UNKNOWN))
+        is_first = hit.says is Says.PROMISE and hit.first == clause.first and not clause.is_joined
+        is_writers = subject.doer is Doer.UNKNOWN and is_first and self.side is Side.STAFF
+        if is_writers or self.is_from_us(clause, hit) or self.is_of_ours(clause, hit, subject):
+            return Subject(Doer.FIRST)
+        return subject
+
+    def resolved(self, clause: Clause, subject: Subject) -> Subject:
+        """“She” is the one person who has been named before."""
+        texts, table = self.line.texts, self.line.table
+        words = {texts[at] for at in range(clause.first, clause.end)}
+        if subject.doer is Doer.THIRD and not subject.name and words & table.one_person:
+            before = {one.name for one in self.names.people if one.end <= self.line.words[clause.first].start}
+            if len(before) == 1:
+                return Subject(Doer.THIRD, before.pop())
+        return subject
 
     def is_from_us(self, clause: Clause, hit: Hit) -> bool:
         """“They'd get it from me”."""
@@ -57,6 +84,24 @@ class Whose(Drafts):
         is_known = clause.first + 1 < clause.end and self.line.in_name(clause.first + 1)
         return begins and is_known and self.line.texts[clause.first] in self.line.table.we_reach
 
+    def is_unmet(self, clause: Clause, met: Hit) -> bool:
+        """A meeting that was none, or is only asked about."""
+        return notes.is_asked(self.line, self.text, clause) or concerns.is_denied(self.line, clause, met)
+
+    def without_others(self, clause: Clause) -> Clause:
+        """A clause without the meeting that is somebody else's."""
+        kept = tuple(hit for hit in clause.hits if hit.says is not Says.MET or not self.is_of_others(clause, hit))
+        return clause if len(kept) == len(clause.hits) else replace(clause, hits=kept)
+
+    def is_of_others(self, clause: Clause, met: Hit) -> bool:
+        """“Amina met Harbor Clinic”: nobody of us was there."""
+        line, table = self.line, self.line.table
+        ours = table.self_words | table.first | table.ours
+        if any(line.texts[at] in ours for at in range(clause.first, clause.end)):
+            return False
+        is_theirs = met.first > clause.first and self.is_known(met.first - 1)
+        return is_theirs and any(self.is_known(at) for at in range(met.end, min(met.end + 2, clause.end)))
+
     def is_arranged(self, clause: Clause, met: Hit) -> bool:
         """“The *next* meeting with Ellis *is* on Thursday”: it is only planned."""
         table, texts = self.line.table, self.line.texts
@@ -84,6 +129,61 @@ class Whose(Drafts):
             return False
         return any(self.line.texts[at] in self.line.table.ours for at in range(clause.first, hit.first))
 
+    def is_only_told(self, clause: Clause, hit: Hit, subject: Subject) -> bool:
+        """“Amina will have a baby”, “they hope we'll come”: what is told of somebody, or is hoped of us."""
+        if subject.doer is (Doer.THIRD if self.side is Side.STAFF else Doer.FIRST):
+            is_plain = concerns.is_plain(self.line, hit) and not self.follows_word(clause, hit)
+            return is_plain and not concerns.is_for_us(self.line, clause, hit, self.side)
+        return subject.doer is Doer.FIRST and concerns.is_wished(self.line, clause, hit)
+
+    def follows_word(self, clause: Clause, hit: Hit) -> bool:
+        """“They promised they'll …”: somebody gave their word for it."""
+        return any(one.says is Says.PROMISE and not concerns.is_plain(self.line, one) for one in clause.hits)
+
+    def is_sure(self, clause: Clause, hit: Hit, subject: Subject) -> bool:
+        """Whether a promise of ours is one to those who are named, and is not asked."""
+        is_ours = subject.doer is Doer.FIRST and self.side is Side.STAFF
+        is_asked = notes.is_asked(self.line, self.text, clause)
+        return not is_ours or (
+            not is_asked and not self.is_only_talked_of and concerns.is_sure(self.line, self.names, clause, hit)
+        )
+
+    @cached_property
+    def is_only_talked_of(self) -> bool:
+        """“Call the police *about Eastside*”: nobody is named in any other way."""
+        return concerns.is_only_talked_of(self.line)
+
+    def is_for_another(self, clause: Clause, hit: Hit, subject: Subject) -> int | None:
+        """“I promised *my boss* …”: where those end who are no partner's; none when it is to a partner."""
+        line, table = self.line, self.line.table
+        if subject.doer is not Doer.FIRST or self.side is not Side.STAFF or concerns.is_plain(line, hit):
+            return None
+        at = hit.end + int(hit.end < clause.end and line.texts[hit.end] in table.given_to)
+        if at + 1 >= clause.end:
+            return None
+        if line.texts[at] in table.ours and line.texts[at + 1] in table.our_roles:
+            return at + 2
+        is_someone = line.words[at].is_capital and not line.in_date(at) and not self.is_known(at)
+        if not is_someone or line.texts[at] in table.function or line.texts[at + 1] in table.belongs:
+            return None
+        others = range(at + 1, clause.end)
+        return at + 1 if any(self.is_known(near) for near in others) and self.is_done(at + 1) else None
+
+    def is_done(self, at: int) -> bool:
+        """What somebody is to do begins there: “I would check”, “to check”, “revisar”."""
+        table, texts = self.line.table, self.line.texts
+        return texts[at] in table.first | table.is_to | table.leading_on | table.kept
+
+    def remind_of(self, clause: Clause, hit: Hit, first: int) -> None:
+        """What was promised to somebody who is no partner's is for oneself to remember."""
+        line, dates = self.line, self.dates_ahead(clause)
+        due = promises.due_in(line, clause, hit, dates, self.today)
+        first = skip(line.table.leads, line.texts, first, clause.end)
+        cut = [(due.start, due.end)] if due else []
+        text = without(self.text, line.words[first].start, line.words[clause.end - 1].end, cut)
+        self.reminders.append(ReminderDraft(text, due, words=stretch(line, self.text, clause.first, clause.end)))
+        self.intents.add(Intent.REMIND)
+
     def is_theirs_alone(self, clause: Clause, hit: Hit, subject: Subject) -> bool:
         """What somebody promised to somebody else, and not to us: it is only told of."""
         line, texts = self.line, self.line.texts
@@ -91,6 +191,8 @@ class Whose(Drafts):
             return False
         if line.table.self_words & set(texts[clause.first : clause.end]):
             return False
+        if concerns.is_promised_another(line, clause, hit):
+            return True
         if texts[hit.first] in line.table.to_others or self.is_told_another(clause, hit):
             return True
         at = hit.end

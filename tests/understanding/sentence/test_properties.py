@@ -93,6 +93,7 @@ def test_ten_thousand_characters_of_anything_are_read_in_time_that_grows_with_th
     told("warm")
     for piece in (
         "I promised ",
+        "I promised Casa Latina and Eastside ",
         "if ",
         '"',
         "remind me to ",

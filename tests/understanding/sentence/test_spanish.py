@@ -86,7 +86,7 @@ def test_first_person_is_them_when_a_partner_writes() -> None:
         ("espero mandar la lista mañana", Strength.HOPE),
         ("trataremos de conseguir el camión", Strength.TRY),
         ("les voy a mandar la lista", Strength.PROMISE),
-        ("nos comprometimos a pagar la renta", Strength.FORMAL),
+        ("nos comprometimos a pagar la renta", Strength.PROMISE),
     ],
 )
 def test_how_firm_a_promise_is_comes_from_its_words(text: str, strength: Strength) -> None:

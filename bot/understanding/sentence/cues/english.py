@@ -1,5 +1,6 @@
 """English cues."""
 
+from bot.understanding.sentence.cues.english_deeds import ENGLISH_DEEDS
 from bot.understanding.sentence.cues.english_kinds import KINDS
 from bot.understanding.sentence.cues.english_phrases import (
     ASK,
@@ -27,7 +28,7 @@ from bot.understanding.sentence.cues.english_phrases import (
     TOLD,
     VOWED,
 )
-from bot.understanding.sentence.cues.english_words import FILLERS, FUNCTION, ROLES
+from bot.understanding.sentence.cues.english_words import DENYING, FILLERS, FUNCTION, ROLES
 from bot.understanding.sentence.cues.says import Says, Who
 from bot.understanding.sentence.cues.table import Cues
 from bot.understanding.sentence.phrases import words
@@ -288,14 +289,10 @@ ENGLISH = Cues(
         """,
     nobody=words("it this that there these those which what it's that's nobody nothing"),
     meetings=words("meeting visit appointment get-together"),
-    denying=words(
-        """
-        not no never without nothing nobody neither nor don't doesn't didn't won't wouldn't isn't aren't wasn't can't
-        cannot couldn't haven't hasn't dont doesnt didnt wont wouldnt isnt arent wasnt cant couldnt havent hasnt
-        """
-    ),
+    denying=DENYING,
     mine=words("i my mine"),
     kept_by_one=words("owe due open promises promised promise list overdue"),
     pointing=words("that this it those these"),
+    deeds=ENGLISH_DEEDS,
     speaking=words("we i we're i'm we've thank thanks"),
 )

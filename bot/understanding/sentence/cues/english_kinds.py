@@ -18,6 +18,7 @@ KINDS = {
         seeking; hunting for; trying to find; hard up; waiting for; waiting on; waitlist; wait list; waiting list
         """,
     "concern": """
+        broke its promise; broke their promise; broke her promise; broke his promise; broke their word
         nobody; no one; noone; no money; no funds; no funding; no budget; no staff; no volunteers; no delivery
         no answer
         no reply; no response; no interpreter; no childcare; no transport; no internet; no heat; broke; runs late
@@ -98,6 +99,7 @@ KINDS = {
         thinks we should; think you should; proposal
         """,
     "strength": """
+        kept its promise; kept their promise; kept her promise; kept his promise; kept their word
         good news; great news; got the grant; got a grant; doing better; feeling better; in great form; in good form
         buzzing
         came together; paid off; smashed it; nailed it; at last; finally got; got fixed; back on track
@@ -136,6 +138,7 @@ KINDS = {
         appreciative; very happy with; so happy with
         """,
     "decision": """
+        doesn't need; don't need; does not need; do not need; no longer need; no longer needs; didn't need
         have agreed to; has agreed to; we agreed; they agreed; agreed we; going with; going ahead; goes ahead
         go ahead with; from now on; signed off; signed off on; ruled out; called off; is off; has picked
         picked; have picked; final decision; unanimous; unanimously; 

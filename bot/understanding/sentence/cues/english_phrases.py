@@ -95,6 +95,8 @@ NO_PROMISES = f"""
     maybe|perhaps|possibly i'll|we'll|they'll|she'll|he'll; maybe|perhaps|possibly i|we|they|she|he will|can|could
     will see; we'll|i'll|they'll see if|whether|how|what; i'd|we'd|they'd love|like|prefer; i wish; no promise
     no promises; i'm|we're|im good for now|today|tonight; to be agreed|promised|confirmed|decided|announced|arranged
+    i|we|they|she|he? nearly|almost {VOWED}; nearly|almost {VOWED}; i|we|they|she|he? should|could|would have {VOWED}
+    i|we|they|she|he? kept|keep|keeps|fulfilled|honored|honoured|broke my|our|its|their|her|his promise|promises|word
     if only; i will|would need|want|like|love; i'll need|want; i'll be on leave|vacation; i'll|we'll be away|out
     will power; good will; at will; free will; the will; a will; last will; promised land
     will it|they|we|she|he|you there; going to the|a|an|our|my|their; i|we was|were going|supposed|meant to
@@ -235,7 +237,7 @@ QUERY_PHRASES = """
     what did|do|does|have|has|were|was; what's|whats due|open|overdue|next|new|left|outstanding|on
     what is|are due|open|overdue|next|new|left|outstanding|on|my|our|the; what i|we owe; what all
     what else did; what promises|commitments|reminders|notes; show; show me|us; list; list all; find
-    find me; search for?; look up
+    what's|whats up|new|happening with; find me; search for?; look up
     who did|do|does|have|has|is|was|are|said|owes|told|asked|promised|needs|wants
     which partners|partner|groups|organizations|people|communities|promises|notes|needs|of
     when did|do|does|was|is|are|will; where did|do|is|was; how many; how often; how much; how long since|ago
@@ -249,7 +251,7 @@ QUERY_PHRASES = """
 CORRECTION_PHRASES = """
     scrap|nix|bin|drop|kill that|this|it|last; hold on; hang on; wrong one; no wait; i meant; i mean; undo
     undo that|this|it|last; scratch that|this|the; make that|it; correction
-    change that|it|this|the; sorry i meant; sorry it; sorry not|the|make|wrong; i said
+    change that|it|this|the; sorry i meant; sorry make|wrong; i said
     that should|was|is|were wrong|be|supposed|not; it should|was be|not|supposed; not that; not the; wrong
     it's not; its not; that's not|wrong; thats not|wrong; oops; typo; should be; should have been
     delete that|this|it|the; remove that|this|it|the; cancel that|this|it|the; forget that|it
@@ -274,7 +276,8 @@ CHAT_PHRASES = """
     morning all; this is fun; you rock; you are the best; you're the best; i love you; tell me a joke
     fine by|with me|us; all good; all good there|here; no worries; fair enough; makes sense; no complaints; phew
     anyway; anyways; more soon|later|tomorrow; that's it; that is it; is how she|he|they put it; how she|he|they put it
-    long day; what a day; busy day; nothing else; nothing new; nothing to add; as usual; as always; my fault
+    ugh; long day; what a day; busy day; nothing else; nothing new; nothing to add; as usual; as always; my fault
+    sorry for|about the delay|wait|mess|trouble|confusion; sorry i'm late
     who are you; what can you do; what are you; good; fine; i'm good; not bad; hope you are well
     how was your weekend|day; oh; ha; alright; right; np; omg; amazing; brilliant
 """

@@ -1,6 +1,7 @@
 """Spanish cues, without accents as they are looked for."""
 
 from bot.understanding.sentence.cues.says import Says, Who
+from bot.understanding.sentence.cues.spanish_deeds import SPANISH_DEEDS
 from bot.understanding.sentence.cues.spanish_kinds import KINDS
 from bot.understanding.sentence.cues.spanish_phrases import (
     ASK,
@@ -40,7 +41,9 @@ SPANISH = Cues(
             Who.BEFORE,
         ): """
             se va|van a; se mandara|enviara|entregara|hara|dara|imprimira|mandaran|enviaran|entregaran|haran
-            sera|seran enviado|enviada|enviados|enviadas|entregado|entregada|entregados
+            sera|seran enviado|enviada|enviados|enviadas|entregado|entregada|entregados|entregadas
+            sera|seran traducido|traducida|traducidos|traducidas|impreso|impresa|impresos|impresas
+            sera|seran preparado|preparada|preparados|preparadas|arreglado|arreglada|arreglados|arregladas
             se prometio|acordo|quedo en|que?; se prometieron; alguien va a
             """,
         (Says.NO_PROMISE, Who.BEFORE): NO_PROMISES,
@@ -61,8 +64,7 @@ SPANISH = Cues(
     strengths={
         Strength.FORMAL: """
             firmo; firmaron; firme; firmamos; por escrito; formalmente; oficialmente; convenio
-            se comprometio; se comprometieron; me comprometi; nos comprometimos; nos comprometemos; me comprometo
-            garantizamos; garantizo; garantizan; acuerdo firmado; comprometio; comprometieron
+            garantizamos; garantizo; garantizan; acuerdo firmado
             """,
         Strength.TRY: """
             tratare; trataremos; tratara; trataran; tratar de; intentare; intentaremos; intentara; intentaran
@@ -287,5 +289,6 @@ SPANISH = Cues(
     mine=words("yo mi mis debo tengo"),
     kept_by_one=words("debo pendiente pendientes promesa promesas lista vence vencen atrasado"),
     pointing=words("eso esto lo ultimo anterior aquello"),
+    deeds=SPANISH_DEEDS,
     speaking=words("gracias necesitamos queremos nos nosotros nosotras tenemos yo"),
 )

@@ -66,6 +66,7 @@ KINDS = {
         recomienda; recomendo
         """,
     "strength": """
+        cumplio su; cumplieron su; cumplio con su; cumplieron con su
         contentos; contentas; contenta; contento; contentisimos; felices; feliz; salio muy bien; fue un exito
         todo un exito
         redonda; redondo; lleno total; vino mucha gente; vinieron muchos; crecio; creciendo; va muy bien; van muy bien
@@ -91,6 +92,8 @@ KINDS = {
         agradecimiento
         """,
     "decision": """
+        no necesita; no necesitan; no necesitamos; ya no necesita; ya no necesitan; ya no necesitamos
+        ya no hace falta; ya no hacen falta
         hemos decidido; se decidio; quedaron en que; quedamos en que; hemos acordado; han acordado; por unanimidad
         a partir de ahora; de ahora en adelante; han elegido; ha elegido; van a dejar
         han decidido; ha decidido; decidieron; decidio; decidimos; decision; acordaron; acordo; votaron

@@ -118,12 +118,14 @@ NO_PROMISES = f"""
     no se comprometio|comprometieron; no {TO}? va|van a; tal vez; quizas; quiza; a lo mejor; puede que
     me|nos manda|mandan|envia|envian saludos|abrazos|abrazo|besos; va|van a la|el|los|las|un|una; no quedaron|quedo
     podria|podrian; puede|pueden
+    casi {TO}? prometio|prometieron; cumplio|cumplieron su|con promesa|palabra|su
     seria bueno|bonito|ideal|genial|lindo; les|le gustaria; ojala; no puede|pueden; no aceptaron|acepto
     no {TO}? {THEY_WILL}
     va a haber|ser|estar|llover; van a necesitar|querer; va a necesitar
 """
 OUR_NO_PROMISES = f"""
     no le|les|te|os|se|lo|la? {DOING}|contestamos|respondimos
+    casi {TO}? prometi|prometimos; cumpli|cumplimos mi|nuestra|con promesa|palabra|mi|nuestra
     no {TO}? prometi|prometimos|prometemos|prometo; nunca {TO}? prometi|prometimos; no {TO}? he|hemos prometido
     no me|nos comprometi|comprometimos|comprometo|comprometemos; no {TO}? voy|vamos a; no quede|quedamos
     podriamos; puedo|podemos
@@ -131,7 +133,7 @@ OUR_NO_PROMISES = f"""
     no {TO}? {I_WILL}|{WE_WILL}
 """
 MET = f"""
-    le|les escribi|escribimos|llame|llamamos|marque|marcamos|mande|mandamos mensaje? a?
+    le|les escribi|escribimos|llame|llamamos|marque|marcamos a?; le|les mande|mandamos mensaje a?
     ha|han llamado|venido|pasado|estado|visitado; me|nos ha|han llamado|visitado|recibido|atendido
     estaba|estabamos con|en
     acabo|acabamos de {MEETING} con|a|en?; acabo|acabamos de hablar|platicar|charlar|reunirme|reunirnos por con?
@@ -246,6 +248,7 @@ QUERY_PHRASES = """
     tenemos|tengo algo|alguna|algun|promesas|pendientes|recordatorios
     a quien|quienes le|les? debo|debemos|prometi|prometimos|hemos
     dime|dame que|los|las|la|el|todo|todas|todos; resumen de; ver; mis promesas|recordatorios|pendientes
+    que pasa|hay con|de; como va|van lo|las? de
     de que|quien; donde esta|quedo|fue; hemos hablado|escuchado|prometido; alguien ha|nos
     lo que nos? dijeron
 """
@@ -270,7 +273,7 @@ CHAT_PHRASES = """
     bien; de acuerdo; entendido; claro; saludos; bravo; que bien; que bueno; wow; felicidades; super
     muy amable; por todo; por la|tu ayuda; a todos; equipo; igualmente; buen fin de semana; feliz dia; orale
     sale; dale; prueba; probando; quien eres; que puedes hacer; eres el mejor; mucho; amigos; amigo; a ti
-    todos; buenisimo
+    todos; buenisimo; perdon|disculpa|disculpen por? la|el demora|tardanza|retraso|molestia; uf; ay
 """
 SHOW_PHRASES = """
     muestra; muestrame; mostrar; mostrarme; muestreme; muestren; ver; ensename; ensena; dime; dame; digame
