@@ -73,12 +73,14 @@ def fill(connection: sqlite3.Connection, count: int) -> None:
     partners = [(n, f"Partner {n}", f"partner {n}", stamp) for n in range(100, 100 + PARTNERS)]
     connection.executemany(
         "INSERT INTO partner (id, name, folded, created_at, is_sample, kind, depth, languages, meeting_places, customs,"
-        " quiet_days, ideal_gap_days, longest_gap_days) VALUES (?,?,?,?,0,'group','networking','','','','[]',30,90)",
+        " quiet_days, seated, left_out, ideal_gap_days, longest_gap_days)"
+        " VALUES (?,?,?,?,0,'group','networking','','','','[]','[]','[]',30,90)",
         partners,
     )
     connection.executemany(
         "INSERT INTO note (id, author_id, team_id, partner_id, quote, paraphrase, kind, heard, themes, label, loop,"
-        " heard_at, answer_due_on, created_at, is_sample) VALUES (?,1,1,?,'',?,'need','directly','[]','team',?,?,?,?,0)",
+        " heard_at, answer_due_on, created_at, is_sample, source, is_sensitive)"
+        " VALUES (?,1,1,?,'',?,'need','directly','[]','team',?,?,?,?,0,'',0)",
         notes(dice, count),
     )
     connection.execute(
@@ -88,7 +90,8 @@ def fill(connection: sqlite3.Connection, count: int) -> None:
     )
     connection.executemany(
         "INSERT INTO commitment (id, owner_id, team_id, words, due_on, zone, partner_id, recorded_by, direction, strength,"
-        " state, said_in, closed_on, created_at, is_sample, snoozed_why) VALUES (?,1,1,'a promise',?,'UTC',?,1,'we to them','promise',?,'',?,?,0,'')",
+        " state, said_in, closed_on, created_at, is_sample, snoozed_why, source, is_agreed)"
+        " VALUES (?,1,1,'a promise',?,'UTC',?,1,'we to them','promise',?,'',?,?,0,'','',0)",
         promises(dice, count // 10, stamp),
     )
     connection.execute("ANALYZE")
@@ -123,7 +126,8 @@ def with_timers(folder: Path, count: int) -> Path:
         stamp = NOW.strftime("%Y-%m-%d %H:%M:%S.000000")
         later = ((n, (NOW + timedelta(days=3000, seconds=n)).strftime("%Y-%m-%d %H:%M:%S.%f")) for n in range(count))
         connection.executemany(
-            f"INSERT INTO timer (kind, subject_id, due_at, created_at) VALUES ('far', ?, ?, '{stamp}')", later
+            f"INSERT INTO timer (kind, subject_id, due_at, failures, created_at) VALUES ('far', ?, ?, 0, '{stamp}')",
+            later,
         )
         connection.commit()
     return path
