@@ -82,8 +82,8 @@ def with_partners(folder: Path, count: int) -> tuple[Path, list[str]]:
     with closing(sqlite3.connect(path)) as connection:
         connection.executemany(
             "INSERT INTO partner (id, name, folded, created_at, is_sample, kind, depth, languages, meeting_places,"
-            " customs, quiet_days, ideal_gap_days, longest_gap_days)"
-            " VALUES (?,?,?,?,0,'group','networking','','','','[]',30,90)",
+            " customs, quiet_days, seated, left_out, ideal_gap_days, longest_gap_days)"
+            " VALUES (?,?,?,?,0,'group','networking','','','','[]','[]','[]',30,90)",
             ((n, name, name.casefold(), stamp) for n, name in enumerate(names, 100)),
         )
         connection.execute("ANALYZE")
