@@ -1,13 +1,11 @@
 """How much work a text is: twice the text is at most a little more than twice the work, whatever it repeats."""
 
-import sys
-from types import FrameType
-
 import pytest
 
 from bot.understanding.dates import Context, find_dates
 from bot.understanding.dates.finding import STAGES
 from bot.understanding.text import LONGEST
+from tests.understanding.counting import calls
 from tests.understanding.dates.reading import BERLIN, NOW
 
 SIZE = 1200
@@ -25,22 +23,9 @@ PIECES = [
 
 
 def work(text: str, language: str) -> int:
-    """How many calls are made to read a text: the same on every machine."""
-    calls = 0
-
-    def count(_frame: FrameType, _event: str, _arg: object) -> None:
-        nonlocal calls
-        calls += 1
-
+    """How many calls are made to read a text."""
     context = Context(NOW, BERLIN, language)
-    find_dates(text, context)  # What is kept for the next time is not counted.
-    before = sys.getprofile()
-    sys.setprofile(count)
-    try:
-        find_dates(text, context)
-    finally:
-        sys.setprofile(before)
-    return calls
+    return calls(lambda: find_dates(text, context))
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
