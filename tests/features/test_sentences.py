@@ -262,4 +262,4 @@ def test_a_question_about_a_partner_alone_is_answered_by_its_brief(world: World,
 
 
 def test_a_contact_who_asks_what_is_kept_sees_it(world: World) -> None:
-    assert "Nothing found" not in world.amina.says("what do you keep about me?")
+    assert "What we keep about Eastside Mutual Aid" in world.amina.says("what do you keep about me?")

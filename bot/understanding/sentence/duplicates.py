@@ -46,7 +46,7 @@ def telling(text: str, names: frozenset[str]) -> str:
 
 @lru_cache(maxsize=512)
 def denies(text: str) -> bool:
-    return any(word in table.denying for word in words_in(text) for table in TABLES.values())
+    return any(word in table.negations for word in words_in(text) for table in TABLES.values())
 
 
 def words_in(text: str) -> list[str]:

@@ -28,7 +28,7 @@ from bot.understanding.sentence.cues.english_phrases import (
     TOLD,
     VOWED,
 )
-from bot.understanding.sentence.cues.english_words import DENYING, FILLERS, FUNCTION, ROLES
+from bot.understanding.sentence.cues.english_words import FILLERS, FUNCTION, NEGATIONS, ROLES
 from bot.understanding.sentence.cues.says import Says, Who
 from bot.understanding.sentence.cues.table import Cues
 from bot.understanding.sentence.phrases import words
@@ -289,7 +289,7 @@ ENGLISH = Cues(
         """,
     nobody=words("it this that there these those which what it's that's nobody nothing"),
     meetings=words("meeting visit appointment get-together"),
-    denying=DENYING,
+    negations=NEGATIONS,
     mine=words("i my mine"),
     kept_by_one=words("owe due open promises promised promise list overdue"),
     pointing=words("that this it those these"),

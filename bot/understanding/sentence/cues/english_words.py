@@ -33,7 +33,7 @@ FILLERS = words(
     daily weekly monthly yearly recurring repeating more rest out off just today's
     """
 )
-DENYING = words(
+NEGATIONS = words(
     """
     not no never without nothing nobody neither nor don't doesn't didn't won't wouldn't isn't aren't wasn't can't
     cannot couldn't haven't hasn't dont doesnt didnt wont wouldnt isnt arent wasnt cant couldnt havent hasnt

@@ -201,8 +201,8 @@ class Fields:
     """It, this: what cannot promise."""
     meetings: frozenset[str] = frozenset()
     """Meeting, visit: what is planned with a partner."""
-    denying: frozenset[str] = frozenset()
-    """Not, never."""
+    negations: frozenset[str] = frozenset()
+    """Not, don't: with one of them words say the opposite."""
     mine: frozenset[str] = frozenset()
     """I, my: in a question, what the writer looks after."""
     kept_by_one: frozenset[str] = frozenset()

@@ -8,7 +8,7 @@ from functools import cache
 
 from bot.understanding.sentence.cues import TABLES, Cues
 from bot.understanding.sentence.phrases import Phrases, listed
-from storage.text import fold
+from bot.understanding.text import folded
 
 WORDS = re.compile(r"[\w'’]+")
 LONGEST = 200
@@ -149,7 +149,7 @@ def pointing_end(table: Cues, texts: Sequence[str], at: int) -> int:
 
 def placed(words: str) -> list[tuple[str, int]]:
     """The words of a line, folded, each with its place."""
-    return [(fold(found[0]).replace("’", "'"), found.start()) for found in WORDS.finditer(words)]
+    return [(folded(found[0]).text.replace("’", "'"), found.start()) for found in WORDS.finditer(words)]
 
 
 def sides(words: str) -> tuple[str, str]:

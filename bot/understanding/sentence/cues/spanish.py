@@ -285,7 +285,7 @@ SPANISH = Cues(
     ),
     nobody=words("eso esto ello aquello nada nadie"),
     meetings=words("reunion visita cita junta encuentro"),
-    denying=words("no nunca ni sin nadie nada tampoco jamas"),
+    negations=words("no nunca ni sin nadie nada tampoco jamas"),
     mine=words("yo mi mis debo tengo"),
     kept_by_one=words("debo pendiente pendientes promesa promesas lista vence vencen atrasado"),
     pointing=words("eso esto lo ultimo anterior aquello"),
