@@ -9,7 +9,7 @@ from bot.i18n import DEFAULT, Translator, spoken, translator
 from bot.ports import Looked
 from bot.turn import OpenForm, Reply
 from bot.ui.message import Message
-from tests.adapters.running import Connected, Gesture, in_time
+from tests.adapters.running import BRIEFLY, Connected, Gesture, in_time
 from tests.loops import OwnLoop
 from tests.twins.discord import DiscordTwin
 from tests.twins.discord import Member as DiscordMember
@@ -87,7 +87,8 @@ class Place(Connected, OwnLoop):
 
     def did(self, gesture: Gesture) -> None:
         assert in_time(gesture)
-        self.twin.settled()
+        self.run(self.over())
+        self.twin.settled(quiet=BRIEFLY)
 
     def sends_to(self, seat: str, message: Message, wire_id: str) -> None:
         self.run(self.adapter.send(self.at(seat), message, wire_id))

@@ -3,13 +3,16 @@
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from aiohttp import web
 
 from tests.loops import OwnLoop
+from tests.twins.front import Front
 
 T = TypeVar("T")
+LOOK = 0.01
+"""Seconds between two looks at what somebody waits for."""
 
 
 class Background(OwnLoop, ABC):
@@ -55,4 +58,26 @@ class Background(OwnLoop, ABC):
             if found:
                 return found
             assert time.monotonic() < end, f"waited {timeout} s for {what}: {self.lately()}"
-            time.sleep(0.01)
+            time.sleep(LOOK)
+
+
+class Settling(Background, ABC):
+    """One that can tell when the bot has done what it had to."""
+
+    web: Front[Any, Any]
+    """Where the bot's calls arrive."""
+
+    def settled(self, quiet: float = 0.15, timeout: float = 5) -> None:
+        """Wait until no call has come for so many seconds, and none is under way.
+
+        They are counted in looks: on a busy machine seconds go by in which the bot gets no turn either.
+        """
+        looks, seen = 0, -1
+
+        def is_quiet() -> bool:
+            nonlocal looks, seen
+            before, seen = seen, len(self.web.calls)
+            looks = looks + 1 if self.web.is_idle and seen == before else 0
+            return looks * LOOK >= quiet
+
+        self.wait_for(is_quiet, timeout, "quiet")

@@ -1,7 +1,6 @@
 """The front door of a stand-in for calls over HTTP: what comes in is counted, and goes wrong as planned."""
 
 import asyncio
-import time
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -31,7 +30,7 @@ class Front(ABC, Generic[C, F]):
 
     def __init__(self, faults: F) -> None:
         self.faults, self.calls = faults, list[C]()
-        self.in_flight, self.last_call = 0, time.monotonic()
+        self.in_flight = 0
         self._late: set[asyncio.Task[None]] = set()
         self._closing = asyncio.Event()
 
@@ -54,8 +53,9 @@ class Front(ABC, Generic[C, F]):
             task.cancel()
         await asyncio.gather(*self._late, return_exceptions=True)
 
-    def is_quiet(self, quiet: float) -> bool:
-        return self.in_flight == 0 and time.monotonic() - self.last_call >= quiet
+    @property
+    def is_idle(self) -> bool:
+        return self.in_flight == 0
 
     async def counted(self, request: web.Request, call: C, method: str, place: str) -> web.StreamResponse:
         self.calls.append(call)
@@ -64,7 +64,6 @@ class Front(ABC, Generic[C, F]):
             return await self._with_faults(request, call, self.faults.next(method, place))
         finally:
             self.in_flight -= 1
-            self.last_call = time.monotonic()
 
     async def _with_faults(self, request: web.Request, call: C, fault: Fault | None) -> web.StreamResponse:
         if fault is None:
@@ -92,7 +91,6 @@ class Front(ABC, Generic[C, F]):
 
     def _is_in(self, task: "asyncio.Task[None]") -> None:
         self.in_flight -= 1
-        self.last_call = time.monotonic()
         self._late.discard(task)
 
     async def _spoiled(

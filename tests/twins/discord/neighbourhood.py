@@ -4,7 +4,7 @@ from abc import abstractmethod
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from tests.twins.background import Background
+from tests.twins.background import Settling
 from tests.twins.discord import payloads, permits
 from tests.twins.discord.state import JSON, PRIVATE_THREAD, TEXT, Channel, Role, User, World
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from tests.twins.discord.member import Member
 
 
-class Neighbourhood(Background):
+class Neighbourhood(Settling):
     """Whatever changes is told to the bot while the server is up."""
 
     def __init__(self, world: World, permissions: int) -> None:

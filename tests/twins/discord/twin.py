@@ -50,7 +50,7 @@ class DiscordTwin(Neighbourhood):
         self.interactions = Interactions(self.world, patience)
         self.gateway = Gateway(self._ready_event, self._guild_event, lambda: self.bot_token, self._write_event)
         self.desk = Desk(self.world, self.interactions, self._tells)
-        self.web = RestApi(self.desk, self.faults, lambda: self.bot_token)
+        self.web: RestApi = RestApi(self.desk, self.faults, lambda: self.bot_token)
         self.web.on_call, self.web.on_answer = self._write_call, self._write_event
         self.root_command = "loop"
         self.front = ""
@@ -192,10 +192,6 @@ class DiscordTwin(Neighbourhood):
             return len(gate.identified) + gate.resumed >= times and gate.open_sessions
 
         self.wait_for(is_up, timeout, f"{times} connections")
-
-    def settled(self, quiet: float = 0.15, timeout: float = 5) -> None:
-        """Wait until no call has come for a while, and none is under way."""
-        self.wait_for(lambda: self.web.is_quiet(quiet), timeout, "quiet")
 
     def lately(self) -> list[str]:
         return [f"{call.name} {call.status} {call.code or ''}" for call in self.calls[-10:]]

@@ -8,7 +8,7 @@ from typing import Any
 
 from aiohttp import web
 
-from tests.twins.background import Background
+from tests.twins.background import Settling
 from tests.twins.slack import asking, filing, installing, posting, viewing
 from tests.twins.slack.delivering import EVENTS, RETRIES, Deliveries, Outcome
 from tests.twins.slack.faults import Faults
@@ -23,7 +23,7 @@ METHOD_FILES = (asking, filing, installing, posting, viewing)
 """Read, so that each of them enters its methods in the table."""
 
 
-class SlackTwin(Background):
+class SlackTwin(Settling):
     """`now` is the clock that times of messages come from; `patience` is how long a person waits for the bot."""
 
     app_token, signing_secret = "xapp-twin", "twin-signing-secret"
@@ -50,7 +50,7 @@ class SlackTwin(Background):
         tokens = (bot_token, self.app_token, self.signing_secret)
         self.answerer = Answerer(self.world, *tokens, self.sockets.new_link, granted, self.faults.refused_blocks)
         self.answerer.installed, self.answerer.tell = installed, self._tell
-        self.web = WebApi(self.world, self.answerer, self.faults, record)
+        self.web: WebApi = WebApi(self.world, self.answerer, self.faults, record)
         self.web.after = self._echo
         self.echoes, self.problems = False, list[str]()
         self.members: dict[str, Member] = {}
@@ -214,10 +214,6 @@ class SlackTwin(Background):
     def connected(self, times: int = 1, timeout: float = 10) -> None:
         """Wait until so many connections have been greeted since the beginning."""
         self.wait_for(lambda: self.sockets.greeted >= times, timeout, f"{times} connections")
-
-    def settled(self, quiet: float = 0.15, timeout: float = 5) -> None:
-        """Wait until no call has come for a while, and none is under way."""
-        self.wait_for(lambda: self.web.is_quiet(quiet), timeout, "quiet")
 
     def lately(self) -> list[str]:
         return [call.method for call in self.calls[-10:]]
