@@ -17,7 +17,7 @@ def test_every_fourth_is_chosen_and_always_the_same(monkeypatch: pytest.MonkeyPa
 def test_where_all_is_wanted_all_is_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tests.extent.COMPLETE", True)
     monkeypatch.setattr("tests.extent.EXTENT", "complete")
-    assert all(is_chosen(str(n)) for n in range(100))
+    assert all(is_chosen(str(n), 4) for n in range(100))
     assert times("NOTHING", 2, 7) == 7
     monkeypatch.setenv("LOOPKEEPER_NOTHING", "500")
     assert times("NOTHING", 2, 7) == 500

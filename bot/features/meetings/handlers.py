@@ -6,6 +6,7 @@ from typing import Any
 
 from bot import replies
 from bot.choosing import choose_partner
+from bot.colleagues import AWAY
 from bot.features.meetings.forms import MetForm
 from bot.features.meetings.views import record, saved
 from bot.features.meetings.words import Spoken, are_names, lines, names, read_line, sort_parts, split_parts
@@ -71,7 +72,7 @@ def save(turn: Turn, form: MetForm, about: dict[str, Any]) -> Reply:
     partner = checked(turn, form, about)
     if isinstance(partner, Reply):
         return partner
-    meeting = write_all(turn, form, partner)
+    meeting = write_all(turn, form, partner, is_away=bool(about.get(AWAY)))
     return Reply((saved(turn, meeting),))
 
 
@@ -89,9 +90,9 @@ def checked(turn: Turn, form: MetForm, about: dict[str, Any]) -> Partner | Reply
     return partner
 
 
-def write_all(turn: Turn, form: MetForm, partner: Partner, place: str = "") -> Meeting:
+def write_all(turn: Turn, form: MetForm, partner: Partner, place: str = "", *, is_away: bool = False) -> Meeting:
     """The meeting with all that was promised at it."""
-    meeting = write(turn, form, partner, place)
+    meeting = write(turn, form, partner, place, is_away=is_away)
     for line in lines(form.promises):
         promise(turn, partner, meeting, read_line(line))
     return meeting
@@ -128,7 +129,7 @@ def problem_of(turn: Turn, line: str) -> str:
             return turn.t("I can't read the date in “{line}”. For example: the room list by Friday.", line=line)
 
 
-def write(turn: Turn, form: MetForm, partner: Partner, place: str) -> Meeting:
+def write(turn: Turn, form: MetForm, partner: Partner, place: str, *, is_away: bool) -> Meeting:
     """Save the meeting itself; it counts as contact on the day it was held."""
     meeting = Meeting(
         author_id=turn.actor.id,
@@ -139,7 +140,7 @@ def write(turn: Turn, form: MetForm, partner: Partner, place: str) -> Meeting:
         said=form.said,
         created_at=turn.now,
     )
-    turn.open(Meetings).add(meeting, attendees(turn, form, partner), lines(form.decided))
+    turn.open(Meetings).add(meeting, attendees(turn, form, partner, is_away=is_away), lines(form.decided))
     held_at = datetime.combine(form.held_on, time(12), UTC)
     turn.open(Partners).touched(partner.id, min(held_at, turn.now))
     words = f"{form.said} {form.decided}"
@@ -148,12 +149,12 @@ def write(turn: Turn, form: MetForm, partner: Partner, place: str) -> Meeting:
     return meeting
 
 
-def attendees(turn: Turn, form: MetForm, partner: Partner) -> list[tuple[Side, str, int | None]]:
-    """Everyone who came, with their key where we know them by this name."""
+def attendees(turn: Turn, form: MetForm, partner: Partner, *, is_away: bool) -> list[tuple[Side, str, int | None]]:
+    """Everyone who came, with their key where we know them by this name; who writes it down, unless they were away."""
     people = turn.open(People)
     ours = {fold(person.name): person.id for person in people.ours()}
     theirs = {fold(person.name): person.id for person in people.contacts(partner.id)}
-    came: list[tuple[Side, str, int | None]] = [(Side.OURS, turn.actor.name, turn.actor.id)]
+    came: list[tuple[Side, str, int | None]] = [] if is_away else [(Side.OURS, turn.actor.name, turn.actor.id)]
     came += [(Side.OURS, name, ours.get(fold(name))) for name in names(form.ours)]
     return [*came, *((Side.THEIRS, name, theirs.get(fold(name))) for name in names(form.theirs))]
 

@@ -7,6 +7,7 @@ from bot import replies
 from bot.access import Deed, authorize
 from bot.behalf import speaker, taken_out
 from bot.choosing import as_typed, choose_partner
+from bot.colleagues import DOER
 from bot.features.promises.forms import DueForm, PromisedForm
 from bot.features.promises.views import card, recorded
 from bot.features.promises.words import read_direction, read_promise
@@ -115,7 +116,8 @@ def save(turn: Turn, form: PromisedForm, about: dict[str, Any]) -> Reply:
     if form.behalf:
         more["said_by"] = speaker(turn, partner, form.behalf).id
     promise = write_promise(turn, partner, form.words, form.direction, **more)
-    return Reply((recorded(turn, promise, partner.name, load + 1 if load >= LOAD else 0),))
+    load = load + 1 if load >= LOAD else 0
+    return Reply((recorded(turn, promise, partner.name, load, about.get(DOER, "")),))
 
 
 def named_too(turn: Turn, form: PromisedForm, partner: Partner, others: list[str], about: dict[str, Any]) -> Reply:

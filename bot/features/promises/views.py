@@ -19,8 +19,8 @@ STEPS = 8
 """So many of the latest steps stand on a card."""
 
 
-def recorded(turn: Turn, promise: Commitment, partner: str, load: int) -> Message:
-    """The echo of a new promise, with its absolute date and Undo."""
+def recorded(turn: Turn, promise: Commitment, partner: str, load: int, doer: str = "") -> Message:
+    """The echo of a new promise, with its absolute date and Undo; `doer` is the colleague who is to do it."""
     t = turn.t
     ours = t("Saved: we promised {partner}.", partner=partner)
     theirs = t("Saved: {partner} promised us.", partner=partner)
@@ -33,6 +33,10 @@ def recorded(turn: Turn, promise: Commitment, partner: str, load: int) -> Messag
     if is_silent(turn, promise.partner_id):
         blocks.append(Hint(t("Nobody there gets messages from me, so please tell them yourself.")))
     buttons = [turn.undo_button()]
+    if doer:
+        blocks.append(Hint(t("It stays on your list until {name} takes it over.", name=doer)))
+        about: dict[str, Any] = {"kind": "commitment", "person": doer}
+        buttons.insert(0, turn.button(t("Hand over to {name}", name=doer), "remind.hand_over", promise.id, **about))
     if promise.due_on is None:
         buttons.insert(0, turn.button(t("Set a date"), "promises.set_due", promise.id, Style.PRIMARY))
     return Message(theirs if promise.direction is Direction.THEIRS else ours, (*blocks, Buttons(tuple(buttons))))

@@ -79,7 +79,14 @@ def ask_about(turn: Turn, press: Press, form: Any) -> Reply:
     item = item_of(turn, press)
     if item is None:
         return replies.not_found(turn)
-    return turn.open_form(form, kind=kind_of(item), item=item.id) if item.is_open else settled(turn, item)
+    if not item.is_open:
+        return settled(turn, item)
+    return turn.open_form(form, known_of(press), kind=kind_of(item), item=item.id)
+
+
+def known_of(press: Press) -> dict[str, str]:
+    """What a button tells of the answers already."""
+    return {"person": press.args["person"]} if "person" in press.args else {}
 
 
 def save_snooze(turn: Turn, form: SnoozeForm, about: dict[str, Any]) -> Reply:

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from bot.colleagues import AWAY, DOER
 from bot.turn import Turn
 from bot.understanding.dates import Found, Grain
-from bot.understanding.sentence.about import about, met_with, own, people_of
+from bot.understanding.sentence.about import about, came, met_with, own, people_of
 from bot.understanding.sentence.themes import as_written
 from bot.understanding.sentence.types import CommitmentDraft, Intent, Keyed, NoteDraft, Owner, Stretch, Understood
 from storage.commitments import Direction, Strength
@@ -64,8 +65,13 @@ class Drafter:
 
     def meeting(self, partner: Keyed) -> Draft:
         day = self.seen.happened_on or self.turn.today
-        theirs = ", ".join(people_of(self.seen, partner))
-        return Draft(MET, {"partner": partner[1], "held_on": day.isoformat(), "theirs": theirs}, words=self.words)
+        values = {
+            "partner": partner[1],
+            "held_on": day.isoformat(),
+            "theirs": ", ".join(people_of(self.seen, partner)),
+            "ours": ", ".join(came(self.seen)),
+        }
+        return Draft(MET, values, {AWAY: True} if self.seen.is_away else {}, self.words)
 
     def note(self, note: NoteDraft, partner: str) -> Draft:
         is_all_quote = note.quote.strip() == note.text.strip()
@@ -95,7 +101,8 @@ class Drafter:
             "direction": (Direction.OURS if is_ours else Direction.THEIRS).value,
             "strength": STRENGTHS[promise.strength.value].value,
         }
-        return Draft(PROMISED, values, words=promise.words.text or promise.text)
+        about = {DOER: promise.who} if is_ours and promise.who else {}
+        return Draft(PROMISED, values, about, promise.words.text or promise.text)
 
 
 def only_one(partners: Sequence[Keyed]) -> str:

@@ -12,12 +12,14 @@ from bot.turn import Turn
 from bot.ui.date_reading import HOURS
 from bot.understanding.dates import Found, Grain
 from bot.understanding.names.index import Index
+from bot.understanding.names.ours import Ours
 from bot.understanding.sentence.cues import TABLES
 from bot.understanding.sentence.drafts import OF_OWNER
 from bot.understanding.sentence.missing import missing_in
 from bot.understanding.sentence.reading import Context, read
 from bot.understanding.sentence.themes import seeded
 from bot.understanding.sentence.types import Gap, Intent, Keyed, Naming, Owner, Partners, Side, Understood
+from storage.people import People
 from storage.planned import PlannedMeetings
 from storage.text import fold
 
@@ -72,7 +74,8 @@ def understand(turn: Turn, words: str, answers: Answers) -> Understood:
     side = Side.STAFF if turn.viewer.is_ours else Side.PARTNER
     lexicon = lexicon_for(turn.session, words) if turn.viewer.is_ours else seeded()
     order, index = turn.actor.is_day_first, turn.index
-    more: Any = {"is_day_first": order, "hours": HOURS, "meetings": planned(turn, words)}
+    ours = Ours.of(turn.open(People).names_besides(turn.actor.id))
+    more: Any = {"is_day_first": order, "hours": HOURS, "meetings": planned(turn, words), "ours": ours}
     now = datetime.fromisoformat(answers.at) if answers.at else turn.now
     context = Context(now, turn.actor.zone, turn.t.language, side, index, lexicon, **more)
     seen = answered(read(words, context), answers, turn.index, side)

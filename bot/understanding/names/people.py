@@ -8,6 +8,7 @@ from bot.understanding.names.deciding import FEW
 from bot.understanding.names.index import Index
 from bot.understanding.names.languages import every_title, tables_for
 from bot.understanding.names.normal import KINDS, written
+from bot.understanding.names.ours import Ours
 from bot.understanding.names.sentence import Sentence, Span, sentence
 from bot.understanding.names.shelf import LAST
 from bot.understanding.names.spotting import Spotted
@@ -20,6 +21,7 @@ PARTICLES: Final = (("de", "la"), ("de", "los"), ("de", "las"), ("del",), ("van"
 CHAINING: Final = frozenset({"and", "y", "e"})
 PET_WORDS: Final = 2
 PET_LETTERS: Final = 3
+NOBODY: Final = Ours()
 SHORT_WITH: Final = "w"
 """With: “w/ Ana”."""
 
@@ -34,21 +36,33 @@ class Person:
     partner_key: int | str | None = None
     may_be_of: tuple[int | str, ...] = ()
     """The partners at which somebody is called so, when there are several."""
+    is_ours: bool = False
+    """One of our own people is called so."""
+
+    @property
+    def is_theirs(self) -> bool:
+        """Somebody of a partner may be meant."""
+        return not self.is_ours or self.partner_key is not None or bool(self.may_be_of)
 
 
 def people(
-    text: str, index: Index, spotted: Sequence[Spotted], masked: Sequence[Span] = (), lang: str = "en"
+    text: str,
+    index: Index,
+    spotted: Sequence[Spotted],
+    masked: Sequence[Span] = (),
+    lang: str = "en",
+    ours: Ours = NOBODY,
 ) -> tuple[Person, ...]:
     """Who is named in a text, in its order. Nothing within partners' names and masked spans is looked at."""
     closed = [*masked, *((one.start, one.end) for one in spotted)]
-    return Finder(index, sentence(text, closed, tables_for(lang)), spotted).found()
+    return Finder(index, sentence(text, closed, tables_for(lang)), spotted, ours).found()
 
 
 class Finder:
     """One text while it is gone through."""
 
-    def __init__(self, index: Index, words: Sentence, spotted: Sequence[Spotted]) -> None:
-        self._index, self._words, self._tables = index, words, words.tables
+    def __init__(self, index: Index, words: Sentence, spotted: Sequence[Spotted], ours: Ours) -> None:
+        self._index, self._words, self._tables, self._ours = index, words, words.tables, ours
         self._tokens = words.tokens
         self._free = [bool(token.plain) and not token.is_masked for token in words.tokens]
         self._ends: dict[int, int] = {}
@@ -57,7 +71,15 @@ class Finder:
         self._sure = {one.match.ranked[0].key for one in spotted if one.match.action == "accept"}
 
     def found(self) -> tuple[Person, ...]:
-        ways = (self._by_contact, self._by_title, self._by_partner, self._by_meeting, self._by_saying, self._shared)
+        ways = (
+            self._by_ours,
+            self._by_contact,
+            self._by_title,
+            self._by_partner,
+            self._by_meeting,
+            self._by_saying,
+            self._shared,
+        )
         found = sorted((one for way in ways for one in way()), key=lambda one: one.start)
         return tuple(self._with_several(one) for one in found)
 
@@ -71,7 +93,7 @@ class Finder:
 
     def _with_several(self, one: Person) -> Person:
         """Who is called by nothing but a first name that contacts of several partners have; who has a pet name."""
-        if one.partner_key is not None or self._index.size > FEW:
+        if one.partner_key is not None or one.is_ours or self._index.size > FEW:
             return one
         if (pet := self._by_pet_name(written(one.name))) is not None:
             return replace(one, partner_key=pet[0], name=pet[1])
@@ -82,6 +104,30 @@ class Finder:
         """The partners by the number of their first word."""
         starts = {one.start: one for one in spotted}
         return {at: starts[token.start] for at, token in enumerate(self._tokens) if token.start in starts}
+
+    def _by_ours(self) -> Iterator[Person]:
+        """Our own people; whose first name a contact has as well may be either."""
+        for at in range(len(self._tokens) if self._ours.called else 0):
+            for end in range(min(at + LONGEST, len(self._tokens)), at, -1):
+                if all(self._free[at:end]) and (name := self._our_name(at, end)):
+                    yield self._of_ours(at, end, name)
+                    break
+
+    def _our_name(self, at: int, end: int) -> str:
+        """Which of our people is called so here; nobody where it is somebody of a partner, or a longer name."""
+        name = self._ours.name(tuple(token.plain for token in self._tokens[at:end]))
+        if not name or self._words.is_talk(at) or self._partner_after(end) is not None:
+            return ""
+        goes_on = end < len(self._tokens) and not self._tokens[end].pauses and self._is_name(end)
+        return name if not goes_on and self._is_said(at, end) else ""
+
+    def _of_ours(self, at: int, end: int, name: str) -> Person:
+        known = list(dict.fromkeys(key for key, _ in self._called(at, end)))
+        here = [key for key in known if key in self._sure]
+        others = tuple(known) if self._index.size <= FEW and not self._sure else ()
+        key = here[0] if len(here) == 1 else None
+        is_doubtful = key is not None or bool(others)
+        return replace(self._person(at, end, key, "" if is_doubtful else name), may_be_of=others, is_ours=True)
 
     def _by_contact(self) -> Iterator[Person]:
         """Those that the directory knows: by the whole name, or by the first one where it is clear who is meant."""

@@ -75,6 +75,12 @@ def people_of(seen: Understood, partner: Keyed) -> tuple[str, ...]:
     return tuple(name for name in seen.people if name not in others)
 
 
+def came(seen: Understood) -> tuple[str, ...]:
+    """Our own people who a message says met somebody."""
+    told = seen.met or seen.clauses[:1]
+    return tuple(dict.fromkeys(one.text for one in seen.ours if any(a <= one.start < b for a, b in told)))
+
+
 def within(seen: Understood, start: int, end: int) -> list[Naming]:
     return [each for each in seen.partners.named if each.sure and start <= each.words.start < end]
 

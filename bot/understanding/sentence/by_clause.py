@@ -8,9 +8,10 @@ from bot.understanding.sentence.drafts import OF_OWNER
 from bot.understanding.sentence.line import Clause
 from bot.understanding.sentence.orders import Order, Wish
 from bot.understanding.sentence.pieces import skip, stretch, without
-from bot.understanding.sentence.subjects import Doer, Subject, subject_of
+from bot.understanding.sentence.subjects import Doer, Subject, is_colleague, subject_of
 from bot.understanding.sentence.types import (
     AskDraft,
+    HeardHow,
     Intent,
     NoteDraft,
     Side,
@@ -99,8 +100,9 @@ class Reader(Whose):
 
     def as_promise(self, clause: Clause) -> bool:
         elsewhere = self.asked_elsewhere(clause)
-        hit = elsewhere or promises.promise_in(self.line, clause, self.before(clause)) or self.offered(clause)
-        if hit is None or (elsewhere is None and clause.has(Says.ASK) and clause.hits[0].says is Says.ASK):
+        hit = elsewhere or promises.promise_in(self.line, clause, self.before(clause))
+        hit = hit or self.offered(clause) or self.told_of_ours(clause)
+        if hit is None or (elsewhere is None and clause.hits and clause.hits[0].says is Says.ASK):
             return False
         if hit.who in {Who.BEFORE, Who.THIRD} and notes.is_asked(self.line, self.text, clause):
             return False
@@ -120,7 +122,7 @@ class Reader(Whose):
             made = replace(made, due=date, due_edge=promises.edge_of(date, self.line))
         made = replace(made, is_sure=self.is_sure(clause, hit, subject))
         self.commitments.append(made)
-        met = clause.hits[0] if clause.hits[0].says is Says.MET and clause.hits[0].end <= hit.first else None
+        met = next((one for one in clause.hits[:1] if one.says is Says.MET and one.end <= hit.first), None)
         if met and self.side is Side.STAFF:
             self.intents.add(Intent.MET)
             self.tell_when(clause)
@@ -164,6 +166,7 @@ class Reader(Whose):
         self.happened = self.happened or self.day_in(clause)
         subject = subject_of(self.line, clause, hit, self.names)
         self.subject = subject if subject.doer is Doer.THIRD else Subject(Doer.FIRST)
+        self.is_away = self.is_retold = is_colleague(subject)
         self.listening = True
         return not (told and told.end < clause.end)
 
@@ -221,7 +224,7 @@ class Reader(Whose):
             self.intents |= {Intent.HEARD} if clause.has(Says.TOLD) else set()
             return
         self.intents.add(Intent.HEARD)
-        made = replace(made, is_sure=self.is_told(clause, made))
+        made = self.as_heard(replace(made, is_sure=self.is_told(clause, made)), clause)
         self.listening = True
         if self.goes_on(clause, made):
             self.notes[-1] = self.joined(self.notes[-1], made)
@@ -229,6 +232,14 @@ class Reader(Whose):
             self.notes.append(made)
         self.subject = self.teller(clause)
         self.tell_when(clause)
+
+    def as_heard(self, made: NoteDraft, clause: Clause) -> NoteDraft:
+        """What one of us tells of somebody is second-hand."""
+        hit = self.hearing.heard_from(clause)
+        is_told = hit is not None and is_colleague(subject_of(self.line, clause, hit, self.names, told=True))
+        self.is_retold = self.is_retold or is_told
+        is_first_hand = made.heard_how is HeardHow.DIRECTLY
+        return replace(made, heard_how=HeardHow.SECOND_HAND) if self.is_retold and is_first_hand else made
 
     def is_detail(self, clause: Clause) -> bool:
         """“Don't let me forget her card, *she turns 70 soon*”: it only goes on from what one is to be reminded of."""

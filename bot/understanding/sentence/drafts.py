@@ -59,6 +59,10 @@ class Drafts:
     subject: Subject | None = None
     listening: bool = False
     """Whether what comes next belongs to what someone said."""
+    is_away: bool = False
+    """Whether one of us met them, without the writer."""
+    is_retold: bool = False
+    """Whether one of us told the writer of it."""
 
     @property
     def hearing(self) -> Hearing:
@@ -217,6 +221,7 @@ class Drafts:
             intents=tuple(order),
             happened_on=begins.date() if begins else None,
             happened=self.happened,
+            is_away=self.is_away,
             notes=tuple(self.notes),
             commitments=tuple(self.commitments),
             reminders=tuple(self.reminders),

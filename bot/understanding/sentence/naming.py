@@ -8,7 +8,8 @@ from bot.understanding.names.deciding import FEW
 from bot.understanding.names.index import Index, Match
 from bot.understanding.names.languages import tables_for
 from bot.understanding.names.normal import written
-from bot.understanding.names.people import Person, people
+from bot.understanding.names.ours import Ours
+from bot.understanding.names.people import NOBODY, Person, people
 from bot.understanding.names.spotting import Spotted, spot
 from bot.understanding.names.tables import Tables
 from bot.understanding.sentence.types import Naming, Partners
@@ -26,18 +27,28 @@ class Names:
 
     spotted: tuple[Spotted, ...] = ()
     people: tuple[Person, ...] = ()
+    """Those who are, or may be, a partner's."""
     belonging: tuple[tuple[int | str, str], ...] = ()
     """The partners of people who were named without theirs."""
     shared: tuple[tuple[int | str, str], ...] = ()
     """Those of people whose first name several have."""
+    ours: tuple[Person, ...] = ()
+    """People who are, or may be, our own."""
 
     @property
     def spans(self) -> list[Span]:
-        return sorted([*self.partner_spans, *((one.start, one.end) for one in self.people)])
+        people = {(one.start, one.end) for one in (*self.people, *self.ours)}
+        return sorted([*self.partner_spans, *people])
 
     @property
     def partner_spans(self) -> list[Span]:
         return [(one.start, one.end) for one in self.spotted]
+
+    @property
+    def everyone(self) -> list[Person | Spotted]:
+        """All who are named, each once, in their order."""
+        every: list[Person | Spotted] = [*self.spotted, *self.people, *(one for one in self.ours if not one.is_theirs)]
+        return sorted(every, key=start_of)
 
     def within(self, start: int, end: int) -> str:
         """The person named between two places, or else the partner; nothing when nobody is."""
@@ -71,14 +82,24 @@ class Names:
         return Partners(tuple(sure.items()), tuple(asked.items()), new, named)
 
 
+def start_of(one: Person | Spotted) -> int:
+    return one.start
+
+
 def names_in(
-    index: Index | None, text: str, masked: Sequence[Span], language: str, seen: tuple[Spotted, ...] | None = None
+    index: Index | None,
+    text: str,
+    masked: Sequence[Span],
+    language: str,
+    seen: tuple[Spotted, ...] | None = None,
+    ours: Ours = NOBODY,
 ) -> Names:
     """Everyone a text names outside of the masked spans; `seen` are the partners, where they were looked for before."""
     if index is None:
         return Names()
     spotted = spot(index, text, masked, language) if seen is None else seen
-    found = people(text, index, spotted, masked, language)
+    named = people(text, index, spotted, masked, language, ours)
+    found = tuple(one for one in named if one.is_theirs)
     keys = dict.fromkeys(one.partner_key for one in found if one.partner_key is not None)
     if index.size <= FEW:
         spotted = tuple(only_one(index, one, text, tables_for(language)) for one in spotted)
@@ -91,6 +112,7 @@ def names_in(
         found,
         tuple((entry.key, entry.name) for entry in entries),
         tuple((entry.key, entry.name) for entry in shared),
+        ours=tuple(one for one in named if one.is_ours),
     )
 
 

@@ -105,7 +105,7 @@ def draft(
     owner = owner_of(subject, side, told)
     return CommitmentDraft(
         owner,
-        subject.name if owner is not Owner.US else "",
+        subject.name,
         promised(line, text, clause, hit, names, dates_cut(line, due, dates, today)),
         due,
         edge_in(line, clause, due) if due else DueEdge.NONE,

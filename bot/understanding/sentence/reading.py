@@ -9,6 +9,8 @@ from zoneinfo import ZoneInfo
 from bot.understanding.dates import Context as DateContext
 from bot.understanding.dates import Found, find_dates
 from bot.understanding.names.index import Index
+from bot.understanding.names.ours import Ours
+from bot.understanding.names.people import NOBODY
 from bot.understanding.names.spotting import Spotted, spot
 from bot.understanding.sentence.bounds import bounded
 from bot.understanding.sentence.by_clause import Reader
@@ -25,7 +27,7 @@ from bot.understanding.sentence.pieces import stretch
 from bot.understanding.sentence.reminders import draft
 from bot.understanding.sentence.spelling import meant
 from bot.understanding.sentence.themes import Lexicon, seeded
-from bot.understanding.sentence.types import Intent, ReminderDraft, Side, Understood
+from bot.understanding.sentence.types import Intent, ReminderDraft, Side, Stretch, Understood
 from bot.understanding.sentence.whole import opened, whole_of
 from bot.understanding.sentence.words import WORD, Span, Word, words_of
 from bot.understanding.text import LONGEST, folded
@@ -51,6 +53,8 @@ class Context:
     """What dates may be counted from, by its name."""
     meetings: Mapping[int | str, datetime] = field(default_factory=dict)
     """The next meeting that is planned with each partner, by the partner's key."""
+    ours: Ours = NOBODY
+    """Our own people besides the writer; partners are told of none."""
     languages: tuple[str, ...] = ()
     """Those that the organisation speaks; any when none is named."""
 
@@ -103,7 +107,8 @@ def seen_in(text: str, context: Context, language: str) -> Seen:
     dates = find_dates(mask(text, sorted([*quotes, *sure_spans(spotted)])), date_context(context, language))
     dates = bounded(text, dates, cues_for(language), lambda words: find_dates(words, date_context(context, language)))
     spans = [(one.start, one.end) for one in dates]
-    names = names_in(context.index, text, sorted([*quotes, *spans]), language, apart(spotted, spans))
+    ours = context.ours if context.side is Side.STAFF else NOBODY
+    names = names_in(context.index, text, sorted([*quotes, *spans]), language, apart(spotted, spans), ours)
     words = words_of(form, quotes, [*spans, *names.spans])
     repeats = [(one.start, one.end) for one in dates if one.repeat]
     ahead = [(one.start, one.end) for one in dates if may_come(one, context, language)]
@@ -186,6 +191,7 @@ def understood(text: str, context: Context, language: str) -> Understood:
         (),
         with_places(seen.names, seen.line),
         tuple(dict.fromkeys(one.name for one in seen.names.people)),
+        tuple(Stretch(one.start, one.end, one.name) for one in seen.names.ours if not one.is_theirs),
         dates=seen.dates,
     )
     clauses = clauses_of(seen.line)

@@ -25,7 +25,11 @@ ASKING = {
 def topic_of(seen: Understood, text: str) -> str:
     """The words that tell what is looked for, without names and days; none when only a partner is asked about."""
     asking = set(ASKING.get(seen.language, ASKING["en"]).split())
-    named = {word for name in (*seen.people, *names_of(seen)) for word in WORD.findall(folded(name).text)}
+    named = {
+        word
+        for name in (*seen.people, *(one.text for one in seen.ours), *names_of(seen))
+        for word in WORD.findall(folded(name).text)
+    }
     places = [(each.words.start, each.words.end) for each in seen.partners.named]
     spans = [*places, *((each.start, each.end) for each in seen.dates)]
     form = folded(text)

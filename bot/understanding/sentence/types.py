@@ -119,7 +119,7 @@ class CommitmentDraft:
 
     owner: Owner
     who: str
-    """The person or partner who promised; empty when not named."""
+    """The person or partner who promised, or which of us is to do it; empty when not named."""
     text: str
     due: Found | None = None
     due_edge: DueEdge = DueEdge.NONE
@@ -220,6 +220,10 @@ class Understood:
     intents: tuple[Intent, ...] = ()
     partners: Partners = Partners()
     people: tuple[str, ...] = ()
+    ours: tuple[Stretch, ...] = ()
+    """Our own people, where they are named, as they are called in full."""
+    is_away: bool = False
+    """Whether they met somebody without the writer."""
     happened_on: date | None = None
     happened: Found | None = None
     """The date in the words that say when it was."""

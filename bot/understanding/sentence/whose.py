@@ -10,7 +10,7 @@ from bot.understanding.sentence.hits import Hit
 from bot.understanding.sentence.line import Clause
 from bot.understanding.sentence.pieces import skip, stretch, without
 from bot.understanding.sentence.present import has_day
-from bot.understanding.sentence.subjects import Doer, Subject, subject_of
+from bot.understanding.sentence.subjects import UNKNOWN, Doer, Subject, is_colleague, subject_of
 from bot.understanding.sentence.types import Intent, ReminderDraft, Side
 from bot.understanding.sentence.words import inside
 
@@ -26,20 +26,24 @@ class Whose(Drafts):
             is_told = hit.who is not Who.BEFORE or (subject.doer is Doer.THIRD and subject.name)
             subject = by or (subject if is_told else Subject(Doer.UNKNOWN))
         is_first = hit.says is Says.PROMISE and hit.first == clause.first and not clause.is_joined
-        is_writers = subject.doer is Doer.UNKNOWN and is_first and self.side is Side.STAFF
+        is_open = subject.doer is Doer.UNKNOWN and hit.who is Who.BEFORE
+        is_writers = is_open and is_first and self.side is Side.STAFF
         if is_writers or self.is_from_us(clause, hit) or self.is_of_ours(clause, hit, subject):
             return Subject(Doer.FIRST)
         return subject
 
     def resolved(self, clause: Clause, subject: Subject) -> Subject:
-        """“She” is the one person who has been named before."""
+        """“She” is the one person who has been named before; nobody knows who, when it may be one of either side."""
         texts, table = self.line.texts, self.line.table
         words = {texts[at] for at in range(clause.first, clause.end)}
-        if subject.doer is Doer.THIRD and not subject.name and words & table.one_person:
-            before = {one.name for one in self.names.people if one.end <= self.line.words[clause.first].start}
-            if len(before) == 1:
-                return Subject(Doer.THIRD, before.pop())
-        return subject
+        if subject.doer is not Doer.THIRD or subject.name or not words & table.one_person:
+            return subject
+        start = self.line.words[clause.first].start
+        theirs = {one.name for one in self.names.people if one.end <= start}
+        ours = {one.name for one in self.names.ours if one.end <= start}
+        if ours:
+            return UNKNOWN if theirs or len(ours) > 1 else Subject(Doer.FIRST, ours.pop())
+        return Subject(Doer.THIRD, theirs.pop()) if len(theirs) == 1 else subject
 
     def is_from_us(self, clause: Clause, hit: Hit) -> bool:
         """“They'd get it from me”."""
@@ -90,8 +94,14 @@ class Whose(Drafts):
 
     def without_others(self, clause: Clause) -> Clause:
         """A clause without the meeting that is somebody else's."""
-        kept = tuple(hit for hit in clause.hits if hit.says is not Says.MET or not self.is_of_others(clause, hit))
+        kept = tuple(hit for hit in clause.hits if hit.says is not Says.MET or self.is_ours_to_tell(clause, hit))
         return clause if len(kept) == len(clause.hits) else replace(clause, hits=kept)
+
+    def is_ours_to_tell(self, clause: Clause, met: Hit) -> bool:
+        """One of us met somebody."""
+        if met.who is Who.THIRD:
+            return is_colleague(subject_of(self.line, clause, met, self.names))
+        return not self.is_of_others(clause, met)
 
     def is_of_others(self, clause: Clause, met: Hit) -> bool:
         """“Amina met Harbor Clinic”: nobody of us was there."""
@@ -109,6 +119,19 @@ class Whose(Drafts):
         return is_occasion and any(
             texts[at] in table.arranged for at in range(clause.first, clause.end) if at < met.first or at >= met.end
         )
+
+    def told_of_ours(self, clause: Clause) -> Hit | None:
+        """“Told Eastside that *Dana would send* it”: what we told of a colleague is promised."""
+        line, table = self.line, self.line.table
+        start, end = line.words[clause.first].start, line.words[clause.end - 1].end
+        for one in (one for one in self.names.ours if start < one.start and one.end < end and not one.is_theirs):
+            at = next(at for at in range(clause.first, clause.end) if line.words[at].start >= one.end)
+            is_told = any(line.texts[near] in table.giving for near in range(clause.first, at))
+            small = table.asking | table.clitics | table.adverbs
+            verb = next((near for near in range(at, clause.end) if line.texts[near] not in small), at)
+            if is_told and line.texts[verb] in table.kept | table.done:
+                return Hit(at, verb + 1, (Says.PROMISE, Who.BEFORE))
+        return None
 
     def offered(self, clause: Clause) -> Hit | None:
         """“I can send it by Monday”, as a partner writes: with a day to come it is a promise."""
@@ -163,7 +186,8 @@ class Whose(Drafts):
             return None
         if line.texts[at] in table.ours and line.texts[at + 1] in table.our_roles:
             return at + 2
-        is_someone = line.words[at].is_capital and not line.in_date(at) and not self.is_known(at)
+        is_written = line.words[at].is_capital or self.is_of_ours_at(at)
+        is_someone = is_written and not line.in_date(at) and not self.is_known(at)
         if not is_someone or line.texts[at] in table.function or line.texts[at + 1] in table.belongs:
             return None
         others = range(at + 1, clause.end)
@@ -189,7 +213,7 @@ class Whose(Drafts):
         line, texts = self.line, self.line.texts
         if self.side is not Side.STAFF or subject.doer is not Doer.THIRD:
             return False
-        if line.table.self_words & set(texts[clause.first : clause.end]):
+        if line.table.self_words & set(texts[clause.first : clause.end]) or self.is_to_ours(clause, hit):
             return False
         if concerns.is_promised_another(line, clause, hit):
             return True
@@ -200,10 +224,20 @@ class Whose(Drafts):
             if texts[at] not in line.table.kept | line.table.articles | line.table.addressed:
                 return False
             at += 1
-        return at < clause.end and line.in_name(at)
+        return at < clause.end and line.in_name(at) and not self.is_of_ours_at(at)
+
+    def is_to_ours(self, clause: Clause, hit: Hit) -> bool:
+        """“Amina promised *Dana* 20 flyers”, “le prometió 20 volantes *a Dana*”."""
+        led = (at for at in range(hit.end, clause.end) if self.is_of_ours_at(at))
+        return any(at == hit.end or self.line.texts[at - 1] in self.line.table.given_to for at in led)
+
+    def is_of_ours_at(self, at: int) -> bool:
+        """A word of the name of one of our own people."""
+        return inside([(one.start, one.end) for one in self.names.ours], self.line.words[at].start)
 
     def is_told_another(self, clause: Clause, hit: Hit) -> bool:
         """“Ana told Omar she would …”."""
         told = next((one for one in clause.hits if one.says is Says.TOLD and one.end <= hit.first), None)
-        is_named = told is not None and told.first > clause.first and self.line.in_name(told.end)
-        return is_named and told is not None and self.line.in_name(told.first - 1)
+        if told is None or told.first == clause.first or self.is_of_ours_at(told.end):
+            return False
+        return self.line.in_name(told.end) and self.line.in_name(told.first - 1)

@@ -57,6 +57,7 @@ SPANISH = Cues(
         "ustedes quedaron en|de; usted quedo en|de; nos dijeron ustedes; ustedes iban|van a; ustedes deben",
         (Says.PROMISE, Who.THIRD): THIRD_PROMISES,
         (Says.MET, Who.BEFORE): MET,
+        (Says.MET, Who.THIRD): "se reunio|reunieron|vio|vieron con; hablo|hablaron con; visito|visitaron a?",
         (Says.TOLD, Who.BEFORE): TOLD,
         (Says.HEARD, Who.BEFORE): HEARD,
         (Says.REMIND, Who.BEFORE): REMIND,

@@ -1,0 +1,154 @@
+"""Our own people named in a line: what they promise is ours, and nobody takes them for a partner's."""
+
+import pytest
+
+from bot.understanding.names.ours import Ours
+from bot.understanding.sentence import Context, Understood, read
+from bot.understanding.sentence.types import CommitmentDraft, Owner, Side
+from tests.understanding.sentence.telling import NOW, PARTNERS, ZONE
+
+OURS = Ours.of(("Dana Wolfe", "Rosa Kim", "Omar Haddad", "May Chen"))
+"""Casa Latina has a Rosa as well: Rosa Perez."""
+
+
+def told(text: str, language: str = "en", side: Side = Side.STAFF) -> Understood:
+    return read(text, Context(NOW, ZONE, language, side, PARTNERS, ours=OURS))
+
+
+def promise(text: str, language: str = "en") -> CommitmentDraft:
+    (only,) = told(text, language).commitments
+    return only
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "what"),
+    [
+        ("Dana will bring 20 chairs to Eastside by Friday", "en", "bring 20 chairs"),
+        ("dana will bring 20 chairs to eastside by friday", "en", "bring 20 chairs"),
+        ("Dana's going to print the map for Eastside", "en", "print the map"),
+        ("Dana Wolfe will print the map for Eastside", "en", "print the map"),
+        ("Dana to bring cups to Casa Latina", "en", "bring cups"),
+        ("Told Eastside that Dana would send the flyers by Thursday", "en", "send the flyers"),
+        ("Told Eastside Dana will send the flyers by Thursday", "en", "send the flyers"),
+        ("Dana told Eastside she would send the flyers by Thursday", "en", "send the flyers"),
+        ("Dana promised Eastside 20 chairs by Friday", "en", "20 chairs"),
+        ("Dana says she'll bring 20 chairs to Eastside", "en", "bring 20 chairs"),
+        ("Dana called Eastside. She will bring the flyers on Friday", "en", "bring the flyers"),
+        ("Dana and Omar will bring chairs to Eastside", "en", "bring chairs"),
+        ("Rosa Kim will bring cups to Casa Latina", "en", "bring cups"),
+        ("Dana llevará 20 sillas a Eastside el viernes", "es", "llevará 20 sillas"),
+        ("Dana va a llevar 20 sillas a Eastside el viernes", "es", "llevar 20 sillas"),
+        ("Le dije a Eastside que Dana les manda el plano mañana", "es", "manda el plano"),
+        ("Dana le prometió 20 sillas a Eastside", "es", "20 sillas"),
+        ("Dana y Omar van a llevar sillas a Eastside", "es", "llevar sillas"),
+    ],
+)
+def test_what_a_colleague_will_do_we_have_promised(text: str, language: str, what: str) -> None:
+    made = promise(text, language)
+    assert (made.owner, made.text) == (Owner.US, what)
+    assert made.who.startswith(("Dana Wolfe", "Rosa Kim"))
+
+
+@pytest.mark.parametrize(
+    "text", ["Promised Eastside that Dana brings the projector", "Dana and I will bring chairs to Eastside"]
+)
+def test_what_the_writer_takes_part_in_is_the_writers(text: str) -> None:
+    made = promise(text)
+    assert (made.owner, made.who) == (Owner.US, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "what"),
+    [
+        ("Amina promised Dana 20 flyers by Friday", "en", "20 flyers"),
+        ("Amina will send Dana the list by Friday", "en", "send the list"),
+        ("Eastside will send the list to Dana by Friday", "en", "send the list"),
+        ("Amina told Dana she would send the list by Friday", "en", "send the list"),
+        ("Dana says Amina will bring us the list", "en", "bring us the list"),
+        ("Rosa Perez will bring us the cups", "en", "bring us the cups"),
+        ("Rosa from Casa Latina will bring us the cups", "en", "bring us the cups"),
+        ("Amina le prometió 20 volantes a Dana para el viernes", "es", "20 volantes"),
+    ],
+)
+def test_what_is_promised_to_a_colleague_is_promised_to_us(text: str, language: str, what: str) -> None:
+    made = promise(text, language)
+    assert (made.owner, made.text) == (Owner.THEM, what)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("At Casa Latina: Rosa will bring us the cups by Friday", "en"),
+        ("Dana and Amina will bring the cups to us", "en"),
+        ("Met with Dana and Amina from Eastside. She will bring us the cups", "en"),
+        ("En Casa Latina: Rosa nos trae las tazas el viernes", "es"),
+    ],
+)
+def test_who_may_be_either_side_is_asked(text: str, language: str) -> None:
+    seen = told(text, language)
+    assert seen.commitments[0].owner is Owner.UNKNOWN
+    assert seen.missing
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "ours", "theirs"),
+    [
+        ("Met with Dana and Amina from Eastside today", "en", ("Dana Wolfe",), ("Amina Yusuf",)),
+        ("Dana met with Eastside on Monday", "en", ("Dana Wolfe",), ()),
+        ("Omar, Dana and I met with Pastor Lee", "en", ("Omar Haddad", "Dana Wolfe"), ("Pastor Lee",)),
+        ("Nos reunimos Dana y yo con Amina de Eastside ayer", "es", ("Dana Wolfe",), ("Amina Yusuf",)),
+    ],
+)
+def test_who_came_is_told_apart(text: str, language: str, ours: tuple[str, ...], theirs: tuple[str, ...]) -> None:
+    seen = told(text, language)
+    assert ({one.text for one in seen.ours}, set(seen.people)) == (set(ours), set(theirs))
+
+
+@pytest.mark.parametrize(
+    ("text", "is_away"),
+    [
+        ("Dana met with Eastside on Monday", True),
+        ("Dana y Omar se reunieron con Eastside el lunes", True),
+        ("Dana and I met with Eastside on Monday", False),
+        ("Met with Dana and Amina from Eastside today", False),
+        ("Met Eastside today. Dana says they need chairs", False),
+    ],
+)
+def test_who_was_not_there_did_not_meet_them(text: str, is_away: bool) -> None:
+    assert told(text, "es" if "lunes" in text else "en").is_away is is_away
+
+
+def test_what_was_said_without_the_writer_is_second_hand() -> None:
+    made = told("Dana met with Eastside on Monday. They need chairs").notes
+    assert [one.heard_how.value for one in made] == ["second-hand"]
+
+
+def test_what_a_colleague_tells_of_a_partner_is_second_hand() -> None:
+    (note,) = told("Dana says Eastside needs chairs").notes
+    assert note.heard_how.value == "second-hand"
+    (own,) = told("Amina says Eastside needs chairs").notes
+    assert own.heard_how.value == "directly"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("We may bring chairs to Eastside", "en"),
+        ("Dana Brooks will bring chairs to us from Eastside", "en"),
+        ("Eastside wants Dana's old chairs", "en"),
+    ],
+)
+def test_other_words_and_other_people_are_no_colleagues_who_promise(text: str, language: str) -> None:
+    assert all(one.owner is not Owner.US or not one.who for one in told(text, language).commitments)
+
+
+def test_a_partner_does_not_learn_who_is_one_of_us() -> None:
+    made = told("Dana will bring 20 chairs by Friday", side=Side.PARTNER)
+    assert all(one.owner is not Owner.US for one in made.commitments)
+    assert made.ours == ()
+
+
+def test_nobody_is_ours_where_nobody_is_told() -> None:
+    seen = read("Dana will bring 20 chairs to us by Friday", Context(NOW, ZONE, "en", Side.STAFF, PARTNERS))
+    assert seen.ours == ()
+    assert [one.owner for one in seen.commitments] == [Owner.THEM]
