@@ -26,7 +26,7 @@ from bot.events import (
     Submitted,
     keepable,
 )
-from bot.feature import Visit
+from bot.feature import Command, Lead, Visit
 from bot.forms import filler, joined, submit
 from bot.hats import signed, who_acts
 from bot.i18n import translator
@@ -187,7 +187,7 @@ class Engine(Asides):
         talk = self._talk(turn)
         if talk and dialogue.takes(talk, words):
             return self._answered(turn, talk, words)
-        reply = self._command(turn, without_slash(words))
+        reply = self._command(turn, without_slash(words), is_plain=not begins_a_command(words))
         is_lost = talk and not begins_a_command(words)
         return replace(reply, messages=(*reply.messages, *self._parked(turn))) if is_lost else reply
 
@@ -222,8 +222,13 @@ class Engine(Asides):
         form = self.router.forms[talk.form].form
         return (dialogue.aside(turn, form) if talk.is_aside else dialogue.question(turn, form, talk),)
 
-    def _command(self, turn: Turn, words: str, values: Mapping[str, str] | None = None) -> Reply:
-        """A command from words, or from words and fields. Where there are no fields any more, those are words too."""
+    def _command(
+        self, turn: Turn, words: str, values: Mapping[str, str] | None = None, *, is_plain: bool = False
+    ) -> Reply:
+        """A command from words, or from words and fields. Where there are no fields any more, those are words too.
+
+        What is plain was typed as one says something, and may be a sentence that begins with the word of a command.
+        """
         if len(words) > LONG:
             turn.keep(named(turn, words), turn.t("Too long to take in at once"))
             return replies.too_long(turn, len(words), LONG)
@@ -232,7 +237,8 @@ class Engine(Asides):
             return self._command(turn, " ".join((words, *filter(None, values.values()))))
         if found is None and (polite := replies.small_talk(turn, words)):
             return polite
-        if found is None and not self.router.knows(words) and (understood := self._sentence(turn, words, False)):
+        lead = self._lead(words, found, is_plain=is_plain and turn.viewer.is_ours)
+        if lead and not values and (understood := self._sentence(turn, words, lead)):
             return understood
         if found is None:
             words = named(turn, words)
@@ -241,14 +247,20 @@ class Engine(Asides):
         command, rest = found
         if values and command.form:
             return typed_options(turn, command.form, rest, values, command.opened)
-        is_said = command.may_be_sentence and not values and (rest or command.form is None)
-        if is_said and (more := self._sentence(turn, words, True)):
-            return more
         turn.words = rest if command.reads_accounts else named(turn, rest)
         reply = command.handle(turn)
         if command.may_be_sentence and rest and reply.is_done and not reply.form:
             turn.remember(words)
         return reply
+
+    def _lead(self, words: str, found: tuple[Command, str] | None, *, is_plain: bool) -> Lead | None:
+        """What a line begins with, where it may be a sentence."""
+        if found is None:
+            return (Lead.WORD if is_plain else None) if self.router.knows(words) else Lead.NOTHING
+        command, rest = found
+        if command.may_be_sentence and (rest or command.form is None):
+            return Lead.COMMAND
+        return Lead.WORD if is_plain and rest and not command.is_strict else None
 
     def _ordered(self, turn: Turn, words: str) -> Reply:
         """What a command comes to that was understood from other words; one that is not for them does not exist."""
@@ -258,12 +270,12 @@ class Engine(Asides):
         command, turn.words = found
         return command.handle(turn)
 
-    def _sentence(self, turn: Turn, words: str, is_command: bool) -> Reply | None:
+    def _sentence(self, turn: Turn, words: str, lead: Lead) -> Reply | None:
         """What a plain sentence comes to, or a line that begins like a command; none when it is none, or just that."""
         if self.router.sentences is None:
             return None
         turn.words = named(turn, words)
-        return self.router.sentences(turn, is_command)
+        return self.router.sentences(turn, lead)
 
     def _invoked(self, turn: Turn, name: str, quote: Quote | None) -> Reply:
         shortcut = self.router.shortcuts.get(name)

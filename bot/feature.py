@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from enum import Enum, auto
 from typing import Any
 
 from sqlmodel import Session
@@ -22,6 +23,17 @@ STAFF = frozenset({Role.STAFF, Role.MANAGER})
 CONTACTS = frozenset({Role.CONTACT})
 EVERYONE = STAFF | CONTACTS
 MANAGERS = frozenset({Role.MANAGER})
+
+
+class Lead(Enum):
+    """What a line begins with that may be a sentence."""
+
+    NOTHING = auto()
+    """No word of a command."""
+    COMMAND = auto()
+    """A command that writes something down, and the line may say more than that."""
+    WORD = auto()
+    """A word that happens to be a command: “help Amina with the flyer by Friday”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +56,8 @@ class Command:
     """What stands in the form before anything is typed; of fields that were not typed, that stays."""
     may_be_sentence: bool = False
     """Whether a line that begins with it may say more than one thing: then all of it is taken as a sentence."""
+    is_strict: bool = False
+    """Whether what stands behind it has an order of its own: then no sentence begins with it, however it reads."""
     is_seldom: bool = False
     """Whether it may do without a place of its own where a platform has room for few."""
 
@@ -171,8 +185,5 @@ class Feature:
     jobs: tuple[Job, ...] = ()
     letters: tuple[Letter, ...] = ()
     doors: tuple[Door, ...] = ()
-    sentences: Callable[[Turn, bool], Reply | None] | None = None
-    """Answers what is no command; none when nothing in it was understood. One feature alone may.
-
-    With `True` the line begins with a command that may be more than that.
-    """
+    sentences: Callable[[Turn, Lead], Reply | None] | None = None
+    """Answers what is no command; none when nothing in it was understood. One feature alone may."""

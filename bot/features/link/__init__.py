@@ -11,7 +11,9 @@ from bot.inviting import REVOKE
 
 FEATURE = Feature(
     "link",
-    commands=(Command(WORD, link, EVERYONE, mark("be the same person on another platform"), mark("link")),),
+    commands=(
+        Command(WORD, link, EVERYONE, mark("be the same person on another platform"), mark("link"), is_strict=True),
+    ),
     forms=(FormHandler(InviteForm, save, STAFF),),
     actions=(
         Action(UNLINK, unlink, EVERYONE),

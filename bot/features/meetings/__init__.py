@@ -27,6 +27,7 @@ FEATURE = Feature(
             STAFF,
             mark("plan a meeting"),
             mark("meet {partner} Friday at 10:00 at the library; story time; with Amina"),
+            is_strict=True,
         ),
         Command(
             "met",

@@ -17,6 +17,7 @@ FEATURE = Feature(
             mark("partner {partner} languages Spanish, Somali"),
             aliases=("partners",),
             reads_accounts=True,
+            is_strict=True,
             form=FindPartnerForm,
         ),
     ),

@@ -5,6 +5,7 @@ from typing import Any
 
 from bot import replies
 from bot.choosing import NEW
+from bot.feature import Lead
 from bot.features.sentences.asking import SENTENCE, DayForm, PartnerForm
 from bot.features.sentences.correcting import corrected
 from bot.features.sentences.finding import found
@@ -15,24 +16,21 @@ from bot.features.sentences.standing import replied, standing
 from bot.features.sentences.theirs import told
 from bot.features.sentences.undoing import taken_back, their_list
 from bot.turn import Press, Reply, Turn
-from bot.understanding.sentence.about import about, met_with
-from bot.understanding.sentence.cues import cues_for
 from bot.understanding.sentence.cues.said_back import opened
-from bot.understanding.sentence.missing import used
-from bot.understanding.sentence.types import Gap, Intent, Understood
-from storage.text import fold
+from bot.understanding.sentence.types import Intent, Understood
+from bot.understanding.sentence.weight import says_several, says_something
 
 TYPED = "typed"
 """In what a form is about: the words that were typed for a partner."""
 RECORDS = frozenset({Intent.HEARD, Intent.MET, Intent.WE_PROMISED, Intent.THEY_PROMISED, Intent.REMIND, Intent.ASK})
 
 
-def sentence(turn: Turn, is_command: bool) -> Reply | None:
+def sentence(turn: Turn, lead: Lead) -> Reply | None:
     """What a line comes to; none when it holds nothing that is kept, looked for or put right."""
-    if undone := taken_back(turn, is_command):
+    if undone := taken_back(turn, is_command=lead is not Lead.NOTHING):
         return undone
     seen = understand(turn, turn.words, Answers())
-    if is_command and not says_several(seen):
+    if (lead is Lead.COMMAND and not says_several(seen)) or (lead is Lead.WORD and not says_something(seen)):
         return None
     item = standing(turn)
     return (replied(turn, item, seen) if item else None) or read(turn, seen)
@@ -63,28 +61,6 @@ def is_plainly_corrected(turn: Turn) -> bool:
         return False
     told = meant(turn, line.rest, (line.language,), is_past=False)
     return told is not None and bool(told.partner)
-
-
-def says_several(seen: Understood) -> bool:
-    """Whether a line is surely more than the one command it begins with: of several sorts, or for several partners."""
-    notes = [note for note in seen.notes if note.text.strip()]
-    kinds = (Intent.MET in seen.intents, bool(notes), bool(seen.commitments), bool(seen.reminders))
-    is_more = sum(kinds) > 1 or most_partners(seen) > 1 or is_counted(seen)
-    may_ask = sum(kinds) > 1 and seen.missing is not None and seen.missing.gap is Gap.WHICH_PARTNER
-    return is_more and (seen.missing is None or may_ask) and not seen.unread
-
-
-def is_counted(seen: Understood) -> bool:
-    """Whether a day is counted from a meeting, which a command knows nothing of."""
-    nouns = cues_for(seen.language).meetings
-    return any(set(fold(found.words).split()) & nouns for found in used(seen))
-
-
-def most_partners(seen: Understood) -> int:
-    """For how many partners at most one thing in a line is kept."""
-    met = met_with(seen) if Intent.MET in seen.intents else ()
-    promised = (about(seen, each.words, each.owner) for each in seen.commitments)
-    return max(map(len, (met, *promised, *(about(seen, each.words) for each in seen.notes))))
 
 
 def answered(turn: Turn, press: Press) -> Reply:
