@@ -187,7 +187,7 @@ class Engine(Asides):
         talk = self._talk(turn)
         if talk and dialogue.takes(talk, words):
             return self._answered(turn, talk, words)
-        reply = self._command(turn, without_slash(words), is_plain=not begins_a_command(words))
+        reply = self._command(turn, without_slash(words))
         is_lost = talk and not begins_a_command(words)
         return replace(reply, messages=(*reply.messages, *self._parked(turn))) if is_lost else reply
 
@@ -222,13 +222,8 @@ class Engine(Asides):
         form = self.router.forms[talk.form].form
         return (dialogue.aside(turn, form) if talk.is_aside else dialogue.question(turn, form, talk),)
 
-    def _command(
-        self, turn: Turn, words: str, values: Mapping[str, str] | None = None, *, is_plain: bool = False
-    ) -> Reply:
-        """A command from words, or from words and fields. Where there are no fields any more, those are words too.
-
-        What is plain was typed as one says something, and may be a sentence that begins with the word of a command.
-        """
+    def _command(self, turn: Turn, words: str, values: Mapping[str, str] | None = None) -> Reply:
+        """A command from words, or from words and fields. Where there are no fields any more, those are words too."""
         if len(words) > LONG:
             turn.keep(named(turn, words), turn.t("Too long to take in at once"))
             return replies.too_long(turn, len(words), LONG)
@@ -237,7 +232,7 @@ class Engine(Asides):
             return self._command(turn, " ".join((words, *filter(None, values.values()))))
         if found is None and (polite := replies.small_talk(turn, words)):
             return polite
-        lead = self._lead(words, found, is_plain=is_plain and turn.viewer.is_ours)
+        lead = self._lead(turn, words, found)
         if lead and not values and (understood := self._sentence(turn, words, lead)):
             return understood
         if found is None:
@@ -253,14 +248,15 @@ class Engine(Asides):
             turn.remember(words)
         return reply
 
-    def _lead(self, words: str, found: tuple[Command, str] | None, *, is_plain: bool) -> Lead | None:
+    def _lead(self, turn: Turn, words: str, found: tuple[Command, str] | None) -> Lead | None:
         """What a line begins with, where it may be a sentence."""
-        if found is None:
-            return (Lead.WORD if is_plain else None) if self.router.knows(words) else Lead.NOTHING
-        command, rest = found
-        if command.may_be_sentence and (rest or command.form is None):
+        if found is None and not self.router.knows(words):
+            return Lead.NOTHING
+        command, rest = found or (None, words)
+        if command and command.may_be_sentence and (rest or command.form is None):
             return Lead.COMMAND
-        return Lead.WORD if is_plain and rest and not command.is_strict else None
+        is_word = rest and not (command and command.is_strict)
+        return Lead.WORD if is_word and turn.viewer.is_ours else None
 
     def _ordered(self, turn: Turn, words: str) -> Reply:
         """What a command comes to that was understood from other words; one that is not for them does not exist."""

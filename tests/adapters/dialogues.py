@@ -86,6 +86,15 @@ class Sentences:
         assert "I don't know" in ana.says("I promised the Riverside Tenants Union the room list by Friday")
         assert "Saved: we promised" in ana.presses("Add as new")
 
+    def test_what_a_colleague_will_do_we_promised_and_they_can_be_asked_to_take_it_over(self, ana: Talker) -> None:
+        said = ana.says("Rosa will bring Casa Latina 20 chairs by Friday")
+        assert "Saved: we promised Casa Latina." in said
+        assert "It stays on your list until Rosa takes it over." in said
+        assert "A colleague's name" in ana.presses("Hand over to Rosa")
+
+    def test_a_sentence_may_begin_with_the_word_of_a_command(self, ana: Talker) -> None:
+        assert "I will remind you." in ana.says("help Pastor Lee from Harbor Clinic with the flyer by Friday")
+
     def test_a_line_that_begins_with_a_command_may_say_more_than_it(self, ana: Talker) -> None:
         assert "Saved 3 things" in ana.says(f"/loop {WHOLE.removeprefix('we ')}")
 

@@ -53,9 +53,8 @@ def test_and_a_command_stays_one(world: World, line: str, said: str) -> None:
     assert not any(stands(world, kind) for kind in (Meeting, Note, FollowUp, Commitment))
 
 
-def test_what_is_typed_with_the_slash_is_always_the_command(world: World) -> None:
-    assert "Hello Ana." in world.ana.says("/loop help Amina with the flyer by Friday")
-    assert not stands(world, FollowUp)
+def test_behind_the_slash_it_is_a_sentence_as_well(world: World) -> None:
+    assert "I will remind you." in world.ana.says("/loop help Amina with the flyer by Friday")
 
 
 def test_what_a_partner_types_to_stop_is_never_a_sentence(world: World) -> None:
@@ -66,4 +65,9 @@ def test_what_a_partner_types_to_stop_is_never_a_sentence(world: World) -> None:
 @pytest.mark.parametrize("line", ["offer Amina the room by Friday", "match Eastside with a volunteer by Friday"])
 def test_what_has_an_order_of_its_own_is_never_read_as_what_a_partner_said(world: World, line: str) -> None:
     world.ana.says(line)
+    assert not stands(world, Note)
+
+
+def test_whoever_is_to_be_forgotten_is_not_written_about(world: World) -> None:
+    world.rosa.says("forget Amina, she wants nothing to be kept")
     assert not stands(world, Note)

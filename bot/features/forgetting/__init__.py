@@ -17,6 +17,7 @@ FEATURE = Feature(
             CONTACTS | MANAGERS,
             mark("be forgotten, or have somebody forgotten who asked"),
             mark("forget"),
+            is_strict=True,
         ),
     ),
     actions=(
