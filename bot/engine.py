@@ -250,12 +250,12 @@ class Engine(Asides):
 
     def _lead(self, turn: Turn, words: str, found: tuple[Command, str] | None) -> Lead | None:
         """What a line begins with, where it may be a sentence."""
-        if found is None and not self.router.knows(words):
+        command = self.router.begun(words)
+        if found is None and command is None:
             return Lead.NOTHING
-        command, rest = found or (None, words)
-        if command and command.may_be_sentence and (rest or command.form is None):
+        if found and found[0].may_be_sentence and (found[1] or found[0].form is None):
             return Lead.COMMAND
-        is_word = rest and not (command and command.is_strict)
+        is_word = command and not command.is_strict and (found is None or found[1])
         return Lead.WORD if is_word and turn.viewer.is_ours else None
 
     def _ordered(self, turn: Turn, words: str) -> Reply:

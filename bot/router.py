@@ -58,9 +58,9 @@ class Router:
         command = self.commands.get(word.casefold().strip(":"))
         return (command, rest.strip()) if command and role in command.who else None
 
-    def knows(self, words: str) -> bool:
-        """Whether a line begins with a command, whoever it is for."""
-        return words.split(maxsplit=1)[0].casefold().strip(":") in self.commands if words.strip() else False
+    def begun(self, words: str) -> Command | None:
+        """The command that a line begins with, whoever it is for."""
+        return self.commands.get(words.split(maxsplit=1)[0].casefold().strip(":")) if words.strip() else None
 
     def nearest(self, words: str, role: Role) -> str | None:
         """The word that was probably meant, among those for this role."""

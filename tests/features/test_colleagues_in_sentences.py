@@ -26,8 +26,9 @@ def test_what_a_colleague_will_do_is_our_promise_and_can_be_handed_over(world: W
     assert "Rosa took this over." in world.ana.sees_all
 
 
-def test_a_colleague_who_came_along_is_no_contact_of_theirs(world: World) -> None:
-    said = world.ana.says("Met with Rosa and Amina from Eastside today, they want evening hours")
+@pytest.mark.parametrize("more", ["", ", they want evening hours"])
+def test_a_colleague_who_came_along_is_no_contact_of_theirs(world: World, more: str) -> None:
+    said = world.ana.says(f"Met with Rosa and Amina from Eastside today{more}")
     assert "From us: Ana, Rosa\n" in said
     assert "From them: Amina\n" in said
 
@@ -38,6 +39,28 @@ def test_who_was_not_there_is_not_among_those_who_came(world: World, line: str) 
     assert len(stands(world, Meeting)) == 1
     assert "From us: Rosa\n" in said
     assert all(note.heard is Heard.SECOND_HAND for note in stands(world, Note))
+
+
+@pytest.mark.parametrize("line", ["Rosa and I met Eastside on Friday", "Ana and Rosa met with Eastside on Friday"])
+def test_whoever_was_there_with_the_writer_is_listed_with_them(world: World, line: str) -> None:
+    assert "From us: Ana, Rosa\n" in world.ana.says(line)
+
+
+def test_who_writes_is_known_by_name_too(world: World) -> None:
+    said = world.rosa.says("Rosa will bring 20 chairs to Eastside by Friday")
+    assert "Saved: we promised Eastside Mutual Aid." in said
+    assert "Hand over" not in said
+
+
+@pytest.mark.parametrize(
+    "line", ["Rosa will get fired on Friday, don't tell Eastside", "Rosa will be sick until Friday, tell Eastside"]
+)
+def test_what_is_told_of_a_colleague_reaches_nobody_at_a_partner(world: World, line: str) -> None:
+    world.ana.says(line)
+    world.advance(minutes=10)
+    assert not stands(world, Commitment)
+    assert "fired" not in world.amina.sees_all
+    assert "sick" not in world.amina.sees_all
 
 
 def test_what_they_promise_a_colleague_they_promise_us(world: World) -> None:

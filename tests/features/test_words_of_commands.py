@@ -62,10 +62,23 @@ def test_what_a_partner_types_to_stop_is_never_a_sentence(world: World) -> None:
     assert not stands(world, Note)
 
 
-@pytest.mark.parametrize("line", ["offer Amina the room by Friday", "match Eastside with a volunteer by Friday"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "offer Amina the room by Friday",
+        "match Eastside with a volunteer by Friday",
+        "close Eastside needs chairs",
+        'close Eastside: "evening hours"',
+        'brief Eastside "evening hours"',
+        'trust Eastside "always on time"',
+        "promises Eastside by Friday",
+        "promises Amina made us",
+        "close evening hours: we will open the hall until nine for Eastside",
+    ],
+)
 def test_what_has_an_order_of_its_own_is_never_read_as_what_a_partner_said(world: World, line: str) -> None:
     world.ana.says(line)
-    assert not stands(world, Note)
+    assert not any(stands(world, kind) for kind in (Meeting, Note, FollowUp, Commitment))
 
 
 def test_whoever_is_to_be_forgotten_is_not_written_about(world: World) -> None:

@@ -26,6 +26,7 @@ FEATURE = Feature(
             STAFF,
             mark("report back to the people who were heard"),
             mark("close evening hours"),
+            is_strict=True,
         ),
     ),
     forms=(

@@ -38,7 +38,9 @@ FEATURE = Feature(
             form=forms.MetForm,
             may_be_sentence=True,
         ),
-        Command("meetings", theirs.meetings, CONTACTS, mark("see the meetings between us"), mark("meetings")),
+        Command(
+            "meetings", theirs.meetings, CONTACTS, mark("see the meetings between us"), mark("meetings"), is_strict=True
+        ),
     ),
     forms=(
         FormHandler(plan_forms.MeetForm, planning.save_plan, STAFF),

@@ -38,7 +38,14 @@ FEATURE = Feature(
             form=PromisedForm,
             may_be_sentence=True,
         ),
-        Command("promises", listing.promises, CONTACTS, mark("see the promises between us"), mark("promises")),
+        Command(
+            "promises",
+            listing.promises,
+            CONTACTS,
+            mark("see the promises between us"),
+            mark("promises"),
+            is_strict=True,
+        ),
     ),
     shortcuts=(
         Shortcut(

@@ -7,7 +7,7 @@ from typing import Any
 from bot.colleagues import AWAY, DOER
 from bot.turn import Turn
 from bot.understanding.dates import Found, Grain
-from bot.understanding.sentence.about import about, came, met_with, own, people_of
+from bot.understanding.sentence.about import about, came, met_with, own, people_of, without_writer
 from bot.understanding.sentence.themes import as_written
 from bot.understanding.sentence.types import CommitmentDraft, Intent, Keyed, NoteDraft, Owner, Stretch, Understood
 from storage.commitments import Direction, Strength
@@ -69,9 +69,9 @@ class Drafter:
             "partner": partner[1],
             "held_on": day.isoformat(),
             "theirs": ", ".join(people_of(self.seen, partner)),
-            "ours": ", ".join(came(self.seen)),
+            "ours": ", ".join(came(self.seen, partner)),
         }
-        return Draft(MET, values, {AWAY: True} if self.seen.is_away else {}, self.words)
+        return Draft(MET, values, {AWAY: True} if without_writer(self.seen, partner) else {}, self.words)
 
     def note(self, note: NoteDraft, partner: str) -> Draft:
         is_all_quote = note.quote.strip() == note.text.strip()

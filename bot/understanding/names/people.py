@@ -8,7 +8,7 @@ from bot.understanding.names.deciding import FEW
 from bot.understanding.names.index import Index
 from bot.understanding.names.languages import every_title, tables_for
 from bot.understanding.names.normal import KINDS, written
-from bot.understanding.names.ours import Ours
+from bot.understanding.names.ours import NO_OURS, Ours
 from bot.understanding.names.sentence import Sentence, Span, sentence
 from bot.understanding.names.shelf import LAST
 from bot.understanding.names.spotting import Spotted
@@ -21,7 +21,7 @@ PARTICLES: Final = (("de", "la"), ("de", "los"), ("de", "las"), ("del",), ("van"
 CHAINING: Final = frozenset({"and", "y", "e"})
 PET_WORDS: Final = 2
 PET_LETTERS: Final = 3
-NOBODY: Final = Ours()
+OWNING: Final = ("'s", "’s")
 SHORT_WITH: Final = "w"
 """With: “w/ Ana”."""
 
@@ -38,11 +38,18 @@ class Person:
     """The partners at which somebody is called so, when there are several."""
     is_ours: bool = False
     """One of our own people is called so."""
+    is_writer: bool = False
+    """That one wrote the line."""
 
     @property
     def is_theirs(self) -> bool:
         """Somebody of a partner may be meant."""
         return not self.is_ours or self.partner_key is not None or bool(self.may_be_of)
+
+    @property
+    def is_there(self) -> bool:
+        """One of our own people for sure, and not who wrote the line."""
+        return not self.is_theirs and not self.is_writer
 
 
 def people(
@@ -51,7 +58,7 @@ def people(
     spotted: Sequence[Spotted],
     masked: Sequence[Span] = (),
     lang: str = "en",
-    ours: Ours = NOBODY,
+    ours: Ours = NO_OURS,
 ) -> tuple[Person, ...]:
     """Who is named in a text, in its order. Nothing within partners' names and masked spans is looked at."""
     closed = [*masked, *((one.start, one.end) for one in spotted)]
@@ -116,18 +123,24 @@ class Finder:
     def _our_name(self, at: int, end: int) -> str:
         """Which of our people is called so here; nobody where it is somebody of a partner, or a longer name."""
         name = self._ours.name(tuple(token.plain for token in self._tokens[at:end]))
-        if not name or self._words.is_talk(at) or self._partner_after(end) is not None:
+        if not name or self._words.is_talk(at) or self._partner_after(end) is not None or self._is_somebodys(at):
             return ""
         goes_on = end < len(self._tokens) and not self._tokens[end].pauses and self._is_name(end)
         return name if not goes_on and self._is_said(at, end) else ""
 
+    def _is_somebodys(self, at: int) -> bool:
+        """“*Eastside's* Dana”, “*Amina's friend* Dana”; “*Mrs* Dana” is nobody whom one calls by the first name."""
+        before = [near for near in (at - 1, at - 2) if near >= 0 and not self._tokens[near + 1].pauses]
+        owners = (self._tokens[near] for near in before if not self._words.is_talk(near))
+        return self._has_title(at) or any(one.is_capital and one.text[-2:].lower() in OWNING for one in owners)
+
     def _of_ours(self, at: int, end: int, name: str) -> Person:
         known = list(dict.fromkeys(key for key, _ in self._called(at, end)))
         here = [key for key in known if key in self._sure]
-        others = tuple(known) if self._index.size <= FEW and not self._sure else ()
+        others = tuple(known) if self._index.size <= FEW and not here else ()
         key = here[0] if len(here) == 1 else None
-        is_doubtful = key is not None or bool(others)
-        return replace(self._person(at, end, key, "" if is_doubtful else name), may_be_of=others, is_ours=True)
+        one = self._person(at, end, key, "" if key is not None or others else name)
+        return replace(one, may_be_of=others, is_ours=True, is_writer=name == self._ours.writer)
 
     def _by_contact(self) -> Iterator[Person]:
         """Those that the directory knows: by the whole name, or by the first one where it is clear who is meant."""
@@ -280,5 +293,5 @@ class Finder:
         self._free[at:end] = [False] * (end - at)
         self._ends[at] = end
         first, last = self._tokens[at], self._tokens[end - 1]
-        close = last.end - (2 if last.text[-2:].lower() in ("'s", "’s") else 0)
+        close = last.end - (2 if last.text[-2:].lower() in OWNING else 0)
         return Person(first.start, close, name or self._words.text[first.start : close], key)

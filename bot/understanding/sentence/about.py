@@ -5,6 +5,9 @@ from itertools import takewhile
 
 from bot.understanding.sentence.types import Keyed, Naming, Owner, Stretch, Understood
 
+JOINED = len(" and ")
+"""Letters between two of ours who did something together."""
+
 
 def about(seen: Understood, part: Stretch, owner: Owner | None = None) -> tuple[Keyed, ...]:
     """The partners of a part; of what we promise, whom it is given to. Several when they are named with *and*."""
@@ -75,10 +78,27 @@ def people_of(seen: Understood, partner: Keyed) -> tuple[str, ...]:
     return tuple(name for name in seen.people if name not in others)
 
 
-def came(seen: Understood) -> tuple[str, ...]:
-    """Our own people who a message says met somebody."""
+def meetings(seen: Understood, partner: Keyed) -> list[tuple[int, int]]:
+    """The clauses that tell of meeting a partner."""
     told = seen.met or seen.clauses[:1]
-    return tuple(dict.fromkeys(one.text for one in seen.ours if any(a <= one.start < b for a, b in told)))
+    return [clause for clause in told if partner in about(seen, Stretch(*clause, ""))]
+
+
+def came(seen: Understood, partner: Keyed) -> tuple[str, ...]:
+    """Our own people who a message says met a partner; also those who are named just before: “Dana *and I met* …”."""
+    found: list[str] = []
+    for start, end in meetings(seen, partner):
+        first = start
+        for one in reversed([one for one in seen.ours if one.start < start]):
+            first = one.start if first - one.end <= JOINED else first
+        found += [one.text for one in seen.ours if first <= one.start < end]
+    return tuple(dict.fromkeys(found))
+
+
+def without_writer(seen: Understood, partner: Keyed) -> bool:
+    """Whether only others met a partner."""
+    told = meetings(seen, partner)
+    return bool(told) and all(clause in seen.away for clause in told)
 
 
 def within(seen: Understood, start: int, end: int) -> list[Naming]:

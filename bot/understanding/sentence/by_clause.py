@@ -4,11 +4,12 @@ from dataclasses import dataclass, replace
 
 from bot.understanding.sentence import addressees, chores, notes, orders, promises, reminders
 from bot.understanding.sentence.cues import Says, Who
+from bot.understanding.sentence.doer import WRITER, Doer, Subject
 from bot.understanding.sentence.drafts import OF_OWNER
 from bot.understanding.sentence.line import Clause
 from bot.understanding.sentence.orders import Order, Wish
 from bot.understanding.sentence.pieces import skip, stretch, without
-from bot.understanding.sentence.subjects import Doer, Subject, is_colleague, subject_of
+from bot.understanding.sentence.subjects import subject_of
 from bot.understanding.sentence.types import (
     AskDraft,
     HeardHow,
@@ -165,8 +166,10 @@ class Reader(Whose):
         self.intents.add(Intent.MET)
         self.happened = self.happened or self.day_in(clause)
         subject = subject_of(self.line, clause, hit, self.names)
-        self.subject = subject if subject.doer is Doer.THIRD else Subject(Doer.FIRST)
-        self.is_away = self.is_retold = is_colleague(subject)
+        self.subject = subject if subject.doer is Doer.THIRD else WRITER
+        is_others = subject.doer is not Doer.FIRST and self.is_without_writer(clause, hit)
+        self.is_retold = subject.is_colleague or is_others
+        self.away += [self.places(clause)] if self.is_retold else []
         self.listening = True
         return not (told and told.end < clause.end)
 
@@ -236,8 +239,8 @@ class Reader(Whose):
     def as_heard(self, made: NoteDraft, clause: Clause) -> NoteDraft:
         """What one of us tells of somebody is second-hand."""
         hit = self.hearing.heard_from(clause)
-        is_told = hit is not None and is_colleague(subject_of(self.line, clause, hit, self.names, told=True))
-        self.is_retold = self.is_retold or is_told
+        is_told = hit is not None and subject_of(self.line, clause, hit, self.names, told=True).is_colleague
+        self.is_retold = self.is_retold or is_told or self.is_led_by_ours(clause, made.text)
         is_first_hand = made.heard_how is HeardHow.DIRECTLY
         return replace(made, heard_how=HeardHow.SECOND_HAND) if self.is_retold and is_first_hand else made
 

@@ -89,7 +89,8 @@ def is_wished(line: Line, clause: Clause, hit: Hit) -> bool:
 
 def is_none(line: Line, clause: Clause, hit: Hit) -> bool:
     """“Promised *nothing*”, “sent the list I promised”: nothing is left to be done."""
-    return is_nothing(line, clause, hit) or is_told_of_done(line, clause, hit)
+    is_undone = is_nothing(line, clause, hit) or is_told_of_done(line, clause, hit)
+    return is_undone or line.table.deeds.absent.at(line.texts, verb_of(line, hit, clause.end), clause.end) is not None
 
 
 def is_nothing(line: Line, clause: Clause, hit: Hit) -> bool:
@@ -98,6 +99,14 @@ def is_nothing(line: Line, clause: Clause, hit: Hit) -> bool:
     while at < clause.end - 1 and (line.in_name(at) or line.texts[at] in line.table.given_to):
         at += 1
     return at < clause.end and line.texts[at] in line.table.deeds.nothing
+
+
+def is_received(line: Line, clause: Clause, hit: Hit) -> bool:
+    """“Will *get* 20 chairs *from* Eastside”: somebody else does it."""
+    table, texts, at = line.table, line.texts, verb_of(line, hit, clause.end)
+    behind = range(at + 1, clause.end - 1)
+    is_from = any(texts[near] in table.belongs and line.in_name(near + 1) for near in behind)
+    return at < clause.end and texts[at] in table.gets and is_from
 
 
 def is_over(line: Line, first: int, end: int) -> bool:

@@ -7,12 +7,12 @@ from datetime import date
 from bot.understanding.dates import Found
 from bot.understanding.sentence import concerns, notes, promises
 from bot.understanding.sentence.cues import Says, Who
+from bot.understanding.sentence.doer import Doer, Subject
 from bot.understanding.sentence.hearing import Hearing
 from bot.understanding.sentence.kinds import kind_of
 from bot.understanding.sentence.line import Clause, Line
 from bot.understanding.sentence.naming import Names
 from bot.understanding.sentence.pieces import skip, stretch, without
-from bot.understanding.sentence.subjects import Doer, Subject
 from bot.understanding.sentence.themes import Lexicon
 from bot.understanding.sentence.types import (
     AskDraft,
@@ -59,8 +59,8 @@ class Drafts:
     subject: Subject | None = None
     listening: bool = False
     """Whether what comes next belongs to what someone said."""
-    is_away: bool = False
-    """Whether one of us met them, without the writer."""
+    away: list[Span] = field(default_factory=list)
+    """Where it tells of a meeting without the writer."""
     is_retold: bool = False
     """Whether one of us told the writer of it."""
 
@@ -221,7 +221,7 @@ class Drafts:
             intents=tuple(order),
             happened_on=begins.date() if begins else None,
             happened=self.happened,
-            is_away=self.is_away,
+            away=tuple(self.away),
             notes=tuple(self.notes),
             commitments=tuple(self.commitments),
             reminders=tuple(self.reminders),

@@ -52,6 +52,8 @@ class Line:
     """Those of the dates that say only how often."""
     ahead: Sequence[Span] = ()
     """Those that are to come, or may be: a weekday."""
+    ours: Sequence[Span] = ()
+    """Those of the names that are, or may be, our own people's."""
 
     @cached_property
     def texts(self) -> list[str]:
@@ -61,7 +63,7 @@ class Line:
     def hits(self) -> list[Hit]:
         """Cues, none of which begins within a name."""
         found = [Hit(first, end, cue) for first, end, cue in self._said()]
-        found += [*self._agreed(), *self._given(), *self._settled()]
+        found += [*self._agreed(), *self._given(), *self._settled(), *self._met_by_ours()]
         taken = {at for hit in found for at in range(hit.first, hit.end)}
         found += [*self._futures(taken), *present_promises(self, found)]
         return sorted(
@@ -111,8 +113,18 @@ class Line:
                 word.begins or word.after_comma or ":" in word.between or self.table.joined.at(self.texts, first - 1)
             )
             is_us = word.text in self.table.first | self.table.self_words
+            if first > 1 and self.texts[first - 2] in self.table.self_words:
+                # “Remind me and Dana to call”
+                continue
             if is_apart and (is_us or self.in_name(first)):
                 yield Hit(at, at + 1, (Says.PROMISE, Who.FIRST if is_us else Who.BEFORE))
+
+    def _met_by_ours(self) -> Iterator[Hit]:
+        """“Dana *se reunió con* …”: of others it is only told that they met somebody."""
+        for at in range(1, len(self.words)):
+            found = inside(self.ours, self.words[at - 1].start) and self.table.others_met.at(self.texts, at)
+            if found:
+                yield Hit(at, found[0], (Says.MET, Who.THIRD))
 
     def _settled(self) -> Iterator[Hit]:
         """“Quedé con Tomás *de mandarle* …”: whom it was settled with stands between."""
@@ -151,6 +163,14 @@ class Line:
     @cached_property
     def hit_at(self) -> dict[int, Hit]:
         return {hit.first: hit for hit in self.hits}
+
+    def at(self, place: int) -> int:
+        """The number of the word that stands at a place in the text."""
+        return bisect_left(self.starts, place + 1) - 1
+
+    @cached_property
+    def starts(self) -> list[int]:
+        return [word.start for word in self.words]
 
     def in_name(self, at: int) -> bool:
         return inside(self.names, self.words[at].start)

@@ -8,13 +8,14 @@ from bot.understanding.names.deciding import FEW
 from bot.understanding.names.index import Index, Match
 from bot.understanding.names.languages import tables_for
 from bot.understanding.names.normal import written
-from bot.understanding.names.ours import Ours
-from bot.understanding.names.people import NOBODY, Person, people
+from bot.understanding.names.ours import NO_OURS, Ours
+from bot.understanding.names.people import Person, people
 from bot.understanding.names.spotting import Spotted, spot
 from bot.understanding.names.tables import Tables
 from bot.understanding.sentence.types import Naming, Partners
 from bot.understanding.sentence.words import Span
 
+Named = Person | Spotted
 MOST_CHOICES = 3
 MOST_BEFORE = 40
 NAME_GOES_ON = re.compile(r"(?:['’]s)?[ -](?-i:[A-ZÁÉÍÓÚÑ])[^\W\d_]")
@@ -45,9 +46,9 @@ class Names:
         return [(one.start, one.end) for one in self.spotted]
 
     @property
-    def everyone(self) -> list[Person | Spotted]:
+    def everyone(self) -> list[Named]:
         """All who are named, each once, in their order."""
-        every: list[Person | Spotted] = [*self.spotted, *self.people, *(one for one in self.ours if not one.is_theirs)]
+        every: list[Named] = [*self.spotted, *self.people, *(one for one in self.ours if not one.is_theirs)]
         return sorted(every, key=start_of)
 
     def within(self, start: int, end: int) -> str:
@@ -82,7 +83,7 @@ class Names:
         return Partners(tuple(sure.items()), tuple(asked.items()), new, named)
 
 
-def start_of(one: Person | Spotted) -> int:
+def start_of(one: Named) -> int:
     return one.start
 
 
@@ -92,12 +93,13 @@ def names_in(
     masked: Sequence[Span],
     language: str,
     seen: tuple[Spotted, ...] | None = None,
-    ours: Ours = NOBODY,
+    ours: Ours = NO_OURS,
 ) -> Names:
     """Everyone a text names outside of the masked spans; `seen` are the partners, where they were looked for before."""
     if index is None:
         return Names()
     spotted = spot(index, text, masked, language) if seen is None else seen
+    spotted = tuple(one for one in spotted if not (one.is_new and ours.name(written(one.text))))
     named = people(text, index, spotted, masked, language, ours)
     found = tuple(one for one in named if one.is_theirs)
     keys = dict.fromkeys(one.partner_key for one in found if one.partner_key is not None)

@@ -8,11 +8,12 @@ from bot.understanding.dates import Edge, Found
 from bot.understanding.sentence.addressees import from_us, skip_to, told_to
 from bot.understanding.sentence.concerns import is_future, is_none
 from bot.understanding.sentence.cues import Says, Who
+from bot.understanding.sentence.doer import NOBODY, Doer, Subject
 from bot.understanding.sentence.hits import Hit
 from bot.understanding.sentence.line import Clause, Line
 from bot.understanding.sentence.naming import Names
 from bot.understanding.sentence.pieces import skip_back, stretch, without
-from bot.understanding.sentence.subjects import NOBODY, Doer, Subject, subject_of
+from bot.understanding.sentence.subjects import subject_of
 from bot.understanding.sentence.types import CommitmentDraft, DueEdge, Owner, Side, Strength
 from bot.understanding.sentence.words import Span
 

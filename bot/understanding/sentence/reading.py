@@ -9,8 +9,7 @@ from zoneinfo import ZoneInfo
 from bot.understanding.dates import Context as DateContext
 from bot.understanding.dates import Found, find_dates
 from bot.understanding.names.index import Index
-from bot.understanding.names.ours import Ours
-from bot.understanding.names.people import NOBODY
+from bot.understanding.names.ours import NO_OURS, Ours
 from bot.understanding.names.spotting import Spotted, spot
 from bot.understanding.sentence.bounds import bounded
 from bot.understanding.sentence.by_clause import Reader
@@ -53,8 +52,8 @@ class Context:
     """What dates may be counted from, by its name."""
     meetings: Mapping[int | str, datetime] = field(default_factory=dict)
     """The next meeting that is planned with each partner, by the partner's key."""
-    ours: Ours = NOBODY
-    """Our own people besides the writer; partners are told of none."""
+    ours: Ours = NO_OURS
+    """Our own people; what partners write is read without."""
     languages: tuple[str, ...] = ()
     """Those that the organisation speaks; any when none is named."""
 
@@ -107,14 +106,15 @@ def seen_in(text: str, context: Context, language: str) -> Seen:
     dates = find_dates(mask(text, sorted([*quotes, *sure_spans(spotted)])), date_context(context, language))
     dates = bounded(text, dates, cues_for(language), lambda words: find_dates(words, date_context(context, language)))
     spans = [(one.start, one.end) for one in dates]
-    ours = context.ours if context.side is Side.STAFF else NOBODY
+    ours = context.ours if context.side is Side.STAFF else NO_OURS
     names = names_in(context.index, text, sorted([*quotes, *spans]), language, apart(spotted, spans), ours)
     words = words_of(form, quotes, [*spans, *names.spans])
     repeats = [(one.start, one.end) for one in dates if one.repeat]
     ahead = [(one.start, one.end) for one in dates if may_come(one, context, language)]
     table = cues_for(language)
     words = [as_meant(word, table) for word in words]
-    line = Line(words, table, names.spans, with_company(text, spans, names.spans, table), repeats, ahead)
+    days = with_company(text, spans, names.spans, table)
+    line = Line(words, table, names.spans, days, repeats, ahead, [(one.start, one.end) for one in names.ours])
     return Seen(text, language, quotes, dates, names, line, context)
 
 
@@ -191,7 +191,7 @@ def understood(text: str, context: Context, language: str) -> Understood:
         (),
         with_places(seen.names, seen.line),
         tuple(dict.fromkeys(one.name for one in seen.names.people)),
-        tuple(Stretch(one.start, one.end, one.name) for one in seen.names.ours if not one.is_theirs),
+        tuple(Stretch(one.start, one.end, one.name) for one in seen.names.ours if one.is_there),
         dates=seen.dates,
     )
     clauses = clauses_of(seen.line)

@@ -1,38 +1,13 @@
 """Who promised: the words before a cue say, or the clause that it goes on from."""
 
-from dataclasses import dataclass
-from enum import Enum
-
-from bot.understanding.names.people import Person
-from bot.understanding.names.spotting import Spotted
+from bot.understanding.sentence import colleagues
 from bot.understanding.sentence.cues import Who
+from bot.understanding.sentence.doer import DOERS, NOBODY, UNKNOWN, Doer, Subject
 from bot.understanding.sentence.hits import Hit
 from bot.understanding.sentence.line import Clause, Line
 from bot.understanding.sentence.naming import Names
 
 NAME_WORDS = 3
-
-
-class Doer(Enum):
-    """Who does what a clause says."""
-
-    FIRST = "first"
-    SECOND = "second"
-    THIRD = "third"
-    UNKNOWN = "unknown"
-    NOBODY = "nobody"
-    """A thing: it promises nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    doer: Doer
-    name: str = ""
-    """As it is called in the directory, or as it was typed."""
-
-
-NOBODY, UNKNOWN = Subject(Doer.NOBODY), Subject(Doer.UNKNOWN)
-DOERS = {Who.FIRST: Doer.FIRST, Who.SECOND: Doer.SECOND, Who.THIRD: Doer.THIRD}
 
 
 def subject_of(
@@ -43,9 +18,9 @@ def subject_of(
     named = named_before(line, own, clause, hit, names) if not told or hit.first > clause.first else ""
     if hit.who is not Who.BEFORE:
         doer = DOERS[hit.who]
-        third = colleague(line, clause, hit, names) or Subject(doer, named)
+        third = colleagues.colleague(line, clause, hit, names) or Subject(doer, named)
         return third if doer is Doer.THIRD else Subject(doer)
-    if ours := of_ours(line, own, hit, names):
+    if ours := colleagues.doer(line, own, hit, names):
         return ours
     if named:
         return Subject(Doer.FIRST) if is_ours(line, clause, hit) else Subject(Doer.THIRD, named)
@@ -66,11 +41,6 @@ def subject_of(
     if not telling:
         return before if before and clause.is_joined else UNKNOWN
     return called(line, hit, telling)
-
-
-def is_colleague(subject: Subject) -> bool:
-    """One of us, and not the writer."""
-    return subject.doer is Doer.FIRST and bool(subject.name)
 
 
 def is_ours(line: Line, clause: Clause, hit: Hit) -> bool:
@@ -113,59 +83,3 @@ def named_before(line: Line, first: int, clause: Clause, hit: Hit, names: Names)
     if hit.first >= clause.end:
         return ""
     return names.within(line.words[first].start, line.words[hit.end - 1].end)
-
-
-def of_ours(line: Line, first: int, hit: Hit, names: Names) -> Subject | None:
-    """Our own people who are named last before a cue: “Dana will …”, “Dana and Omar will …”.
-
-    Where somebody of a partner does it with them, or may be meant, nobody knows whose promise it is.
-    """
-    together = named_together(line, first, hit, names)
-    if not any(isinstance(one, Person) and one.is_ours for one in together):
-        return None
-    if is_with_writer(line, together[-1].end, hit):
-        return Subject(Doer.FIRST)
-    clear = [one.name for one in together if isinstance(one, Person) and not one.is_theirs]
-    return Subject(Doer.FIRST, clear[0]) if len(clear) == len(together) else UNKNOWN
-
-
-def named_together(line: Line, first: int, hit: Hit, names: Names) -> list[Person | Spotted]:
-    """Who is named last before a cue, and those whom *and* or a comma joins to them."""
-    start, end = line.words[first].start, line.words[hit.end - 1].end
-    near = [one for one in names.everyone if start <= one.start and one.end <= end]
-    at = len(near) - 1
-    while at > 0 and is_joined(line, near[at - 1].end, near[at].start):
-        at -= 1
-    return near[max(at, 0) :]
-
-
-def is_joined(line: Line, start: int, end: int) -> bool:
-    """Whether nothing but *and* or a comma stands between two places."""
-    between = [word for word in line.words if start <= word.start < end]
-    after = next((word for word in line.words if word.start >= end), None)
-    is_listed = bool(between) or (after is not None and after.after_comma)
-    return is_listed and all(word.text in line.table.also_whom for word in between)
-
-
-def is_with_writer(line: Line, start: int, hit: Hit) -> bool:
-    """“Dana *and I* met …”."""
-    words = [word.text for word in line.words[: hit.first] if word.start >= start]
-    is_joined_on = bool(words) and words[0] in line.table.also_whom and len(words) > 1
-    return is_joined_on and all(word in line.table.first for word in words[1:])
-
-
-def colleague(line: Line, clause: Clause, hit: Hit, names: Names) -> Subject | None:
-    """One of us does what a third person is said to do: “Dana llevará …”, “Dana told Eastside she would …”."""
-    said = set(line.texts[hit.first : hit.end])
-    if said & line.table.one_person:
-        return teller_of_ours(line, clause, hit, names)
-    return of_ours(line, clause.first, hit, names) if not said & line.table.third else None
-
-
-def teller_of_ours(line: Line, clause: Clause, hit: Hit, names: Names) -> Subject | None:
-    """“*Dana* told Eastside she would …”: who is named first says it of themself."""
-    start, end = line.words[clause.first].start, line.words[hit.first].start
-    first = next((one for one in names.everyone if start <= one.start < end), None)
-    if not isinstance(first, Person) or not first.is_ours:
-        return None
-    return UNKNOWN if first.is_theirs else Subject(Doer.FIRST, first.name)

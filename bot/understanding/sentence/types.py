@@ -222,8 +222,6 @@ class Understood:
     people: tuple[str, ...] = ()
     ours: tuple[Stretch, ...] = ()
     """Our own people, where they are named, as they are called in full."""
-    is_away: bool = False
-    """Whether they met somebody without the writer."""
     happened_on: date | None = None
     happened: Found | None = None
     """The date in the words that say when it was."""
@@ -238,6 +236,8 @@ class Understood:
     """Where its clauses begin and end."""
     met: tuple[tuple[int, int], ...] = ()
     """Those that tell of a meeting."""
+    away: tuple[tuple[int, int], ...] = ()
+    """Those that tell of one at which the writer was not."""
     confidence: float = 0.0
     missing: Missing | None = None
     correction: Stretch | None = None

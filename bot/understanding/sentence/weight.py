@@ -11,7 +11,7 @@ def says_several(seen: Understood) -> bool:
     """Whether a line is surely more than the one command it begins with: of several sorts, or for several partners."""
     notes = [note for note in seen.notes if note.text.strip()]
     kinds = (Intent.MET in seen.intents, bool(notes), bool(seen.commitments), bool(seen.reminders))
-    is_more = sum(kinds) > 1 or most_partners(seen) > 1 or is_counted(seen)
+    is_more = sum(kinds) > 1 or most_partners(seen) > 1 or is_counted(seen) or bool(seen.ours)
     may_ask = sum(kinds) > 1 and seen.missing is not None and seen.missing.gap is Gap.WHICH_PARTNER
     return is_more and (seen.missing is None or may_ask) and not seen.unread
 
@@ -19,7 +19,7 @@ def says_several(seen: Understood) -> bool:
 def says_something(seen: Understood) -> bool:
     """Whether a line surely says something to be kept: of a partner who is named, and by more than its place."""
     is_dated = any(each.when or each.repeat for each in seen.reminders)
-    is_told = any(note.kind_because or note.quote for note in seen.notes)
+    is_told = any(note.kind_because and note.text and not note.quote for note in seen.notes)
     is_named = bool(seen.partners.named)
     return is_named and bool(Intent.MET in seen.intents or seen.commitments or is_dated or is_told)
 

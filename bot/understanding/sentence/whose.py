@@ -3,14 +3,15 @@
 from dataclasses import replace
 from functools import cached_property
 
-from bot.understanding.sentence import concerns, notes, promises
+from bot.understanding.sentence import addressees, concerns, notes, promises
 from bot.understanding.sentence.cues import Says, Who
+from bot.understanding.sentence.doer import UNKNOWN, WRITER, Doer, Subject
 from bot.understanding.sentence.drafts import Drafts
 from bot.understanding.sentence.hits import Hit
 from bot.understanding.sentence.line import Clause
 from bot.understanding.sentence.pieces import skip, stretch, without
 from bot.understanding.sentence.present import has_day
-from bot.understanding.sentence.subjects import UNKNOWN, Doer, Subject, is_colleague, subject_of
+from bot.understanding.sentence.subjects import subject_of
 from bot.understanding.sentence.types import Intent, ReminderDraft, Side
 from bot.understanding.sentence.words import inside
 
@@ -29,7 +30,7 @@ class Whose(Drafts):
         is_open = subject.doer is Doer.UNKNOWN and hit.who is Who.BEFORE
         is_writers = is_open and is_first and self.side is Side.STAFF
         if is_writers or self.is_from_us(clause, hit) or self.is_of_ours(clause, hit, subject):
-            return Subject(Doer.FIRST)
+            return WRITER
         return subject
 
     def resolved(self, clause: Clause, subject: Subject) -> Subject:
@@ -40,9 +41,10 @@ class Whose(Drafts):
             return subject
         start = self.line.words[clause.first].start
         theirs = {one.name for one in self.names.people if one.end <= start}
-        ours = {one.name for one in self.names.ours if one.end <= start}
+        ours = {one.name: one for one in self.names.ours if one.end <= start}
         if ours:
-            return UNKNOWN if theirs or len(ours) > 1 else Subject(Doer.FIRST, ours.pop())
+            (name, one), *more = ours.items()
+            return UNKNOWN if theirs or more else WRITER if one.is_writer else Subject(Doer.FIRST, name)
         return Subject(Doer.THIRD, theirs.pop()) if len(theirs) == 1 else subject
 
     def is_from_us(self, clause: Clause, hit: Hit) -> bool:
@@ -100,8 +102,31 @@ class Whose(Drafts):
     def is_ours_to_tell(self, clause: Clause, met: Hit) -> bool:
         """One of us met somebody."""
         if met.who is Who.THIRD:
-            return is_colleague(subject_of(self.line, clause, met, self.names))
-        return not self.is_of_others(clause, met)
+            return subject_of(self.line, clause, met, self.names).doer is Doer.FIRST
+        return not self.is_of_others(clause, met) and not self.is_among_us(clause, met)
+
+    def is_among_us(self, clause: Clause, met: Hit) -> bool:
+        """“Talked *with Dana about* Eastside”: nobody else was there."""
+        end = addressees.group_end(self.line, met.end, clause.end)
+        is_ours = end > met.end and all(self.is_of_ours_at(at) for at in range(met.end, end) if self.line.in_name(at))
+        return is_ours and end < clause.end and self.line.texts[end] in self.line.table.deeds.only_about
+
+    def is_without_writer(self, clause: Clause, met: Hit) -> bool:
+        """“Amina met Dana”, “Dana and Amina met”: one of us was there, and not the writer."""
+        texts, table, words = self.line.texts, self.line.table, self.line.words
+        if met.first == clause.first or not self.line.in_name(met.first - 1):
+            return False
+        start, end = words[clause.first].start, words[clause.end - 1].end
+        ours = [one for one in self.names.ours if start <= one.start < end and not one.is_theirs]
+        is_first = any(texts[at] in table.self_words | table.first for at in range(clause.first, clause.end))
+        return bool(ours) and not is_first and not any(one.is_writer for one in ours)
+
+    def is_led_by_ours(self, clause: Clause, text: str) -> bool:
+        """“According to *Dana*, …”, “*Dana:* …”: one of us is named in a clause, and not in what was heard."""
+        start, end = self.line.words[clause.first].start, self.line.words[clause.end - 1].end
+        inner = self.text.find(text, start) if text else end
+        led = (one for one in self.names.ours if start <= one.start and one.end <= inner)
+        return any(not one.is_theirs and not one.is_writer for one in led)
 
     def is_of_others(self, clause: Clause, met: Hit) -> bool:
         """“Amina met Harbor Clinic”: nobody of us was there."""
@@ -126,12 +151,18 @@ class Whose(Drafts):
         start, end = line.words[clause.first].start, line.words[clause.end - 1].end
         for one in (one for one in self.names.ours if start < one.start and one.end < end and not one.is_theirs):
             at = next(at for at in range(clause.first, clause.end) if line.words[at].start >= one.end)
-            is_told = any(line.texts[near] in table.giving for near in range(clause.first, at))
+            is_told = self.is_told_of_us(clause, at)
             small = table.asking | table.clitics | table.adverbs
             verb = next((near for near in range(at, clause.end) if line.texts[near] not in small), at)
             if is_told and line.texts[verb] in table.kept | table.done:
                 return Hit(at, verb + 1, (Says.PROMISE, Who.BEFORE))
         return None
+
+    def is_told_of_us(self, clause: Clause, end: int) -> bool:
+        """“*Told* Eastside that …”: we said so."""
+        table = self.line.table
+        told = table.giving - table.kept - table.done
+        return any(self.line.texts[at] in told for at in range(clause.first, end))
 
     def offered(self, clause: Clause) -> Hit | None:
         """“I can send it by Monday”, as a partner writes: with a day to come it is a promise."""
@@ -154,7 +185,11 @@ class Whose(Drafts):
 
     def is_only_told(self, clause: Clause, hit: Hit, subject: Subject) -> bool:
         """“Amina will have a baby”, “they hope we'll come”: what is told of somebody, or is hoped of us."""
-        if subject.doer is (Doer.THIRD if self.side is Side.STAFF else Doer.FIRST):
+        if subject.is_colleague and concerns.is_received(self.line, clause, hit):
+            return True
+        if subject.is_colleague and self.is_told_of_us(clause, hit.first):
+            return False
+        if subject.is_colleague or subject.doer is (Doer.THIRD if self.side is Side.STAFF else Doer.FIRST):
             is_plain = concerns.is_plain(self.line, hit) and not self.follows_word(clause, hit)
             return is_plain and not concerns.is_for_us(self.line, clause, hit, self.side)
         return subject.doer is Doer.FIRST and concerns.is_wished(self.line, clause, hit)

@@ -42,6 +42,8 @@ class Deeds:
     """Done, ready."""
     as_well: frozenset[str] = frozenset()
     """Too: behind a name alone."""
+    absence: str = ""
+    """What is told of somebody who will not be there, as phrases: be on vacation."""
     let_us: frozenset[str] = frozenset()
     """Let's: with a day, something to be done."""
 
@@ -49,6 +51,11 @@ class Deeds:
     def helps(self) -> Phrases[bool]:
         """Whether it is done for a library."""
         return Phrases(listed({False: self.elsewhere, True: self.helping}))
+
+    @cached_property
+    def absent(self) -> Phrases[bool]:
+        """Whether somebody only will not be there."""
+        return Phrases(listed({True: self.absence}))
 
     @cached_property
     def ends(self) -> Phrases[bool]:

@@ -210,5 +210,7 @@ class Fields:
     pointing: frozenset[str] = frozenset()
     """That, it: nothing but what was said last."""
     deeds: Deeds = field(default_factory=Deeds)
+    they_met: str = ""
+    """Somebody met somebody, where the verb tells that it was not the writer, as phrases."""
     speaking: frozenset[str] = frozenset()
     """With these a few words begin that say something all the same: thanks, we."""

@@ -67,5 +67,9 @@ SPANISH_DEEDS = Deeds(
         """
     ),
     finished=words("listo lista listos listas hecho hecha terminado terminada acabado acabada"),
+    absence="""
+        estar|estare|estara|estaremos|estaran de vacaciones|baja|permiso|viaje|licencia
+        estar|estare|estara|estaremos|estaran enfermo|enferma|enfermos|enfermas|fuera|ausente|ausentes|ocupado|ocupada
+        """,
     as_well=words("tambien tampoco igual igualmente"),
 )

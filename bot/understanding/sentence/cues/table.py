@@ -72,6 +72,10 @@ class Cues(Fields):
         return Phrases(listed({True: self.from_us}))
 
     @cached_property
+    def others_met(self) -> Phrases[bool]:
+        return Phrases(listed({True: self.they_met}))
+
+    @cached_property
     def begun(self) -> Phrases[bool]:
         return Phrases(listed({True: self.to_dos_begun}))
 
