@@ -63,8 +63,9 @@ def test_the_sentences_of_help_work_in_spanish_too(world: World) -> None:
 
 @pytest.mark.parametrize("word", ["menu", "home"])
 def test_a_sentence_that_begins_so_is_not_lost(world: World, word: str) -> None:
-    assert "/loop review" in world.ana.says(f"/loop {word} visit at Eastside went well")
-    assert f"{word} visit at Eastside went well" in world.ana.says("/loop review")
+    assert "/loop review" in world.ana.says(f"/loop {word} for the picnic is settled")
+    assert f"{word} for the picnic is settled" in world.ana.says("/loop review")
+    assert "Saved: you met Eastside Mutual Aid." in world.ana.says(f"/loop {word} visit at Eastside went well")
 
 
 @pytest.mark.parametrize(

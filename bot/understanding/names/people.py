@@ -1,7 +1,7 @@
 """People who are named in a sentence: by a title, as somebody of a partner, after `met with`, before `said`."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from bot.understanding.names.deciding import FEW
@@ -9,6 +9,7 @@ from bot.understanding.names.index import Index
 from bot.understanding.names.languages import every_title, tables_for
 from bot.understanding.names.normal import KINDS, written
 from bot.understanding.names.ours import NO_OURS, Ours
+from bot.understanding.names.person import Person
 from bot.understanding.names.sentence import Sentence, Span, sentence
 from bot.understanding.names.shelf import LAST
 from bot.understanding.names.spotting import Spotted
@@ -24,32 +25,6 @@ PET_LETTERS: Final = 3
 OWNING: Final = ("'s", "’s")
 SHORT_WITH: Final = "w"
 """With: “w/ Ana”."""
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody named in a text, and the partner they belong to, where that is clear."""
-
-    start: int
-    end: int
-    name: str
-    partner_key: int | str | None = None
-    may_be_of: tuple[int | str, ...] = ()
-    """The partners at which somebody is called so, when there are several."""
-    is_ours: bool = False
-    """One of our own people is called so."""
-    is_writer: bool = False
-    """That one wrote the line."""
-
-    @property
-    def is_theirs(self) -> bool:
-        """Somebody of a partner may be meant."""
-        return not self.is_ours or self.partner_key is not None or bool(self.may_be_of)
-
-    @property
-    def is_there(self) -> bool:
-        """One of our own people for sure, and not who wrote the line."""
-        return not self.is_theirs and not self.is_writer
 
 
 def people(

@@ -102,7 +102,7 @@ class Reader(Whose):
     def as_promise(self, clause: Clause) -> bool:
         elsewhere = self.asked_elsewhere(clause)
         hit = elsewhere or promises.promise_in(self.line, clause, self.before(clause))
-        hit = hit or self.offered(clause) or self.told_of_ours(clause)
+        hit = self.for_colleague(clause, hit) or hit or self.offered(clause) or self.told_of_ours(clause)
         if hit is None or (elsewhere is None and clause.hits and clause.hits[0].says is Says.ASK):
             return False
         if hit.who in {Who.BEFORE, Who.THIRD} and notes.is_asked(self.line, self.text, clause):
@@ -166,7 +166,7 @@ class Reader(Whose):
         self.intents.add(Intent.MET)
         self.happened = self.happened or self.day_in(clause)
         subject = subject_of(self.line, clause, hit, self.names)
-        self.subject = subject if subject.doer is Doer.THIRD else WRITER
+        self.subject = subject if subject.doer is Doer.THIRD or subject.is_colleague else WRITER
         is_others = subject.doer is not Doer.FIRST and self.is_without_writer(clause, hit)
         self.is_retold = subject.is_colleague or is_others
         self.away += [self.places(clause)] if self.is_retold else []

@@ -1,10 +1,13 @@
 """Whether one of our own people does what a clause says: “Dana will …”, “Dana told Eastside she would …”."""
 
-from bot.understanding.names.people import Person
+from bot.understanding.names.person import Person
 from bot.understanding.sentence.doer import UNKNOWN, WRITER, Doer, Subject
 from bot.understanding.sentence.hits import Hit
 from bot.understanding.sentence.line import Clause, Line
 from bot.understanding.sentence.naming import Named, Names
+
+MOST_BETWEEN = 2
+"""Words between two who do something together."""
 
 
 def colleague(line: Line, clause: Clause, hit: Hit, names: Names) -> Subject | None:
@@ -33,21 +36,21 @@ def doer(line: Line, first: int, hit: Hit, names: Names) -> Subject | None:
 def named_together(line: Line, first: int, hit: Hit, names: Names) -> list[Named]:
     """Who is named last before a cue, and those whom *and*, *with* or a comma joins to them."""
     start, end = line.words[first].start, line.words[hit.end - 1].end
-    near = [one for one in names.everyone if one.end <= end]
-    if not near or near[-1].start < start:
+    every, after = names.everyone, names.up_to(end)
+    if not after or every[after - 1].start < start:
         return []
-    at = len(near) - 1
-    while at > 0 and is_joined(line, near[at - 1].end, near[at].start):
+    at = after - 1
+    while at > 0 and is_joined(line, every[at - 1].end, every[at].start):
         at -= 1
-    return near[at:]
+    return every[at:after]
 
 
 def is_joined(line: Line, start: int, end: int) -> bool:
     """Whether nothing but *and*, *with* or a comma stands between two places."""
-    between = [word for word in line.words if start <= word.start < end]
-    after = next((word for word in line.words if word.start >= end), None)
-    is_listed = bool(between) or (after is not None and after.after_comma)
-    return is_listed and all(word.text in line.table.also_whom | line.table.together for word in between)
+    first, last = line.at(start - 1) + 1, line.at(end)
+    joining = line.table.also_whom | line.table.together
+    is_listed = first < last or line.words[last].after_comma
+    return is_listed and last - first <= MOST_BETWEEN and all(text in joining for text in line.texts[first:last])
 
 
 def is_of_them(line: Line, together: list[Named], hit: Hit) -> bool:
@@ -64,15 +67,16 @@ def is_with_writer(line: Line, together: list[Named], hit: Hit) -> bool:
     texts, table, first = line.texts, line.table, line.at(together[0].start)
     if first > 1 and texts[first - 1] in table.also_whom and texts[first - 2] in table.first | table.self_words:
         return True
-    after = [word.text for word in line.words[: hit.first] if word.start >= together[-1].end]
-    return len(after) > 1 and after[0] in table.also_whom and all(word in table.first for word in after[1:])
+    after = texts[line.at(together[-1].end - 1) + 1 : hit.first]
+    return len(after) > 1 and after[0] in table.also_whom and all(text in table.first for text in after[1:])
 
 
 def teller(line: Line, clause: Clause, hit: Hit, names: Names) -> Subject | None:
     """“*Dana* told Eastside she would …”: who is named first says it of themself."""
     start, end = line.words[clause.first].start, line.words[hit.first].start
-    first = next((one for one in names.everyone if start <= one.start < end), None)
-    if not isinstance(first, Person) or not first.is_ours:
+    at = names.up_to(start)
+    first = names.everyone[at] if at < len(names.everyone) else None
+    if not isinstance(first, Person) or not first.is_ours or first.start >= end:
         return None
     if first.is_theirs:
         return UNKNOWN

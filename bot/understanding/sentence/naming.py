@@ -1,15 +1,18 @@
 """Partners and people of a message, as this package uses them."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from bot.understanding.names.deciding import FEW
 from bot.understanding.names.index import Index, Match
 from bot.understanding.names.languages import tables_for
 from bot.understanding.names.normal import written
 from bot.understanding.names.ours import NO_OURS, Ours
-from bot.understanding.names.people import Person, people
+from bot.understanding.names.people import people
+from bot.understanding.names.person import Person
 from bot.understanding.names.spotting import Spotted, spot
 from bot.understanding.names.tables import Tables
 from bot.understanding.sentence.types import Naming, Partners
@@ -45,11 +48,37 @@ class Names:
     def partner_spans(self) -> list[Span]:
         return [(one.start, one.end) for one in self.spotted]
 
-    @property
+    @cached_property
     def everyone(self) -> list[Named]:
         """All who are named, each once, in their order."""
         every: list[Named] = [*self.spotted, *self.people, *(one for one in self.ours if not one.is_theirs)]
         return sorted(every, key=start_of)
+
+    def up_to(self, end: int) -> int:
+        """How many of them are named before a place."""
+        return bisect_right(self._ends, end)
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [one.end for one in self.everyone]
+
+    def ours_within(self, start: int, end: int) -> tuple[Person, ...]:
+        """Those of our own people, for sure, who are named between two places."""
+        starts = self._our_starts
+        return self._sure_ours[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    @cached_property
+    def our_spans(self) -> list[Span]:
+        """Where those are named who are, or may be, our own."""
+        return [(one.start, one.end) for one in self.ours]
+
+    @cached_property
+    def _sure_ours(self) -> tuple[Person, ...]:
+        return tuple(one for one in self.ours if not one.is_theirs)
+
+    @cached_property
+    def _our_starts(self) -> list[int]:
+        return [one.start for one in self._sure_ours]
 
     def within(self, start: int, end: int) -> str:
         """The person named between two places, or else the partner; nothing when nobody is."""

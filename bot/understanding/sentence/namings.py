@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from bot.understanding.names.people import Person
+from bot.understanding.names.person import Person
 from bot.understanding.names.spotting import Spotted
 from bot.understanding.sentence.line import Line
 from bot.understanding.sentence.naming import MOST_CHOICES, Names

@@ -114,7 +114,7 @@ def seen_in(text: str, context: Context, language: str) -> Seen:
     table = cues_for(language)
     words = [as_meant(word, table) for word in words]
     days = with_company(text, spans, names.spans, table)
-    line = Line(words, table, names.spans, days, repeats, ahead, [(one.start, one.end) for one in names.ours])
+    line = Line(words, table, names.spans, days, repeats, ahead, names.our_spans)
     return Seen(text, language, quotes, dates, names, line, context)
 
 

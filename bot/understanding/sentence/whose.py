@@ -3,10 +3,10 @@
 from dataclasses import replace
 from functools import cached_property
 
-from bot.understanding.sentence import addressees, concerns, notes, promises
+from bot.understanding.sentence import concerns, notes, promises
+from bot.understanding.sentence.among_us import AmongUs
 from bot.understanding.sentence.cues import Says, Who
 from bot.understanding.sentence.doer import UNKNOWN, WRITER, Doer, Subject
-from bot.understanding.sentence.drafts import Drafts
 from bot.understanding.sentence.hits import Hit
 from bot.understanding.sentence.line import Clause
 from bot.understanding.sentence.pieces import skip, stretch, without
@@ -16,7 +16,7 @@ from bot.understanding.sentence.types import Intent, ReminderDraft, Side
 from bot.understanding.sentence.words import inside
 
 
-class Whose(Drafts):
+class Whose(AmongUs):
     """What is asked of a clause before it is kept as a promise."""
 
     def doer_of(self, clause: Clause, hit: Hit) -> Subject:
@@ -96,44 +96,23 @@ class Whose(Drafts):
 
     def without_others(self, clause: Clause) -> Clause:
         """A clause without the meeting that is somebody else's."""
-        kept = tuple(hit for hit in clause.hits if hit.says is not Says.MET or self.is_ours_to_tell(clause, hit))
-        return clause if len(kept) == len(clause.hits) else replace(clause, hits=kept)
+        if not clause.has(Says.MET):
+            return clause
+        line, table = self.line, self.line.table
+        ours = table.self_words | table.first | table.ours
+        has_us = any(line.texts[at] in ours for at in range(clause.first, clause.end))
+        met = (hit for hit in clause.hits if hit.says is Says.MET)
+        others = {hit for hit in met if not self.is_ours_to_tell(clause, hit, has_us=has_us)}
+        return replace(clause, hits=tuple(hit for hit in clause.hits if hit not in others)) if others else clause
 
-    def is_ours_to_tell(self, clause: Clause, met: Hit) -> bool:
+    def is_ours_to_tell(self, clause: Clause, met: Hit, *, has_us: bool) -> bool:
         """One of us met somebody."""
         if met.who is Who.THIRD:
             return subject_of(self.line, clause, met, self.names).doer is Doer.FIRST
-        return not self.is_of_others(clause, met) and not self.is_among_us(clause, met)
-
-    def is_among_us(self, clause: Clause, met: Hit) -> bool:
-        """“Talked *with Dana about* Eastside”: nobody else was there."""
-        end = addressees.group_end(self.line, met.end, clause.end)
-        is_ours = end > met.end and all(self.is_of_ours_at(at) for at in range(met.end, end) if self.line.in_name(at))
-        return is_ours and end < clause.end and self.line.texts[end] in self.line.table.deeds.only_about
-
-    def is_without_writer(self, clause: Clause, met: Hit) -> bool:
-        """“Amina met Dana”, “Dana and Amina met”: one of us was there, and not the writer."""
-        texts, table, words = self.line.texts, self.line.table, self.line.words
-        if met.first == clause.first or not self.line.in_name(met.first - 1):
-            return False
-        start, end = words[clause.first].start, words[clause.end - 1].end
-        ours = [one for one in self.names.ours if start <= one.start < end and not one.is_theirs]
-        is_first = any(texts[at] in table.self_words | table.first for at in range(clause.first, clause.end))
-        return bool(ours) and not is_first and not any(one.is_writer for one in ours)
-
-    def is_led_by_ours(self, clause: Clause, text: str) -> bool:
-        """“According to *Dana*, …”, “*Dana:* …”: one of us is named in a clause, and not in what was heard."""
-        start, end = self.line.words[clause.first].start, self.line.words[clause.end - 1].end
-        inner = self.text.find(text, start) if text else end
-        led = (one for one in self.names.ours if start <= one.start and one.end <= inner)
-        return any(not one.is_theirs and not one.is_writer for one in led)
+        return (has_us or not self.is_of_others(clause, met)) and not self.is_among_us(clause, met)
 
     def is_of_others(self, clause: Clause, met: Hit) -> bool:
         """“Amina met Harbor Clinic”: nobody of us was there."""
-        line, table = self.line, self.line.table
-        ours = table.self_words | table.first | table.ours
-        if any(line.texts[at] in ours for at in range(clause.first, clause.end)):
-            return False
         is_theirs = met.first > clause.first and self.is_known(met.first - 1)
         return is_theirs and any(self.is_known(at) for at in range(met.end, min(met.end + 2, clause.end)))
 
@@ -144,25 +123,6 @@ class Whose(Drafts):
         return is_occasion and any(
             texts[at] in table.arranged for at in range(clause.first, clause.end) if at < met.first or at >= met.end
         )
-
-    def told_of_ours(self, clause: Clause) -> Hit | None:
-        """“Told Eastside that *Dana would send* it”: what we told of a colleague is promised."""
-        line, table = self.line, self.line.table
-        start, end = line.words[clause.first].start, line.words[clause.end - 1].end
-        for one in (one for one in self.names.ours if start < one.start and one.end < end and not one.is_theirs):
-            at = next(at for at in range(clause.first, clause.end) if line.words[at].start >= one.end)
-            is_told = self.is_told_of_us(clause, at)
-            small = table.asking | table.clitics | table.adverbs
-            verb = next((near for near in range(at, clause.end) if line.texts[near] not in small), at)
-            if is_told and line.texts[verb] in table.kept | table.done:
-                return Hit(at, verb + 1, (Says.PROMISE, Who.BEFORE))
-        return None
-
-    def is_told_of_us(self, clause: Clause, end: int) -> bool:
-        """“*Told* Eastside that …”: we said so."""
-        table = self.line.table
-        told = table.giving - table.kept - table.done
-        return any(self.line.texts[at] in told for at in range(clause.first, end))
 
     def offered(self, clause: Clause) -> Hit | None:
         """“I can send it by Monday”, as a partner writes: with a day to come it is a promise."""
@@ -260,15 +220,6 @@ class Whose(Drafts):
                 return False
             at += 1
         return at < clause.end and line.in_name(at) and not self.is_of_ours_at(at)
-
-    def is_to_ours(self, clause: Clause, hit: Hit) -> bool:
-        """“Amina promised *Dana* 20 flyers”, “le prometió 20 volantes *a Dana*”."""
-        led = (at for at in range(hit.end, clause.end) if self.is_of_ours_at(at))
-        return any(at == hit.end or self.line.texts[at - 1] in self.line.table.given_to for at in led)
-
-    def is_of_ours_at(self, at: int) -> bool:
-        """A word of the name of one of our own people."""
-        return inside([(one.start, one.end) for one in self.names.ours], self.line.words[at].start)
 
     def is_told_another(self, clause: Clause, hit: Hit) -> bool:
         """“Ana told Omar she would …”."""

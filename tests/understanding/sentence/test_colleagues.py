@@ -6,6 +6,7 @@ from bot.understanding.names.ours import Ours
 from bot.understanding.sentence import Context, Understood, read
 from bot.understanding.sentence.about import came, without_writer
 from bot.understanding.sentence.types import CommitmentDraft, Intent, Owner, Side
+from tests.understanding.counting import calls
 from tests.understanding.sentence.telling import NOW, PARTNERS, ZONE
 
 OURS = Ours.of(("Dana Wolfe", "Rosa Kim", "Omar Haddad", "May Chen", "María José Ruiz", "Dr. Ines Roth"), "Ana Soto")
@@ -33,6 +34,9 @@ def promise(text: str, language: str = "en") -> CommitmentDraft:
         ("Told Eastside Dana will send the flyers by Thursday", "en", "send the flyers"),
         ("Dana told Eastside she would send the flyers by Thursday", "en", "send the flyers"),
         ("Dana promised Eastside 20 chairs by Friday", "en", "20 chairs"),
+        ("Promised Eastside that Dana brings the projector", "en", "brings the projector"),
+        ("promised Eastside that Dana will bring chairs by Friday", "en", "bring chairs"),
+        ("Dana met Eastside today and promised 20 chairs", "en", "20 chairs"),
         ("Dana says she'll bring 20 chairs to Eastside", "en", "bring 20 chairs"),
         ("Dana called Eastside. She will bring the flyers on Friday", "en", "bring the flyers"),
         ("Dana and Omar will bring chairs to Eastside", "en", "bring chairs"),
@@ -55,7 +59,6 @@ def test_what_a_colleague_will_do_we_have_promised(text: str, language: str, wha
 @pytest.mark.parametrize(
     "text",
     [
-        "Promised Eastside that Dana brings the projector",
         "Dana and I will bring chairs to Eastside",
         "Ana will bring chairs to Eastside by Friday",
         "Ana and Dana will bring chairs to Eastside by Friday",
@@ -238,6 +241,15 @@ def test_a_partner_does_not_learn_who_is_one_of_us() -> None:
     made = told("Dana will bring 20 chairs by Friday", side=Side.PARTNER)
     assert all(one.owner is not Owner.US for one in made.commitments)
     assert made.ours == ()
+
+
+@pytest.mark.parametrize(
+    "piece", ["Dana ", "Dana will ", "Told Eastside Dana will ", "Dana, Omar and ", "Dana met ", "Dana says so. "]
+)
+def test_however_often_they_are_named_the_work_grows_with_the_text(piece: str) -> None:
+    text = (piece * 10_000)[:10_000]
+    short, long = calls(lambda: told(text[:2_000])), calls(lambda: told(text))
+    assert long <= 1.15 * 5 * short + 2_000
 
 
 def test_nobody_is_ours_where_nobody_is_told() -> None:
