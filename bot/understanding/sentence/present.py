@@ -105,10 +105,17 @@ def subject(line: Row, at: int, text: str) -> tuple[int, Who] | None:
         if before in table.third:
             return (start - 1, Who.THIRD) if text in table.done_by_one | table.done_by_many or is_meant else None
         if line.in_name(start - 1) or before in table.roles:
-            if is_noun(line, at):
+            if is_noun(line, at) or is_led_to(line, start - 1):
                 return None
             return (at, Who.BEFORE) if text in table.done_by_one | table.done_by_many or is_meant else None
     return (start, Who.FIRST) if text in table.done_by_us and table.says_who_by_ending else None
+
+
+def is_led_to(line: Row, at: int) -> bool:
+    """“Will *help Dana* move the chairs”: somebody else does it, who was named before."""
+    while at > 0 and line.in_name(at):
+        at -= 1
+    return line.texts[at] in line.table.deeds.leading_others
 
 
 def is_noun(line: Row, at: int) -> bool:

@@ -157,8 +157,9 @@ def test_each_meeting_has_those_who_were_there() -> None:
 
 
 def test_whom_somebody_else_helps_promises_nothing() -> None:
-    made = told("Eastside will help Dana move the chairs on Friday").commitments
-    assert [one for one in made if one.owner is Owner.US] == []
+    made = promise("Eastside will help Dana move the chairs on Friday")
+    assert (made.owner, made.text) == (Owner.THEM, "help Dana move the chairs")
+    assert not told("Eastside will help Amina move the chairs on Friday").commitments
 
 
 def test_a_talk_with_a_colleague_about_somebody_is_no_meeting_with_them() -> None:

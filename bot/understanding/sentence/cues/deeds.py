@@ -42,6 +42,8 @@ class Deeds:
     """Done, ready."""
     as_well: frozenset[str] = frozenset()
     """Too: behind a name alone."""
+    leading_others: frozenset[str] = frozenset()
+    """Help, let: before a name what they do is done by somebody else."""
     absence: str = ""
     """What is told of somebody who will not be there, as phrases: be on vacation."""
     let_us: frozenset[str] = frozenset()

@@ -79,6 +79,7 @@ ENGLISH_DEEDS = Deeds(
     ),
     finished=words("done finished ready complete completed over"),
     as_well=words("too also likewise same well as neither either"),
+    leading_others=words("help helps helping helped let lets letting have having make makes watch see"),
     absence="""
         be on vacation|leave|holiday|holidays|break|pto; be on maternity|paternity|sick|parental|annual|medical leave
         be sick|ill|away|off|out|absent|busy|traveling|travelling|unavailable; be at a conference
