@@ -4,6 +4,7 @@ import pytest
 from sqlmodel import Session
 
 from storage.commitments import Commitment, Direction
+from storage.follow_ups import FollowUp
 from storage.meetings import Meeting
 from storage.notes import Heard, Note
 from storage.people import Person
@@ -91,3 +92,17 @@ def test_a_partner_is_not_told_who_is_one_of_us(world: World) -> None:
     said = world.amina.says("Rosa will bring 20 chairs by Friday")
     assert "we promised" not in said
     assert "Hand over" not in said
+
+
+@pytest.mark.parametrize(
+    ("line", "what"),
+    [
+        ("remind Rosa to send Eastside the list on Friday", "Rosa to send Eastside the list"),
+        ("please remind Amina to send us the list on Friday", "Amina to send us the list"),
+        ("Eastside needs chairs; remind Rosa to send them the list on Friday", "Rosa to send them the list"),
+        ("remind me to send Eastside the list on Friday", "send Eastside the list"),
+    ],
+)
+def test_who_is_to_be_reminded_is_not_lost(world: World, line: str, what: str) -> None:
+    world.ana.says(line)
+    assert [step.words for step in stands(world, FollowUp)] == [what]

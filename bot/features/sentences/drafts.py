@@ -9,7 +9,16 @@ from bot.turn import Turn
 from bot.understanding.dates import Found, Grain
 from bot.understanding.sentence.about import about, came, met_with, own, people_of, without_writer
 from bot.understanding.sentence.themes import as_written
-from bot.understanding.sentence.types import CommitmentDraft, Intent, Keyed, NoteDraft, Owner, Stretch, Understood
+from bot.understanding.sentence.types import (
+    CommitmentDraft,
+    Intent,
+    Keyed,
+    NoteDraft,
+    Owner,
+    ReminderDraft,
+    Stretch,
+    Understood,
+)
 from storage.commitments import Direction, Strength
 from storage.notes import Heard, NoteKind
 
@@ -59,7 +68,7 @@ class Drafter:
             whom = about(seen, promise.words, promise.owner)
             yield from (self.promise(promise, name) for _, name in whom or NOBODY)
         for reminder in seen.reminders:
-            yield self.reminder(reminder.text, when(reminder), reminder.words)
+            yield self.reminder(self.told(reminder), when(reminder), reminder.words)
         for ask in seen.asks:
             yield self.reminder(ask.words.text, ask.due.words if ask.due else "", ask.words)
 
@@ -86,6 +95,11 @@ class Drafter:
         because = {each.theme: list(as_written(note.text, each.because)) for each in note.themes}
         typed = note.words.text or note.text or note.quote
         return Draft(HEARD, values, {"cue": note.kind_because, "themes_because": because}, typed)
+
+    def told(self, reminder: ReminderDraft) -> str:
+        """What is to be done, with whom to remind of it where that is somebody else: “Rosa to send the list”."""
+        at = self.words.rfind(reminder.whom, 0, reminder.todo.start) if reminder.whom else -1
+        return self.words[at : reminder.todo.end] if at >= 0 else reminder.text
 
     def reminder(self, words: str, when: str, part: Stretch) -> Draft:
         """What one partner alone is named in is about that one."""
