@@ -9,6 +9,7 @@ from random import Random
 
 from bot.understanding.names.entry import Entry
 from bot.understanding.names.index import MOST, Index
+from bot.understanding.names.ours import Ours
 from bot.understanding.sentence.reading import Context, read
 from tests.benchmarks.measure import Result, Sample, merged, milli, timed
 from tests.benchmarks.understanding import GOAL, NOW, Reader, compared, others
@@ -124,7 +125,7 @@ def sentences_read(folder: Path) -> list[Result]:
     rows: list[Result] = []
     for count in (FEW, MANY):
         index, texts = Index(entries(count)), messages(count)
-        context = Context(NOW, "Europe/Berlin", index=index)
+        context = Context(NOW, "Europe/Berlin", index=index, ours=Ours.of(f"{begin}a Kim" for begin in BEGINS))
         readers: dict[str, Reader] = {"ours": lambda text, context=context: read(text, context)}  # type: ignore[misc]
         rows += beside(f"a message of 200 characters read at {count:,} partners", texts, readers | others())
     return rows
