@@ -64,6 +64,18 @@ def test_what_is_told_of_a_colleague_reaches_nobody_at_a_partner(world: World, l
     assert "sick" not in world.amina.sees_all
 
 
+def test_what_is_said_to_be_heard_is_heard(world: World) -> None:
+    world.ana.says("/loop heard Casa Latina: Rosa promised them a key")
+    assert [note.paraphrase for note in stands(world, Note)] == ["Rosa promised them a key"]
+    assert not stands(world, Commitment)
+
+
+def test_what_we_promised_that_a_colleague_does_can_be_handed_over(world: World) -> None:
+    said = world.ana.says("/loop promised Eastside that Rosa will bring chairs by Friday")
+    assert "“bring chairs”" in said
+    assert "It stays on your list until Rosa takes it over." in said
+
+
 def test_what_they_promise_a_colleague_they_promise_us(world: World) -> None:
     world.ana.says("Amina promised Rosa 20 flyers by Friday")
     (promise,) = stands(world, Commitment)

@@ -11,9 +11,16 @@ def says_several(seen: Understood) -> bool:
     """Whether a line is surely more than the one command it begins with: of several sorts, or for several partners."""
     notes = [note for note in seen.notes if note.text.strip()]
     kinds = (Intent.MET in seen.intents, bool(notes), bool(seen.commitments), bool(seen.reminders))
-    is_more = sum(kinds) > 1 or most_partners(seen) > 1 or is_counted(seen) or bool(seen.ours)
+    is_more = sum(kinds) > 1 or most_partners(seen) > 1 or is_counted(seen) or is_with_ours(seen)
     may_ask = sum(kinds) > 1 and seen.missing is not None and seen.missing.gap is Gap.WHICH_PARTNER
     return is_more and (seen.missing is None or may_ask) and not seen.unread
+
+
+def is_with_ours(seen: Understood) -> bool:
+    """Whether a line begins by telling of a meeting or a promise, and names colleagues, whom no command knows."""
+    is_met = any(start == 0 for start, _ in seen.met)
+    told = (folded(each.words.text).text.split()[:1] for each in seen.commitments if each.words.start == 0)
+    return bool(seen.ours) and (is_met or any(set(first) & cues_for(seen.language).giving for first in told))
 
 
 def says_something(seen: Understood) -> bool:
