@@ -11,6 +11,7 @@ from adapters.discord import desk
 from storage.database import Database
 from tests.adapters.discord.small_api import SmallApi
 from tests.adapters.discord.world import DiscordWorld
+from tests.adapters.slack import holding
 from tests.databases import migrated
 from tests.extent import SQLITE
 from tests.proxies import without_proxies
@@ -51,7 +52,7 @@ def empty(database: Database) -> Iterator[DiscordWorld]:
 @pytest.fixture
 def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
     """Discord is told to wait sooner than it has to be, so that tests need not."""
-    monkeypatch.setattr(desk, "READY_WITHIN", 0.3)
+    monkeypatch.setattr(holding, "MEANWHILE", [(desk, "READY_WITHIN", 0.3)])
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from bot.turn import OpenForm, Reply
 from storage.database import Database
 from tests.adapters.discord.place import DiscordPlace
 from tests.adapters.discord.world import DiscordWorld
-from tests.adapters.slack.holding import held
+from tests.adapters.slack.holding import held, hurrying
 from tests.adapters.small_form import SmallForm
 from tests.extent import POSTGRES, SQLITE
 from tests.twins.discord.interactions import DEFER, MESSAGE
@@ -143,7 +143,8 @@ def test_a_mistake_that_takes_long_to_list_is_put_off_in_time() -> None:
         place.replies = [Reply(form=OpenForm(SmallForm, "t")), Reply(errors={"called": "It has that name already."})]
         place.types("lend")
         place.twin.patience = 1.0
-        assert place.ana.submits(called="chairs").answered
+        with hurrying():
+            assert place.ana.submits(called="chairs").answered
         place.twin.settled(quiet=1.2)
         assert "It has that name already." in place.sees()
     finally:

@@ -7,6 +7,7 @@ import pytest
 
 from adapters.slack import desk
 from storage.database import Database
+from tests.adapters.slack import holding
 from tests.adapters.slack.world import SlackWorld
 from tests.databases import migrated
 from tests.extent import SQLITE
@@ -35,5 +36,4 @@ def empty(database: Database) -> Iterator[SlackWorld]:
 @pytest.fixture
 def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
     """Slack is told to wait sooner than it has to be, so that tests need not."""
-    monkeypatch.setattr(desk, "READY_WITHIN", 0.3)
-    monkeypatch.setattr(desk, "PATIENT_FOR", 0.3)
+    monkeypatch.setattr(holding, "MEANWHILE", [(desk, "READY_WITHIN", 0.3), (desk, "PATIENT_FOR", 0.3)])

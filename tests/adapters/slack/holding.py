@@ -3,8 +3,10 @@
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from types import ModuleType
 from typing import Protocol
 
+import pytest
 from sqlmodel import Session, text
 
 from storage.database import Database
@@ -16,6 +18,19 @@ class Whole(Protocol):
     database: Database
 
     def settle(self) -> None: ...
+
+
+MEANWHILE: list[tuple[ModuleType, str, float]] = []
+"""What is set so while a bot is slow, and is as it was before and afterwards."""
+
+
+@contextmanager
+def hurrying() -> Iterator[None]:
+    """Whoever is slow meanwhile is so sooner; what comes before and afterwards has all its time."""
+    with pytest.MonkeyPatch.context() as patch:
+        for where, name, seconds in MEANWHILE:
+            patch.setattr(where, name, seconds)
+        yield
 
 
 @contextmanager
@@ -33,7 +48,8 @@ def held(world: Whole) -> Iterator[None]:
     holding.start()
     begun.wait(10)
     try:
-        yield
+        with hurrying():
+            yield
     finally:
         gate.set()
         holding.join(10)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from storage.database import Database
+from tests.adapters.slack.holding import hurrying
 from tests.adapters.slack.world import SlackWorld
 from tests.extent import SQLITE
 
@@ -22,7 +23,7 @@ class Trouble:
 
     @contextmanager
     def lasts(self) -> Iterator[None]:
-        with closing(sqlite3.connect(self.path, isolation_level=None)) as other:
+        with closing(sqlite3.connect(self.path, isolation_level=None)) as other, hurrying():
             other.execute("BEGIN IMMEDIATE")
             yield
             other.execute("ROLLBACK")
