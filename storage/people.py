@@ -249,13 +249,6 @@ class People:
         query = select(Person).where(staff, col(Person.left_at).is_(None)).order_by(Person.name)
         return list(self.session.exec(query))
 
-    def names_of_ours(self) -> list[str]:
-        """What everyone is called on the outreach side who is still here."""
-        if not self.viewer.is_ours:
-            return []
-        query = select(Person.name).where(col(Person.role).in_(OURS), col(Person.left_at).is_(None))
-        return list(self.session.exec(query))
-
     def managers(self, team_id: int | None) -> list[Person]:
         return [p for p in self.ours() if p.role is Role.MANAGER and p.team_id in {None, team_id}]
 

@@ -57,11 +57,6 @@ def test_behind_the_slash_it_is_a_sentence_as_well(world: World) -> None:
     assert "I will remind you." in world.ana.says("/loop help Amina with the flyer by Friday")
 
 
-def test_what_a_partner_types_to_stop_is_never_a_sentence(world: World) -> None:
-    world.amina.says("stop")
-    assert not stands(world, Note)
-
-
 @pytest.mark.parametrize(
     "line",
     [
@@ -72,6 +67,9 @@ def test_what_a_partner_types_to_stop_is_never_a_sentence(world: World) -> None:
         'brief Eastside "evening hours"',
         'trust Eastside "always on time"',
         "promises Eastside by Friday",
+        "brief Eastside needs",
+        "trust Eastside needs",
+        "find Amina promised chairs",
         "promises Amina made us",
         "close evening hours: we will open the hall until nine for Eastside",
     ],

@@ -20,7 +20,14 @@ def page(turn: Turn, press: Press) -> Reply:
 FEATURE = Feature(
     "finding",
     commands=(
-        Command("find", find, EVERYONE, mark("look for what was heard, met and promised"), mark("find evening hours")),
+        Command(
+            "find",
+            find,
+            EVERYONE,
+            mark("look for what was heard, met and promised"),
+            mark("find evening hours"),
+            is_strict=True,
+        ),
     ),
     actions=(Action("find.page", page, EVERYONE, repeatable=True),),
 )

@@ -74,7 +74,7 @@ def understand(turn: Turn, words: str, answers: Answers) -> Understood:
     side = Side.STAFF if turn.viewer.is_ours else Side.PARTNER
     lexicon = lexicon_for(turn.session, words) if turn.viewer.is_ours else seeded()
     order, index = turn.actor.is_day_first, turn.index
-    ours = Ours.of(turn.open(People).names_of_ours(), turn.actor.name)
+    ours = Ours.of((person.name for person in turn.open(People).ours()), turn.actor.name)
     more: Any = {"is_day_first": order, "hours": HOURS, "meetings": planned(turn, words), "ours": ours}
     now = datetime.fromisoformat(answers.at) if answers.at else turn.now
     context = Context(now, turn.actor.zone, turn.t.language, side, index, lexicon, **more)

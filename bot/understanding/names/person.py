@@ -24,6 +24,6 @@ class Person:
         return not self.is_ours or self.partner_key is not None or bool(self.may_be_of)
 
     @property
-    def is_there(self) -> bool:
+    def is_colleague(self) -> bool:
         """One of our own people for sure, and not who wrote the line."""
         return not self.is_theirs and not self.is_writer

@@ -69,7 +69,7 @@ class AmongUs(Drafts):
         return bool(ours) and not is_first and not any(one.is_writer for one in ours)
 
     def is_led_by_ours(self, clause: Clause, text: str) -> bool:
-        """“According to *Dana*, …”, “*Dana:* …”: one of us is named in a clause, and not in what was heard."""
+        """“According to *Dana* …”, “*Dana:* …”: one of us is named in a clause, and not in what was heard."""
         start, end = self.line.words[clause.first].start, self.line.words[clause.end - 1].end
         inner = self.text.find(text, start, end) if text else end
-        return any(not one.is_writer for one in self.names.ours_within(start, max(inner, start)))
+        return any(one.is_colleague for one in self.names.ours_within(start, max(inner, start)))

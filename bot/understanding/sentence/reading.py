@@ -191,7 +191,7 @@ def understood(text: str, context: Context, language: str) -> Understood:
         (),
         with_places(seen.names, seen.line),
         tuple(dict.fromkeys(one.name for one in seen.names.people)),
-        tuple(Stretch(one.start, one.end, one.name) for one in seen.names.ours if one.is_there),
+        tuple(Stretch(one.start, one.end, one.name) for one in seen.names.ours if one.is_colleague),
         dates=seen.dates,
     )
     clauses = clauses_of(seen.line)

@@ -3,7 +3,7 @@
 from bot.understanding.sentence.about import about, met_with
 from bot.understanding.sentence.cues import cues_for
 from bot.understanding.sentence.missing import used
-from bot.understanding.sentence.types import Gap, Intent, Understood
+from bot.understanding.sentence.types import Gap, Intent, NoteDraft, Understood
 from bot.understanding.text import folded
 
 
@@ -26,9 +26,14 @@ def is_with_ours(seen: Understood) -> bool:
 def says_something(seen: Understood) -> bool:
     """Whether a line surely says something to be kept: of a partner who is named, and by more than its place."""
     is_dated = any(each.when or each.repeat for each in seen.reminders)
-    is_told = any(note.kind_because and note.text and not note.quote for note in seen.notes)
+    is_told = any(note.kind_because and not note.quote and not begins_line(note) for note in seen.notes)
     is_named = bool(seen.partners.named)
     return is_named and bool(Intent.MET in seen.intents or seen.commitments or is_dated or is_told)
+
+
+def begins_line(note: NoteDraft) -> bool:
+    """Whether a note begins with the line, so that the word of the command is its first: “brief *Eastside needs*”."""
+    return note.words.start == 0 and note.words.text.startswith(note.text)
 
 
 def is_counted(seen: Understood) -> bool:

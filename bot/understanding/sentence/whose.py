@@ -42,9 +42,10 @@ class Whose(AmongUs):
         start = self.line.words[clause.first].start
         theirs = {one.name for one in self.names.people if one.end <= start}
         ours = {one.name: one for one in self.names.ours if one.end <= start}
-        if ours:
-            (name, one), *more = ours.items()
-            return UNKNOWN if theirs or more else WRITER if one.is_writer else Subject(Doer.FIRST, name)
+        if len(ours) > 1 or (ours and theirs):
+            return UNKNOWN
+        for name, one in ours.items():
+            return WRITER if one.is_writer else Subject(Doer.FIRST, name)
         return Subject(Doer.THIRD, theirs.pop()) if len(theirs) == 1 else subject
 
     def is_from_us(self, clause: Clause, hit: Hit) -> bool:
